@@ -1,0 +1,41 @@
+import type { InstanceNode } from './instance/instance-node.ts';
+
+/** Who caused a change. */
+export type TransactionSource = 'user' | 'caseManagement' | 'restore' | 'replay';
+
+/** One thing to change. References carry positions (`/data/child[2]/name`); a step without one means the first. */
+export type Edit =
+  | { readonly kind: 'setValue'; readonly ref: string; readonly value: string }
+  | { readonly kind: 'addRepeat'; readonly ref: string; readonly index?: number }
+  | { readonly kind: 'removeRepeat'; readonly ref: string }
+  | { readonly kind: 'setLanguage'; readonly language: string };
+
+/** What a call of `FormInstance.transact` did. */
+export interface Transaction {
+  readonly source: TransactionSource;
+  readonly edits: readonly Edit[];
+  /** Nodes of which anything that can be seen has changed: value, relevance, label, choices, validity … */
+  readonly changed: ReadonlySet<InstanceNode>;
+  readonly refusals: readonly Refusal[];
+}
+
+/** An edit that was not taken; the instance is as it was before it. */
+export interface Refusal {
+  readonly edit: Edit;
+  readonly reason:
+    | 'required'
+    | 'constraint'
+    | 'badValue'
+    | 'noSuchChoice'
+    | 'readonly'
+    | 'notRelevant'
+    | 'noSuchNode';
+  /** A sentence for the person who typed; `''` when the reason says it all. */
+  readonly message: string;
+}
+
+/** Why a node may not be submitted as it is. */
+export interface Violation {
+  readonly kind: 'required' | 'constraint' | 'type';
+  readonly message: string;
+}

@@ -1,0 +1,46 @@
+import type { XPathNode, XPathValue } from './xpath-node.ts';
+import type { XPathScope } from './xpath-scope.ts';
+
+/**
+ * Whose rules an expression follows. `commcare`: commcare-core's (a node-set of two as a scalar is an error, dates are
+ * typed, `position()` of a repeat is 0-based …). `odk`: XPath 1.0 with the ODK XForms functions, lenient.
+ */
+export type Dialect = 'commcare' | 'odk';
+
+/** An expression compiled to closures: parsed once, evaluated many times, never with `eval`. */
+export interface CompiledExpression {
+  readonly source: string;
+  /** True when two evaluations on the same data may differ: now, today, random, uuid, here … */
+  readonly volatile: boolean;
+  /** Names of all functions that it calls. */
+  readonly functions: ReadonlySet<string>;
+
+  /** `node` is the context node and `current()`. Throws {@link XPathEvaluationError}. */
+  evaluate(node: XPathNode, scope: XPathScope): XPathValue;
+  evaluateString(node: XPathNode, scope: XPathScope): string;
+  evaluateNumber(node: XPathNode, scope: XPathScope): number;
+  evaluateBoolean(node: XPathNode, scope: XPathScope): boolean;
+  /** Throws when the expression is not a node-set. */
+  evaluateNodes(node: XPathNode, scope: XPathScope): readonly XPathNode[];
+
+  /**
+   * The paths that it may read when it stands on a node at `contextPath` (names from the root element down, the
+   * attribute as `@name`): what a dependency graph is made of. Predicates are included.
+   */
+  references(contextPath: readonly string[]): readonly PathReference[];
+}
+
+/** A path that an expression may read, free of positions. */
+export interface PathReference {
+  /** The id in `instance('id')`; `undefined` for the instance of the context node. */
+  readonly instance: string | undefined;
+  /** Names from the root element down; `*` any name; a last `**` anything below; an attribute is `@name`. */
+  readonly path: readonly string[];
+  /**
+   * How many leading steps are certain to be ancestors-or-self of the context node itself. `../x` on `/data/rep/y`
+   * gives path `data rep x` and 2 (the same repeat instance); `sum(/data/rep/x)` on `/data/total` gives 1.
+   */
+  readonly shared: number;
+  /** True when only the number or order of the nodes is read (`count`, `position`), their relevance included. */
+  readonly structural: boolean;
+}

@@ -1,0 +1,42 @@
+import type { XPathDate } from './xpath-date.ts';
+
+/** A single value of an expression. */
+export type XPathScalar = string | number | boolean | XPathDate;
+
+/** What an expression evaluates to: a scalar, or nodes in document order without duplicates. */
+export type XPathValue = XPathScalar | readonly XPathNode[];
+
+/**
+ * The tree that expressions walk. The live form instance, parsed secondary instances and the case database all
+ * implement it, so that none of them is copied for XPath's sake. Names are local names: XForms expressions of the
+ * field ignore namespaces in paths, but `namespace` is there for those that do not.
+ */
+export interface XPathNode {
+  readonly kind: 'document' | 'element' | 'attribute';
+  readonly name: string;
+  readonly namespace: string;
+  /** The document for a root element, `undefined` for a document. */
+  readonly parent: XPathNode | undefined;
+  /** Element children in document order. The array is not to be changed, nor kept across edits. */
+  readonly children: readonly XPathNode[];
+  readonly attributes: readonly XPathNode[];
+  /** Irrelevant nodes never come out of a location path. True outside form instances. */
+  readonly relevant: boolean;
+  /** The string-value: own text for a leaf, all descendant text otherwise. `''` when empty or irrelevant. */
+  readonly text: string;
+  /** The value by datatype (a number for an int, …); the text where there is no type or it does not fit. */
+  readonly value: XPathScalar;
+  /** 0-based position among the siblings of the same name: a repeat instance's number less one. */
+  readonly index: number;
+
+  /** Element children of that local name, in document order. */
+  childrenNamed(name: string): readonly XPathNode[];
+  /** The attribute of that local name. */
+  attribute(name: string): XPathNode | undefined;
+  /**
+   * The children called `name` whose `key` has the string value `value`, answered from an index, in document order.
+   * `key` is a relative path of names: `'@case_type'`, `'status'`, `'index/parent'`. Returns `undefined` when this node
+   * has no index for that key (the caller then walks). Only equality that is plain string equality may ask.
+   */
+  lookup?(name: string, key: string, value: string): readonly XPathNode[] | undefined;
+}
