@@ -60,10 +60,7 @@ export function attributeOf(
   namespace?: string,
 ): string | undefined {
   for (const attribute of element.attributes) {
-    if (
-      attribute.name === name &&
-      (namespace === undefined || attribute.namespace === namespace)
-    ) {
+    if (attribute.name === name && (namespace === undefined || attribute.namespace === namespace)) {
       return attribute.value;
     }
   }

@@ -1,0 +1,104 @@
+import type { XmlAttribute, XmlElement } from './xml-element.ts';
+
+/** Prefixes in scope: prefix to namespace, `''` for the default one. */
+type Scope = ReadonlyMap<string, string>;
+
+const ROOT_SCOPE: Scope = new Map([
+  ['', ''],
+  ['xml', 'http://www.w3.org/XML/1998/namespace'],
+]);
+
+/**
+ * Writes an element as text that parses back to the same tree. Canonical: attributes in their order, the default
+ * namespace where the element has no prefix, declarations only where they are needed, an empty element as `<a/>`.
+ * Prefixes are kept where they are free, otherwise made up (`n0`, `n1`, …). No XML declaration is written.
+ */
+export function serializeXml(element: XmlElement): string {
+  const out: string[] = [];
+  writeElement(element, ROOT_SCOPE, out);
+  return out.join('');
+}
+
+function writeElement(element: XmlElement, outer: Scope, out: string[]): void {
+  const declarations = new Map<string, string>();
+  const scope = { outer, declarations };
+  const name = qualify(elementPrefix(element, scope), element.name);
+  const attributes = element.attributes.map((attribute) => writeAttribute(attribute, scope));
+  out.push('<', name);
+  for (const [prefix, namespace] of declarations) out.push(declaration(prefix, namespace));
+  out.push(...attributes);
+  if (element.children.length === 0) {
+    out.push('/>');
+    return;
+  }
+  out.push('>');
+  const inner = declarations.size === 0 ? outer : new Map([...outer, ...declarations]);
+  for (const child of element.children) {
+    if (typeof child === 'string') out.push(escapeText(child));
+    else writeElement(child, inner, out);
+  }
+  out.push('</', name, '>');
+}
+
+interface WritingScope {
+  readonly outer: Scope;
+  readonly declarations: Map<string, string>;
+}
+
+function elementPrefix(element: XmlElement, scope: WritingScope): string {
+  if (element.namespace === '' || element.prefix === '') {
+    declare('', element.namespace, scope);
+    return '';
+  }
+  return prefixFor(element.prefix, element.namespace, scope);
+}
+
+function writeAttribute(attribute: XmlAttribute, scope: WritingScope): string {
+  const prefix =
+    attribute.namespace === '' ? '' : prefixFor(attribute.prefix, attribute.namespace, scope);
+  return ` ${qualify(prefix, attribute.name)}="${escapeAttribute(attribute.value)}"`;
+}
+
+/** A prefix bound to `namespace`: the wanted one if it is free, otherwise a new one. */
+function prefixFor(wanted: string, namespace: string, scope: WritingScope): string {
+  let prefix = wanted;
+  for (let n = 0; prefix === '' || !declare(prefix, namespace, scope); n += 1) prefix = `n${n}`;
+  return prefix;
+}
+
+/** Makes `prefix` stand for `namespace` here; false when this element already uses it for another one. */
+function declare(prefix: string, namespace: string, scope: WritingScope): boolean {
+  const declared = scope.declarations.get(prefix);
+  if (declared !== undefined) return declared === namespace;
+  if (scope.outer.get(prefix) !== namespace) scope.declarations.set(prefix, namespace);
+  return true;
+}
+
+function qualify(prefix: string, name: string): string {
+  return prefix === '' ? name : `${prefix}:${name}`;
+}
+
+function declaration(prefix: string, namespace: string): string {
+  const name = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
+  return ` ${name}="${escapeAttribute(namespace)}"`;
+}
+
+const TEXT_ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '\r': '&#13;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+};
+
+/** Text for the content of an element. A carriage return is written as a reference, or parsing would lose it. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>\r]/g, (character) => TEXT_ESCAPES[character] as string);
+}
+
+/** Text for an attribute in double quotes; white space survives normalization. */
+export function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"\r\n\t]/g, (character) => TEXT_ESCAPES[character] as string);
+}
