@@ -1,0 +1,5 @@
+import type { Migration } from './migration.ts';
+import { projectMigration } from './0001-project.ts';
+
+/** All steps of the schema, in order. */
+export const migrations: readonly Migration[] = [projectMigration];

@@ -1,0 +1,191 @@
+import type { Case, CaseAttachment, CaseId, CaseIndex, OwnerId } from '../../case/case.ts';
+import type { Queries } from './database.ts';
+
+interface CaseRow {
+  readonly caseId: string;
+  readonly caseType: string;
+  readonly caseName: string;
+  readonly ownerId: string;
+  readonly closed: boolean;
+  readonly dateOpened: string;
+  readonly lastModified: string;
+  readonly userId: string;
+  readonly externalId: string;
+  readonly category: string;
+  readonly state: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly attachments: readonly CaseAttachment[];
+  readonly indices: readonly CaseIndex[];
+}
+
+/** What the closure needs of a case, and the number of the form that changed it last. */
+export interface CaseNode {
+  readonly caseId: CaseId;
+  readonly ownerId: OwnerId;
+  readonly status: 'open' | 'closed';
+  readonly indices: readonly CaseIndex[];
+  readonly sequence: number;
+}
+
+const INDICES = `coalesce((
+    select jsonb_agg(jsonb_build_object('name', i.name, 'caseType', i.case_type, 'target', i.target,
+      'relationship', i.relationship) order by i.name)
+    from case_indices i where i.project_id = c.project_id and i.case_id = c.case_id), '[]') as indices`;
+
+/** The cases of those ids that the project has, in order of id. */
+export async function selectCases(
+  queries: Queries,
+  projectId: number,
+  caseIds: readonly CaseId[],
+): Promise<Case[]> {
+  const rows = await queries.query<CaseRow>(
+    `select c.case_id as "caseId", c.case_type as "caseType", c.case_name as "caseName", c.owner_id as "ownerId",
+       c.closed, c.date_opened as "dateOpened", c.last_modified as "lastModified", c.user_id as "userId",
+       c.external_id as "externalId", c.category, c.state, c.properties, c.attachments, ${INDICES}
+     from cases c where c.project_id = $1 and c.case_id = any($2::text[]) order by c.case_id`,
+    [projectId, caseIds],
+  );
+  return rows.map(caseOf);
+}
+
+function caseOf({ closed, ...row }: CaseRow): Case {
+  return { ...row, status: closed ? 'closed' : 'open' };
+}
+
+/**
+ * Every case that could matter to the closure of `ownerIds`: the open cases they own, and from there on any index target
+ * and any open extension. No path of the closure leaves this set, so `liveCases` on it equals `liveCases` on all.
+ */
+export async function selectReachableCases(
+  queries: Queries,
+  projectId: number,
+  ownerIds: readonly OwnerId[],
+): Promise<CaseNode[]> {
+  const rows = await queries.query<Omit<CaseNode, 'status'> & { closed: boolean }>(
+    `with recursive reachable (case_id) as (
+       select c.case_id from cases c where c.project_id = $1 and c.owner_id = any($2::text[]) and not c.closed
+       union
+       select step.case_id from reachable r cross join lateral (
+         select i.target as case_id from case_indices i where i.project_id = $1 and i.case_id = r.case_id
+         union all
+         select i.case_id from case_indices i join cases e on e.project_id = i.project_id and e.case_id = i.case_id
+         where i.project_id = $1 and i.target = r.case_id and i.relationship = 'extension' and not e.closed
+       ) step
+     )
+     select c.case_id as "caseId", c.owner_id as "ownerId", c.closed, c.sequence, ${INDICES}
+     from reachable r join cases c on c.project_id = $1 and c.case_id = r.case_id order by c.case_id`,
+    [projectId, ownerIds],
+  );
+  return rows.map(({ closed, ...row }) => ({ ...row, status: closed ? 'closed' : 'open' }));
+}
+
+/** Ids of the cases that forms of this user changed after the form with number `sequence`. */
+export async function selectCasesTouchedBy(
+  queries: Queries,
+  projectId: number,
+  userId: string,
+  sequence: number,
+): Promise<CaseId[]> {
+  const rows = await queries.query<{ caseId: CaseId }>(
+    `select distinct h.case_id as "caseId" from forms f join case_history h using (project_id, sequence)
+     where f.project_id = $1 and f.user_id = $2 and f.sequence > $3`,
+    [projectId, userId, sequence],
+  );
+  return rows.map((row) => row.caseId);
+}
+
+/** Writes the cases as changed by the form with number `sequence`, their indices and their history. */
+export async function writeCases(
+  queries: Queries,
+  projectId: number,
+  sequence: number,
+  cases: readonly Case[],
+): Promise<void> {
+  if (cases.length === 0) return;
+  const caseIds = cases.map(({ caseId }) => caseId);
+  await upsertCases(queries, projectId, sequence, cases);
+  await deleteIndices(queries, projectId, caseIds);
+  await insertIndices(queries, projectId, cases);
+  await insertHistory(queries, projectId, sequence, caseIds);
+}
+
+async function upsertCases(
+  queries: Queries,
+  projectId: number,
+  sequence: number,
+  cases: readonly Case[],
+): Promise<void> {
+  await queries.query(
+    `insert into cases (project_id, case_id, case_type, case_name, owner_id, closed, date_opened, last_modified, user_id,
+       external_id, category, state, properties, attachments, sequence)
+     select $1, c."caseId", c."caseType", c."caseName", c."ownerId", c.status = 'closed', c."dateOpened", c."lastModified",
+       c."userId", c."externalId", c.category, c.state, c.properties, c.attachments, $2
+     from jsonb_to_recordset($3::jsonb) as c ("caseId" text, "caseType" text, "caseName" text, "ownerId" text, status text,
+       "dateOpened" text, "lastModified" text, "userId" text, "externalId" text, category text, state text,
+       properties jsonb, attachments jsonb)
+     on conflict (project_id, case_id) do update set case_type = excluded.case_type, case_name = excluded.case_name,
+       owner_id = excluded.owner_id, closed = excluded.closed, date_opened = excluded.date_opened,
+       last_modified = excluded.last_modified, user_id = excluded.user_id, external_id = excluded.external_id,
+       category = excluded.category, state = excluded.state, properties = excluded.properties,
+       attachments = excluded.attachments, sequence = excluded.sequence`,
+    [projectId, sequence, JSON.stringify(cases)],
+  );
+}
+
+async function deleteIndices(
+  queries: Queries,
+  projectId: number,
+  caseIds: readonly CaseId[],
+): Promise<void> {
+  await queries.query(
+    'delete from case_indices where project_id = $1 and case_id = any($2::text[])',
+    [projectId, caseIds],
+  );
+}
+
+async function insertIndices(
+  queries: Queries,
+  projectId: number,
+  cases: readonly Case[],
+): Promise<void> {
+  const rows = cases.flatMap(({ caseId, indices }) =>
+    indices.map((index) => ({ caseId, ...index })),
+  );
+  if (rows.length === 0) return;
+  await queries.query(
+    `insert into case_indices (project_id, case_id, name, case_type, target, relationship)
+     select $1, i."caseId", i.name, i."caseType", i.target, i.relationship
+     from jsonb_to_recordset($2::jsonb) as i ("caseId" text, name text, "caseType" text, target text, relationship text)`,
+    [projectId, JSON.stringify(rows)],
+  );
+}
+
+async function insertHistory(
+  queries: Queries,
+  projectId: number,
+  sequence: number,
+  caseIds: readonly CaseId[],
+): Promise<void> {
+  await queries.query(
+    'insert into case_history (project_id, case_id, sequence) select $1, unnest($3::text[]), $2',
+    [projectId, sequence, caseIds],
+  );
+}
+
+/** One of `caseIds` that can be reached from itself over indices, or `undefined`: the closure is defined without cycles only. */
+export async function findCaseInCycle(
+  queries: Queries,
+  projectId: number,
+  caseIds: readonly CaseId[],
+): Promise<CaseId | undefined> {
+  const rows = await queries.query<{ caseId: CaseId }>(
+    `with recursive ancestor (case_id, target) as (
+       select i.case_id, i.target from case_indices i where i.project_id = $1 and i.case_id = any($2::text[])
+       union
+       select a.case_id, i.target from ancestor a join case_indices i on i.project_id = $1 and i.case_id = a.target
+     )
+     select case_id as "caseId" from ancestor where target = case_id limit 1`,
+    [projectId, caseIds],
+  );
+  return rows[0]?.caseId;
+}

@@ -1,0 +1,60 @@
+import type { Queries } from './database.ts';
+
+export interface FormRow {
+  readonly projectId: number;
+  readonly sequence: number;
+  readonly instanceId: string;
+  readonly userId: string;
+  readonly receivedAt: Date;
+  readonly xmlns: string;
+  readonly formName: string;
+  readonly xml: string;
+  readonly xmlHash: string;
+}
+
+/** False when the project already has a form of that instanceID: nothing is written then. */
+export async function insertForm(queries: Queries, form: FormRow): Promise<boolean> {
+  const rows = await queries.query(
+    `insert into forms (project_id, sequence, instance_id, user_id, received_at, xmlns, form_name, xml, xml_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (project_id, instance_id) do nothing returning sequence`,
+    [
+      form.projectId,
+      form.sequence,
+      form.instanceId,
+      form.userId,
+      form.receivedAt,
+      form.xmlns,
+      form.formName,
+      form.xml,
+      form.xmlHash,
+    ],
+  );
+  return rows.length === 1;
+}
+
+/** The number and hash of a form that the project has. */
+export async function findForm(
+  queries: Queries,
+  projectId: number,
+  instanceId: string,
+): Promise<Pick<FormRow, 'sequence' | 'xmlHash'> | undefined> {
+  const rows = await queries.query<Pick<FormRow, 'sequence' | 'xmlHash'>>(
+    `select sequence, xml_hash as "xmlHash" from forms where project_id = $1 and instance_id = $2`,
+    [projectId, instanceId],
+  );
+  return rows[0];
+}
+
+/** An attachment that is there already stays as it is: a client may send a form again with those that were missing. */
+export async function insertFormAttachment(
+  queries: Queries,
+  form: Pick<FormRow, 'projectId' | 'sequence'>,
+  attachment: { name: string; mediaType: string; bytes: Uint8Array },
+): Promise<void> {
+  await queries.query(
+    `insert into form_attachments (project_id, sequence, name, media_type, bytes) values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [form.projectId, form.sequence, attachment.name, attachment.mediaType, attachment.bytes],
+  );
+}

@@ -1,0 +1,80 @@
+import type { Queries } from './database.ts';
+
+/** A project space: its people, cases and apps. */
+export interface ProjectRow {
+  readonly projectId: number;
+  readonly domain: string;
+  readonly name: string;
+  readonly language: string;
+  /** Ids of the apps that its users see; `null` means every app that the server has. */
+  readonly apps: readonly string[] | null;
+  /** How many forms were accepted so far. */
+  readonly sequence: number;
+  /** Counts changes of users, groups and locations. */
+  readonly directoryVersion: number;
+}
+
+const COLUMNS = `project_id as "projectId", domain, name, language, apps, sequence,
+  directory_version as "directoryVersion"`;
+
+export async function findProject(
+  queries: Queries,
+  domain: string,
+): Promise<ProjectRow | undefined> {
+  const rows = await queries.query<ProjectRow>(
+    `select ${COLUMNS} from projects where domain = $1`,
+    [domain],
+  );
+  return rows[0];
+}
+
+export async function findProjectById(
+  queries: Queries,
+  projectId: number,
+): Promise<ProjectRow | undefined> {
+  const rows = await queries.query<ProjectRow>(
+    `select ${COLUMNS} from projects where project_id = $1`,
+    [projectId],
+  );
+  return rows[0];
+}
+
+/** The project that was made first: where somebody signs in who names none. */
+export async function findFirstProject(queries: Queries): Promise<ProjectRow | undefined> {
+  const rows = await queries.query<ProjectRow>(
+    `select ${COLUMNS} from projects order by project_id limit 1`,
+  );
+  return rows[0];
+}
+
+export async function insertProject(
+  queries: Queries,
+  project: Pick<ProjectRow, 'domain' | 'name' | 'language' | 'apps'>,
+): Promise<number> {
+  const rows = await queries.query<{ projectId: number }>(
+    `insert into projects (domain, name, language, apps) values ($1, $2, $3, $4::text[])
+     returning project_id as "projectId"`,
+    [project.domain, project.name, project.language, project.apps],
+  );
+  return rows[0]!.projectId;
+}
+
+/**
+ * Numbers the next form of a project. Until the transaction ends no other form of the project gets a number, so the
+ * numbers are also the order in which changes become visible.
+ */
+export async function nextSequence(queries: Queries, projectId: number): Promise<number> {
+  const rows = await queries.query<{ sequence: number }>(
+    'update projects set sequence = sequence + 1 where project_id = $1 returning sequence',
+    [projectId],
+  );
+  return rows[0]!.sequence;
+}
+
+/** To be called in the transaction of every change of users, groups, locations and who belongs to them. */
+export async function touchDirectory(queries: Queries, projectId: number): Promise<void> {
+  await queries.query(
+    'update projects set directory_version = directory_version + 1 where project_id = $1',
+    [projectId],
+  );
+}

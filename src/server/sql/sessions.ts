@@ -1,0 +1,31 @@
+import type { Queries } from './database.ts';
+
+/** Keeps the hash only: who reads the table cannot sign in with it. */
+export async function insertSession(
+  queries: Queries,
+  session: { tokenHash: string; userId: string; createdAt: Date; expiresAt: Date },
+): Promise<void> {
+  await queries.query(
+    'insert into sessions (token_hash, user_id, created_at, expires_at) values ($1, $2, $3, $4)',
+    [session.tokenHash, session.userId, session.createdAt, session.expiresAt],
+  );
+}
+
+export async function extendSession(
+  queries: Queries,
+  tokenHash: string,
+  expiresAt: Date,
+): Promise<void> {
+  await queries.query('update sessions set expires_at = $2 where token_hash = $1', [
+    tokenHash,
+    expiresAt,
+  ]);
+}
+
+export async function deleteSession(queries: Queries, tokenHash: string): Promise<void> {
+  await queries.query('delete from sessions where token_hash = $1', [tokenHash]);
+}
+
+export async function deleteExpiredSessions(queries: Queries, now: Date): Promise<void> {
+  await queries.query('delete from sessions where expires_at <= $1', [now]);
+}
