@@ -1,0 +1,77 @@
+// npm run build: the web app to dist/web, the command line to dist/cli, the package for embedding to dist/embed.
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensurePackages, newestChange, projectFolder } from './setup.js';
+
+const sources = ['src', 'index.html', 'public', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/build.js']; // prettier-ignore
+const stamp = 'dist/.built';
+
+/** Builds when a source is newer than the last complete build, or when there was none. */
+export async function buildIfStale() {
+  if (newestChange([stamp]) <= newestChange(sources)) await build();
+}
+
+/** Builds every part whose entry file exists. Throws when a part cannot be built. */
+export async function build() {
+  await ensurePackages();
+  await rm(join(projectFolder, stamp), { force: true });
+  const started = new Date();
+  await buildWebApp();
+  await buildCommandLine();
+  await buildEmbedded();
+  await mkdir(join(projectFolder, 'dist'), { recursive: true });
+  await writeFile(join(projectFolder, stamp), `${started.toISOString()}\n`);
+}
+
+async function buildWebApp() {
+  if (!hasEntry('src/main.ts')) return;
+  const vite = await import('vite');
+  await vite.build({ configFile: join(projectFolder, 'vite.config.ts'), logLevel: 'warn' });
+  console.log('built dist/web');
+}
+
+async function buildCommandLine() {
+  if (!hasEntry('src/cli/caseload.ts')) return;
+  const outfile = await bundle('src/cli/caseload.ts', 'dist/cli/caseload.js', {
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    banner: { js: '#!/usr/bin/env node' },
+  });
+  await chmod(outfile, 0o755);
+}
+
+async function buildEmbedded() {
+  if (!hasEntry('src/index.ts')) return;
+  await bundle('src/index.ts', 'dist/embed/caseload.js', {
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'linked',
+  });
+}
+
+async function bundle(entry, output, options) {
+  const esbuild = await import('esbuild');
+  const outfile = join(projectFolder, output);
+  await esbuild.build({
+    absWorkingDir: projectFolder,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    sourcemap: true,
+    logLevel: 'warning',
+    ...options,
+  });
+  console.log(`built ${output}`);
+  return outfile;
+}
+
+function hasEntry(file) {
+  return existsSync(join(projectFolder, file));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();

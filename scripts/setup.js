@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project folder, absolute. Scripts work from any current folder. */
+export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Installs the npm packages when they are absent or older than package-lock.json. Uses Node alone. */
+export async function ensurePackages() {
+  if (packagesAreCurrent()) return;
+  console.log('Installing the npm packages (once, about a minute) …');
+  // npm is a .cmd file on Windows, which only a shell can start.
+  const code = await runToEnd('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    shell: process.platform === 'win32',
+  });
+  if (code !== 0)
+    fail('`npm ci` failed: see its message above; check the network and Node ≥ 20.11.');
+}
+
+function packagesAreCurrent() {
+  // npm writes this file last: an interrupted installation has none.
+  const installed = timeOf('node_modules/.package-lock.json');
+  return installed > 0 && installed >= timeOf('package-lock.json');
+}
+
+/**
+ * Time of the newest change below the paths (files or folders, relative to the project), in ms since 1970;
+ * 0 when none exists. Folders count too, so that a deleted file is a change.
+ */
+export function newestChange(paths) {
+  return Math.max(0, ...paths.map((path) => newestBelow(join(projectFolder, path))));
+}
+
+function newestBelow(path) {
+  if (!existsSync(path)) return 0;
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestBelow(join(path, name))));
+}
+
+function timeOf(path) {
+  const file = join(projectFolder, path);
+  return existsSync(file) ? statSync(file).mtimeMs : 0;
+}
+
+/**
+ * Runs a program in the project folder, with our input and output, to its end. SIGINT and SIGTERM that reach us reach
+ * it too. Returns its exit code; a program ended by a signal gives 128 + the signal's number, one not found 127.
+ */
+export function runToEnd(program, args, options = {}) {
+  const child = spawn(program, args, { cwd: projectFolder, stdio: 'inherit', ...options });
+  const forward = (signal) => child.kill(signal);
+  process.on('SIGINT', forward).on('SIGTERM', forward);
+  return new Promise((resolve) => {
+    const end = (code) => {
+      process.off('SIGINT', forward).off('SIGTERM', forward);
+      resolve(code);
+    };
+    child.once('error', () => end(127));
+    child.once('exit', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  });
+}
+
+/** Ends the process with one sentence that says what to do. */
+export function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,13 @@
+// npm start [-- options of `caseload serve`]: sets up and builds what is missing, then serves the demo project.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfStale } from './build.js';
+import { ensurePackages, fail, projectFolder, runToEnd } from './setup.js';
+
+await ensurePackages();
+await buildIfStale();
+const program = join(projectFolder, 'dist/cli/caseload.js');
+if (!existsSync(program)) fail('There is no server to start: src/cli/caseload.ts is missing.');
+const data = process.argv.includes('--data') ? [] : ['--data', join(projectFolder, 'data')];
+const args = ['--enable-source-maps', program, 'serve', ...data, ...process.argv.slice(2)];
+process.exitCode = await runToEnd(process.execPath, args);

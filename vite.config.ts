@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+// The web app: index.html and what it loads, to dist/web. Everything is a file with a hashed name, so that it runs
+// under a Content-Security-Policy without 'unsafe-inline' and may be cached for ever.
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/',
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: {
+    // `npm run dev` beside a running `npm start`.
+    proxy: { '/api': 'http://localhost:8080', '/a': 'http://localhost:8080' },
+  },
+});
