@@ -1,0 +1,112 @@
+import type { XmlElement } from '../xml/xml-element.ts';
+import { attributeOf, childElements, childNamed, childrenNamed } from '../xml/xml-element.ts';
+import type {
+  Detail,
+  DetailAction,
+  DetailCell,
+  DetailField,
+  DetailGrid,
+  DetailGroup,
+  DetailSort,
+} from './detail.ts';
+import { parseStack } from './parse-stack.ts';
+import { parseDisplay, parseTextIn } from './parse-suite-text.ts';
+import { requiredAttribute } from './suite-parse-error.ts';
+import { EMPTY_TEXT } from './suite-text.ts';
+
+/** Reads a `<detail>` with its tabs. Throws a `SuiteParseError`. */
+export function parseDetail(element: XmlElement): Detail {
+  return {
+    id: attributeOf(element, 'id') ?? '',
+    title: parseTitle(childNamed(element, 'title')),
+    nodeset: attributeOf(element, 'nodeset'),
+    relevant: attributeOf(element, 'relevant'),
+    fields: childrenNamed(element, 'field').map(parseField),
+    tabs: childrenNamed(element, 'detail').map(parseDetail),
+    variables: parseVariables(childNamed(element, 'variables')),
+    actions: childrenNamed(element, 'action').map(parseAction),
+    emptyText: parseTextIn(childNamed(element, 'no_items_text')),
+    group: parseGroup(childNamed(element, 'group')),
+    hasLookup: childNamed(element, 'lookup') !== undefined,
+  };
+}
+
+function parseTitle(element: XmlElement | undefined) {
+  return element === undefined ? EMPTY_TEXT : (parseTextIn(element) ?? parseDisplay(element).text);
+}
+
+function parseField(element: XmlElement): DetailField {
+  return {
+    header: parseCell(childNamed(element, 'header')),
+    template: parseCell(childNamed(element, 'template')),
+    sort: parseSort(childNamed(element, 'sort')),
+    relevant: attributeOf(element, 'relevant'),
+    grid: parseGrid(childNamed(element, 'style')),
+  };
+}
+
+function parseCell(element: XmlElement | undefined): DetailCell {
+  return {
+    form: (element && attributeOf(element, 'form')) ?? '',
+    width: element && attributeOf(element, 'width'),
+    text: parseTextIn(element),
+  };
+}
+
+function parseSort(element: XmlElement | undefined): DetailSort | undefined {
+  if (element === undefined) return undefined;
+  const order = Number(attributeOf(element, 'order'));
+  const direction = attributeOf(element, 'direction') === 'descending' ? 'descending' : 'ascending';
+  return {
+    type: sortType(attributeOf(element, 'type')),
+    order: Number.isInteger(order) && order >= 1 ? order : undefined,
+    direction,
+    blanksLast: blanksLast(attributeOf(element, 'blanks'), attributeOf(element, 'direction')),
+    text: parseTextIn(element),
+  };
+}
+
+function sortType(type: string | undefined): DetailSort['type'] {
+  return type === 'int' || type === 'double' || type === 'index' ? type : 'string';
+}
+
+function blanksLast(blanks: string | undefined, direction: string | undefined): boolean {
+  if (blanks === 'last') return true;
+  return blanks === 'first' ? false : direction !== 'ascending';
+}
+
+function parseGrid(style: XmlElement | undefined): DetailGrid | undefined {
+  const grid = style && childNamed(style, 'grid');
+  if (grid === undefined) return undefined;
+  const cell = (name: string) => Number(requiredAttribute(grid, name)) || 0;
+  return {
+    x: cell('grid-x'),
+    y: cell('grid-y'),
+    width: cell('grid-width'),
+    height: cell('grid-height'),
+  };
+}
+
+function parseVariables(element: XmlElement | undefined) {
+  if (element === undefined) return [];
+  return childElements(element).map((variable) => ({
+    name: variable.name,
+    function: requiredAttribute(variable, 'function'),
+  }));
+}
+
+function parseAction(element: XmlElement): DetailAction {
+  return {
+    display: parseDisplay(element),
+    relevant: attributeOf(element, 'relevant'),
+    stack: parseStack(element),
+  };
+}
+
+function parseGroup(element: XmlElement | undefined): DetailGroup | undefined {
+  if (element === undefined) return undefined;
+  return {
+    function: requiredAttribute(element, 'function'),
+    headerRows: Number(attributeOf(element, 'header-rows')) || 0,
+  };
+}
