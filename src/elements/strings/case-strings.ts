@@ -1,0 +1,138 @@
+/** What case work says: signing in, lists, sync, drafts, what became of a form. Times come ready to be shown. */
+export interface CaseStrings {
+  readonly signIn: {
+    readonly title: string;
+    readonly username: string;
+    readonly password: string;
+    readonly showPassword: string;
+    readonly hidePassword: string;
+    readonly submit: string;
+    readonly busy: string;
+    readonly problem: string;
+    readonly enterUsername: string;
+    readonly enterPassword: string;
+  };
+  readonly frame: {
+    readonly skip: string;
+    readonly breadcrumbs: string;
+    readonly bar: string;
+  };
+  readonly menu: {
+    readonly empty: string;
+    readonly whatToDo: string;
+  };
+  readonly list: {
+    readonly search: string;
+    readonly searchHint: string;
+    readonly clear: string;
+    readonly shown: (shown: number, total: number) => string;
+    readonly emptyTitle: string;
+    /** `owners` are the groups whose cases appear here, by name; none means only the user's own. */
+    readonly empty: (owners: readonly string[]) => string;
+    readonly noMatch: (search: string) => string;
+    readonly sortBy: (column: string) => string;
+    readonly open: string;
+    readonly pages: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly page: (page: number, total: number) => string;
+    readonly unnamed: string;
+  };
+  readonly detail: {
+    readonly continue: string;
+    readonly cancel: string;
+    readonly tabs: string;
+    readonly owner: (owner: string, people: readonly string[]) => string;
+    readonly nobody: string;
+    readonly empty: string;
+    readonly noValue: string;
+  };
+  readonly sync: {
+    readonly now: string;
+    readonly syncing: string;
+    readonly allSent: string;
+    readonly waiting: (count: number) => string;
+    readonly offline: string;
+    readonly offlineWaiting: (count: number) => string;
+    readonly rejected: (count: number) => string;
+    readonly signIn: string;
+    readonly last: (time: string) => string;
+    readonly never: string;
+  };
+  readonly outbox: {
+    readonly title: string;
+    readonly empty: string;
+    readonly rejectedTitle: (count: number) => string;
+    readonly rejectedHelp: string;
+    readonly waitingTitle: (count: number) => string;
+    readonly waitingHelp: string;
+    readonly sending: string;
+    readonly waiting: string;
+    readonly filled: (time: string) => string;
+    readonly reason: string;
+    readonly retry: string;
+    readonly keep: string;
+    readonly remove: string;
+    readonly about: (action: string, form: string) => string;
+    readonly confirmTitle: (form: string) => string;
+    readonly confirm: string;
+    readonly cancel: string;
+  };
+  readonly drafts: {
+    readonly title: string;
+    readonly empty: string;
+    readonly changed: (time: string) => string;
+    readonly answered: (percent: string) => string;
+    readonly resume: string;
+    readonly remove: string;
+    readonly about: (action: string, form: string) => string;
+    readonly confirmTitle: (form: string) => string;
+    readonly confirm: string;
+    readonly cancel: string;
+  };
+  readonly submitted: {
+    readonly sent: string;
+    readonly sentBody: (form: string) => string;
+    readonly saved: string;
+    readonly savedBody: (form: string) => string;
+    readonly rejected: string;
+    readonly rejectedBody: (form: string) => string;
+    readonly ownedBy: (owner: string, people: readonly string[]) => string;
+    readonly ownedByNobodyElse: (owner: string) => string;
+    readonly next: string;
+  };
+  readonly open: {
+    readonly title: string;
+    readonly intro: string;
+    readonly drop: string;
+    readonly dropNow: string;
+    readonly chooseApp: string;
+    readonly chooseRestore: string;
+    readonly appHint: string;
+    readonly restoreHint: string;
+    readonly given: string;
+    readonly app: string;
+    readonly form: string;
+    readonly restore: string;
+    readonly unknown: string;
+    readonly size: (bytes: number) => string;
+    readonly remove: (name: string) => string;
+    readonly open: string;
+    readonly busy: string;
+    readonly nothing: string;
+    readonly needsApp: string;
+    readonly unreadable: (name: string) => string;
+    readonly problem: (count: number) => string;
+    readonly place: (file: string, line: number | undefined) => string;
+  };
+  readonly problem: {
+    readonly title: string;
+    readonly details: string;
+    readonly retry: string;
+    readonly back: string;
+    readonly safe: string;
+  };
+  readonly ago: (seconds: number) => string;
+  readonly copied: string;
+  readonly user: string;
+}

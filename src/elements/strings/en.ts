@@ -1,0 +1,14 @@
+import { caseEn } from './en/case.ts';
+import { formEn } from './en/form.ts';
+import { ownerEn } from './en/owner.ts';
+import type { Strings } from './strings.ts';
+
+/** English: what every element falls back to. */
+export const en: Strings = {
+  code: 'en',
+  name: 'English',
+  dir: 'ltr',
+  form: formEn,
+  case: caseEn,
+  owner: ownerEn,
+};

@@ -1,0 +1,98 @@
+/** What filling in a form says. */
+export interface FormStrings {
+  readonly required: string;
+  readonly optional: string;
+  readonly readonly: string;
+  readonly next: string;
+  readonly back: string;
+  readonly finish: string;
+  readonly send: string;
+  readonly saveDraft: string;
+  readonly discard: string;
+  readonly stay: string;
+  readonly cancel: string;
+  readonly loading: string;
+  readonly language: string;
+  readonly missingTranslation: string;
+  readonly questions: string;
+  readonly outline: string;
+  readonly navigation: string;
+  readonly empty: string;
+  readonly progress: (done: number, total: number) => string;
+  readonly toCheck: (count: number) => string;
+  readonly saving: string;
+  readonly saved: (time: string) => string;
+  readonly notSaved: string;
+  readonly unsaved: { readonly title: string; readonly body: string };
+
+  readonly errorSummary: (count: number) => string;
+  readonly error: string;
+  readonly missing: string;
+  readonly notAllowed: string;
+  readonly badInput: {
+    readonly integer: string;
+    readonly decimal: string;
+    readonly date: string;
+    readonly time: string;
+    readonly dateTime: string;
+    readonly location: string;
+    readonly barcode: string;
+    readonly other: string;
+  };
+
+  readonly clear: string;
+  readonly choose: string;
+  readonly chosen: (count: number) => string;
+  readonly filterChoices: string;
+  readonly showChoices: string;
+  readonly choicesFound: (count: number) => string;
+  readonly noChoices: string;
+  readonly noAnswer: string;
+  readonly acknowledge: string;
+  readonly acknowledged: string;
+
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+
+  readonly chooseFile: string;
+  readonly changeFile: string;
+  readonly removeFile: string;
+  readonly takePhoto: string;
+  readonly recordAudio: string;
+  readonly recordVideo: string;
+  readonly file: (name: string, size: string) => string;
+  readonly noFile: string;
+  readonly fileTooLarge: (limit: string) => string;
+  readonly wrongFileKind: (accepted: string) => string;
+  readonly preview: (name: string) => string;
+  readonly mediaMissing: (name: string) => string;
+  readonly playAudio: string;
+  readonly stopAudio: string;
+  readonly sign: string;
+  readonly signed: string;
+  readonly clearSignature: string;
+
+  readonly useMyLocation: string;
+  readonly findingLocation: string;
+  readonly locationUnavailable: string;
+  readonly latitude: string;
+  readonly longitude: string;
+  readonly altitude: string;
+  readonly accuracy: (metres: string) => string;
+
+  /** `label` is the repeat's own label, or `''`. */
+  readonly repeatItem: (label: string, position: number, total: number) => string;
+  readonly addRepeat: (label: string) => string;
+  readonly removeRepeat: (label: string, position: number) => string;
+  readonly removed: (label: string) => string;
+  readonly undo: string;
+  readonly noRepeats: (label: string) => string;
+
+  readonly moveUp: (label: string) => string;
+  readonly moveDown: (label: string) => string;
+  readonly formFault: string;
+  readonly formFaultRemedy: string;
+}

@@ -1,0 +1,14 @@
+import { caseFr } from './fr/case.ts';
+import { formFr } from './fr/form.ts';
+import { ownerFr } from './fr/owner.ts';
+import type { Strings } from './strings.ts';
+
+/** French. */
+export const fr: Strings = {
+  code: 'fr',
+  name: 'Français',
+  dir: 'ltr',
+  form: formFr,
+  case: caseFr,
+  owner: ownerFr,
+};

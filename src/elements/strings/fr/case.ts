@@ -1,0 +1,159 @@
+import type { CaseStrings } from '../case-strings.ts';
+import { ago, fileSize, list, number, plural } from '../words.ts';
+
+const n = (value: number) => number('fr', value);
+const and = (items: readonly string[]) => list('fr', items);
+const forms = (count: number) =>
+  plural('fr', count, `${n(count)} formulaire`, `${n(count)} formulaires`);
+const agree = (count: number, word: string) => plural('fr', count, word, `${word}s`);
+
+/** French for case work. */
+export const caseFr: CaseStrings = {
+  signIn: {
+    title: 'Connexion',
+    username: 'Nom d’utilisateur',
+    password: 'Mot de passe',
+    showPassword: 'Afficher le mot de passe',
+    hidePassword: 'Masquer le mot de passe',
+    submit: 'Se connecter',
+    busy: 'Connexion…',
+    problem: 'Vous n’êtes pas connecté',
+    enterUsername: 'Saisissez votre nom d’utilisateur',
+    enterPassword: 'Saisissez votre mot de passe',
+  },
+  frame: {
+    skip: 'Aller à la page',
+    breadcrumbs: 'Où vous êtes',
+    bar: 'Projet',
+  },
+  menu: {
+    empty: 'Cette application n’a rien à ouvrir ici. Prévenez la personne qui l’a créée.',
+    whatToDo: 'Voir ce que vous pouvez faire',
+  },
+  list: {
+    search: 'Rechercher',
+    searchHint: 'Tous les mots doivent se trouver, dans n’importe quelle colonne',
+    clear: 'Effacer la recherche',
+    shown: (shown, total) =>
+      shown === total
+        ? `${n(total)} dans cette liste`
+        : `${n(shown)} sur ${n(total)} ${plural('fr', shown, 'correspond', 'correspondent')}`,
+    emptyTitle: 'Rien pour l’instant',
+    empty: (owners) =>
+      owners.length === 0
+        ? 'Ce que vous enregistrez apparaît ici.'
+        : `Ce que vous enregistrez apparaît ici, comme ce qu’enregistre ${and(owners)}.`,
+    noMatch: (search) => `Rien ne correspond à « ${search} ».`,
+    sortBy: (column) => `Trier par ${column}`,
+    open: 'Ouvrir',
+    pages: 'Pages de cette liste',
+    previous: 'Précédent',
+    next: 'Suivant',
+    page: (page, total) => `Page ${n(page)} sur ${n(total)}`,
+    unnamed: 'Sans nom',
+  },
+  detail: {
+    continue: 'Continuer',
+    cancel: 'Retour à la liste',
+    tabs: 'Détails',
+    owner: (owner, people) => (people.length === 0 ? owner : `${owner} : ${people.join(', ')}`),
+    nobody: 'N’appartient à personne',
+    empty: 'Il n’y a rien à afficher.',
+    noValue: 'Vide',
+  },
+  sync: {
+    now: 'Synchroniser',
+    syncing: 'Synchronisation…',
+    allSent: 'Tout est envoyé',
+    waiting: (count) => `${forms(count)} en attente`,
+    offline: 'Hors ligne : vous pouvez continuer à travailler',
+    offlineWaiting: (count) =>
+      `Hors ligne : ${forms(count)} ${agree(count, 'enregistré')} sur cet ordinateur`,
+    rejected: (count) => `${forms(count)} ${agree(count, 'refusé')}`,
+    signIn: 'Reconnectez-vous pour envoyer',
+    last: (time) => `Dernière synchronisation ${time}`,
+    never: 'Pas encore synchronisé',
+  },
+  outbox: {
+    title: 'Formulaires sur cet ordinateur',
+    empty: 'Tous les formulaires sont envoyés. Ceux qui restent à envoyer apparaissent ici.',
+    rejectedTitle: (count) => `${forms(count)} ${agree(count, 'refusé')}`,
+    rejectedHelp:
+      'Le serveur ne les a pas acceptés tels quels. Ils restent ici jusqu’à votre décision.',
+    waitingTitle: (count) => `${forms(count)} à envoyer`,
+    waitingHelp: 'Ils partent tout seuls dès que le serveur est joignable.',
+    sending: 'Envoi en cours…',
+    waiting: 'En attente',
+    filled: (time) => `Terminé ${time}`,
+    reason: 'Motif :',
+    retry: 'Envoyer de nouveau',
+    keep: 'Garder une copie dans un fichier',
+    remove: 'Supprimer',
+    about: (action, form) => `${action} : ${form}`,
+    confirmTitle: (form) => `Supprimer « ${form} » pour de bon ?`,
+    confirm:
+      'Ses réponses n’ont jamais été envoyées et n’existent que sur cet ordinateur. Dans le doute, gardez d’abord une copie.',
+    cancel: 'Garder',
+  },
+  drafts: {
+    title: 'Brouillons',
+    empty: 'Aucun brouillon. Les formulaires que vous quittez avant l’envoi sont gardés ici.',
+    changed: (time) => `Modifié ${time}`,
+    answered: (percent) => `rempli à ${percent}`,
+    resume: 'Continuer',
+    remove: 'Supprimer',
+    about: (action, form) => `${action} : ${form}`,
+    confirmTitle: (form) => `Supprimer le brouillon « ${form} » ?`,
+    confirm: 'Ses réponses n’existent que sur cet ordinateur et seront perdues.',
+    cancel: 'Garder',
+  },
+  submitted: {
+    sent: 'Formulaire envoyé',
+    sentBody: (form) => `« ${form} » est arrivé au serveur.`,
+    saved: 'Enregistré sur cet ordinateur',
+    savedBody: (form) => `« ${form} » partira tout seul dès que le serveur sera joignable.`,
+    rejected: 'Formulaire refusé',
+    rejectedBody: (form) =>
+      `Le serveur n’a pas accepté « ${form} ». Rien n’est perdu : il est gardé sur cet ordinateur.`,
+    ownedBy: (owner, people) => `Appartient à ${owner} : visible pour ${and(people)}`,
+    ownedByNobodyElse: (owner) => `Appartient à ${owner}`,
+    next: 'Et maintenant ?',
+  },
+  open: {
+    title: 'Ouvrir une application ou un formulaire',
+    intro: 'Vos fichiers restent sur cet ordinateur.',
+    drop: 'Déposez des fichiers ici, ou choisissez-les :',
+    dropNow: 'Relâchez pour ajouter les fichiers',
+    chooseApp: 'Choisir une application ou un formulaire',
+    chooseRestore: 'Choisir les dossiers',
+    appHint: 'Une application CommCare (.ccz) ou un seul XForm (.xml)',
+    restoreHint: 'Avec une application : le restore de l’utilisateur (.xml)',
+    given: 'Prêt à ouvrir',
+    app: 'Application',
+    form: 'Formulaire',
+    restore: 'Dossiers et utilisateur',
+    unknown: 'Ni application, ni formulaire, ni restore',
+    size: (bytes) => fileSize('fr', bytes),
+    remove: (name) => `Retirer ${name}`,
+    open: 'Ouvrir',
+    busy: 'Ouverture…',
+    nothing: 'Choisissez d’abord une application ou un formulaire',
+    needsApp:
+      'Un restore contient un utilisateur et des dossiers, mais aucun formulaire. Ajoutez l’application correspondante.',
+    unreadable: (name) =>
+      `${name} n’est ni une application (.ccz), ni un formulaire (.xml), ni un restore (.xml). Retirez-le et choisissez un autre fichier.`,
+    problem: (count) =>
+      plural('fr', count, 'Ouverture impossible', `${n(count)} obstacles à l’ouverture`),
+    place: (file, line) => (line === undefined ? file : `${file}, ligne ${n(line)}`),
+  },
+  problem: {
+    title: 'Un problème est survenu',
+    details: 'Détails pour l’assistance',
+    retry: 'Réessayer',
+    back: 'Retour',
+    safe: 'Vos réponses sont enregistrées sur cet ordinateur.',
+  },
+  ago: (seconds) => ago('fr', seconds),
+  copied: 'Copié',
+  user: 'Connecté :',
+};

@@ -1,0 +1,27 @@
+import { en } from './en.ts';
+import type { Strings } from './strings.ts';
+
+const registered = new Map<string, Strings>([['en', en]]);
+
+/** Makes a language available to every element. Registering a code again replaces its strings. */
+export function registerStrings(...languages: readonly Strings[]): void {
+  for (const strings of languages) registered.set(strings.code.toLowerCase(), strings);
+}
+
+/** The strings for a language tag: the tag itself, then without its last parts (`fr-CH`, then `fr`), then English. */
+export function stringsFor(tag: string): Strings {
+  for (
+    let code = tag.toLowerCase();
+    code !== '';
+    code = code.slice(0, Math.max(code.lastIndexOf('-'), 0))
+  ) {
+    const strings = registered.get(code);
+    if (strings !== undefined) return strings;
+  }
+  return en;
+}
+
+/** What there is to choose from in a language menu. */
+export function registeredStrings(): readonly Strings[] {
+  return [...registered.values()];
+}
