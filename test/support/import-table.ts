@@ -1,0 +1,64 @@
+/** What the files of one room may import besides each other. */
+export interface Room {
+  /** Rooms of `src/`, or everything but some. */
+  readonly rooms: readonly string[] | { readonly allBut: readonly string[] };
+  /** npm packages. */
+  readonly packages: readonly string[];
+  /** npm packages of which only types may be imported. */
+  readonly typesOf?: readonly string[];
+  /** True where the modules of Node itself may be imported. */
+  readonly node?: boolean;
+}
+
+/**
+ * Who may import whom, a row a room. The longest matching path counts: a file in `elements/dev/` follows the row
+ * `elements/dev`, one in `elements/form/` the row `elements`.
+ */
+export const importTable: Readonly<Record<string, Room>> = {
+  xml: { rooms: [], packages: ['saxes'] },
+  xpath: { rooms: [], packages: [] },
+  xforms: { rooms: ['xml', 'xpath'], packages: [] },
+  case: { rooms: ['xml', 'xpath'], packages: [] },
+  suite: { rooms: ['xml', 'xpath', 'case'], packages: ['fflate'] },
+  openrosa: { rooms: ['xml', 'case'], packages: [] },
+  sync: { rooms: ['openrosa', 'case'], packages: [] },
+  machines: { rooms: ['xforms', 'case', 'suite', 'openrosa', 'sync'], packages: ['xstate'] },
+  replay: { rooms: ['xml', 'xforms', 'case', 'suite', 'openrosa', 'machines'], packages: [] },
+  storage: { rooms: ['case', 'xforms', 'openrosa', 'sync'], packages: ['idb'] },
+  elements: {
+    rooms: ['xforms', 'case', 'suite', 'machines'],
+    packages: ['lit'],
+    typesOf: ['xstate'],
+  },
+  'elements/dev': {
+    rooms: ['elements', 'xforms', 'case', 'suite', 'machines', 'replay'],
+    packages: ['lit'],
+    typesOf: ['xstate'],
+  },
+  'elements/admin': {
+    rooms: ['elements', 'xforms', 'case', 'suite', 'machines', 'openrosa'],
+    packages: ['lit'],
+    typesOf: ['xstate'],
+  },
+  server: {
+    rooms: ['xml', 'case', 'suite', 'openrosa'],
+    packages: ['hono', '@hono/node-server', 'pg', '@electric-sql/pglite', 'busboy', 'valibot'],
+    node: true,
+  },
+  cli: { rooms: { allBut: ['elements', 'storage'] }, packages: [], node: true },
+  'main.ts': { rooms: { allBut: ['server', 'cli'] }, packages: ['lit', 'xstate'] },
+  'index.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
+};
+
+/** The rooms that know no clock, chance, network, DOM or Node: these come in through `Environment` and interfaces. */
+export const coreRooms: readonly string[] = [
+  'xml',
+  'xpath',
+  'xforms',
+  'case',
+  'suite',
+  'openrosa',
+  'sync',
+  'machines',
+  'replay',
+];
