@@ -1,0 +1,68 @@
+import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
+
+export const caseDetailStyles = css`
+  .owner {
+    display: inline-flex;
+    gap: ${token('space-2')};
+    font-size: ${token('font-size-small')};
+  }
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: ${token('space-1')};
+    border-block-end: 1px solid ${token('color-line')};
+  }
+  .tab {
+    min-block-size: ${token('control-height')};
+    padding: ${token('space-2')} ${token('space-4')};
+    border: 0;
+    border-block-end: 3px solid transparent;
+    background: none;
+    color: ${token('color-text-muted')};
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .tab:hover {
+    color: ${token('color-text')};
+  }
+  .tab[aria-selected='true'] {
+    border-block-end-color: ${token('color-accent')};
+    color: ${token('color-text')};
+  }
+  .rows {
+    max-inline-size: 56rem;
+    border-block-start: 1px solid ${token('color-line')};
+  }
+  .tabs + * .rows {
+    border-block-start: 0;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: minmax(9rem, 16rem) minmax(0, 1fr);
+    gap: ${token('space-4')};
+    padding-block: ${token('space-2')};
+    border-block-end: 1px solid ${token('color-line')};
+  }
+  dt {
+    color: ${token('color-text-muted')};
+  }
+  dd {
+    white-space: pre-line;
+  }
+  @media (max-width: 36rem) {
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    dt {
+      font-size: ${token('font-size-small')};
+    }
+  }
+  @media (forced-colors: active) {
+    .tab[aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,166 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { DetailTab } from '../../suite/screen.ts';
+import { CaseCancelEvent } from '../events/case-cancel-event.ts';
+import { CaseContinueEvent } from '../events/case-continue-event.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import { buttonStyles } from '../shared/button.styles.ts';
+import { icon } from '../shared/icon.ts';
+import { caseDetailStyles } from './case-detail.styles.ts';
+import { CasePage } from './case-page.ts';
+import { pageStyles } from './page.styles.ts';
+import type { ShownOwner } from './shown-owner.ts';
+
+/**
+ * @summary What is known about one case, before one goes on with it.
+ * @event {CaseContinueEvent} case-continue - The user goes on with this case.
+ * @event {CaseCancelEvent} case-cancel - The user goes back to the list.
+ * @slot actions - Further buttons.
+ * @csspart base - The page.
+ * @csspart tabs - The list of tabs, when there are several.
+ * @csspart property - The name of a value.
+ * @csspart value - A value.
+ */
+@customElement('case-detail')
+export class CaseDetail extends CasePage {
+  static override styles = [baseStyles, buttonStyles, pageStyles, caseDetailStyles];
+
+  @state() private chosen = 0;
+
+  /** The name of the case: the largest thing on the page. */
+  @property() heading = '';
+
+  /** What is shown; several become tabs. */
+  @property({ attribute: false }) tabs: readonly DetailTab[] = [];
+
+  /** Who owns the case, shown small beside its name. */
+  @property({ attribute: false }) owner: ShownOwner | undefined;
+
+  /** The words on the button that goes on; a verb. */
+  @property({ attribute: 'continue-label' }) continueLabel = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('tabs')) this.chosen = 0;
+  }
+
+  private handleContinue(): void {
+    this.dispatchEvent(new CaseContinueEvent());
+  }
+
+  private handleCancel(): void {
+    this.dispatchEvent(new CaseCancelEvent());
+  }
+
+  private handleTabKey(event: KeyboardEvent): void {
+    const next = this.tabAfter(event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    this.chosen = next;
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+    });
+  }
+
+  private tabAfter(key: string): number | undefined {
+    const { chosen } = this;
+    const count = this.tabs.length;
+    const forward = this.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
+    const backward = this.matches(':dir(rtl)') ? 'ArrowRight' : 'ArrowLeft';
+    const places: Record<string, number> = {
+      [forward]: (chosen + 1) % count,
+      [backward]: (chosen + count - 1) % count,
+      Home: 0,
+      End: count - 1,
+    };
+    return places[key];
+  }
+
+  override render(): TemplateResult {
+    const text = this.localize.strings.case.detail;
+    return html`<div part="base" class="page">
+      <div class="heading-line">
+        <h1 tabindex="-1" dir="auto">${this.heading}</h1>
+        ${this.renderOwner()}
+      </div>
+      ${this.renderTabs()}
+      <div class="actions">
+        <button class="button primary" type="button" @click=${this.handleContinue}>
+          ${this.continueLabel || text.continue}
+        </button>
+        <button class="button" type="button" @click=${this.handleCancel}>${text.cancel}</button>
+        <slot name="actions"></slot>
+      </div>
+    </div>`;
+  }
+
+  private renderOwner(): unknown {
+    const text = this.localize.strings.case.detail;
+    const { owner } = this;
+    if (owner === undefined) return nothing;
+    return html`<p class="owner muted">
+      ${icon('people')}<span
+        >${owner.name === '' ? text.nobody : text.owner(owner.name, owner.people)}</span
+      >
+    </p>`;
+  }
+
+  private renderTabs(): unknown {
+    const { tabs, chosen } = this;
+    const open = tabs[chosen];
+    if (open === undefined)
+      return html`<p class="empty">${this.localize.strings.case.detail.empty}</p>`;
+    if (tabs.length === 1) return this.renderRows(open);
+    return html`<div class="wide">
+      <div
+        part="tabs"
+        class="tabs"
+        role="tablist"
+        aria-label=${this.localize.strings.case.detail.tabs}
+        @keydown=${this.handleTabKey}
+      >
+        ${tabs.map((tab, index) => this.renderTab(tab, index))}
+      </div>
+      <div id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab-${chosen}">
+        ${this.renderRows(open)}
+      </div>
+    </div>`;
+  }
+
+  private renderTab(tab: DetailTab, index: number): TemplateResult {
+    const open = index === this.chosen;
+    return html`<button
+      id="tab-${index}"
+      class="tab"
+      role="tab"
+      type="button"
+      aria-selected=${String(open)}
+      aria-controls="panel"
+      tabindex=${open ? 0 : -1}
+      @click=${() => (this.chosen = index)}
+    >
+      ${tab.title || index + 1}
+    </button>`;
+  }
+
+  private renderRows(tab: DetailTab): TemplateResult {
+    const text = this.localize.strings.case.detail;
+    if (tab.rows.length === 0) return html`<p class="empty">${text.empty}</p>`;
+    return html`<dl class="wide rows">
+      ${tab.rows.map(
+        ({ label, value }) =>
+          html`<div class="row">
+            <dt part="property">${label}</dt>
+            <dd part="value" dir="auto">
+              ${value === '' ? html`<span class="muted">${text.noValue}</span>` : value}
+            </dd>
+          </div>`,
+      )}
+    </dl>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-detail': CaseDetail;
+  }
+}

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
+
+export const caseFrameStyles = css`
+  :host {
+    min-block-size: 100vh;
+    background: ${token('color-surface')};
+  }
+  .skip {
+    position: absolute;
+    inset-block-start: ${token('space-1')};
+    inset-inline-start: ${token('space-1')};
+    z-index: 1;
+    padding: ${token('space-2')} ${token('space-4')};
+    background: ${token('color-surface-raised')};
+    clip-path: inset(50%);
+  }
+  .skip:focus {
+    clip-path: none;
+  }
+  .bar,
+  .breadcrumbs,
+  main {
+    padding-inline: max(${token('space-4')}, (100% - ${token('page-width')}) / 2);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: ${token('space-1')} ${token('space-4')};
+    min-block-size: ${token('bar-height')};
+    padding-block: ${token('space-1')};
+    border-block-end: 1px solid ${token('color-line')};
+    background: ${token('color-surface-raised')};
+    font-size: ${token('font-size-small')};
+  }
+  .place {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 ${token('space-2')};
+    min-inline-size: 0;
+  }
+  .project {
+    font-weight: 600;
+  }
+  .app {
+    color: ${token('color-text-muted')};
+  }
+  .app::before {
+    content: '·' / '';
+    margin-inline-end: ${token('space-2')};
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: ${token('space-1')} ${token('space-4')};
+  }
+  .user {
+    display: inline-flex;
+    align-items: center;
+    gap: ${token('space-1')};
+  }
+  .breadcrumbs {
+    padding-block-start: ${token('space-3')};
+    font-size: ${token('font-size-small')};
+  }
+  .breadcrumbs ol {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 ${token('space-1')};
+  }
+  .breadcrumbs li {
+    display: inline-flex;
+    align-items: center;
+    gap: ${token('space-1')};
+    min-inline-size: 0;
+  }
+  .breadcrumbs .link-button {
+    min-block-size: 1.5rem;
+  }
+  .breadcrumbs .icon {
+    inline-size: 1em;
+    block-size: 1em;
+    color: ${token('color-text-muted')};
+  }
+  main {
+    padding-block: ${token('space-5')} ${token('space-6')};
+  }
+  @media print {
+    .bar,
+    .breadcrumbs {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,73 @@
+import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
+
+export const caseMenuStyles = css`
+  .page > .choices {
+    max-inline-size: 44rem;
+    border-block-start: 1px solid ${token('color-line')};
+  }
+  .choice {
+    position: relative;
+    border-block-end: 1px solid ${token('color-line')};
+  }
+  .choice:hover {
+    background: ${token('color-surface-muted')};
+  }
+  .choice button {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: ${token('space-3')};
+    inline-size: 100%;
+    min-block-size: 3.25rem;
+    padding: ${token('space-3')} ${token('space-3')};
+    border: 0;
+    background: none;
+    color: ${token('color-accent')};
+    font: inherit;
+    font-weight: 600;
+    text-align: start;
+    cursor: pointer;
+  }
+  /* The whole line answers, its explanation included. */
+  .choice button::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .choice button:hover span {
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .choice .icon {
+    color: ${token('color-text-muted')};
+  }
+  .marked {
+    border-inline-start: 4px solid ${token('color-waiting')};
+    background: ${token('color-waiting-soft')};
+  }
+  .marked:hover {
+    background: ${token('color-waiting-soft')};
+  }
+  .marked button {
+    color: ${token('color-text')};
+  }
+  .problem {
+    display: flex;
+    gap: ${token('space-2')};
+    padding-inline: ${token('space-3')};
+    padding-block-end: ${token('space-3')};
+  }
+  .problem .icon {
+    margin-block-start: 0.125em;
+    color: ${token('color-waiting')};
+  }
+  .problem p {
+    max-inline-size: 60ch;
+  }
+  .see {
+    color: ${token('color-accent')};
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+`;

@@ -1,0 +1,84 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import type { MenuChoice, MenuScreen } from '../../suite/screen.ts';
+import { CaseChooseEvent } from '../events/case-choose-event.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import { icon } from '../shared/icon.ts';
+import { caseMenuStyles } from './case-menu.styles.ts';
+import { CasePage } from './case-page.ts';
+import { caseTypeLabel } from './case-type-label.ts';
+import { pageStyles } from './page.styles.ts';
+
+/**
+ * @summary What an app offers at this point. A choice whose form would have no clear owner says so before one goes in.
+ * @event {CaseChooseEvent} case-choose - The user chose; also for a marked choice, whose page then explains it.
+ * @csspart base - The page.
+ * @csspart choice - One line of the menu.
+ * @csspart problem - What is said about a marked choice.
+ */
+@customElement('case-menu')
+export class CaseMenu extends CasePage {
+  static override styles = [baseStyles, pageStyles, caseMenuStyles];
+
+  /** What the session offers. */
+  @property({ attribute: false }) screen: MenuScreen | undefined;
+
+  /** By the id of a choice: why its form cannot be opened yet. */
+  @property({ attribute: false }) problems: ReadonlyMap<string, OwnerProblem> = new Map();
+
+  /** What people call a case of a type. */
+  @property({ attribute: false }) caseTypeLabel = caseTypeLabel;
+
+  private handleChoose(id: string): void {
+    this.dispatchEvent(new CaseChooseEvent(id));
+  }
+
+  override render(): unknown {
+    if (this.screen === undefined) return nothing;
+    const { title, choices } = this.screen;
+    return html`<div part="base" class="page">
+      <h1 tabindex="-1">${title}</h1>
+      ${
+        choices.length === 0
+          ? html`<p class="empty">${this.localize.strings.case.menu.empty}</p>`
+          : html`<ul class="plain choices wide">
+              ${choices.map((choice, index) => this.renderChoice(choice, index))}
+            </ul>`
+      }
+    </div>`;
+  }
+
+  private renderChoice(choice: MenuChoice, index: number): TemplateResult {
+    const problem = this.problems.get(choice.id);
+    return html`<li part="choice" class="choice ${problem === undefined ? '' : 'marked'}">
+      <button
+        type="button"
+        aria-describedby=${problem === undefined ? nothing : `problem-${index}`}
+        @click=${() => this.handleChoose(choice.id)}
+      >
+        <span>${choice.text}</span>${icon('chevron')}
+      </button>
+      ${problem === undefined ? nothing : this.renderProblem(problem, index)}
+    </li>`;
+  }
+
+  private renderProblem(problem: OwnerProblem, index: number): TemplateResult {
+    const { owner, case: texts } = this.localize.strings;
+    const { title, why } = owner.explain(problem, {
+      user: '',
+      app: '',
+      caseTypeLabel: this.caseTypeLabel,
+    });
+    return html`<div part="problem" class="problem" id="problem-${index}">
+      ${icon('warning')}
+      <p><strong>${title}.</strong> ${why} <span class="see">${texts.menu.whatToDo}</span></p>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-menu': CaseMenu;
+  }
+}

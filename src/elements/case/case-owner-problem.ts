@@ -1,0 +1,207 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { OwnerCandidate } from '../../case/ownership/owner-candidate.ts';
+import type { OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import { CaseCancelEvent } from '../events/case-cancel-event.ts';
+import { CaseOwnerChooseEvent } from '../events/case-owner-choose-event.ts';
+import { CaseSyncRequestEvent } from '../events/case-sync-request-event.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import { buttonStyles } from '../shared/button.styles.ts';
+import { fieldStyles } from '../shared/field.styles.ts';
+import { icon } from '../shared/icon.ts';
+import type { OwnerProblemText } from '../strings/owner-strings.ts';
+import { caseOwnerProblemStyles } from './case-owner-problem.styles.ts';
+import { CasePage } from './case-page.ts';
+import { caseTypeLabel } from './case-type-label.ts';
+import { pageStyles } from './page.styles.ts';
+
+/**
+ * @summary Why something cannot be registered yet, with names, and each way on.
+ * @event {CaseOwnerChooseEvent} case-owner-choose - The user says to whom it belongs, where the app lets them.
+ * @event {CaseSyncRequestEvent} case-sync-request - The supervisor has changed it: fetch the new settings.
+ * @event {CaseCancelEvent} case-cancel - The user goes back.
+ * @csspart base - The page.
+ * @csspart report - The text for the supervisor.
+ */
+@customElement('case-owner-problem')
+export class CaseOwnerProblem extends CasePage {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    pageStyles,
+    caseOwnerProblemStyles,
+  ];
+
+  @query('#report') private report!: HTMLTextAreaElement;
+  @query('input[type=radio]') private firstChoice!: HTMLInputElement | null;
+
+  @state() private copied: 'no' | 'yes' | 'refused' = 'no';
+  @state() private ownerId = '';
+  @state() private choiceMissing = false;
+
+  /** What stands in the way. */
+  @property({ attribute: false }) problem: OwnerProblem | undefined;
+
+  /** The user's name, for the text to the supervisor. */
+  @property() userName = '';
+
+  /** The app's name, for the text to the supervisor. */
+  @property() appName = '';
+
+  /** CommCare's own message, for those who look it up. */
+  @property() compatText = '';
+
+  /** What people call a case of a type. */
+  @property({ attribute: false }) caseTypeLabel = caseTypeLabel;
+
+  /** Whether the app lets the user choose among the candidates here. */
+  @property({ type: Boolean, attribute: 'can-choose' }) canChoose = false;
+
+  /** While the new settings are fetched. */
+  @property({ type: Boolean }) syncing = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('problem')) return;
+    this.copied = 'no';
+    this.ownerId = '';
+    this.choiceMissing = false;
+  }
+
+  private async handleCopy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.report.value);
+      this.copied = 'yes';
+    } catch {
+      // No permission, or no secure context: the user copies what is marked.
+      this.report.select();
+      this.copied = 'refused';
+    }
+  }
+
+  private handleChoose(event: SubmitEvent): void {
+    event.preventDefault();
+    this.choiceMissing = this.ownerId === '';
+    if (this.choiceMissing) this.firstChoice?.focus();
+    else this.dispatchEvent(new CaseOwnerChooseEvent(this.ownerId));
+  }
+
+  private handleCheck(): void {
+    if (!this.syncing) this.dispatchEvent(new CaseSyncRequestEvent());
+  }
+
+  private handleBack(): void {
+    this.dispatchEvent(new CaseCancelEvent());
+  }
+
+  override render(): unknown {
+    const { problem } = this;
+    if (problem === undefined) return nothing;
+    const { owner } = this.localize.strings;
+    const names = { user: this.userName, app: this.appName, caseTypeLabel: this.caseTypeLabel };
+    const text = owner.explain(problem, names);
+    return html`<div part="base" class="page">
+      <h1 tabindex="-1">${text.title}</h1>
+      <p class="why">${text.why}</p>
+      ${this.canChoose && problem.kind === 'manyCandidates' ? this.renderChoice(problem) : nothing}
+      ${this.renderWays(text)} ${this.renderReport(text)} ${this.renderActions()}
+      ${this.renderDetails()}
+    </div>`;
+  }
+
+  private renderChoice(problem: OwnerProblem & { kind: 'manyCandidates' }): TemplateResult {
+    const { owner } = this.localize.strings;
+    const [first] = problem.creates;
+    return html`<form class="card wide choice" novalidate @submit=${this.handleChoose}>
+      <fieldset aria-describedby="choice-hint">
+        <legend class="label">
+          ${owner.chooseTitle(this.caseTypeLabel(first?.caseType ?? ''))}
+        </legend>
+        <p id="choice-hint" class="hint">${owner.chooseHint}</p>
+        <p class="field-error" role="alert" ?hidden=${!this.choiceMissing}>
+          ${this.choiceMissing ? html`${icon('error')}<span>${owner.chooseMissing}</span>` : nothing}
+        </p>
+        ${problem.candidates.map((candidate) => this.renderCandidate(candidate))}
+      </fieldset>
+      <button class="button primary" type="submit">${owner.choose}</button>
+    </form>`;
+  }
+
+  private renderCandidate(candidate: OwnerCandidate): TemplateResult {
+    const { owner } = this.localize.strings;
+    return html`<label class="candidate">
+      <input
+        type="radio"
+        name="owner"
+        .checked=${candidate.id === this.ownerId}
+        @change=${() => (this.ownerId = candidate.id)}
+      />
+      <span dir="auto">${candidate.name}</span>
+      <span class="muted small">${owner[candidate.kind]}</span>
+    </label>`;
+  }
+
+  private renderWays(text: OwnerProblemText): TemplateResult {
+    return html`<div class="section">
+      <h2>${this.localize.strings.owner.waysTitle}</h2>
+      <ul class="ways">
+        ${text.ways.map((way) => html`<li>${way}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  private renderReport(text: OwnerProblemText): TemplateResult {
+    const { owner } = this.localize.strings;
+    const said = { no: '', yes: owner.copied, refused: owner.copyFailed }[this.copied];
+    return html`<div class="field wide">
+      <label class="label" for="report">${owner.reportTitle}</label>
+      <p id="report-hint" class="hint">${owner.reportHint}</p>
+      <textarea
+        id="report"
+        part="report"
+        class="control report"
+        readonly
+        rows=${text.report.split('\n').length + 3}
+        aria-describedby="report-hint"
+        .value=${text.report}
+      ></textarea>
+      <div class="copy">
+        <button class="button primary" type="button" @click=${this.handleCopy}>
+          ${icon('copy')}<span>${owner.copy}</span>
+        </button>
+        <p role="status" class=${this.copied === 'yes' ? 'copied' : ''}>
+          ${this.copied === 'yes' ? icon('tick') : nothing}${said}
+        </p>
+      </div>
+    </div>`;
+  }
+
+  private renderActions(): TemplateResult {
+    const { owner } = this.localize.strings;
+    return html`<div class="actions">
+      <button
+        class="button"
+        type="button"
+        aria-disabled=${String(this.syncing)}
+        @click=${this.handleCheck}
+      >
+        ${icon('sync')}<span>${this.syncing ? owner.checking : owner.checkAgain}</span>
+      </button>
+      <button class="button" type="button" @click=${this.handleBack}>${owner.back}</button>
+    </div>`;
+  }
+
+  private renderDetails(): unknown {
+    if (this.compatText === '') return nothing;
+    return html`<details class="small">
+      <summary>${this.localize.strings.owner.details}</summary>
+      <p lang="en" dir="ltr">${this.compatText}</p>
+    </details>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-owner-problem': CaseOwnerProblem;
+  }
+}
