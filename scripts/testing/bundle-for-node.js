@@ -36,11 +36,14 @@ export async function bundleForNode(files, outputFolder) {
 const ownAddress = {
   name: 'own-address',
   setup(build) {
-    const ours = /[\\/](test|scripts)[\\/].*\.ts$/;
+    const ours = /[\\/](test|scripts)[\\/].*\.[jt]s$/;
     build.onLoad({ filter: ours }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const address = JSON.stringify(pathToFileURL(path).href);
-      return { contents: source.replaceAll('import.meta.url', address), loader: 'ts' };
+      return {
+        contents: source.replaceAll('import.meta.url', address),
+        loader: path.endsWith('.ts') ? 'ts' : 'js',
+      };
     });
   },
 };
