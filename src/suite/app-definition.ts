@@ -9,7 +9,7 @@ import type { Menu } from './menu.ts';
 /** An app as it was opened: compiled by CommCare or from a definition of our own. Never changes. */
 export interface AppDefinition {
   readonly profile: AppProfile;
-  /** Language codes, the default one first; `default` itself is not among them. */
+  /** Language codes, the default one first; `default` itself only when the app names no other. */
   readonly languages: readonly string[];
   /** By language; `default` holds the strings for all others to fall back on. */
   readonly strings: ReadonlyMap<string, AppStrings>;

@@ -1,4 +1,4 @@
-import { SHARING_ASSERTION_KEY } from '../case/ownership/owner-plan.ts';
+import { SHARING_ASSERTION_KEY } from '../case/ownership/owner-resolution.ts';
 import type { SuiteText } from './suite-text.ts';
 
 /** What must hold before a form opens or a menu is shown; otherwise its text is. */

@@ -207,6 +207,7 @@ class AppLoader {
 function languagesOf(strings: ReadonlyMap<string, AppStrings>, profile: AppProfile): string[] {
   const languages = [...strings.keys()].filter((language) => language !== 'default');
   const first = profile.properties['cur_locale'];
+  if (languages.length === 0) return ['default'];
   return languages.toSorted((a, b) => Number(b === first) - Number(a === first));
 }
 

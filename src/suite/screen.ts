@@ -1,12 +1,27 @@
-import type { Entry } from './entry.ts';
+import type { Entry, PostRequest } from './entry.ts';
+import type { QueryDatum } from './query-datum.ts';
 
-/** What the person sees next in an app: derived from the session, never stored. */
-export type Screen = MenuScreen | ListScreen | FormScreen | AssertionScreen | ErrorScreen;
+/** What the person sees next in an app: derived from the session, never stored. End a switch with a default case. */
+export type Screen =
+  | MenuScreen
+  | ListScreen
+  | FormScreen
+  | AssertionScreen
+  | ErrorScreen
+  | QueryScreen
+  | PostScreen
+  | EndScreen
+  | LinkScreen;
 
 export interface MenuScreen {
   readonly kind: 'menu';
+  readonly menuId: string;
   readonly title: string;
+  /** `grid` for pictures side by side; `undefined` is a list. */
+  readonly style: string | undefined;
   readonly choices: readonly MenuChoice[];
+  /** Choices that are left out because their condition cannot be evaluated, each as a sentence. */
+  readonly problems: readonly string[];
 }
 
 export interface MenuChoice {
@@ -16,20 +31,39 @@ export interface MenuChoice {
   readonly text: string;
   /** The entry behind the choice, so that its owner can be checked before it is opened. */
   readonly entry: Entry | undefined;
+  /** `jr://file/…` of picture and sound; a badge is a short text, usually a count. */
+  readonly image: string | undefined;
+  readonly audio: string | undefined;
+  readonly badge: string | undefined;
 }
 
 /** A case list (or a list over any other nodeset). */
 export interface ListScreen {
   readonly kind: 'list';
+  /** The entry that asks; the first of them where a whole menu does. */
   readonly entry: Entry;
   /** The datum that a chosen row answers. */
   readonly datumId: string;
   readonly title: string;
+  /** Texts of the columns; the same as in `columns`. */
   readonly headers: readonly string[];
+  readonly columns: readonly ListColumn[];
+  /** Sorted as the app says. */
   readonly rows: readonly ListRow[];
   readonly emptyText: string;
   /** True when choosing a row should first show its detail. */
   readonly hasDetail: boolean;
+  /** How many rows may be chosen together (`AppSession.selectMany`); `undefined` for exactly one. */
+  readonly maxSelect: number | undefined;
+  readonly actions: readonly ListAction[];
+}
+
+export interface ListColumn {
+  readonly header: string;
+  /** `''` text, `markdown`, `image`, `enum-image`, `audio`, `phone`, `address`, `graph` … */
+  readonly form: string;
+  /** Hidden columns are searched and sorted all the same. */
+  readonly hidden: boolean;
 }
 
 export interface ListRow {
@@ -37,12 +71,35 @@ export interface ListRow {
   readonly cells: readonly string[];
   /** What is searched and sorted by, column by column. */
   readonly sortKeys: readonly (string | number)[];
+  /** Rows of one group stand together; `undefined` when the list has no groups. */
+  readonly group: string | undefined;
+}
+
+/** A button beside a list, to be handed back to `AppSession.act` by its index. */
+export interface ListAction {
+  readonly index: number;
+  readonly text: string;
+  readonly image: string | undefined;
 }
 
 /** One tab of the long detail of a row. */
 export interface DetailTab {
   readonly title: string;
-  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  readonly rows: readonly DetailRow[];
+  /** In a tab about related things: one row each, instead of `rows`. */
+  readonly table: DetailTable | undefined;
+}
+
+export interface DetailTable {
+  readonly columns: readonly ListColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface DetailRow {
+  readonly label: string;
+  readonly value: string;
+  /** As in {@link ListColumn}. */
+  readonly form: string;
 }
 
 /** All data are there: the form can open. */
@@ -55,10 +112,10 @@ export interface FormScreen {
   readonly datums: Readonly<Record<string, string>>;
 }
 
-/** An assertion of the entry failed. `key` is the locale key of its text, when it has one. */
+/** An assertion of the entry (or of a menu, then without `entry`) failed. `key` is the locale key of its text, if any. */
 export interface AssertionScreen {
   readonly kind: 'assertion';
-  readonly entry: Entry;
+  readonly entry: Entry | undefined;
   readonly key: string | undefined;
   readonly text: string;
 }
@@ -67,4 +124,52 @@ export interface AssertionScreen {
 export interface ErrorScreen {
   readonly kind: 'error';
   readonly message: string;
+}
+
+/** A search server has to be asked; its answer goes to `AppSession.answerQuery`. */
+export interface QueryScreen {
+  readonly kind: 'query';
+  readonly entry: Entry;
+  readonly datum: QueryDatum;
+  readonly title: string;
+  readonly url: string;
+  readonly prompts: readonly QueryField[];
+  /** Parameters that are sent besides the answers. */
+  readonly parameters: readonly QueryParameter[];
+}
+
+export interface QueryField {
+  readonly key: string;
+  readonly text: string;
+  /** As in `QueryPrompt.input`. */
+  readonly input: string;
+  readonly required: boolean;
+  /** The answer to begin with. */
+  readonly value: string;
+}
+
+export interface QueryParameter {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Something has to be posted (a case claimed); `AppSession.finishPost` goes on. */
+export interface PostScreen {
+  readonly kind: 'post';
+  readonly entry: Entry;
+  readonly post: PostRequest;
+  readonly url: string;
+  readonly parameters: readonly QueryParameter[];
+}
+
+/** An entry without a form is at its end; `AppSession.finish` goes on. */
+export interface EndScreen {
+  readonly kind: 'end';
+  readonly entry: Entry;
+}
+
+/** The app sends the person to another address; the host decides whether to follow. */
+export interface LinkScreen {
+  readonly kind: 'link';
+  readonly url: string;
 }

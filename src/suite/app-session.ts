@@ -1,0 +1,409 @@
+import type { XmlElement } from '../xml/xml-element.ts';
+import type { XPathNode } from '../xpath/xpath-node.ts';
+import type { AppDefinition } from './app-definition.ts';
+import { faultMessage } from './app-fault.ts';
+import type { AppWorld } from './app-world.ts';
+import type { Assertion } from './assertion.ts';
+import { buildDetailTabs } from './detail-tabs.ts';
+import type { Entry } from './entry.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { InstanceDeclaration } from './instance-declaration.ts';
+import { buildListScreen, holds } from './list-screen.ts';
+import { buildMenuScreen, menuAssertions } from './menu-screen.ts';
+import { ROOT_MENU } from './menu.ts';
+import type { Need } from './needed-data.ts';
+import { collectDatums, entriesOf, neededData } from './needed-data.ts';
+import { buildPostScreen, buildQueryScreen } from './query-screen.ts';
+import { runStack } from './run-stack.ts';
+import type { AssertionScreen, DetailTab, ErrorScreen, Screen } from './screen.ts';
+import { SessionInstances } from './session-instances.ts';
+import type { DatumStep, SessionFrame, SessionStep } from './session-step.ts';
+import { isOfPerson, sameStep, stepRoot } from './session-step.ts';
+import type { EntityDatum } from './session-datum.ts';
+import type { StackOperation } from './stack-operation.ts';
+
+/** One place that the person went through; hand its index to {@link AppSession.goTo}. */
+export interface Breadcrumb {
+  readonly index: number;
+  readonly text: string;
+}
+
+/** More automatic steps than this in a row mean that the app goes in circles. */
+const MAX_AUTOMATIC_STEPS = 50;
+
+/**
+ * What one person has chosen in an app, and what is asked next. Choices are methods; each returns the screen that
+ * follows. What the app got wrong becomes an `ErrorScreen`, from which {@link AppSession.back} leads out.
+ */
+export class AppSession {
+  readonly app: AppDefinition;
+  readonly #world: AppWorld;
+  #frame: SessionFrame = [];
+  /** Frames to return to after this one, with the frame that they presuppose. */
+  #pending: readonly SessionFrame[] = [];
+  #snapshot: SessionFrame = [];
+  /** The frame whose post has been sent. */
+  #posted: SessionFrame | undefined;
+  #interruption: Screen | undefined;
+  #screen: Screen | undefined;
+  #instances: SessionInstances;
+
+  /** `frame` resumes a session: the value of {@link AppSession.frame} of an earlier one. */
+  constructor(app: AppDefinition, world: AppWorld, frame: SessionFrame = []) {
+    this.app = app;
+    this.#world = world;
+    this.#instances = new SessionInstances(app, world, frame);
+    this.#move(frame);
+  }
+
+  /** The steps so far: plain data, from which the session can be resumed. */
+  get frame(): SessionFrame {
+    return this.#frame;
+  }
+
+  /** `session/data` by datum id. */
+  get datums(): Readonly<Record<string, string>> {
+    return collectDatums(this.#frame);
+  }
+
+  /** What the person sees now. */
+  get screen(): Screen {
+    this.#screen ??= this.#interruption ?? this.#build();
+    return this.#screen;
+  }
+
+  /** Where the person is, beginning with the app itself. */
+  get breadcrumbs(): readonly Breadcrumb[] {
+    const crumbs: Breadcrumb[] = [{ index: 0, text: this.app.profile.name }];
+    for (const [index, step] of this.#frame.entries()) {
+      if (!isOfPerson(step)) continue;
+      crumbs.push({ index: index + 1, text: this.#stepText(step) });
+    }
+    return crumbs;
+  }
+
+  /** Chooses a command of a menu. */
+  choose(commandId: string): Screen {
+    return this.#move([...this.#frame, { kind: 'command', id: commandId }]);
+  }
+
+  /** Chooses a row. An id that is not in the list gives an error screen and changes nothing. */
+  select(id: string): Screen {
+    return this.#selectRows([id], (label) => this.#datumStep(id, label));
+  }
+
+  /** Chooses several rows where the list allows it. */
+  selectMany(ids: readonly string[]): Screen {
+    return this.#selectRows(ids, (label) => ({
+      ...this.#datumStep(this.#world.environment.uuid(), label),
+      chosen: ids,
+    }));
+  }
+
+  /** Runs the action of a list, by its index in {@link ListScreen.actions}. */
+  act(index: number): Screen {
+    const need = this.#need();
+    const detailId =
+      need.kind === 'datum' && need.datum.kind === 'entity' && need.datum.detailSelect;
+    const action = detailId && this.app.details.get(detailId)?.actions[index];
+    if (!action) throw new RangeError(`This screen has no action ${index}`);
+    return this.#runStack(action.stack, false);
+  }
+
+  /** Takes the answer of the search server that a `QueryScreen` asks for. */
+  answerQuery(root: XmlElement, inputs: Readonly<Record<string, string>> = {}): Screen {
+    const { datum } = this.#requireDatum('query');
+    return this.#move([
+      ...this.#frame,
+      { kind: 'query', id: datum.id, url: datum.url, root, inputs },
+    ]);
+  }
+
+  /** Back to what the person was asked before; automatic steps are gone past. Home stays home. */
+  back(): Screen {
+    let frame = this.#frame;
+    let popped: SessionStep | undefined;
+    do {
+      popped = frame.at(-1);
+      frame = frame.slice(0, -1);
+    } while (frame.length > 0 && this.#passesOver(frame, popped));
+    return this.#move(frame);
+  }
+
+  /** Back to a breadcrumb. */
+  goTo(index: number): Screen {
+    return this.#move(this.#frame.slice(0, Math.max(0, index)));
+  }
+
+  /** Back to the first menu; frames that were waiting are dropped. */
+  home(): Screen {
+    this.#pending = [];
+    this.#snapshot = [];
+    return this.#move([]);
+  }
+
+  /** Asks everything again: after a sync, a submitted form or a change of language. */
+  refresh(): Screen {
+    return this.#move(this.#frame);
+  }
+
+  /**
+   * The form (or the view, or the post) is finished: goes where the entry's stack leads, or home. Call it after the
+   * form's cases have been applied, because the stack may look for them.
+   */
+  finish(): Screen {
+    const need = this.#need();
+    return this.#runStack(need.kind === 'done' ? need.entry.stack : [], true);
+  }
+
+  /** The request of a `PostScreen` has been answered well: on to the form, or to what follows the request. */
+  finishPost(): Screen {
+    const need = this.#need();
+    if (need.kind === 'done' && need.entry.kind === 'remoteRequest') return this.finish();
+    this.#posted = this.#frame;
+    return this.refresh();
+  }
+
+  /** The long detail of a row of the list that is shown; empty when it has none. Throws the app's XPath errors. */
+  detail(id: string): readonly DetailTab[] {
+    const { entry, datum } = this.#requireDatum('entity');
+    const detail = this.app.details.get(datum.detailConfirm ?? datum.detailInline ?? '');
+    const node = this.#rowNode(entry, datum, id);
+    if (detail === undefined || node === undefined) return [];
+    return buildDetailTabs(detail, node, this.#evaluator(entry.instances));
+  }
+
+  /** The document of an instance as menus, lists and the form of this session see it. */
+  instance(src: string, id: string): XPathNode | undefined {
+    return this.#instances.instance(src, id);
+  }
+
+  #move(frame: SessionFrame): Screen {
+    this.#interruption = undefined;
+    this.#setFrame(frame);
+    for (let steps = 0; steps < MAX_AUTOMATIC_STEPS; steps += 1) {
+      const step = this.#interruption === undefined ? this.#automaticStep() : undefined;
+      if (step === undefined) return this.screen;
+      this.#setFrame([...this.#frame, step]);
+    }
+    this.#interruption = { kind: 'error', message: 'The app goes in circles here.' };
+    return this.screen;
+  }
+
+  #setFrame(frame: SessionFrame): void {
+    this.#frame = frame;
+    this.#screen = undefined;
+    this.#instances = new SessionInstances(this.app, this.#world, frame);
+  }
+
+  #need(frame: SessionFrame = this.#frame): Need {
+    return neededData(this.app, frame, ROOT_MENU);
+  }
+
+  #automaticStep(): DatumStep | undefined {
+    const need = this.#need();
+    if (need.kind !== 'datum' || need.datum.kind === 'query') return undefined;
+    const { entry, datum } = need;
+    try {
+      const value =
+        datum.kind === 'computed'
+          ? this.#evaluator(entry.instances).string(datum.function)
+          : this.#onlyRow(entry, datum);
+      return value === undefined
+        ? undefined
+        : { kind: 'datum', id: datum.id, value, automatic: true };
+    } catch (error) {
+      this.#interruption = errorScreen(error, `${entry.commandId}, datum ${datum.id}`);
+      return undefined;
+    }
+  }
+
+  #onlyRow(entry: Entry, datum: EntityDatum): string | undefined {
+    if (!datum.autoselect) return undefined;
+    const evaluator = this.#evaluator(entry.instances);
+    const [node, ...others] = evaluator.nodes(datum.nodeset);
+    return node && others.length === 0 ? evaluator.at(node).string(datum.value) : undefined;
+  }
+
+  #passesOver(frame: SessionFrame, popped: SessionStep | undefined): boolean {
+    if (popped !== undefined && !isOfPerson(popped)) return true;
+    if (frame.at(-1)?.kind === 'mark') return true;
+    const need = this.#need(frame);
+    return need.kind === 'done' || (need.kind === 'datum' && need.datum.kind === 'computed');
+  }
+
+  #selectRows(ids: readonly string[], step: (label: string) => DatumStep): Screen {
+    const { entry, datum } = this.#requireDatum('entity');
+    const missing = ids.find((id) => this.#rowNode(entry, datum, id) === undefined);
+    if (missing !== undefined) {
+      return { kind: 'error', message: `“${missing}” is not in this list any more.` };
+    }
+    if (ids.length > (datum.maxSelect ?? 1)) {
+      return { kind: 'error', message: `At most ${datum.maxSelect ?? 1} can be chosen here.` };
+    }
+    return this.#move([...this.#frame, step(this.#labels(ids))]);
+  }
+
+  #datumStep(value: string, label: string): DatumStep {
+    const { datum } = this.#requireDatum('entity');
+    return { kind: 'datum', id: datum.id, value, automatic: false, label };
+  }
+
+  #labels(ids: readonly string[]): string {
+    const screen = this.screen;
+    if (screen.kind !== 'list') return ids.join(', ');
+    const visible = screen.columns.findIndex((column) => !column.hidden && column.form === '');
+    const chosen = screen.rows.filter((row) => ids.includes(row.id));
+    return chosen.map((row) => row.cells[Math.max(0, visible)] ?? row.id).join(', ');
+  }
+
+  #rowNode(entry: Entry, datum: EntityDatum, id: string): XPathNode | undefined {
+    const evaluator = this.#evaluator(entry.instances);
+    const nodes = evaluator.nodes(datum.nodeset);
+    return nodes.find((node) => evaluator.at(node).string(datum.value) === id);
+  }
+
+  #requireDatum<K extends 'entity' | 'query'>(kind: K) {
+    const need = this.#need();
+    if (need.kind !== 'datum' || need.datum.kind !== kind) {
+      throw new RangeError(`This screen does not ask for a ${kind}`);
+    }
+    return { entry: need.entry, datum: need.datum as Extract<typeof need.datum, { kind: K }> };
+  }
+
+  #runStack(operations: readonly StackOperation[], ended: boolean): Screen {
+    const frame = this.#frame;
+    const command = this.#need();
+    const entry = command.kind === 'command' ? undefined : command.entry;
+    try {
+      const result = runStack(operations, frame, {
+        evaluator: this.#evaluator(entry?.instances ?? []),
+        neededDatumId: (next) => this.#neededDatumId(next),
+        isChosen: (id) => this.#isChosen(id),
+      });
+      if (result.link !== undefined) return this.#interrupt({ kind: 'link', url: result.link });
+      this.#pending = [...this.#validPending(), ...result.created];
+      if (result.created.length > 0 || (ended && !result.rewound)) return this.#nextFrame();
+      return this.#move(result.frame);
+    } catch (error) {
+      return this.#interrupt(errorScreen(error, `what follows ${entry?.commandId ?? 'this'}`));
+    }
+  }
+
+  /** Waiting frames presuppose how this one began; when the person went elsewhere, they mean nothing any more. */
+  #validPending(): readonly SessionFrame[] {
+    const kept = this.#snapshot.every((step, index) => sameStep(step, this.#frame[index]));
+    return kept ? this.#pending : [];
+  }
+
+  #nextFrame(): Screen {
+    const next = this.#pending.at(-1);
+    if (next === undefined) return this.home();
+    this.#pending = this.#pending.slice(0, -1);
+    this.#snapshot = this.#pending.length > 0 ? next : [];
+    return this.#move(next);
+  }
+
+  #neededDatumId(frame: SessionFrame): string | undefined {
+    const need = this.#need(frame);
+    return need.kind === 'datum' ? need.datum.id : undefined;
+  }
+
+  #isChosen(datumId: string): boolean {
+    for (const entry of this.app.entries.values()) {
+      if (entry.datums.some((datum) => datum.kind === 'entity' && datum.id === datumId))
+        return true;
+    }
+    return false;
+  }
+
+  #interrupt(screen: Screen): Screen {
+    this.#interruption = screen;
+    this.#screen = undefined;
+    return this.screen;
+  }
+
+  #build(): Screen {
+    const need = this.#need();
+    const place = need.kind === 'command' ? `menu ${need.menuId}` : need.entry.commandId;
+    try {
+      if (need.kind === 'command') return this.#menuScreen(need.menuId);
+      if (need.kind === 'done') return this.#endScreen(need.entry);
+      return this.#datumScreen(need);
+    } catch (error) {
+      return errorScreen(error, place);
+    }
+  }
+
+  #menuScreen(menuId: string): Screen {
+    const source = {
+      app: this.app,
+      datums: this.datums,
+      evaluator: (instances: readonly InstanceDeclaration[]) => this.#evaluator(instances),
+    };
+    for (const { assertion, evaluator } of menuAssertions(source, menuId)) {
+      const failure = this.#check(assertion, undefined, evaluator);
+      if (failure !== undefined) return failure;
+    }
+    return buildMenuScreen(source, menuId);
+  }
+
+  #datumScreen({ entry, datum }: Need & { readonly kind: 'datum' }): Screen {
+    const evaluator = this.#evaluator(entry.instances);
+    if (datum.kind === 'entity') return buildListScreen(this.app, entry, datum, evaluator);
+    if (datum.kind === 'query') return buildQueryScreen(entry, datum, evaluator);
+    throw new RangeError(`Datum ${datum.id} is computed and has no screen`);
+  }
+
+  #endScreen(entry: Entry): Screen {
+    const evaluator = this.#evaluator(entry.instances);
+    for (const assertion of entry.assertions) {
+      const failure = this.#check(assertion, entry, evaluator);
+      if (failure !== undefined) return failure;
+    }
+    const post = buildPostScreen(entry, evaluator);
+    if (post !== undefined && this.#posted !== this.#frame) return post;
+    return this.#formScreen(entry, evaluator);
+  }
+
+  #formScreen(entry: Entry, evaluator: Evaluator): Screen {
+    const { xmlns } = entry;
+    if (xmlns === undefined) return { kind: 'end', entry };
+    if (!this.app.forms.has(xmlns)) {
+      return {
+        kind: 'error',
+        message: `The form ${xmlns} is missing from the app or cannot be read.`,
+      };
+    }
+    const title = evaluator.readable(entry.text);
+    return { kind: 'form', entry, xmlns, title, datums: this.datums };
+  }
+
+  #check(
+    assertion: Assertion,
+    entry: Entry | undefined,
+    evaluator: Evaluator,
+  ): AssertionScreen | undefined {
+    if (this.#world.handlesAssertion?.(assertion) === true) return undefined;
+    // A test that cannot be evaluated has failed.
+    if (holds(assertion.test, evaluator)) return undefined;
+    const text = evaluator.readable(assertion.text);
+    return { kind: 'assertion', entry, key: assertion.key, text };
+  }
+
+  #evaluator(declarations: readonly InstanceDeclaration[]): Evaluator {
+    return this.#instances.evaluator(declarations);
+  }
+
+  #stepText(step: SessionStep): string {
+    if (step.kind === 'datum') return step.label ?? step.value;
+    const menu = this.app.menus.find(({ id }) => id === step.id);
+    const display = menu?.display ?? this.app.entries.get(step.id)?.display;
+    const instances = entriesOf(this.app, step.id).flatMap((entry) => entry.instances);
+    return display === undefined ? step.id : this.#evaluator(instances).readable(display.text);
+  }
+}
+
+function errorScreen(error: unknown, place: string): ErrorScreen {
+  return { kind: 'error', message: faultMessage(error, place) };
+}

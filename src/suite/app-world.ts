@@ -1,0 +1,18 @@
+import type { XPathEnvironment } from '../xpath/xpath-scope.ts';
+import type { XPathNode } from '../xpath/xpath-node.ts';
+import type { Assertion } from './assertion.ts';
+import type { SessionContext } from './session-instance.ts';
+
+/** What an app session asks of its host. Values are read when they are needed, so a getter may change them. */
+export interface AppWorld {
+  readonly environment: XPathEnvironment;
+  readonly language: string;
+  /** Who is working, for `session/context`. */
+  readonly context: SessionContext;
+  /** For `session/user/data`. */
+  readonly userData: Readonly<Record<string, string>>;
+  /** The document node of `jr://instance/casedb`, `jr://fixture/…` and the like; `undefined` when there is none. */
+  instance(src: string, id: string): XPathNode | undefined;
+  /** True for assertions that the host answers by itself, such as the one about case sharing. */
+  handlesAssertion?(assertion: Assertion): boolean;
+}

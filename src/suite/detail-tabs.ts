@@ -1,0 +1,44 @@
+import type { XPathNode } from '../xpath/xpath-node.ts';
+import type { Detail } from './detail.ts';
+import type { Evaluator } from './evaluator.ts';
+import { describeColumn, holds, rowEvaluator, visibleFields } from './list-screen.ts';
+import type { DetailRow, DetailTable, DetailTab } from './screen.ts';
+
+/** The pages of a detail for one row; a detail without tabs is one page. */
+export function buildDetailTabs(
+  detail: Detail,
+  node: XPathNode,
+  evaluator: Evaluator,
+): DetailTab[] {
+  const row = rowEvaluator(node, detail, evaluator);
+  const pages = detail.tabs.length === 0 ? [detail] : detail.tabs;
+  return pages
+    .filter(({ relevant }) => relevant === undefined || holds(relevant, row))
+    .map((page) => buildTab(page, detail, node, row));
+}
+
+function buildTab(page: Detail, whole: Detail, node: XPathNode, row: Evaluator): DetailTab {
+  const inPage = page === whole ? row : rowEvaluator(node, page, row);
+  return {
+    title: inPage.readable(page.title),
+    rows: page.nodeset === undefined ? pageRows(page, inPage) : [],
+    table: page.nodeset === undefined ? undefined : buildTable(page, page.nodeset, inPage),
+  };
+}
+
+function pageRows(page: Detail, row: Evaluator): DetailRow[] {
+  return visibleFields(page, row).map((field) => ({
+    label: row.readable(field.header.text),
+    value: row.readable(field.template.text),
+    form: field.template.form,
+  }));
+}
+
+function buildTable(page: Detail, nodeset: string, row: Evaluator): DetailTable {
+  const fields = visibleFields(page, row);
+  const related = row.nodes(nodeset).map((node) => rowEvaluator(node, page, row));
+  return {
+    columns: fields.map((field) => describeColumn(field, row)),
+    rows: related.map((inner) => fields.map((field) => inner.readable(field.template.text))),
+  };
+}
