@@ -1,0 +1,51 @@
+import type { Case, CaseId } from '../case/case.ts';
+import type { Fixture } from '../openrosa/restore.ts';
+import type { OutboxItem } from './outbox-item.ts';
+import type { RestoreRecord } from './restore-record.ts';
+
+/** All cases of one moment. */
+export interface CaseSnapshot {
+  /** Grows by one with each `commitForm` and `commitRestore`: tells whether a copy is up to date. */
+  readonly revision: number;
+  readonly cases: readonly Case[];
+}
+
+/** What a restore comes to on this device; written as one. */
+export interface RestoreCommit {
+  readonly record: RestoreRecord;
+  readonly puts: readonly Case[];
+  readonly removals: readonly CaseId[];
+  readonly fixtures: readonly Fixture[];
+  /** A full restore: fixtures that it does not bring are gone. */
+  readonly replaceFixtures: boolean;
+  /** instanceIDs of the items that were sent without an answer and applied over it: see `OutboxItem.overRestore`. */
+  readonly uncertain: readonly string[];
+}
+
+/** What a decision about a restore may rest on, read in the transaction that writes it. */
+export interface HeldState {
+  readonly revision: number;
+  /** Oldest first. */
+  readonly outbox: readonly OutboxItem[];
+}
+
+/** The cases and the restore of one user, durable. */
+export interface CaseStore {
+  readCases(): Promise<CaseSnapshot>;
+  /** The cases of these ids that there are. */
+  readCasesById(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Case>>;
+  /** `undefined` before the first restore. */
+  readRestoreRecord(): Promise<RestoreRecord | undefined>;
+  /** In the order in which they first came. */
+  readFixtures(): Promise<readonly Fixture[]>;
+  /**
+   * Writes what `decide` returns, in one transaction with the reading of what it gets, and returns the new revision.
+   * Nothing is written, and `undefined` returned, when `decide` returns `undefined`. `decide` runs synchronously;
+   * when it throws, nothing is written and the promise rejects with what it threw.
+   */
+  commitRestore(
+    decide: (held: HeldState) => RestoreCommit | undefined,
+  ): Promise<number | undefined>;
+  /** The next restore will be a full one. */
+  forgetSyncToken(): Promise<void>;
+}

@@ -1,0 +1,23 @@
+/**
+ * A form that somebody has begun and not finished: one for a form and the cases it was opened with. Text only, because
+ * it is written after every answer; attachments are kept beside it.
+ */
+export interface Draft {
+  readonly id: string;
+  /** Which form of which app, as the app names it. */
+  readonly formKey: string;
+  readonly instanceXml: string;
+  readonly title: string;
+  /** Name of the case that the form was opened with, `''` without one. */
+  readonly caseName: string;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly savedAt: number;
+  /** What the session had chosen when the form was opened: datum id to value. */
+  readonly datums: Readonly<Record<string, string>>;
+  /** Where the person was: a reference, or the index of a page. */
+  readonly position?: string | number;
+  /** The form is complete but for an owner, which a supervisor has to settle. */
+  readonly ownerPending?: boolean;
+  /** Version of the form when the draft was begun. */
+  readonly formVersion?: string;
+}

@@ -1,0 +1,164 @@
+import type { CaseId } from '../case/case.ts';
+import { parseRestore } from '../openrosa/parse-restore.ts';
+import type { Restore, SyncToken } from '../openrosa/restore.ts';
+import type { DepartedCase } from './departed-case.ts';
+import { retryDelay } from './retry-delay.ts';
+import { sendOutbox } from './send-outbox.ts';
+import type { RejectedForm } from './send-outbox.ts';
+import { takeRestore } from './take-restore.ts';
+import type { Transport } from './transport.ts';
+import type { UserSandbox } from './user-sandbox.ts';
+
+/** Where time and chance come from. */
+export interface SyncEnvironment {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now(): number;
+  /** In [0, 1). */
+  random(): number;
+}
+
+export interface SyncOptions {
+  /** How many synchronizations in a row have ended with `later` before this one. */
+  readonly failures: number;
+  /** Ask for a full restore whatever the token. */
+  readonly full?: boolean;
+}
+
+/**
+ * How a synchronization ended. `later`: try again after so many seconds. `signIn`: the session has ended, or belongs to
+ * somebody else; nothing is lost. `failed`: trying again will not help, `message` says why.
+ */
+export type SyncEnd =
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'later';
+      readonly reason: 'offline' | 'busy';
+      readonly message: string;
+      readonly afterSeconds: number;
+    }
+  | { readonly kind: 'signIn'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** All that there is to tell about one synchronization; also what it did before it ended early. */
+export interface SyncReport {
+  readonly end: SyncEnd;
+  /** instanceIDs that the server has confirmed. */
+  readonly sent: readonly string[];
+  readonly rejected: readonly RejectedForm[];
+  readonly restored: 'full' | 'incremental' | 'none';
+  /** Cases that came or changed. */
+  readonly changed: readonly CaseId[];
+  readonly departed: readonly DepartedCase[];
+  readonly problems: readonly string[];
+}
+
+/**
+ * Sends what waits, then asks for what is new. To be run by one tab at a time. Ends with a report, and never throws for
+ * what network or server do; rejects only when the store fails.
+ */
+export async function synchronize(
+  sandbox: UserSandbox,
+  transport: Transport,
+  environment: SyncEnvironment,
+  options: SyncOptions,
+): Promise<SyncReport> {
+  const foreign = await stranger(sandbox, transport);
+  if (foreign !== undefined) return { ...NOTHING, end: endOf(foreign, environment, options) };
+  const { sent, rejected, stopped } = await sendOutbox(sandbox.store, transport);
+  const soFar = { ...NOTHING, sent, rejected };
+  if (stopped !== undefined && stopped.kind !== 'retry') {
+    return { ...soFar, end: endOf(stopped, environment, options) };
+  }
+  const fetched = await fetchRestore(sandbox, transport, environment, options);
+  // A form that the server could not take this time must not keep the news from coming in.
+  const end = endOf(stopped ?? fetched.stopped, environment, options);
+  return { ...soFar, ...fetched.news, end };
+}
+
+type News = Pick<SyncReport, 'restored' | 'changed' | 'departed' | 'problems'>;
+
+const NOTHING: Omit<SyncReport, 'end'> = {
+  sent: [],
+  rejected: [],
+  restored: 'none',
+  changed: [],
+  departed: [],
+  problems: [],
+};
+
+/** What keeps a part of the synchronization from being done. */
+type Stopped =
+  | { readonly kind: 'offline' | 'signIn' | 'refused'; readonly message: string }
+  | { readonly kind: 'retry'; readonly message: string; readonly afterSeconds: number | undefined };
+
+function endOf(
+  stopped: Stopped | undefined,
+  environment: SyncEnvironment,
+  { failures }: SyncOptions,
+): SyncEnd {
+  if (stopped === undefined) return { kind: 'done' };
+  const { kind, message } = stopped;
+  if (kind === 'signIn') return { kind, message };
+  if (kind === 'refused') return { kind: 'failed', message };
+  const atLeast = kind === 'retry' ? stopped.afterSeconds : undefined;
+  const afterSeconds = retryDelay(failures + 1, environment.random(), atLeast);
+  return { kind: 'later', reason: kind === 'retry' ? 'busy' : 'offline', message, afterSeconds };
+}
+
+/** One user's forms must not be sent in another's name: a second tab may have signed somebody else in. */
+async function stranger(sandbox: UserSandbox, transport: Transport): Promise<Stopped | undefined> {
+  const reply = await transport.whoAmI();
+  if (reply.kind !== 'signedIn') return reply;
+  if (reply.user.userId === sandbox.userId) return undefined;
+  const message = `Signed in as ${reply.user.username}, while these forms are of another user`;
+  return { kind: 'signIn', message };
+}
+
+interface Fetched {
+  readonly news: News;
+  readonly stopped: Stopped | undefined;
+}
+
+async function fetchRestore(
+  sandbox: UserSandbox,
+  transport: Transport,
+  environment: SyncEnvironment,
+  options: SyncOptions,
+): Promise<Fetched> {
+  const record = await sandbox.store.readRestoreRecord();
+  const token = options.full ? undefined : record?.syncToken;
+  const { reply, full } = await askForRestore(transport, token);
+  if (reply.kind === 'unknownToken') return nothingNew({ ...reply, kind: 'refused' });
+  if (reply.kind !== 'restored') return nothingNew(reply);
+  const restore = readRestore(reply.xml);
+  if ('kind' in restore) return nothingNew(restore);
+  const taken = await takeRestore(sandbox, restore, { full, now: environment.now() });
+  if (taken.kind === 'refused') return nothingNew({ kind: 'signIn', message: taken.message });
+  const { changed, departed, problems } = taken;
+  const restored = full ? 'full' : 'incremental';
+  return { news: { restored, changed, departed, problems }, stopped: undefined };
+}
+
+/** Once more without the token when the server does not know it. */
+async function askForRestore(transport: Transport, token: SyncToken | undefined) {
+  const reply = await transport.restore(token);
+  if (reply.kind !== 'unknownToken' || token === undefined) {
+    return { reply, full: token === undefined };
+  }
+  return { reply: await transport.restore(undefined), full: true };
+}
+
+/** Reading depends on nothing but the text: whatever goes wrong, the text is at fault. */
+function readRestore(xml: string): Restore | Stopped {
+  try {
+    return parseRestore(xml);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'refused', message: `The restore cannot be read: ${reason}` };
+  }
+}
+
+function nothingNew(stopped: Stopped): Fetched {
+  const { restored, changed, departed, problems } = NOTHING;
+  return { news: { restored, changed, departed, problems }, stopped };
+}

@@ -1,0 +1,54 @@
+import type { SyncToken } from '../openrosa/restore.ts';
+import type { Submission, SubmissionOutcome } from '../openrosa/submission.ts';
+
+/** The network did not bring an answer. Whether the request arrived is not known. */
+export interface Offline {
+  readonly kind: 'offline';
+  readonly message: string;
+}
+
+/** Who a session belongs to. */
+export interface SignedInUser {
+  readonly username: string;
+  readonly userId: string;
+  readonly displayName: string;
+  /** Name of the project. */
+  readonly project: string;
+  /** The user's language, `''` when there is no choice. */
+  readonly language: string;
+}
+
+export type SignInReply =
+  | { readonly kind: 'signedIn'; readonly user: SignedInUser }
+  /** Wrong name or password, or an account that may not enter; `message` is for the person. */
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'retry'; readonly message: string; readonly afterSeconds: number | undefined }
+  | Offline;
+
+export type WhoAmIReply =
+  | { readonly kind: 'signedIn'; readonly user: SignedInUser }
+  | { readonly kind: 'signIn'; readonly message: string }
+  | { readonly kind: 'retry'; readonly message: string; readonly afterSeconds: number | undefined }
+  | Offline;
+
+export type RestoreReply =
+  | { readonly kind: 'restored'; readonly xml: string }
+  /** The server does not know the token (any more): ask without one. */
+  | { readonly kind: 'unknownToken'; readonly message: string }
+  | { readonly kind: 'signIn'; readonly message: string }
+  | { readonly kind: 'retry'; readonly message: string; readonly afterSeconds: number | undefined }
+  /** Asking again will not help. */
+  | { readonly kind: 'refused'; readonly message: string }
+  | Offline;
+
+export type SubmitReply = SubmissionOutcome | Offline;
+
+/** The project server, as a device sees it. What goes wrong on the way is a value, never an exception. */
+export interface Transport {
+  signIn(username: string, password: string): Promise<SignInReply>;
+  /** Ends the session at the server. */
+  signOut(): Promise<{ readonly kind: 'signedOut' } | Offline>;
+  whoAmI(): Promise<WhoAmIReply>;
+  restore(token: SyncToken | undefined): Promise<RestoreReply>;
+  submit(submission: Submission): Promise<SubmitReply>;
+}

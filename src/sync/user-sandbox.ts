@@ -1,0 +1,161 @@
+import { CaseDatabase } from '../case/case-database.ts';
+import type { CaseId, OwnerId } from '../case/case.ts';
+import type { Fixture } from '../openrosa/restore.ts';
+import type { HeldState } from './case-store.ts';
+import type { FormCommit, FormChanges } from './outbox-store.ts';
+import { ownerIds, USER_GROUPS } from './owner-ids.ts';
+import type { RestorePlan } from './plan-restore.ts';
+import type { RestoreRecord } from './restore-record.ts';
+import type { UserStore } from './user-store.ts';
+
+/** A commit of one tab, as the other tabs of the same user hear of it. */
+export interface SandboxCommit {
+  readonly revision: number;
+  /** Ids of cases that came, changed or went. */
+  readonly changed: readonly CaseId[];
+  /** The restore record and the fixtures are new as well. */
+  readonly restored: boolean;
+}
+
+/**
+ * What one user's device holds, in memory where XPath can read it synchronously, and in the store where it lasts. The
+ * store comes first: memory changes when the store has confirmed. Operations wait for one another.
+ */
+export class UserSandbox {
+  readonly database = new CaseDatabase();
+  readonly #observers = new Set<(commit: SandboxCommit) => void>();
+  #record: RestoreRecord | undefined;
+  #fixtures: ReadonlyMap<string, Fixture> = new Map();
+  #ownerIds: ReadonlySet<OwnerId>;
+  /** Commits that memory reflects; equal to the store's revision when it is up to date. */
+  #revision = 0;
+  /** Revision of the last complete reading. */
+  #loaded = 0;
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    readonly store: UserStore,
+    readonly userId: string,
+  ) {
+    this.#ownerIds = ownerIds(userId, undefined);
+  }
+
+  /** Reads everything that `store` keeps for this user. */
+  static async open(store: UserStore, userId: string): Promise<UserSandbox> {
+    const sandbox = new UserSandbox(store, userId);
+    await sandbox.reload();
+    return sandbox;
+  }
+
+  /** `undefined` before the first restore. */
+  get record(): RestoreRecord | undefined {
+    return this.#record;
+  }
+
+  get fixtures(): ReadonlyMap<string, Fixture> {
+    return this.#fixtures;
+  }
+
+  /** The user's own id and those of the user's case sharing groups and locations. */
+  get ownerIds(): ReadonlySet<OwnerId> {
+    return this.#ownerIds;
+  }
+
+  /** `observer` hears of each commit made through this sandbox. Returns the function that ends it. */
+  observeCommits(observer: (commit: SandboxCommit) => void): () => void {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
+  }
+
+  /** Reads everything anew. */
+  reload(): Promise<void> {
+    return this.#inTurn(() => this.#load());
+  }
+
+  /** Takes over what another tab has written. */
+  catchUp(commit: SandboxCommit): Promise<void> {
+    return this.#inTurn(async () => {
+      if (commit.revision <= this.#loaded) return;
+      if (commit.restored) await this.#loadRestore();
+      const found = await this.store.readCasesById(commit.changed);
+      this.#revision += 1;
+      this.#showCases(
+        [...found.values()],
+        commit.changed.filter((id) => !found.has(id)),
+      );
+    });
+  }
+
+  /** Writes a form as {@link FormCommit} says. False when one of its instanceID already waits. */
+  commitForm(form: FormCommit): Promise<boolean> {
+    return this.#inTurn(async () => {
+      let changes: FormChanges = { puts: [], removals: [] };
+      const apply: FormCommit['apply'] = (held) => (changes = form.apply(held));
+      const revision = await this.store.commitForm({ ...form, apply });
+      if (revision === undefined) return false;
+      this.#revision += 1;
+      this.#showCases(changes.puts, changes.removals);
+      this.#tell(revision, changes, false);
+      return true;
+    });
+  }
+
+  /**
+   * Writes what `plan` makes of the state held. When another tab was faster than its message, the cases are read anew
+   * first, so that `plan` always sees what the store holds.
+   */
+  commitRestore(plan: (held: HeldState) => RestorePlan): Promise<RestorePlan> {
+    return this.#inTurn(async () => {
+      for (;;) {
+        const made = await this.#tryRestore(plan);
+        if (made !== undefined) return made;
+        await this.#load();
+      }
+    });
+  }
+
+  async #tryRestore(plan: (held: HeldState) => RestorePlan): Promise<RestorePlan | undefined> {
+    let made: RestorePlan | undefined;
+    const revision = await this.store.commitRestore((held) => {
+      made = held.revision === this.#revision ? plan(held) : undefined;
+      return made?.commit;
+    });
+    if (made === undefined || revision === undefined) return undefined;
+    this.#revision += 1;
+    await this.#loadRestore();
+    this.#showCases(made.commit.puts, made.commit.removals);
+    this.#tell(revision, made.commit, true);
+    return made;
+  }
+
+  async #load(): Promise<void> {
+    await this.#loadRestore();
+    const { revision, cases } = await this.store.readCases();
+    this.#revision = revision;
+    this.#loaded = revision;
+    this.database.replaceAll(cases);
+  }
+
+  async #loadRestore(): Promise<void> {
+    this.#record = await this.store.readRestoreRecord();
+    const fixtures = await this.store.readFixtures();
+    this.#fixtures = new Map(fixtures.map((fixture) => [fixture.id, fixture]));
+    this.#ownerIds = ownerIds(this.userId, this.#fixtures.get(USER_GROUPS));
+  }
+
+  #showCases(puts: FormChanges['puts'], removals: FormChanges['removals']): void {
+    this.database.put(puts);
+    this.database.remove(removals);
+  }
+
+  #tell(revision: number, changes: FormChanges, restored: boolean): void {
+    const changed = [...changes.puts.map((of) => of.caseId), ...changes.removals];
+    for (const observer of [...this.#observers]) observer({ revision, changed, restored });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
