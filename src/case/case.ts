@@ -2,6 +2,15 @@ export type CaseId = string;
 /** The id of a user, a case sharing group or a location; `-` for a case that nobody owns on purpose. */
 export type OwnerId = string;
 
+/** Whose owner is nobody: an extension that its host carries along. */
+export const UNOWNED: OwnerId = '-';
+
+/**
+ * `child` or `extension`. Any other word is kept as it came over the wire and counts as `child`: devices store it
+ * without a look, so that refusing it here would refuse forms that work.
+ */
+export type CaseRelationship = 'child' | 'extension' | (string & {});
+
 /**
  * A case as device and server hold it: plain data, immutable, fit for IndexedDB and JSON.
  * Dates are kept as the text that came over the wire (ISO 8601).
@@ -31,9 +40,10 @@ export interface CaseIndex {
   readonly name: string;
   readonly caseType: string;
   readonly target: CaseId;
-  readonly relationship: 'child' | 'extension';
+  readonly relationship: CaseRelationship;
 }
 
+/** A file of the case. A block whose attachment has neither `src` nor `from` removes the one of that name. */
 export interface CaseAttachment {
   readonly name: string;
   readonly src: string;

@@ -1,0 +1,77 @@
+import type { XPathNode } from '../xpath/xpath-node.ts';
+import { CaseCalendar } from './case-calendar.ts';
+import type { CaseDatabase } from './case-database.ts';
+import { CaseNode } from './case-node.ts';
+import type { CaseNodeContext } from './case-node.ts';
+import type { Case } from './case.ts';
+import { CasedbNode } from './casedb-node.ts';
+
+/**
+ * `instance('casedb')` over a live database: `casedb/case[@case_id …]`. Nothing is copied; a node of a case is made
+ * when it is first reached and lives as long as that state of the case. An absent property or index has no node, so
+ * it reads as `''`. `timeZone` (IANA) decides on which day `date_opened` and `last_modified` fall.
+ */
+export function casedbDocument(database: CaseDatabase, timeZone = 'UTC'): XPathNode {
+  return new CasedbDocument(database, new CaseCalendar(timeZone));
+}
+
+class CasedbDocument extends CasedbNode {
+  readonly #root: readonly XPathNode[];
+
+  constructor(database: CaseDatabase, calendar: CaseCalendar) {
+    super('document', '', undefined);
+    this.#root = [new CasedbRoot(this, database, calendar)];
+  }
+
+  protected override makeChildren(): readonly XPathNode[] {
+    return this.#root;
+  }
+}
+
+class CasedbRoot extends CasedbNode {
+  readonly #database: CaseDatabase;
+  readonly #context: CaseNodeContext;
+  readonly #nodes = new WeakMap<Case, XPathNode>();
+  /** Node lists by the database's own lists, which stay the same until a case changes. */
+  readonly #lists = new WeakMap<readonly Case[], readonly XPathNode[]>();
+
+  constructor(document: XPathNode, database: CaseDatabase, calendar: CaseCalendar) {
+    super('element', 'casedb', document);
+    this.#database = database;
+    this.#context = { parent: this, database, calendar };
+  }
+
+  override get children(): readonly XPathNode[] {
+    return this.#nodesOf(this.#database.all());
+  }
+
+  override childrenNamed(name: string): readonly XPathNode[] {
+    return name === 'case' ? this.children : [];
+  }
+
+  /** A blank value is not looked up: CommCare lets `[village = '']` find cases without the property, too. */
+  lookup(name: string, key: string, value: string): readonly XPathNode[] | undefined {
+    if (name !== 'case') return [];
+    if (value === '') return undefined;
+    const cases = this.#database.find(key, value);
+    return cases === undefined ? undefined : this.#nodesOf(cases);
+  }
+
+  #nodesOf(cases: readonly Case[]): readonly XPathNode[] {
+    let nodes = this.#lists.get(cases);
+    if (nodes === undefined) {
+      nodes = cases.map((of) => this.#nodeOf(of));
+      this.#lists.set(cases, nodes);
+    }
+    return nodes;
+  }
+
+  #nodeOf(of: Case): XPathNode {
+    let node = this.#nodes.get(of);
+    if (node === undefined) {
+      node = new CaseNode(of, this.#context);
+      this.#nodes.set(of, node);
+    }
+    return node;
+  }
+}

@@ -1,0 +1,82 @@
+import { childElements, childNamed, textOf } from '../../xml/xml-element.ts';
+import type { XmlElement } from '../../xml/xml-element.ts';
+import { trimControl } from '../case-text.ts';
+import { isCaseBlock } from '../read-case-transactions.ts';
+import type { OwnerPlan } from './owner-resolution.ts';
+import { readModel } from './xform-model.ts';
+import type { XFormModel } from './xform-model.ts';
+
+/**
+ * One plan for each case block of an XForm that creates a case, in document order: who decides its owner, read off
+ * the model's values and expressions. An element without a `model` has no plans.
+ */
+export function ownerPlan(
+  form: XmlElement,
+  options: { readonly caseSharing: boolean },
+): OwnerPlan[] {
+  const model = readModel(form);
+  if (model === undefined) return [];
+  return creatingBlocks(model.root, `/${model.root.name}`).map(({ block, ref }) => ({
+    caseType: textAt(block, 'create', 'case_type'),
+    ref,
+    source: ownerSource(block, ref, model, options),
+  }));
+}
+
+interface PlacedBlock {
+  readonly block: XmlElement;
+  readonly ref: string;
+}
+
+function creatingBlocks(element: XmlElement, path: string): PlacedBlock[] {
+  return childElements(element).flatMap((child) => {
+    const ref = `${path}/${child.name}`;
+    if (!isCaseBlock(child)) return creatingBlocks(child, ref);
+    return childNamed(child, 'create') === undefined ? [] : [{ block: child, ref }];
+  });
+}
+
+function ownerSource(
+  block: XmlElement,
+  ref: string,
+  model: XFormModel,
+  options: { readonly caseSharing: boolean },
+): OwnerPlan['source'] {
+  if (childAt(block, 'update', 'owner_id') !== undefined) return 'given';
+  // Without the element nobody can be written in: the transaction's user owns the case.
+  if (childAt(block, 'create', 'owner_id') === undefined) return 'user';
+  const expression = model.expressions.get(`${ref}/create/owner_id`);
+  if (expression !== undefined) return sourceOf(expression, model);
+  if (textAt(block, 'create', 'owner_id') !== '') return 'given';
+  return options.caseSharing ? 'shared' : 'user';
+}
+
+function sourceOf(expression: string, model: XFormModel): OwnerPlan['source'] {
+  const plain = normalize(expression);
+  if (model.groupInstances.some((id) => plain === `instance('${id}')/groups/group/@id`)) {
+    return 'shared';
+  }
+  return isUser(plain, model) ? 'user' : 'given';
+}
+
+function isUser(expression: string, model: XFormModel): boolean {
+  if (expression === `/${model.root.name}/meta/userID`) return true;
+  return model.sessionInstances.some((id) => {
+    return expression === `instance('${id}')/session/context/userid`;
+  });
+}
+
+/** Spaces and the kind of quotes do not matter in the expressions that are looked for. */
+function normalize(expression: string): string {
+  return expression.replace(/\s+/g, '').replaceAll('"', "'");
+}
+
+function childAt(block: XmlElement, action: string, name: string): XmlElement | undefined {
+  const parent = childNamed(block, action);
+  return parent && childNamed(parent, name);
+}
+
+function textAt(block: XmlElement, action: string, name: string): string {
+  const child = childAt(block, action, name);
+  return child === undefined ? '' : trimControl(textOf(child));
+}

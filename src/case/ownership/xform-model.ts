@@ -1,0 +1,57 @@
+import { attributeOf, childElements, childNamed, childrenNamed } from '../../xml/xml-element.ts';
+import type { XmlElement } from '../../xml/xml-element.ts';
+
+/** As much of an XForm's model as tells where an owner comes from. */
+export interface XFormModel {
+  /** The root of the main instance. */
+  readonly root: XmlElement;
+  /** The expression that fills a node (`bind` `calculate`, or `setvalue`), by absolute reference. */
+  readonly expressions: ReadonlyMap<string, string>;
+  /** Ids of instances that hold the user's groups. */
+  readonly groupInstances: readonly string[];
+  /** Ids of instances that hold the session. */
+  readonly sessionInstances: readonly string[];
+}
+
+/** Reads the first `model` of a form; `undefined` when there is none, or it has no instance. */
+export function readModel(form: XmlElement): XFormModel | undefined {
+  const model = findModel(form);
+  const instances = model === undefined ? [] : childrenNamed(model, 'instance');
+  const root = instances[0] && childElements(instances[0])[0];
+  if (model === undefined || root === undefined) return undefined;
+  return {
+    root,
+    expressions: readExpressions(model),
+    groupInstances: idsBySource(instances, 'jr://fixture/user-groups'),
+    sessionInstances: idsBySource(instances, 'jr://instance/session'),
+  };
+}
+
+function findModel(form: XmlElement): XmlElement | undefined {
+  if (form.name === 'model') return form;
+  const head = childNamed(form, 'head') ?? form;
+  return childNamed(head, 'model');
+}
+
+function idsBySource(instances: readonly XmlElement[], source: string): string[] {
+  return instances
+    .filter((instance) => attributeOf(instance, 'src') === source)
+    .flatMap((instance) => attributeOf(instance, 'id') ?? []);
+}
+
+function readExpressions(model: XmlElement): Map<string, string> {
+  const expressions = new Map<string, string>();
+  for (const element of childElements(model)) {
+    const target = expressionTarget(element);
+    if (target !== undefined) expressions.set(target.ref, target.expression);
+  }
+  return expressions;
+}
+
+function expressionTarget(element: XmlElement): { ref: string; expression: string } | undefined {
+  const isBind = element.name === 'bind';
+  if (!isBind && element.name !== 'setvalue') return undefined;
+  const ref = attributeOf(element, isBind ? 'nodeset' : 'ref');
+  const expression = attributeOf(element, isBind ? 'calculate' : 'value');
+  return ref === undefined || expression === undefined ? undefined : { ref, expression };
+}
