@@ -1,0 +1,20 @@
+import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
+
+export const caseConfirmStyles = css`
+  dialog {
+    max-inline-size: min(30rem, 100vw - 2rem);
+    padding: ${token('space-5')};
+    border: 1px solid ${token('color-line')};
+    border-radius: ${token('radius-large')};
+    background: ${token('color-surface-raised')};
+    color: ${token('color-text')};
+  }
+  dialog[open] {
+    display: grid;
+    gap: ${token('space-4')};
+  }
+  dialog::backdrop {
+    background: ${token('color-backdrop')};
+  }
+`;

@@ -1,0 +1,10 @@
+/** A form that was left before it was sent, as a list of drafts shows it. */
+export interface Draft {
+  readonly id: string;
+  readonly formName: string;
+  /** The case that the form is about, or `''`. */
+  readonly caseName: string;
+  readonly lastModified: Date;
+  /** Share of the questions answered, 0 to 1, where it is known. */
+  readonly answered: number | undefined;
+}

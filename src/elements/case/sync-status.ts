@@ -1,0 +1,13 @@
+/** What is known about sending and fetching, as it is shown. */
+export interface SyncStatus {
+  /** Forms that wait to be sent. */
+  readonly pending: number;
+  /** Forms that the server did not accept, and that wait for a decision. */
+  readonly rejected: number;
+  readonly offline: boolean;
+  readonly syncing: boolean;
+  /** When everything was last sent and fetched. */
+  readonly lastSync: Date | undefined;
+  /** The session has ended: nothing is sent until the user has signed in again. */
+  readonly signInNeeded: boolean;
+}
