@@ -72,11 +72,16 @@ function applyBlock(draft: Draft, transaction: CaseTransaction, options: ApplyOp
     strict: options.strict ?? false,
   };
   if (transaction.complete) startAnew(draft);
+  const stored = draft.current;
+  let closed = false;
   for (const action of transaction.actions) {
     if (concernsNobody(draft, action, options)) continue;
+    // commcare-core reads the stored case anew for `create`, unless `close` has already written it.
+    if (options.strict && action.kind === 'create' && !closed) draft.current = stored;
     const base = draft.current ?? newCase(action, context, options);
     draft.current = applyCaseAction(base, action, context);
     draft.disrupted ||= isDisruption(draft.before, draft.current, action);
+    closed ||= action.kind === 'close';
   }
 }
 

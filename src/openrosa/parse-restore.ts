@@ -28,6 +28,8 @@ class RestoreReader {
   readonly #file: string;
   readonly #fixtures = new Map<string, Fixture>();
   readonly #indices = new Map<string, readonly string[]>();
+  /** Ids of refused schemas: their fixtures are left out with them, as tampered with. */
+  readonly #refused = new Set<string>();
   readonly #cases: CaseTransaction[] = [];
   readonly #removals: string[] = [];
   readonly #problems: string[] = [];
@@ -116,8 +118,10 @@ class RestoreReader {
   #readSchema(element: XmlElement): void {
     const id = attributeOf(element, 'id') ?? '';
     const indices = readFixtureIndices(element);
-    if (typeof indices === 'string') this.#problem(indices, element.line);
-    else if (this.#fixtures.has(id)) {
+    if (typeof indices === 'string') {
+      this.#refused.add(id);
+      this.#problem(indices, element.line);
+    } else if (this.#fixtures.has(id)) {
       this.#problem(`schema for '${id}' appeared after fixture in the user restore`, element.line);
     } else this.#indices.set(id, indices);
   }
@@ -125,7 +129,9 @@ class RestoreReader {
   #readFixture(element: XmlElement): void {
     const fixture = readFixture(element, this.#indices);
     if (typeof fixture === 'string') this.#problem(fixture, element.line);
-    else this.#fixtures.set(fixture.id, fixture);
+    else if (fixture !== undefined && !this.#refused.has(fixture.id)) {
+      this.#fixtures.set(fixture.id, fixture);
+    }
   }
 
   #problem(message: string, line: number): void {

@@ -8,18 +8,21 @@ import {
 import type { XmlElement } from '../xml/xml-element.ts';
 import type { Fixture } from './restore.ts';
 
-/** A fixture with the indices of the schema that stood before it, or what is wrong with it. */
+/**
+ * A fixture with the indices of the schema that stood before it, or what is wrong with it; `undefined` for one that
+ * is empty, which is how servers say that there is nothing.
+ */
 export function readFixture(
   element: XmlElement,
   schemas: ReadonlyMap<string, readonly string[]>,
-): Fixture | string {
+): Fixture | string | undefined {
   const id = attributeOf(element, 'id') ?? '';
   if (id === '') return 'A fixture has no id';
   const root = childElements(element)[0];
-  if (root === undefined) return `The fixture '${id}' is empty`;
+  if (root === undefined) return undefined;
   const indexed = attributeOf(element, 'indexed') === 'true';
   const indices = indexed ? (schemas.get(id) ?? []) : [];
-  return { id, userId: attributeOf(element, 'user_id'), root, indices };
+  return { id, userId: attributeOf(element, 'user_id'), root, indices, indexed };
 }
 
 const INDEX_PATH = /^@?[\w.:-]+(\/@?[\w.:-]+)*(,@?[\w.:-]+(\/@?[\w.:-]+)*)*$/;

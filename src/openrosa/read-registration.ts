@@ -13,9 +13,13 @@ export function readRegistration(element: XmlElement): Registration | string {
 function readUserData(element: XmlElement): Record<string, string> {
   const data = childNamed(element, 'user_data');
   const entries = data === undefined ? [] : childElements(data);
-  return Object.fromEntries(
-    entries.map((entry) => [attributeOf(entry, 'key') ?? '', textOf(entry).trim()]),
-  );
+  return {
+    // What a user is when the server does not say: apps ask for it.
+    user_type: 'standard',
+    ...Object.fromEntries(
+      entries.map((entry) => [attributeOf(entry, 'key') ?? '', textOf(entry).trim()]),
+    ),
+  };
 }
 
 function childText(element: XmlElement, name: string): string {

@@ -31,4 +31,6 @@ export interface Fixture {
   readonly root: XmlElement;
   /** Paths below a record that are indexed, such as `@id` or `name`; empty for a plain fixture. */
   readonly indices: readonly string[];
+  /** True when it came marked as indexed, even if no schema named the paths. */
+  readonly indexed?: boolean;
 }
