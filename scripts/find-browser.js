@@ -50,9 +50,10 @@ async function installWithApt() {
   return findBrowser();
 }
 
-/** The arguments that tests start Chromium with: no sandbox (containers, root), nothing in the background. */
+/** The arguments that tests start Chromium with: at home in containers and as root, nothing in the background. */
 export const browserArguments = [
   '--no-sandbox',
+  '--disable-dev-shm-usage',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
