@@ -36,7 +36,7 @@ export interface CaseStore {
   readCasesById(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Case>>;
   /** `undefined` before the first restore. */
   readRestoreRecord(): Promise<RestoreRecord | undefined>;
-  /** In the order in which they first came. */
+  /** In no particular order, one for each id. */
   readFixtures(): Promise<readonly Fixture[]>;
   /**
    * Writes what `decide` returns, in one transaction with the reading of what it gets, and returns the new revision.

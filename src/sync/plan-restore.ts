@@ -9,7 +9,7 @@ import { departedCase } from './departed-case.ts';
 import type { DepartedCase } from './departed-case.ts';
 import { isWaiting } from './outbox-item.ts';
 import type { OutboxItem } from './outbox-item.ts';
-import { ownerIds, USER_GROUPS } from './owner-ids.ts';
+import { ownersOf, USER_GROUPS } from './user-groups.ts';
 import { sameCase } from './same-case.ts';
 
 /** What a restore meets on the device. */
@@ -48,7 +48,7 @@ export function planRestore(
   applyRestore(restore, registration, cases, ground.now, problems);
   const waiting = ground.outbox.filter(isWaiting);
   for (const item of waiting) applyWaiting(item, registration.userId, cases, ground.now, problems);
-  const owners = ownerIds(registration.userId, userGroupsOf(restore, full, ground));
+  const owners = ownersOf(registration.userId, userGroupsOf(restore, full, ground));
   const dropped = casesToDrop([...cases.values()], owners);
   if (dropped.problem !== undefined) problems.push(dropped.problem);
   const kept = new Map(cases);

@@ -3,7 +3,7 @@ import type { Registration, Restore } from '../openrosa/restore.ts';
 import type { DepartedCase } from './departed-case.ts';
 import { planRestore } from './plan-restore.ts';
 import type { RestorePlan } from './plan-restore.ts';
-import { USER_GROUPS } from './owner-ids.ts';
+import { USER_GROUPS } from './user-groups.ts';
 import type { UserSandbox } from './user-sandbox.ts';
 
 /** How a restore was taken in. `refused`: it is not for this user; nothing was changed. */

@@ -3,7 +3,7 @@ import type { CaseId, OwnerId } from '../case/case.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { HeldState } from './case-store.ts';
 import type { FormCommit, FormChanges } from './outbox-store.ts';
-import { ownerIds, USER_GROUPS } from './owner-ids.ts';
+import { ownersOf, USER_GROUPS } from './user-groups.ts';
 import type { RestorePlan } from './plan-restore.ts';
 import type { RestoreRecord } from './restore-record.ts';
 import type { UserStore } from './user-store.ts';
@@ -37,7 +37,7 @@ export class UserSandbox {
     readonly store: UserStore,
     readonly userId: string,
   ) {
-    this.#ownerIds = ownerIds(userId, undefined);
+    this.#ownerIds = ownersOf(userId, undefined);
   }
 
   /** Reads everything that `store` keeps for this user. */
@@ -140,7 +140,7 @@ export class UserSandbox {
     this.#record = await this.store.readRestoreRecord();
     const fixtures = await this.store.readFixtures();
     this.#fixtures = new Map(fixtures.map((fixture) => [fixture.id, fixture]));
-    this.#ownerIds = ownerIds(this.userId, this.#fixtures.get(USER_GROUPS));
+    this.#ownerIds = ownersOf(this.userId, this.#fixtures.get(USER_GROUPS));
   }
 
   #showCases(puts: FormChanges['puts'], removals: FormChanges['removals']): void {

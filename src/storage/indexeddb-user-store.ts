@@ -1,0 +1,325 @@
+import type { IDBPTransaction, StoreNames } from 'idb';
+import type { Case, CaseId } from '../case/case.ts';
+import type { Fixture } from '../openrosa/restore.ts';
+import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
+import type { CaseSnapshot, HeldState, RestoreCommit } from '../sync/case-store.ts';
+import type { Draft } from '../sync/draft.ts';
+import { outboxItem } from '../sync/outbox-item.ts';
+import type { OutboxItem } from '../sync/outbox-item.ts';
+import type { FormCommit } from '../sync/outbox-store.ts';
+import type { RestoreRecord } from '../sync/restore-record.ts';
+import type { UserStore } from '../sync/user-store.ts';
+import { byChunk, changedChunk, chunkOf, inOrder } from './case-chunk.ts';
+import type { CaseloadDatabase } from './open-database.ts';
+import { NO_COUNTERS, ONLY } from './schema.ts';
+import type { CaseloadSchema, Counters } from './schema.ts';
+import { asStorageError } from './storage-error.ts';
+
+type StoreName = StoreNames<CaseloadSchema>;
+type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<
+  CaseloadSchema,
+  StoreName[],
+  Mode
+>;
+type Reading = Transaction<'readonly'>;
+type Writing = Transaction<'readwrite'>;
+
+/** A {@link UserStore} in IndexedDB. Every method is one transaction; each rejects with `StorageError`. */
+export class IndexedDbUserStore implements UserStore {
+  readonly #database: CaseloadDatabase;
+
+  constructor(database: CaseloadDatabase) {
+    this.#database = database;
+  }
+
+  readCases(): Promise<CaseSnapshot> {
+    return this.#read(['caseChunks', 'counters'], async (transaction) => {
+      const { revision } = await readCounters(transaction);
+      const chunks = await transaction.objectStore('caseChunks').getAll();
+      return { revision, cases: inOrder(chunks) };
+    });
+  }
+
+  readCasesById(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Case>> {
+    return this.#read(['caseChunks'], (transaction) => casesById(transaction, ids));
+  }
+
+  readRestoreRecord(): Promise<RestoreRecord | undefined> {
+    return this.#read(['restoreRecord'], (transaction) =>
+      transaction.objectStore('restoreRecord').get(ONLY),
+    );
+  }
+
+  readFixtures(): Promise<readonly Fixture[]> {
+    return this.#read(['fixtures'], (transaction) => transaction.objectStore('fixtures').getAll());
+  }
+
+  commitRestore(
+    decide: (held: HeldState) => RestoreCommit | undefined,
+  ): Promise<number | undefined> {
+    const stores: StoreName[] = ['caseChunks', 'counters', 'outbox', 'fixtures', 'restoreRecord'];
+    return this.#write(stores, async (transaction) => {
+      const counters = await readCounters(transaction);
+      const outbox = await outboxInOrder(transaction);
+      const commit = decide({ revision: counters.revision, outbox });
+      if (commit === undefined) return undefined;
+      await writeRestore(transaction, commit);
+      return writeCases(transaction, commit.puts, commit.removals, counters);
+    });
+  }
+
+  forgetSyncToken(): Promise<void> {
+    return this.#write(['restoreRecord'], forgetToken);
+  }
+
+  readOutbox(): Promise<readonly OutboxItem[]> {
+    return this.#read(['outbox'], outboxInOrder);
+  }
+
+  readSubmission(instanceId: string): Promise<Submission | undefined> {
+    return this.#read(['submissions'], (transaction) =>
+      transaction.objectStore('submissions').get(instanceId),
+    );
+  }
+
+  commitForm(commit: FormCommit): Promise<number | undefined> {
+    const stores: StoreName[] = ['caseChunks', 'counters', 'outbox', 'submissions'];
+    if (commit.draftId !== undefined) stores.push('drafts', 'draftAttachments');
+    return this.#write(stores, (transaction) => writeForm(transaction, commit));
+  }
+
+  markSending(instanceId: string): Promise<void> {
+    return this.#changeItem(instanceId, (item) => ({
+      ...item,
+      state: 'sending',
+      attempts: item.attempts + 1,
+    }));
+  }
+
+  markPending(instanceId: string, message: string): Promise<void> {
+    return this.#changeItem(instanceId, (item) => ({ ...item, state: 'pending', message }));
+  }
+
+  settleAccepted(instanceId: string): Promise<void> {
+    return this.#write(['outbox', 'submissions', 'restoreRecord'], async (transaction) => {
+      const item = await transaction.objectStore('outbox').get(instanceId);
+      if (item?.overRestore) await forgetToken(transaction);
+      await deleteItem(transaction, instanceId);
+    });
+  }
+
+  settleRejected(instanceId: string, message: string): Promise<void> {
+    return this.#write(['outbox', 'restoreRecord'], async (transaction) => {
+      await changeItem(transaction, instanceId, (item) => ({
+        ...item,
+        state: 'rejected',
+        message,
+      }));
+      await forgetToken(transaction);
+    });
+  }
+
+  discardRejected(instanceId: string): Promise<boolean> {
+    return this.#write(['outbox', 'submissions'], async (transaction) => {
+      const item = await transaction.objectStore('outbox').get(instanceId);
+      if (item?.state !== 'rejected') return false;
+      await deleteItem(transaction, instanceId);
+      return true;
+    });
+  }
+
+  retryRejected(instanceId: string): Promise<boolean> {
+    return this.#write(['outbox', 'restoreRecord'], async (transaction) => {
+      const item = await transaction.objectStore('outbox').get(instanceId);
+      if (item?.state !== 'rejected') return false;
+      await transaction.objectStore('outbox').put({ ...item, state: 'pending' });
+      await forgetToken(transaction);
+      return true;
+    });
+  }
+
+  readDrafts(): Promise<readonly Draft[]> {
+    return this.#read(['drafts'], async (transaction) => {
+      const drafts = await transaction.objectStore('drafts').getAll();
+      return drafts.sort((a, b) => b.savedAt - a.savedAt);
+    });
+  }
+
+  readDraft(id: string): Promise<Draft | undefined> {
+    return this.#read(['drafts'], (transaction) => transaction.objectStore('drafts').get(id));
+  }
+
+  saveDraft(draft: Draft): Promise<void> {
+    return this.#write(['drafts'], async (transaction) => {
+      await transaction.objectStore('drafts').put(draft);
+    });
+  }
+
+  deleteDraft(id: string): Promise<void> {
+    return this.#write(['drafts', 'draftAttachments'], (transaction) =>
+      deleteDraft(transaction, id),
+    );
+  }
+
+  readDraftAttachments(draftId: string): Promise<readonly SubmissionAttachment[]> {
+    return this.#read(['draftAttachments'], (transaction) =>
+      transaction.objectStore('draftAttachments').getAll(attachmentsOf(draftId)),
+    );
+  }
+
+  saveDraftAttachment(draftId: string, attachment: SubmissionAttachment): Promise<void> {
+    return this.#write(['draftAttachments'], async (transaction) => {
+      const key: [string, string] = [draftId, attachment.name];
+      await transaction.objectStore('draftAttachments').put(attachment, key);
+    });
+  }
+
+  deleteDraftAttachment(draftId: string, name: string): Promise<void> {
+    return this.#write(['draftAttachments'], (transaction) =>
+      transaction.objectStore('draftAttachments').delete([draftId, name]),
+    );
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #changeItem(instanceId: string, change: (item: OutboxItem) => OutboxItem): Promise<void> {
+    return this.#write(['outbox'], (transaction) => changeItem(transaction, instanceId, change));
+  }
+
+  async #read<T>(stores: StoreName[], work: (transaction: Reading) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.#database.transaction(stores, 'readonly'));
+    } catch (error) {
+      throw asStorageError(error);
+    }
+  }
+
+  /** Everything that `work` writes, or, when anything fails, nothing. */
+  async #write<T>(stores: StoreName[], work: (transaction: Writing) => Promise<T>): Promise<T> {
+    const transaction = this.#begin(stores);
+    transaction.done.catch(() => undefined);
+    try {
+      const result = await work(transaction);
+      await transaction.done;
+      return result;
+    } catch (error) {
+      // Asked before the abort: the reason of the browser's own abort, such as a full disk, stands here.
+      const reason = transaction.error ?? error;
+      abort(transaction);
+      throw asStorageError(reason);
+    }
+  }
+
+  #begin(stores: StoreName[]): Writing {
+    try {
+      // Strict: a form that was said to be saved is on the disk when the power fails.
+      return this.#database.transaction(stores, 'readwrite', { durability: 'strict' });
+    } catch (error) {
+      throw asStorageError(error);
+    }
+  }
+}
+
+function abort(transaction: Writing): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already.
+  }
+}
+
+async function readCounters(transaction: Reading | Writing): Promise<Counters> {
+  return (await transaction.objectStore('counters').get(ONLY)) ?? NO_COUNTERS;
+}
+
+async function casesById(
+  transaction: Reading | Writing,
+  ids: readonly CaseId[],
+): Promise<Map<CaseId, Case>> {
+  const wanted = new Set(ids);
+  const cases = new Map<CaseId, Case>();
+  for (const number of new Set(ids.map(chunkOf))) {
+    const chunk = (await transaction.objectStore('caseChunks').get(number)) ?? [];
+    for (const { of } of chunk) if (wanted.has(of.caseId)) cases.set(of.caseId, of);
+  }
+  return cases;
+}
+
+/** Ends a commit: cases and counters. Returns the new revision. */
+async function writeCases(
+  transaction: Writing,
+  puts: readonly Case[],
+  removals: readonly CaseId[],
+  counters: Counters,
+): Promise<number> {
+  const chunks = transaction.objectStore('caseChunks');
+  let { place } = counters;
+  for (const [number, change] of byChunk(puts, removals)) {
+    const chunk = changedChunk((await chunks.get(number)) ?? [], change, () => ++place);
+    await (chunk.length === 0 ? chunks.delete(number) : chunks.put(chunk, number));
+  }
+  const revision = counters.revision + 1;
+  await transaction.objectStore('counters').put({ ...counters, revision, place }, ONLY);
+  return revision;
+}
+
+async function writeForm(transaction: Writing, commit: FormCommit): Promise<number | undefined> {
+  const { item, submission, draftId } = commit;
+  const outbox = transaction.objectStore('outbox');
+  if ((await outbox.getKey(item.instanceId)) !== undefined) return undefined;
+  const counters = await readCounters(transaction);
+  const order = counters.order + 1;
+  const changes = commit.apply(await casesById(transaction, item.caseIds));
+  await outbox.put(outboxItem(item, order));
+  await transaction.objectStore('submissions').put(submission);
+  if (draftId !== undefined) await deleteDraft(transaction, draftId);
+  return writeCases(transaction, changes.puts, changes.removals, { ...counters, order });
+}
+
+async function writeRestore(transaction: Writing, commit: RestoreCommit): Promise<void> {
+  await transaction.objectStore('restoreRecord').put(commit.record, ONLY);
+  const fixtures = transaction.objectStore('fixtures');
+  if (commit.replaceFixtures) await fixtures.clear();
+  for (const fixture of commit.fixtures) await fixtures.put(fixture);
+  for (const instanceId of commit.uncertain) {
+    await changeItem(transaction, instanceId, (item) => ({ ...item, overRestore: true }));
+  }
+}
+
+async function forgetToken(transaction: Writing): Promise<void> {
+  const store = transaction.objectStore('restoreRecord');
+  const record = await store.get(ONLY);
+  if (record !== undefined) await store.put({ ...record, syncToken: undefined }, ONLY);
+}
+
+async function outboxInOrder(transaction: Reading | Writing): Promise<OutboxItem[]> {
+  const items = await transaction.objectStore('outbox').getAll();
+  return items.sort((a, b) => a.order - b.order);
+}
+
+async function changeItem(
+  transaction: Writing,
+  instanceId: string,
+  change: (item: OutboxItem) => OutboxItem,
+): Promise<void> {
+  const outbox = transaction.objectStore('outbox');
+  const item = await outbox.get(instanceId);
+  if (item !== undefined) await outbox.put(change(item));
+}
+
+async function deleteItem(transaction: Writing, instanceId: string): Promise<void> {
+  await transaction.objectStore('outbox').delete(instanceId);
+  await transaction.objectStore('submissions').delete(instanceId);
+}
+
+async function deleteDraft(transaction: Writing, id: string): Promise<void> {
+  await transaction.objectStore('drafts').delete(id);
+  await transaction.objectStore('draftAttachments').delete(attachmentsOf(id));
+}
+
+function attachmentsOf(draftId: string): IDBKeyRange {
+  // An array key sorts after every string key that begins it.
+  return IDBKeyRange.bound([draftId], [draftId, []]);
+}

@@ -1,0 +1,50 @@
+import type { DBSchema } from 'idb';
+import type { Case } from '../case/case.ts';
+import type { Fixture } from '../openrosa/restore.ts';
+import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
+import type { Draft } from '../sync/draft.ts';
+import type { OutboxItem } from '../sync/outbox-item.ts';
+import type { RestoreRecord } from '../sync/restore-record.ts';
+
+/** Raised with each new step in upgrades.ts. */
+export const SCHEMA_VERSION = 1;
+
+/** The one key of the stores that hold one record. */
+export const ONLY = 'only';
+
+/** The database of one user in one project. */
+export interface CaseloadSchema extends DBSchema {
+  /** Cases gathered in chunks, by the number of the chunk (see case-chunk.ts). */
+  caseChunks: { key: number; value: CaseChunk };
+  /** By fixture id. */
+  fixtures: { key: string; value: Fixture };
+  restoreRecord: { key: typeof ONLY; value: RestoreRecord };
+  counters: { key: typeof ONLY; value: Counters };
+  /** By instanceID. */
+  outbox: { key: string; value: OutboxItem };
+  /** What the items of `outbox` send, by instanceID; apart, because attachments are large. */
+  submissions: { key: string; value: Submission };
+  drafts: { key: string; value: Draft };
+  /** By draft id and file name. */
+  draftAttachments: { key: [string, string]; value: SubmissionAttachment };
+}
+
+/** Cases with the place of each in the order of their arrival. */
+export type CaseChunk = readonly PlacedCase[];
+
+export interface PlacedCase {
+  readonly place: number;
+  readonly of: Case;
+}
+
+/** What has been given out so far. */
+export interface Counters {
+  /** Commits. */
+  readonly revision: number;
+  /** Places in the order of cases. */
+  readonly place: number;
+  /** Places in the outbox. */
+  readonly order: number;
+}
+
+export const NO_COUNTERS: Counters = { revision: 0, place: 0, order: 0 };

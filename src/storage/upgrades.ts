@@ -1,0 +1,30 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { CaseloadSchema } from './schema.ts';
+
+type Names = StoreNames<CaseloadSchema>[];
+
+/** What an upgrade step works with: the database, and the transaction that reads what is there already. */
+export interface UpgradeGround {
+  readonly database: IDBPDatabase<CaseloadSchema>;
+  readonly transaction: IDBPTransaction<CaseloadSchema, Names, 'versionchange'>;
+}
+
+/** Step n leads from version n to version n + 1. Written once, never changed afterwards: devices have run it. */
+export const UPGRADES: readonly ((ground: UpgradeGround) => void)[] = [createStores];
+
+/** Runs the steps that lead from `oldVersion` (0 for a new database) to `newVersion`. */
+export function upgrade(oldVersion: number, newVersion: number, ground: UpgradeGround): void {
+  for (const step of UPGRADES.slice(oldVersion, newVersion)) step(ground);
+}
+
+/** 0 to 1. */
+function createStores({ database }: UpgradeGround): void {
+  database.createObjectStore('caseChunks');
+  database.createObjectStore('fixtures', { keyPath: 'id' });
+  database.createObjectStore('restoreRecord');
+  database.createObjectStore('counters');
+  database.createObjectStore('outbox', { keyPath: 'instanceId' });
+  database.createObjectStore('submissions', { keyPath: 'instanceId' });
+  database.createObjectStore('drafts', { keyPath: 'id' });
+  database.createObjectStore('draftAttachments');
+}
