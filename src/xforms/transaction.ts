@@ -1,7 +1,8 @@
 import type { InstanceNode } from './instance/instance-node.ts';
+import type { EvaluationProblem } from './recalculation/recalculation.ts';
 
 /** Who caused a change. */
-export type TransactionSource = 'user' | 'caseManagement' | 'restore' | 'replay';
+export type TransactionSource = 'user' | 'form' | 'caseManagement' | 'replay';
 
 /** One thing to change. References carry positions (`/data/child[2]/name`); a step without one means the first. */
 export type Edit =
@@ -17,6 +18,8 @@ export interface Transaction {
   /** Nodes of which anything that can be seen has changed: value, relevance, label, choices, validity … */
   readonly changed: ReadonlySet<InstanceNode>;
   readonly refusals: readonly Refusal[];
+  /** Faults of the form that showed while it was computed. */
+  readonly problems: readonly EvaluationProblem[];
 }
 
 /** An edit that was not taken; the instance is as it was before it. */
@@ -31,11 +34,5 @@ export interface Refusal {
     | 'notRelevant'
     | 'noSuchNode';
   /** A sentence for the person who typed; `''` when the reason says it all. */
-  readonly message: string;
-}
-
-/** Why a node may not be submitted as it is. */
-export interface Violation {
-  readonly kind: 'required' | 'constraint' | 'type';
   readonly message: string;
 }

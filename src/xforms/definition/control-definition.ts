@@ -1,4 +1,5 @@
 import type { CompiledExpression } from '../../xpath/compiled-expression.ts';
+import type { NodeDefinition } from './node-definition.ts';
 import type { TextDefinition } from './text-definition.ts';
 
 /** A control of the form's body, parsed once. One union by `kind`, named as XForms names the elements. */
@@ -16,7 +17,9 @@ export type QuestionDefinition = Exclude<ControlDefinition, GroupDefinition | Re
 interface ControlBase {
   /** Unique in the form, in document order. */
   readonly id: number;
-  /** Absolute reference without positions, such as `/data/child/name`; for a group without one, its parent's. */
+  /** The nodes that it is bound to; for a group without a reference, those that it stands in. */
+  readonly target: NodeDefinition;
+  /** Absolute reference of `target`, without positions, such as `/data/child/name`. */
   readonly ref: string;
   readonly label: TextDefinition | undefined;
   readonly hint: TextDefinition | undefined;

@@ -1,0 +1,49 @@
+import type { XPathNode } from '../xpath/xpath-node.ts';
+import type { Choice } from './choice.ts';
+import type {
+  ControlDefinition,
+  ItemDefinition,
+  ItemsetDefinition,
+} from './definition/control-definition.ts';
+import type { TextContext } from './form-text.ts';
+import { formText, plainText } from './form-text.ts';
+
+/** The choices that a select offers at a node, in order; empty for other controls. */
+export function choicesOf(definition: ControlDefinition, context: TextContext): Choice[] {
+  if (!('items' in definition)) return [];
+  const choices = definition.items.map((item) => itemChoice(item, context));
+  return definition.itemset === undefined
+    ? choices
+    : [...choices, ...itemsetChoices(definition.itemset, context)];
+}
+
+function itemChoice({ value, label }: ItemDefinition, context: TextContext): Choice {
+  return { value, label: label === undefined ? plainText(value) : formText(label, context) };
+}
+
+function itemsetChoices(itemset: ItemsetDefinition, context: TextContext): Choice[] {
+  const nodes = sorted(
+    itemset.nodeset.evaluateNodes(context.node, context.scope),
+    itemset,
+    context,
+  );
+  return nodes.map((node) => {
+    const value = itemset.value.evaluateString(node, context.scope);
+    const label =
+      itemset.label === undefined
+        ? plainText(value)
+        : formText(itemset.label, { ...context, node });
+    return { value, label };
+  });
+}
+
+function sorted(
+  nodes: readonly XPathNode[],
+  { sort }: ItemsetDefinition,
+  { scope }: TextContext,
+): readonly XPathNode[] {
+  if (sort === undefined) return nodes;
+  const keyed = nodes.map((node) => ({ node, key: sort.evaluateString(node, scope) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ node }) => node);
+}

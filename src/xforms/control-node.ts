@@ -1,0 +1,144 @@
+import type { Choice } from './choice.ts';
+import type { ControlDefinition } from './definition/control-definition.ts';
+import type { FormText } from './definition/text-definition.ts';
+import { nodesUnder, relatedNode } from './instance/find-nodes.ts';
+import type { InstanceNode } from './instance/instance-node.ts';
+
+/** What a control asks of its form: texts and choices at a node, and how often the language has changed. */
+export interface ControlOwner {
+  readonly languageVersion: number;
+  nextControlKey(): string;
+  textAt(
+    definition: ControlDefinition,
+    part: ControlText,
+    node: InstanceNode,
+  ): FormText | undefined;
+  choicesAt(definition: ControlDefinition, node: InstanceNode): readonly Choice[];
+}
+
+export type ControlText = 'label' | 'hint' | 'help' | 'alert';
+
+/** What was shown last, good for one state of the node and one language. */
+interface Shown {
+  readonly displayVersion: number;
+  readonly languageVersion: number;
+  readonly texts: Map<ControlText, FormText | undefined>;
+  choices: readonly Choice[] | undefined;
+}
+
+/**
+ * A control of the body, live, in one repeat instance: its texts in the current language, its choices and the node
+ * that holds its value. Made when it is first asked for; its identity is stable after that.
+ */
+export class ControlNode {
+  /** Unique in the form instance. */
+  readonly key: string;
+  #controls: readonly ControlNode[] | undefined = undefined;
+  #items = new Map<InstanceNode, ControlNode>();
+  #shown: Shown | undefined = undefined;
+
+  constructor(
+    private readonly owner: ControlOwner,
+    /** `item` is one instance of a repeat; its definition is the repeat's. */
+    readonly kind: ControlDefinition['kind'] | 'item',
+    readonly definition: ControlDefinition,
+    /** The node it is bound to; for a repeat, and for a group without a node, the one that it stands in. */
+    readonly node: InstanceNode,
+  ) {
+    this.key = owner.nextControlKey();
+  }
+
+  get relevant(): boolean {
+    return this.node.relevant;
+  }
+
+  get label(): FormText | undefined {
+    return this.#text('label');
+  }
+
+  get hint(): FormText | undefined {
+    return this.#text('hint');
+  }
+
+  get help(): FormText | undefined {
+    return this.#text('help');
+  }
+
+  /** Choices of a select in the order in which they are offered; empty for any other control. */
+  get choices(): readonly Choice[] {
+    return (this.#current().choices ??= this.owner.choicesAt(this.definition, this.node));
+  }
+
+  /** Controls of a group or item, items of a repeat; also those that are not relevant. */
+  get children(): readonly ControlNode[] {
+    const { definition } = this;
+    if (definition.kind !== 'group' && definition.kind !== 'repeat') return [];
+    if (this.kind === 'repeat') return this.#repeatItems();
+    return (this.#controls ??= controlsIn(this.node, definition.children, this.owner));
+  }
+
+  /** True for a repeat that the user may add to. */
+  get canAdd(): boolean {
+    return this.kind === 'repeat' && this.#isOpenRepeat();
+  }
+
+  /** True for an item that the user may take out. */
+  get canRemove(): boolean {
+    return this.kind === 'item' && this.#isOpenRepeat();
+  }
+
+  #isOpenRepeat(): boolean {
+    const { definition } = this;
+    return definition.kind === 'repeat' && !definition.noAddRemove && !this.node.readonly;
+  }
+
+  #repeatItems(): ControlNode[] {
+    const items = new Map<InstanceNode, ControlNode>();
+    for (const node of nodesUnder(this.node, this.definition.target)) {
+      const known = this.#items.get(node);
+      items.set(node, known ?? new ControlNode(this.owner, 'item', this.definition, node));
+    }
+    this.#items = items;
+    return [...items.values()];
+  }
+
+  #text(part: ControlText): FormText | undefined {
+    const { texts } = this.#current();
+    if (!texts.has(part)) texts.set(part, this.owner.textAt(this.definition, part, this.node));
+    return texts.get(part);
+  }
+
+  #current(): Shown {
+    const { displayVersion } = this.node;
+    const { languageVersion } = this.owner;
+    if (
+      this.#shown?.displayVersion !== displayVersion ||
+      this.#shown.languageVersion !== languageVersion
+    ) {
+      this.#shown = { displayVersion, languageVersion, texts: new Map(), choices: undefined };
+    }
+    return this.#shown;
+  }
+}
+
+/** Live controls for definitions that stand in `context`. One whose node is not there is left out. */
+export function controlsIn(
+  context: InstanceNode,
+  definitions: readonly ControlDefinition[],
+  owner: ControlOwner,
+): ControlNode[] {
+  const controls: ControlNode[] = [];
+  for (const definition of definitions) {
+    const node = nodeFor(definition, context);
+    if (node !== undefined)
+      controls.push(new ControlNode(owner, definition.kind, definition, node));
+  }
+  return controls;
+}
+
+function nodeFor(definition: ControlDefinition, context: InstanceNode): InstanceNode | undefined {
+  if (definition.kind === 'group' && !definition.bound) return context;
+  const { target } = definition;
+  const place = definition.kind === 'repeat' ? target.parent : target;
+  return place === undefined ? undefined : relatedNode(context, place);
+}

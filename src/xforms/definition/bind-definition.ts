@@ -1,0 +1,19 @@
+import type { CompiledExpression } from '../../xpath/compiled-expression.ts';
+import type { DataType } from '../datatype/data-type.ts';
+import type { TextDefinition } from './text-definition.ts';
+
+/** The model item properties of one node. XForms 1.1, chapter 6. */
+export interface BindDefinition {
+  readonly id: string | undefined;
+  readonly type: DataType | undefined;
+  readonly calculate: CompiledExpression | undefined;
+  readonly relevant: CompiledExpression | undefined;
+  readonly readonly: CompiledExpression | undefined;
+  readonly required: CompiledExpression | undefined;
+  readonly constraint: CompiledExpression | undefined;
+  readonly constraintMessage: TextDefinition | undefined;
+  readonly requiredMessage: TextDefinition | undefined;
+  readonly preload: string | undefined;
+  readonly preloadParams: string | undefined;
+  readonly line: number;
+}

@@ -1,0 +1,88 @@
+import type { XmlElement } from '../../xml/xml-element.ts';
+import { attributeOf } from '../../xml/xml-element.ts';
+import { compileXPath } from '../../xpath/compile-xpath.ts';
+import type { CompiledExpression, Dialect } from '../../xpath/compiled-expression.ts';
+import { XPathParseError } from '../../xpath/xpath-error.ts';
+import type { FormProblem } from './form-parse-error.ts';
+import type { NodeDefinition } from './node-definition.ts';
+
+/**
+ * What the parts of the form parser share: the dialect, the faults found so far, and one compiled expression for
+ * each distinct text, since `true()` and the like are written hundreds of times in a form.
+ */
+export class FormReader {
+  readonly problems: FormProblem[] = [];
+  readonly warnings: FormProblem[] = [];
+  readonly #compiled = new Map<string, CompiledExpression>();
+
+  constructor(readonly dialect: Dialect) {}
+
+  problem(message: string, element: XmlElement, ref?: string): void {
+    this.problems.push({ message, ref, line: element.line });
+  }
+
+  warn(message: string, element: XmlElement, ref?: string): void {
+    this.warnings.push({ message, ref, line: element.line });
+  }
+
+  /** The expression in an attribute, or `undefined` when there is none or it is faulty (which is noted). */
+  expression(element: XmlElement, attribute: string, ref?: string): CompiledExpression | undefined {
+    const source = attributeOf(element, attribute);
+    return source === undefined || source.trim() === ''
+      ? undefined
+      : this.compile(source, element, ref, attribute);
+  }
+
+  compile(
+    source: string,
+    element: XmlElement,
+    ref: string | undefined,
+    attribute: string,
+  ): CompiledExpression | undefined {
+    const known = this.#compiled.get(source);
+    if (known !== undefined) return known;
+    try {
+      const compiled = compileXPath(source, this.dialect);
+      this.#compiled.set(source, compiled);
+      return compiled;
+    } catch (error) {
+      if (!(error instanceof XPathParseError)) throw error;
+      this.problem(`${attribute} is no valid XPath: ${error.message}`, element, ref);
+      return undefined;
+    }
+  }
+
+  /** The definition that a reference of a bind or control names, seen from `context`. */
+  resolve(ref: string, context: NodeDefinition): NodeDefinition | undefined {
+    const path = pathOf(ref, context);
+    return path === undefined ? undefined : documentOf(context).find(path);
+  }
+}
+
+const PREDICATE = /\[[^\]]*\]/g;
+
+/** Steps of a reference from the document down, prefixes and predicates left out; `undefined` when it is no path. */
+function pathOf(ref: string, context: NodeDefinition): string[] | undefined {
+  const text = ref.replace(PREDICATE, '').trim();
+  const path = text.startsWith('/') ? [] : [...context.path];
+  for (const step of text.split('/')) {
+    const name = step.trim();
+    if (name === '' || name === '.' || name === 'current()') continue;
+    else if (name === '..') path.pop();
+    else if (!/^@?[\p{L}_][\w.\-\p{L}\p{M}\p{N}:]*$/u.test(name)) return undefined;
+    else path.push(localStep(name));
+  }
+  return path;
+}
+
+function localStep(step: string): string {
+  const colon = step.indexOf(':');
+  if (colon < 0) return step;
+  return step.startsWith('@') ? `@${step.slice(colon + 1)}` : step.slice(colon + 1);
+}
+
+function documentOf(definition: NodeDefinition): NodeDefinition {
+  let document = definition;
+  while (document.parent !== undefined) document = document.parent;
+  return document;
+}

@@ -1,0 +1,89 @@
+import type { XmlElement } from '../../xml/xml-element.ts';
+import { attributeOf, childElements, textOf } from '../../xml/xml-element.ts';
+import type { ActionDefinition, ActionEvent } from './action-definition.ts';
+import type { FormReader } from './form-reader.ts';
+import type { NodeDefinition } from './node-definition.ts';
+
+const EVENTS: ReadonlySet<string> = new Set<ActionEvent>([
+  'xforms-ready',
+  'xforms-revalidate',
+  'xforms-value-changed',
+  'jr-insert',
+  'odk-instance-first-load',
+  'odk-instance-load',
+  'odk-new-repeat',
+]);
+
+/**
+ * The actions that are children of the model or of a control, in document order. `source` is the node of the control.
+ */
+export function parseActions(
+  parent: XmlElement,
+  source: NodeDefinition | undefined,
+  context: NodeDefinition,
+  binds: ReadonlyMap<string, NodeDefinition>,
+  reader: FormReader,
+): ActionDefinition[] {
+  const actions: ActionDefinition[] = [];
+  for (const element of childElements(parent)) {
+    if (element.name !== 'setvalue') continue;
+    const action = parseSetValue(element, source, context, binds, reader);
+    if (action !== undefined) actions.push(action);
+  }
+  return actions;
+}
+
+function parseSetValue(
+  element: XmlElement,
+  source: NodeDefinition | undefined,
+  context: NodeDefinition,
+  binds: ReadonlyMap<string, NodeDefinition>,
+  reader: FormReader,
+): ActionDefinition | undefined {
+  const target = targetOf(element, context, binds, reader);
+  const events = eventsOf(element, reader);
+  if (target === undefined || events === undefined) return undefined;
+  const ref = reader.compile(attributeOf(element, 'ref') ?? target.ref, element, target.ref, 'ref');
+  const value = valueOf(element, target, reader);
+  if (ref === undefined || value === undefined) return undefined;
+  return { kind: 'setvalue', events, target, ref, value, source, line: element.line };
+}
+
+function targetOf(
+  element: XmlElement,
+  context: NodeDefinition,
+  binds: ReadonlyMap<string, NodeDefinition>,
+  reader: FormReader,
+): NodeDefinition | undefined {
+  const bind = attributeOf(element, 'bind');
+  const ref = attributeOf(element, 'ref');
+  const target =
+    bind !== undefined
+      ? binds.get(bind)
+      : ref === undefined
+        ? undefined
+        : reader.resolve(ref, context);
+  if (target === undefined) {
+    reader.problem(`a setvalue writes to "${bind ?? ref ?? ''}", which does not exist`, element);
+  }
+  return target;
+}
+
+function eventsOf(element: XmlElement, reader: FormReader): ActionEvent[] | undefined {
+  const names = (attributeOf(element, 'event') ?? '').split(/\s+/).filter((name) => name !== '');
+  const unknown = names.filter((name) => !EVENTS.has(name));
+  if (names.length === 0) reader.problem('a setvalue has no event', element);
+  for (const name of unknown) reader.problem(`the event "${name}" is not known`, element);
+  return names.length === 0 || unknown.length > 0 ? undefined : (names as ActionEvent[]);
+}
+
+function valueOf(
+  element: XmlElement,
+  target: NodeDefinition,
+  reader: FormReader,
+): ActionDefinition['value'] | undefined {
+  return attributeOf(element, 'value') === undefined
+    ? textOf(element)
+    : (reader.expression(element, 'value', target.ref) ??
+        (attributeOf(element, 'value')?.trim() === '' ? '' : undefined));
+}

@@ -1,0 +1,99 @@
+import type { XmlElement } from '../../xml/xml-element.ts';
+import { attributeOf } from '../../xml/xml-element.ts';
+import type { DataType } from '../datatype/data-type.ts';
+import { dataTypeNamed } from '../datatype/data-type.ts';
+import type { BindDefinition } from './bind-definition.ts';
+import type { FormReader } from './form-reader.ts';
+import type { NodeDefinition } from './node-definition.ts';
+import { JAVAROSA } from './parse-instance.ts';
+import { parseTextReference } from './parse-text.ts';
+import type { TextDefinition } from './text-definition.ts';
+
+/** Reads the binds of a model onto the node definitions; returns them by id, for controls with a `bind` attribute. */
+export function parseBinds(
+  binds: readonly XmlElement[],
+  document: NodeDefinition,
+  reader: FormReader,
+): Map<string, NodeDefinition> {
+  const byId = new Map<string, NodeDefinition>();
+  const root = document.children[0] as NodeDefinition;
+  for (const element of binds) {
+    const node = boundNode(element, root, reader);
+    if (node === undefined) continue;
+    const bind = parseBind(element, node, reader);
+    node.bind = node.bind === undefined ? bind : mergeBinds(node.bind, bind);
+    node.type = node.bind.type ?? 'string';
+    if (bind.id !== undefined) byId.set(bind.id, node);
+  }
+  return byId;
+}
+
+function boundNode(
+  element: XmlElement,
+  root: NodeDefinition,
+  reader: FormReader,
+): NodeDefinition | undefined {
+  const nodeset = attributeOf(element, 'nodeset') ?? attributeOf(element, 'ref');
+  if (nodeset === undefined) {
+    reader.problem('a bind has no nodeset', element);
+    return undefined;
+  }
+  const node = reader.resolve(nodeset, root);
+  if (node === undefined) {
+    reader.problem(`a bind names "${nodeset}", which the main instance does not have`, element);
+  }
+  return node;
+}
+
+function parseBind(element: XmlElement, node: NodeDefinition, reader: FormReader): BindDefinition {
+  const expression = (name: string) => reader.expression(element, name, node.ref);
+  return {
+    id: attributeOf(element, 'id'),
+    type: bindType(element, node, reader),
+    calculate: expression('calculate'),
+    relevant: expression('relevant'),
+    readonly: expression('readonly'),
+    required: expression('required'),
+    constraint: expression('constraint'),
+    constraintMessage: bindMessage(element, 'constraintMsg', reader),
+    requiredMessage: bindMessage(element, 'requiredMsg', reader),
+    preload: attributeOf(element, 'preload', JAVAROSA),
+    preloadParams: attributeOf(element, 'preloadParams', JAVAROSA),
+    line: element.line,
+  };
+}
+
+function bindType(
+  element: XmlElement,
+  node: NodeDefinition,
+  reader: FormReader,
+): DataType | undefined {
+  const name = attributeOf(element, 'type');
+  if (name === undefined) return undefined;
+  const type = dataTypeNamed(name);
+  if (type === undefined) {
+    reader.warn(`the type "${name}" is not known; the value is kept as text`, element, node.ref);
+  }
+  return type;
+}
+
+function bindMessage(
+  element: XmlElement,
+  name: string,
+  reader: FormReader,
+): TextDefinition | undefined {
+  const text = attributeOf(element, name, JAVAROSA);
+  if (text === undefined) return undefined;
+  return text.trim().startsWith('jr:itext(')
+    ? parseTextReference(text.trim(), element, reader)
+    : { kind: 'inline', parts: [text] };
+}
+
+/** A second bind of the same node adds what the first does not say. */
+function mergeBinds(first: BindDefinition, second: BindDefinition): BindDefinition {
+  const merged: Record<string, unknown> = { ...second };
+  for (const [key, value] of Object.entries(first)) {
+    if (value !== undefined) merged[key] = value;
+  }
+  return merged as unknown as BindDefinition;
+}

@@ -1,0 +1,127 @@
+import { parseXml } from '../../xml/parse-xml.ts';
+import type { XmlElement } from '../../xml/xml-element.ts';
+import {
+  attributeOf,
+  childElements,
+  childNamed,
+  childrenNamed,
+  textOf,
+} from '../../xml/xml-element.ts';
+import type { Dialect } from '../../xpath/compiled-expression.ts';
+import { staticDocument } from '../../xpath/static-node.ts';
+import { buildDependencyGraph } from '../recalculation/build-dependency-graph.ts';
+import type { FormDefinition, SecondaryInstanceDefinition } from './form-definition.ts';
+import { FormParseError } from './form-parse-error.ts';
+import { FormReader } from './form-reader.ts';
+import { parseActions } from './parse-actions.ts';
+import { parseBinds } from './parse-binds.ts';
+import { parseControls } from './parse-controls.ts';
+import { defineNodes } from './parse-instance.ts';
+import { parseItext } from './parse-itext.ts';
+
+export interface ParseFormOptions {
+  /** Whose XPath rules the form follows; read off the form when it is not given. */
+  readonly dialect?: Dialect;
+}
+
+/**
+ * Parses an XForm (an XHTML page with a model in its head). `file` names it in messages.
+ * Throws `XmlParseError` when it is not well-formed and {@link FormParseError} with all faults otherwise.
+ */
+export function parseForm(
+  text: string,
+  file: string,
+  options: ParseFormOptions = {},
+): FormDefinition {
+  return defineForm(parseXml(text, file), file, options);
+}
+
+/** The same for a document that is parsed already. */
+export function defineForm(
+  html: XmlElement,
+  file: string,
+  options: ParseFormOptions = {},
+): FormDefinition {
+  const { head, model, body, instance } = findParts(html, file);
+  const reader = new FormReader(options.dialect ?? dialectOf(html, model, instance));
+  const document = defineNodes(instance);
+  const root = document.children[0] as FormDefinition['document'];
+  const binds = parseBinds(childrenNamed(model, 'bind'), document, reader);
+  const itext = parseItext(childNamed(model, 'itext'), reader);
+  const modelActions = parseActions(model, undefined, root, binds, reader);
+  const { controls, actions } = parseControls(body, root, binds, reader);
+  const secondaryInstances = parseSecondaryInstances(model);
+  const graph = buildDependencyGraph({ document, controls, itext }, reader);
+  if (reader.problems.length > 0) throw new FormParseError(file, reader.problems);
+  return {
+    file,
+    title: titleOf(head),
+    xmlns: instance.namespace,
+    dialect: reader.dialect,
+    document,
+    instance,
+    secondaryInstances,
+    controls,
+    actions: [...modelActions, ...actions],
+    itext,
+    graph,
+    warnings: reader.warnings,
+  };
+}
+
+function findParts(html: XmlElement, file: string) {
+  const head = childNamed(html, 'head');
+  const model = head && childNamed(head, 'model');
+  const body = childNamed(html, 'body');
+  if (head === undefined || model === undefined || body === undefined) {
+    throw fault(file, html, 'this is no XForm: a head with a model and a body are expected');
+  }
+  const first = childNamed(model, 'instance');
+  const instance = first && childElements(first)[0];
+  if (instance === undefined) throw fault(file, model, 'the model has no main instance');
+  return { head, model, body, instance };
+}
+
+function fault(file: string, element: XmlElement, message: string): FormParseError {
+  return new FormParseError(file, [{ message, ref: undefined, line: element.line }]);
+}
+
+function titleOf(head: XmlElement): string {
+  const title = childNamed(head, 'title');
+  return title === undefined ? '' : textOf(title).trim();
+}
+
+function parseSecondaryInstances(model: XmlElement): Map<string, SecondaryInstanceDefinition> {
+  const instances = new Map<string, SecondaryInstanceDefinition>();
+  for (const element of childrenNamed(model, 'instance').slice(1)) {
+    const id = attributeOf(element, 'id');
+    if (id === undefined) continue;
+    const root = childElements(element)[0];
+    const internal = root === undefined ? undefined : staticDocument(root);
+    instances.set(id, { id, src: attributeOf(element, 'src'), internal });
+  }
+  return instances;
+}
+
+const CASE_TRANSACTION = 'http://commcarehq.org/case/transaction/v2';
+const COMMCARE_NAMESPACE = /^http:\/\/(openrosa\.org\/formdesigner|(dev\.)?commcarehq\.org)\b/;
+const COMMCARE_SOURCE =
+  /^jr:\/\/(instance\/(session|casedb|ledgerdb|remote|search-input|selected-entities)|fixture\/)/;
+
+/** CommCare's forms are known by their namespaces, their case blocks or the instances that only CommCare has. */
+function dialectOf(html: XmlElement, model: XmlElement, instance: XmlElement): Dialect {
+  const sources = childrenNamed(model, 'instance').map(
+    (element) => attributeOf(element, 'src') ?? '',
+  );
+  const commcare =
+    COMMCARE_NAMESPACE.test(instance.namespace) ||
+    attributeOf(instance, 'uiVersion') !== undefined ||
+    sources.some((src) => COMMCARE_SOURCE.test(src)) ||
+    hasCaseBlock(html);
+  return commcare ? 'commcare' : 'odk';
+}
+
+function hasCaseBlock(element: XmlElement): boolean {
+  if (element.name === 'case' && element.namespace === CASE_TRANSACTION) return true;
+  return childElements(element).some(hasCaseBlock);
+}

@@ -1,0 +1,364 @@
+import { serializeXml } from '../xml/serialize-xml.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
+import type { Conversion } from '../xpath/frame.ts';
+import type { XPathScope } from '../xpath/xpath-scope.ts';
+import { choicesOf } from './choices.ts';
+import type { Choice } from './choice.ts';
+import type { ControlOwner, ControlText } from './control-node.ts';
+import { ControlNode, controlsIn } from './control-node.ts';
+import { answerLexical } from './datatype/answer-lexical.ts';
+import type { ActionEvent } from './definition/action-definition.ts';
+import type { ControlDefinition } from './definition/control-definition.ts';
+import type { FormDefinition } from './definition/form-definition.ts';
+import type { NodeDefinition } from './definition/node-definition.ts';
+import type { FormText } from './definition/text-definition.ts';
+import type { Environment } from './environment.ts';
+import { formScope } from './form-scope.ts';
+import { formText } from './form-text.ts';
+import { buildDocument, buildElement } from './instance/build-instance.ts';
+import { nodeAt, nodesUnder } from './instance/find-nodes.ts';
+import type { InstanceNode, InstanceOwner } from './instance/instance-node.ts';
+import { instanceElement } from './instance/serialize-instance.ts';
+import type { EvaluationProblem, RecalculationHost } from './recalculation/recalculation.ts';
+import { Recalculation } from './recalculation/recalculation.ts';
+import { runActions } from './run-actions.ts';
+import type { Edit, Refusal, Transaction, TransactionSource } from './transaction.ts';
+import type { Violation } from './violation.ts';
+import { violationOf } from './violation.ts';
+
+export interface FormInstanceOptions {
+  readonly environment: Environment;
+  /** `refuse` (as CommCare and JavaRosa do) leaves the old value where an answer is not valid; `keep` stores and flags it. */
+  readonly invalidAnswers?: 'refuse' | 'keep';
+  /** The form's default language when it is not given or unknown. */
+  readonly language?: string;
+}
+
+/**
+ * One filling-in of a form. All changes go through {@link transact}, which tells what changed; nothing here knows
+ * the screen, the clock or the network.
+ */
+export class FormInstance implements InstanceOwner, ControlOwner, RecalculationHost {
+  readonly document: InstanceNode;
+  readonly scope: XPathScope;
+  readonly timeZone: string;
+  /** How its values become text, numbers and dates. */
+  readonly conversion: Conversion;
+  /** Faults of the form that were met while it was computed, oldest first. */
+  readonly problems: EvaluationProblem[] = [];
+  readonly #refuses: boolean;
+  readonly #recalculation: Recalculation;
+  readonly #observers = new Map<InstanceNode, Set<() => void>>();
+  readonly #listeners = new Set<(transaction: Transaction) => void>();
+  #controls: readonly ControlNode[] | undefined = undefined;
+  #controlCount = 0;
+  #language: string;
+  #languageVersion = 0;
+
+  private constructor(
+    readonly definition: FormDefinition,
+    root: XmlElement,
+    options: FormInstanceOptions,
+  ) {
+    this.timeZone = options.environment.timeZone;
+    this.conversion = { dialect: definition.dialect, timeZone: this.timeZone };
+    this.#refuses = (options.invalidAnswers ?? 'refuse') === 'refuse';
+    this.#language = this.#knownLanguage(options.language);
+    this.document = buildDocument(definition.document, root, this);
+    this.scope = formScope(this, options.environment);
+    this.#recalculation = new Recalculation(definition.graph, this.document, this);
+  }
+
+  /** A new filling-in: the events of a first opening are run. */
+  static create(definition: FormDefinition, options: FormInstanceOptions): FormInstance {
+    const form = new FormInstance(definition, definition.instance, options);
+    form.#dispatch('odk-instance-first-load');
+    form.#dispatch('xforms-ready');
+    form.#open();
+    return form;
+  }
+
+  /** One that was saved by {@link draftXml}: nothing is filled in anew. Throws `XmlParseError`. */
+  static restore(
+    definition: FormDefinition,
+    instanceXml: string,
+    options: FormInstanceOptions,
+  ): FormInstance {
+    const root = parseXml(instanceXml, `draft of ${definition.file}`);
+    const form = new FormInstance(definition, root, options);
+    form.#open();
+    return form;
+  }
+
+  #open(): void {
+    this.#dispatch('odk-instance-load');
+    this.#recalculation.runAll();
+    this.#recalculation.takeChanged();
+  }
+
+  /** The top of the body. */
+  get controls(): readonly ControlNode[] {
+    return (this.#controls ??= controlsIn(this.root, this.definition.controls, this));
+  }
+
+  get root(): InstanceNode {
+    return this.document.children[0] as InstanceNode;
+  }
+
+  get languages(): readonly string[] {
+    return this.definition.itext.languages;
+  }
+
+  get language(): string {
+    return this.#language;
+  }
+
+  get languageVersion(): number {
+    return this.#languageVersion;
+  }
+
+  /** The node at a reference with 1-based positions (`/data/child[2]/name`), or `undefined`. */
+  node(ref: string): InstanceNode | undefined {
+    return nodeAt(this.document, ref);
+  }
+
+  /**
+   * Applies edits in order and brings everything that follows up to date. An edit that is refused changes nothing and
+   * is named in `refusals`; the others stand.
+   */
+  transact(
+    edits: readonly Edit[],
+    { source }: { readonly source: TransactionSource },
+  ): Transaction {
+    const firstProblem = this.problems.length;
+    const refusals = edits.flatMap((edit) => this.#apply(edit, source) ?? []);
+    return this.#finish(source, edits, refusals, firstProblem);
+  }
+
+  /** Runs the actions of `xforms-revalidate`, as a form does just before it is sent. */
+  revalidate(): Transaction {
+    const firstProblem = this.problems.length;
+    this.#dispatch('xforms-revalidate');
+    return this.#finish('form', [], [], firstProblem);
+  }
+
+  /** Calls `listener` after each transaction that changed the node. Returns the way to stop it. */
+  observe(node: InstanceNode, listener: () => void): () => void {
+    const listeners = this.#observers.get(node) ?? new Set();
+    this.#observers.set(node, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#observers.delete(node);
+    };
+  }
+
+  onTransaction(listener: (transaction: Transaction) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The controls whose relevant node may not be submitted as it is, in the order of the form. */
+  validate(): readonly ControlNode[] {
+    const invalid: ControlNode[] = [];
+    for (const control of questions(this.controls)) {
+      if (control.node.violation !== undefined) invalid.push(control);
+    }
+    return invalid;
+  }
+
+  /** The instance as it is submitted: without what is not relevant. */
+  submissionElement(): XmlElement {
+    return instanceElement(this.root, false);
+  }
+
+  submissionXml(): string {
+    return `<?xml version="1.0" encoding="UTF-8"?>${serializeXml(this.submissionElement())}`;
+  }
+
+  /** The whole instance, for {@link restore}. */
+  draftXml(): string {
+    return serializeXml(instanceElement(this.root, true));
+  }
+
+  nextControlKey(): string {
+    this.#controlCount += 1;
+    return `c${this.#controlCount}`;
+  }
+
+  textAt(
+    definition: ControlDefinition,
+    part: ControlText,
+    node: InstanceNode,
+  ): FormText | undefined {
+    const text = definition[part];
+    return text && formText(text, this.textContext(node));
+  }
+
+  choicesAt(definition: ControlDefinition, node: InstanceNode): readonly Choice[] {
+    return choicesOf(definition, this.textContext(node));
+  }
+
+  violationOf(node: InstanceNode): Violation | undefined {
+    return violationOf(node, this.textContext(node));
+  }
+
+  textContext(node: InstanceNode) {
+    const { itext } = this.definition;
+    return { node, scope: this.scope, itext, language: this.#language };
+  }
+
+  setRepeatCount(parent: InstanceNode, repeat: NodeDefinition, count: number): void {
+    const wanted = Number.isFinite(count) ? Math.max(0, Math.trunc(count)) : 0;
+    for (let made = parent.nodesIn(repeat.slot).length; made < wanted; made += 1) {
+      this.#insertRepeat(parent, repeat, made);
+    }
+    const items = parent.nodesIn(repeat.slot);
+    for (const surplus of items.slice(wanted).reverse()) this.#takeOut(surplus);
+  }
+
+  report(problem: EvaluationProblem): void {
+    this.problems.push(problem);
+  }
+
+  #finish(
+    source: TransactionSource,
+    edits: readonly Edit[],
+    refusals: readonly Refusal[],
+    firstProblem: number,
+  ): Transaction {
+    const changed = this.#recalculation.takeChanged();
+    const problems = this.problems.slice(firstProblem);
+    const transaction: Transaction = { source, edits, changed, refusals, problems };
+    for (const node of changed) for (const each of this.#observers.get(node) ?? []) each();
+    for (const listener of this.#listeners) listener(transaction);
+    return transaction;
+  }
+
+  #apply(edit: Edit, source: TransactionSource): Refusal | undefined {
+    switch (edit.kind) {
+      case 'setValue':
+        return this.#setValue(edit, source);
+      case 'addRepeat':
+        return this.#addRepeat(edit);
+      case 'removeRepeat':
+        return this.#removeRepeat(edit);
+      case 'setLanguage':
+        return this.#setLanguage(edit.language);
+    }
+  }
+
+  #setValue(edit: Edit & { kind: 'setValue' }, source: TransactionSource): Refusal | undefined {
+    const node = this.node(edit.ref);
+    if (node === undefined) return refusal(edit, 'noSuchNode');
+    const lexical = answerLexical(edit.value, node.type, this.timeZone);
+    const refused = source === 'caseManagement' ? undefined : this.#whyNot(edit, node, lexical);
+    if (refused !== undefined) return refused;
+    this.#store(node, lexical ?? edit.value);
+    return undefined;
+  }
+
+  #whyNot(
+    edit: Edit & { kind: 'setValue' },
+    node: InstanceNode,
+    lexical: string | undefined,
+  ): Refusal | undefined {
+    if (!node.relevant) return refusal(edit, 'notRelevant');
+    if (node.readonly) return refusal(edit, 'readonly');
+    if (lexical === undefined) return refusal(edit, 'badValue');
+    if (!this.#isOffered(node, lexical)) return refusal(edit, 'noSuchChoice');
+    if (!this.#refuses) return undefined;
+    const violation = violationOf(node, this.textContext(node), lexical);
+    return (
+      violation &&
+      refusal(edit, violation.kind === 'type' ? 'badValue' : violation.kind, violation.message)
+    );
+  }
+
+  /** A value that no control of the node offers is none that a person can have chosen. */
+  #isOffered(node: InstanceNode, lexical: string): boolean {
+    if (lexical === '') return true;
+    const values = node.type === 'select' || node.type === 'rank' ? lexical.split(' ') : [lexical];
+    return node.definition.controls.every((control) => {
+      if (!('items' in control)) return true;
+      const offered = new Set(this.choicesAt(control, node).map((choice) => choice.value));
+      return values.every((value) => offered.has(value));
+    });
+  }
+
+  #store(node: InstanceNode, lexical: string): void {
+    if (!node.setLexical(lexical)) return;
+    this.#recalculation.valueChanged(node);
+    this.#recalculation.run();
+    this.#dispatch('xforms-value-changed', node);
+  }
+
+  #addRepeat(edit: Edit & { kind: 'addRepeat' }): Refusal | undefined {
+    const cut = edit.ref.lastIndexOf('/');
+    const parent = this.node(edit.ref.slice(0, cut));
+    const repeat = parent?.definition.child(edit.ref.slice(cut + 1).replace(/\[\d+\]$/, ''));
+    if (parent === undefined || repeat?.pattern === undefined) return refusal(edit, 'noSuchNode');
+    if (!parent.relevant) return refusal(edit, 'notRelevant');
+    const count = parent.nodesIn(repeat.slot).length;
+    this.#insertRepeat(parent, repeat, Math.min(Math.max(edit.index ?? count, 0), count));
+    this.#recalculation.run();
+    return undefined;
+  }
+
+  #insertRepeat(parent: InstanceNode, repeat: NodeDefinition, index: number): void {
+    const node = buildElement(repeat.pattern as XmlElement, parent);
+    if (node === undefined) return;
+    parent.insert(node, index);
+    this.#recalculation.inserted(node);
+    this.#dispatch('jr-insert', node);
+    this.#dispatch('odk-new-repeat', node);
+  }
+
+  #removeRepeat(edit: Edit & { kind: 'removeRepeat' }): Refusal | undefined {
+    const node = this.node(edit.ref);
+    if (node?.definition.repeat === undefined) return refusal(edit, 'noSuchNode');
+    this.#takeOut(node);
+    this.#recalculation.run();
+    return undefined;
+  }
+
+  #takeOut(node: InstanceNode): void {
+    (node.parent as InstanceNode).remove(node);
+    this.#recalculation.removed(node);
+  }
+
+  #setLanguage(language: string): undefined {
+    this.#language = this.#knownLanguage(language);
+    this.#languageVersion += 1;
+    for (const node of this.#observers.keys()) this.#recalculation.mark(node);
+  }
+
+  #knownLanguage(language: string | undefined): string {
+    const { languages, defaultLanguage } = this.definition.itext;
+    return language !== undefined && languages.includes(language) ? language : defaultLanguage;
+  }
+
+  #dispatch(event: ActionEvent, node?: InstanceNode): void {
+    const actions = this.definition.actions.filter((action) => action.events.includes(event));
+    if (actions.length === 0) return;
+    runActions(actions, node ?? this.root, node !== undefined, this, (target) => {
+      this.#recalculation.valueChanged(target);
+      this.#recalculation.run();
+    });
+  }
+}
+
+function refusal(edit: Edit, reason: Refusal['reason'], message = ''): Refusal {
+  return { edit, reason, message };
+}
+
+/** The questions of relevant groups and items, in the order of the form. */
+export function* questions(controls: readonly ControlNode[]): Generator<ControlNode> {
+  for (const control of controls) {
+    if (!control.relevant) continue;
+    const { kind } = control;
+    if (kind === 'group' || kind === 'repeat' || kind === 'item')
+      yield* questions(control.children);
+    else yield control;
+  }
+}

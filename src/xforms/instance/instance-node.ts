@@ -1,0 +1,187 @@
+import type { XPathNode, XPathScalar } from '../../xpath/xpath-node.ts';
+import type { DataType } from '../datatype/data-type.ts';
+import { typedValue } from '../datatype/typed-value.ts';
+import type { NodeDefinition } from '../definition/node-definition.ts';
+import type { Violation } from '../violation.ts';
+
+const NO_NODES: InstanceNode[] = [];
+
+/**
+ * A live node of the main instance: an element or attribute with its value and model item properties. Its identity is
+ * stable for as long as it is part of the form. Only `FormInstance` changes it; expressions walk it as an
+ * {@link XPathNode}, for which an irrelevant node is empty.
+ */
+export class InstanceNode implements XPathNode {
+  /** Element children in document order. */
+  children: InstanceNode[] = NO_NODES;
+  attributes: InstanceNode[] = NO_NODES;
+  index = 0;
+  required = false;
+  /** Its own `relevant` and `readonly`, without what it inherits. */
+  ownRelevant = true;
+  ownReadonly = false;
+  relevant = true;
+  /** False once it has been taken out of the form. */
+  attached = true;
+  /** Computations that are waiting for this node, one bit for each kind. */
+  pending = 0;
+  /** Counts the changes of what is shown here, so that a control knows when its texts are stale. */
+  displayVersion = 0;
+  #lexical = '';
+  #typed: XPathScalar | undefined = undefined;
+  /** Children by the slot of their definition. */
+  #slots: InstanceNode[][] = [];
+
+  constructor(
+    readonly definition: NodeDefinition,
+    readonly parent: InstanceNode | undefined,
+    /** What the whole instance has in common. */
+    readonly owner: InstanceOwner,
+  ) {}
+
+  get kind(): 'document' | 'element' | 'attribute' {
+    return this.definition.kind;
+  }
+
+  get name(): string {
+    return this.definition.name;
+  }
+
+  get namespace(): string {
+    return this.definition.namespace;
+  }
+
+  get type(): DataType {
+    return this.definition.type;
+  }
+
+  /** The reference with positions where the definition is a repeat: `/data/child[2]/name`. */
+  get ref(): string {
+    if (this.parent === undefined) return '';
+    const step = this.kind === 'attribute' ? `@${this.name}` : this.name;
+    const repeated = this.definition.repeat !== undefined || this.index > 0;
+    return `${this.parent.ref}/${step}${repeated ? `[${this.index + 1}]` : ''}`;
+  }
+
+  /** True when it or an ancestor is `readonly`. */
+  get readonly(): boolean {
+    return this.ownReadonly || (this.parent?.readonly ?? false);
+  }
+
+  /** The value as text in the lexical space of its type. It is kept while the node is not relevant. */
+  get lexical(): string {
+    return this.#lexical;
+  }
+
+  /** Why it may not be submitted as it is; asked anew each time, `undefined` while it is not relevant. */
+  get violation(): Violation | undefined {
+    return this.owner.violationOf(this);
+  }
+
+  get text(): string {
+    if (!this.relevant) return '';
+    if (this.children.length === 0) return this.#lexical;
+    return this.children.map((child) => child.text).join('');
+  }
+
+  get value(): XPathScalar {
+    if (!this.relevant) return '';
+    if (this.children.length > 0) return this.text;
+    this.#typed ??= typedValue(this.#lexical, this.type, this.owner.timeZone);
+    return this.#typed;
+  }
+
+  childrenNamed(name: string): readonly InstanceNode[] {
+    const child = this.definition.child(name);
+    return child === undefined ? NO_NODES : this.nodesIn(child.slot);
+  }
+
+  /** The children whose definition has that slot, in document order. */
+  nodesIn(slot: number): readonly InstanceNode[] {
+    return this.#slots[slot] ?? NO_NODES;
+  }
+
+  attribute(name: string): InstanceNode | undefined {
+    const definition = this.definition.attribute(name);
+    return this.attributes.find((attribute) => attribute.definition === definition);
+  }
+
+  /** True when the text is another than before. */
+  setLexical(lexical: string): boolean {
+    if (lexical === this.#lexical) return false;
+    this.#lexical = lexical;
+    this.#typed = undefined;
+    return true;
+  }
+
+  addAttribute(attribute: InstanceNode): void {
+    if (this.attributes === NO_NODES) this.attributes = [];
+    this.attributes.push(attribute);
+  }
+
+  append(child: InstanceNode): void {
+    const siblings = this.#siblings(child);
+    if (this.children === NO_NODES) this.children = [];
+    child.index = siblings.length;
+    siblings.push(child);
+    this.children.push(child);
+  }
+
+  /** Puts a repeat instance among its siblings, at `index` (0-based) or behind the last one. */
+  insert(child: InstanceNode, index: number): void {
+    const siblings = this.#siblings(child);
+    const place = this.#placeFor(child, siblings, index);
+    if (this.children === NO_NODES) this.children = [];
+    this.children.splice(place, 0, child);
+    siblings.splice(index, 0, child);
+    renumber(siblings, index);
+  }
+
+  remove(child: InstanceNode): void {
+    const siblings = this.#siblings(child);
+    this.children.splice(this.#position(child), 1);
+    siblings.splice(child.index, 1);
+    renumber(siblings, child.index);
+    child.detach();
+  }
+
+  #siblings(child: InstanceNode): InstanceNode[] {
+    return (this.#slots[child.definition.slot] ??= []);
+  }
+
+  /** Where among all children: before the sibling at `index`, after the last one, else where its definition stands. */
+  #placeFor(child: InstanceNode, siblings: readonly InstanceNode[], index: number): number {
+    const next = siblings[index];
+    if (next !== undefined) return this.#position(next);
+    const last = siblings.at(-1);
+    if (last !== undefined) return this.#position(last) + 1;
+    const { slot } = child.definition;
+    const after = this.children.findIndex((each) => each.definition.slot > slot);
+    return after < 0 ? this.children.length : after;
+  }
+
+  /** Repeat instances stand together as a rule: the search starts where the child is likely to be. */
+  #position(child: InstanceNode): number {
+    const last = this.children.length - 1;
+    return this.children[last] === child ? last : this.children.indexOf(child);
+  }
+
+  private detach(): void {
+    this.attached = false;
+    for (const child of this.children) child.detach();
+    for (const attribute of this.attributes) attribute.attached = false;
+  }
+}
+
+/** What a node asks of the instance that it belongs to. */
+export interface InstanceOwner {
+  /** IANA name: what a plain date means depends on it. */
+  readonly timeZone: string;
+  violationOf(node: InstanceNode): Violation | undefined;
+}
+
+function renumber(siblings: readonly InstanceNode[], from: number): void {
+  for (let index = from; index < siblings.length; index += 1) {
+    (siblings[index] as InstanceNode).index = index;
+  }
+}

@@ -1,0 +1,106 @@
+import type { FormReader } from '../definition/form-reader.ts';
+import type { NodeDefinition } from '../definition/node-definition.ts';
+import type { Reader } from './build-dependency-graph.ts';
+
+/**
+ * Orders computations so that each comes after those that it reads. What nothing reads (readonly, required, display)
+ * comes last. Members of a cycle are noted as one problem and keep their places.
+ */
+export function orderComputations(readers: readonly Reader[], reader: FormReader): Reader[] {
+  const order = new Ordering(readers);
+  for (const cycle of order.cycles) reportCycle(cycle, reader);
+  return [...order.result, ...readers.filter((each) => !isRead(each))];
+}
+
+function isRead({ computation }: Reader): boolean {
+  return (
+    computation.kind === 'calculate' ||
+    computation.kind === 'relevant' ||
+    computation.kind === 'count'
+  );
+}
+
+/** Depth-first, without recursion: a chain of 5,000 calculates is ordinary. */
+class Ordering {
+  readonly result: Reader[] = [];
+  readonly cycles: Reader[][] = [];
+  readonly #byTarget = new Map<NodeDefinition, Reader[]>();
+  readonly #state = new Map<Reader, 'open' | 'done'>();
+
+  constructor(readers: readonly Reader[]) {
+    const read = readers.filter(isRead);
+    for (const each of read) {
+      const { target } = each.computation;
+      this.#byTarget.set(target, [...(this.#byTarget.get(target) ?? []), each]);
+    }
+    for (const each of read) this.#visit(each);
+  }
+
+  #visit(start: Reader): void {
+    if (this.#state.has(start)) return;
+    const path = [this.#enter(start)];
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const next = top.rest.next();
+      if (next.done) {
+        this.#leave(top.reader);
+        path.pop();
+      } else if (!this.#state.has(next.value)) {
+        path.push(this.#enter(next.value));
+      } else if (this.#state.get(next.value) === 'open') {
+        this.#noteCycle(
+          path.map(({ reader }) => reader),
+          next.value,
+        );
+      }
+    }
+  }
+
+  #enter(reader: Reader): { reader: Reader; rest: Iterator<Reader, undefined> } {
+    this.#state.set(reader, 'open');
+    return { reader, rest: this.#readBy(reader) };
+  }
+
+  #leave(reader: Reader): void {
+    this.#state.set(reader, 'done');
+    this.result.push(reader);
+  }
+
+  #noteCycle(path: readonly Reader[], back: Reader): void {
+    this.cycles.push(path.slice(path.indexOf(back)));
+  }
+
+  /** The computations that must come first: of each node read, and of the relevance of all above it. */
+  *#readBy(reader: Reader): Generator<Reader, undefined> {
+    const above = new Set<NodeDefinition>();
+    for (const { definition } of reader.readings) {
+      yield* this.#computing(reader, definition);
+      yield* this.#relevanceAbove(definition, above);
+    }
+    return undefined;
+  }
+
+  *#computing(reader: Reader, target: NodeDefinition): Generator<Reader> {
+    for (const each of this.#byTarget.get(target) ?? []) {
+      // A node whose own calculate reads it sees its old value; that is no cycle.
+      if (each !== reader || each.computation.kind !== 'calculate') yield each;
+    }
+  }
+
+  *#relevanceAbove(definition: NodeDefinition, seen: Set<NodeDefinition>): Generator<Reader> {
+    for (let node = definition.parent; node !== undefined && !seen.has(node); node = node.parent) {
+      seen.add(node);
+      for (const each of this.#byTarget.get(node) ?? []) {
+        if (each.computation.kind !== 'calculate') yield each;
+      }
+    }
+  }
+}
+
+function reportCycle(cycle: readonly Reader[], reader: FormReader): void {
+  const names = cycle.map(({ computation }) => `${computation.target.ref} (${computation.kind})`);
+  reader.problems.push({
+    message: `these depend on each other in a circle: ${[...names, names[0]].join(' → ')}. Take one of them out.`,
+    ref: cycle[0]?.computation.target.ref,
+    line: cycle[0]?.line ?? 0,
+  });
+}

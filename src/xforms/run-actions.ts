@@ -1,0 +1,47 @@
+import { computedLexical } from './datatype/computed-lexical.ts';
+import type { ActionDefinition } from './definition/action-definition.ts';
+import { InstanceNode } from './instance/instance-node.ts';
+import type { RecalculationHost } from './recalculation/recalculation.ts';
+
+/**
+ * Runs actions in document order on the node on which their event happened. With `onlyBelow`, those alone whose
+ * control is that node or whose target is inside it. `changed` is called for each node that got another value.
+ */
+export function runActions(
+  actions: readonly ActionDefinition[],
+  node: InstanceNode,
+  onlyBelow: boolean,
+  host: RecalculationHost,
+  changed: (node: InstanceNode) => void,
+): void {
+  for (const action of actions) {
+    if (onlyBelow && action.source !== undefined && action.source !== node.definition) continue;
+    try {
+      for (const target of targetsOf(action, node, host)) {
+        if (target.setLexical(valueFor(action, target, host))) changed(target);
+      }
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      host.report({ ref: action.target.ref, kind: 'setvalue', message: error.message });
+    }
+  }
+}
+
+function targetsOf(
+  action: ActionDefinition,
+  node: InstanceNode,
+  { scope }: RecalculationHost,
+): InstanceNode[] {
+  return action.ref
+    .evaluateNodes(node, scope)
+    .filter((each): each is InstanceNode => each instanceof InstanceNode);
+}
+
+function valueFor(
+  { value }: ActionDefinition,
+  target: InstanceNode,
+  { scope, conversion }: RecalculationHost,
+): string {
+  if (typeof value === 'string') return value;
+  return computedLexical(value.evaluate(target, scope), target.type, conversion);
+}
