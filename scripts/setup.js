@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,11 +47,17 @@ function timeOf(path) {
 
 /**
  * Runs a program in the project folder, with our input and output, to its end. SIGINT and SIGTERM that reach us reach
- * it too. Returns its exit code; a program ended by a signal gives 128 + the signal's number, one not found 127.
+ * it too. Returns its exit code; 128 + the signal's number when a signal ended it or one was passed on; 127 when the
+ * program was not found.
  */
 export function runToEnd(program, args, options = {}) {
   const child = spawn(program, args, { cwd: projectFolder, stdio: 'inherit', ...options });
-  const forward = (signal) => child.kill(signal);
+  let passedOn = null;
+  const forward = (signal) => {
+    passedOn = signal;
+    // A terminal sends Ctrl-C to the child as well: once is enough.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
   process.on('SIGINT', forward).on('SIGTERM', forward);
   return new Promise((resolve) => {
     const end = (code) => {
@@ -58,8 +65,16 @@ export function runToEnd(program, args, options = {}) {
       resolve(code);
     };
     child.once('error', () => end(127));
-    child.once('exit', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 143)));
+    child.once('exit', (code, signal) => {
+      const ending = passedOn ?? signal;
+      end(ending ? 128 + constants.signals[ending] : code);
+    });
   });
+}
+
+/** Whether an exit code of `runToEnd` is that of a person's or the system's wish to end: SIGINT or SIGTERM. */
+export function isInterruption(code) {
+  return code === 130 || code === 143;
 }
 
 /** Ends the process with one sentence that says what to do. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './build.js';
-import { ensurePackages, fail, projectFolder, runToEnd } from './setup.js';
+import { ensurePackages, fail, isInterruption, projectFolder, runToEnd } from './setup.js';
 
 await ensurePackages();
 await buildIfStale();
@@ -10,4 +10,6 @@ const program = join(projectFolder, 'dist/cli/caseload.js');
 if (!existsSync(program)) fail('There is no server to start: src/cli/caseload.ts is missing.');
 const data = process.argv.includes('--data') ? [] : ['--data', join(projectFolder, 'data')];
 const args = ['--enable-source-maps', program, 'serve', ...data, ...process.argv.slice(2)];
-process.exitCode = await runToEnd(process.execPath, args);
+const code = await runToEnd(process.execPath, args);
+// Ctrl-C is how one ends a server: no error for npm to report.
+process.exitCode = isInterruption(code) ? 0 : code;

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { ensureBrowser } from './find-browser.js';
-import { ensurePackages, fail, projectFolder, runToEnd } from './setup.js';
+import { ensurePackages, fail, isInterruption, projectFolder, runToEnd } from './setup.js';
 import { listTests, suites } from './testing/list-tests.js';
 import { readSuiteResult } from './testing/suite-result.js';
 
@@ -37,14 +37,21 @@ function readArguments() {
 async function runSuites() {
   const total = { passed: 0, failed: 0 };
   const lines = [];
-  for (const suite of only ?? Object.keys(suites)) {
-    const result = await runSuite(suite, listTests(suite, filters));
+  for (const [suite, files] of chosenTests()) {
+    const result = await runSuite(suite, files);
     lines.push(lineOf(suite, result));
     total.passed += result.passed;
     total.failed += result.failed;
   }
   console.log(['', ...lines, `${total.passed} passed, ${total.failed} failed`].join('\n'));
   return total;
+}
+
+function chosenTests() {
+  const chosen = (only ?? Object.keys(suites)).map((suite) => [suite, listTests(suite, filters)]);
+  const found = chosen.some(([, files]) => files.length > 0);
+  if (filters.length > 0 && !found) fail(`No test file has ${filters.join(' or ')} in its path.`);
+  return chosen;
 }
 
 async function runSuite(suite, files) {
@@ -57,12 +64,18 @@ async function runFiles(suite, files) {
   console.log(`\n${suite}: ${files.length} file${files.length === 1 ? '' : 's'}`);
   process.env.CASELOAD_TEST_RESULT = join(projectFolder, runFolder, `${suite}.json`);
   try {
-    const code = await run(suite, files);
-    return checkedResult(suite, code);
+    const { broken, code } = await run(suite, files);
+    if (isInterruption(code)) await endEarly(code);
+    return withBroken(checkedResult(suite, code), broken);
   } catch (error) {
     console.error(`✗ The ${suite} tests could not run: ${error.message}`);
     return { ...nothing(), failed: 1 };
   }
+}
+
+async function endEarly(code) {
+  await rm(join(projectFolder, runFolder), { recursive: true, force: true });
+  process.exit(code);
 }
 
 // A runner that ends badly without a failed test has failed all the same.
@@ -71,6 +84,11 @@ function checkedResult(suite, code) {
   if (code === 0 || result.failed > 0) return result;
   console.error(`✗ The ${suite} tests ended with exit code ${code} and without a failed test.`);
   return { ...result, failed: 1 };
+}
+
+function withBroken(result, broken) {
+  for (const file of broken) console.error(`✗ ${file} could not be bundled; the reason is above.`);
+  return { ...result, failed: result.failed + broken.length };
 }
 
 function nothing() {
@@ -84,8 +102,8 @@ function run(suite, files) {
 }
 
 async function runInNode(files, concurrency) {
-  const { bundleForNode } = await import('./testing/bundle-for-node.js');
-  const bundles = await bundleForNode(files, `${runFolder}/bundles`);
+  const { bundles, broken } = await bundleTests(files);
+  if (bundles.length === 0) return { broken, code: 0 };
   const args = [
     '--enable-source-maps',
     `--import=${new URL('testing/globals.js', import.meta.url).href}`,
@@ -96,13 +114,27 @@ async function runInNode(files, concurrency) {
     '--test-timeout=300000',
     ...bundles,
   ];
-  return runToEnd(process.execPath, args, { env: { ...process.env, NODE_NO_WARNINGS: '1' } });
+  const env = { ...process.env, NODE_NO_WARNINGS: '1' };
+  return { broken, code: await runToEnd(process.execPath, args, { env }) };
+}
+
+// A file that cannot be bundled fails; the others are tested all the same.
+async function bundleTests(files) {
+  const { bundleForNode, findUnbundled } = await import('./testing/bundle-for-node.js');
+  const folder = `${runFolder}/bundles`;
+  try {
+    return { bundles: await bundleForNode(files, folder), broken: [] };
+  } catch {
+    const broken = await findUnbundled(files);
+    const sound = files.filter((file) => !broken.includes(file));
+    return { bundles: await bundleForNode(sound, folder), broken };
+  }
 }
 
 async function runInBrowser(files) {
   await ensureBrowser();
   const program = join(projectFolder, 'node_modules/@web/test-runner/dist/bin.js');
-  return runToEnd(process.execPath, [program, '--files', ...files]);
+  return { broken: [], code: await runToEnd(process.execPath, [program, '--files', ...files]) };
 }
 
 async function runEndToEnd(files) {
