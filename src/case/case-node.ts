@@ -1,6 +1,6 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
-import type { CaseCalendar } from './case-calendar.ts';
 import type { CaseDatabase } from './case-database.ts';
+import { caseDay } from './case-day.ts';
 import { categoryOf, propertyOf, stateOf } from './case-key.ts';
 import type { Case } from './case.ts';
 import { attributeNodes, CasedbGroup, CasedbLeaf, CasedbNode } from './casedb-node.ts';
@@ -9,7 +9,8 @@ import { attributeNodes, CasedbGroup, CasedbLeaf, CasedbNode } from './casedb-no
 export interface CaseNodeContext {
   readonly parent: XPathNode;
   readonly database: CaseDatabase;
-  readonly calendar: CaseCalendar;
+  /** IANA name: where a day begins. */
+  readonly timeZone: string;
 }
 
 /**
@@ -29,6 +30,12 @@ export class CaseNode extends CasedbNode {
 
   override get index(): number {
     return this.#context.database.position(this.#case.caseId);
+  }
+
+  /** A case may have any property, and any name below `index` and `attachment`. */
+  override canHave(path: readonly string[]): boolean {
+    const [first = ''] = path;
+    return path.length === 1 || first === 'index' || first === 'attachment';
   }
 
   override childrenNamed(name: string): readonly XPathNode[] {
@@ -87,9 +94,8 @@ export class CaseNode extends CasedbNode {
   }
 
   #date(name: string, text: string): XPathNode {
-    const { calendar } = this.#context;
-    const value = calendar.date(text);
-    return new CasedbLeaf('element', name, this, calendar.day(text), { value });
+    const day = caseDay(text, this.#context.timeZone);
+    return new CasedbLeaf('element', name, this, day.text, { value: day.value });
   }
 
   #property(name: string): XPathNode | undefined {

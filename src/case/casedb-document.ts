@@ -1,5 +1,4 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
-import { CaseCalendar } from './case-calendar.ts';
 import type { CaseDatabase } from './case-database.ts';
 import { CaseNode } from './case-node.ts';
 import type { CaseNodeContext } from './case-node.ts';
@@ -12,15 +11,15 @@ import { CasedbNode } from './casedb-node.ts';
  * it reads as `''`. `timeZone` (IANA) decides on which day `date_opened` and `last_modified` fall.
  */
 export function casedbDocument(database: CaseDatabase, timeZone = 'UTC'): XPathNode {
-  return new CasedbDocument(database, new CaseCalendar(timeZone));
+  return new CasedbDocument(database, timeZone);
 }
 
 class CasedbDocument extends CasedbNode {
   readonly #root: readonly XPathNode[];
 
-  constructor(database: CaseDatabase, calendar: CaseCalendar) {
+  constructor(database: CaseDatabase, timeZone: string) {
     super('document', '', undefined);
-    this.#root = [new CasedbRoot(this, database, calendar)];
+    this.#root = [new CasedbRoot(this, database, timeZone)];
   }
 
   protected override makeChildren(): readonly XPathNode[] {
@@ -35,10 +34,10 @@ class CasedbRoot extends CasedbNode {
   /** Node lists by the database's own lists, which stay the same until a case changes. */
   readonly #lists = new WeakMap<readonly Case[], readonly XPathNode[]>();
 
-  constructor(document: XPathNode, database: CaseDatabase, calendar: CaseCalendar) {
+  constructor(document: XPathNode, database: CaseDatabase, timeZone: string) {
     super('element', 'casedb', document);
     this.#database = database;
-    this.#context = { parent: this, database, calendar };
+    this.#context = { parent: this, database, timeZone };
   }
 
   override get children(): readonly XPathNode[] {
@@ -47,6 +46,13 @@ class CasedbRoot extends CasedbNode {
 
   override childrenNamed(name: string): readonly XPathNode[] {
     return name === 'case' ? this.children : [];
+  }
+
+  /** Also when there are no cases at all. */
+  override canHave(path: readonly string[]): boolean {
+    const [first = '', second = ''] = path;
+    if (first !== 'case') return false;
+    return path.length <= 2 || second === 'index' || second === 'attachment';
   }
 
   /** A blank value is not looked up: CommCare lets `[village = '']` find cases without the property, too. */

@@ -6,7 +6,6 @@ const NONE: readonly XPathNode[] = [];
 export abstract class CasedbNode implements XPathNode {
   readonly namespace = '';
   readonly relevant = true;
-  readonly index: number = 0;
   #children: readonly XPathNode[] | undefined;
   #attributes: readonly XPathNode[] | undefined;
 
@@ -24,6 +23,10 @@ export abstract class CasedbNode implements XPathNode {
     return (this.#attributes ??= this.makeAttributes());
   }
 
+  get index(): number {
+    return 0;
+  }
+
   /** Casedb's inner nodes have no text of their own, and CommCare does not join that of the leaves. */
   get text(): string {
     return '';
@@ -31,6 +34,10 @@ export abstract class CasedbNode implements XPathNode {
 
   get value(): XPathScalar {
     return this.text;
+  }
+
+  canHave(_path: readonly string[]): boolean {
+    return false;
   }
 
   childrenNamed(name: string): readonly XPathNode[] {
@@ -89,6 +96,11 @@ export class CasedbGroup extends CasedbNode {
   constructor(name: string, parent: XPathNode, make: (parent: XPathNode) => readonly XPathNode[]) {
     super('element', name, parent);
     this.#make = make;
+  }
+
+  /** Indices and attachments are called as forms please; each has attributes and no elements. */
+  override canHave(path: readonly string[]): boolean {
+    return path.length === 1 || (path.length === 2 && path[1]?.startsWith('@') === true);
   }
 
   protected override makeChildren(): readonly XPathNode[] {

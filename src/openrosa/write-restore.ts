@@ -1,13 +1,12 @@
 import { writeCaseBlock } from '../case/write-case-block.ts';
 import type { Case, CaseId } from '../case/case.ts';
-import { escapeAttribute } from '../xml/serialize-xml.ts';
-import { serializeXml } from '../xml/serialize-xml.ts';
+import { escapeAttribute, serializeXml } from '../xml/serialize-xml.ts';
 import { xmlElement } from '../xml/xml-element.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
+import { RESPONSE_NAMESPACE } from './response-namespace.ts';
 import type { Fixture, Registration, SyncToken } from './restore.ts';
 import { RESTORE_NAMESPACE } from './restore-namespace.ts';
 
-const RESPONSE_NAMESPACE = 'http://openrosa.org/http/response';
 const SYNC_NAMESPACE = 'http://commcarehq.org/sync';
 const REGISTRATION_NAMESPACE = 'http://openrosa.org/user/registration';
 
