@@ -144,7 +144,7 @@ create table case_indices (
   name text not null,
   case_type text not null,
   target text not null,
-  relationship text not null check (relationship in ('child', 'extension')),
+  relationship text not null,
   primary key (project_id, case_id, name),
   foreign key (project_id, case_id) references cases on delete cascade,
   foreign key (project_id, target) references cases
@@ -165,7 +165,6 @@ create table sync_tokens (
   token text primary key,
   user_id text not null references users on delete cascade,
   sequence bigint not null,
-  directory_version bigint not null,
   case_ids text[] not null,
   previous text,
   created_at timestamptz not null

@@ -32,6 +32,10 @@ const INDICES = `coalesce((
       'relationship', i.relationship) order by i.name)
     from case_indices i where i.project_id = c.project_id and i.case_id = c.case_id), '[]') as indices`;
 
+const COLUMNS = `c.case_id as "caseId", c.case_type as "caseType", c.case_name as "caseName", c.owner_id as "ownerId",
+  c.closed, c.date_opened as "dateOpened", c.last_modified as "lastModified", c.user_id as "userId",
+  c.external_id as "externalId", c.category, c.state, c.properties, c.attachments, ${INDICES}`;
+
 /** The cases of those ids that the project has, in order of id. */
 export async function selectCases(
   queries: Queries,
@@ -39,10 +43,25 @@ export async function selectCases(
   caseIds: readonly CaseId[],
 ): Promise<Case[]> {
   const rows = await queries.query<CaseRow>(
-    `select c.case_id as "caseId", c.case_type as "caseType", c.case_name as "caseName", c.owner_id as "ownerId",
-       c.closed, c.date_opened as "dateOpened", c.last_modified as "lastModified", c.user_id as "userId",
-       c.external_id as "externalId", c.category, c.state, c.properties, c.attachments, ${INDICES}
-     from cases c where c.project_id = $1 and c.case_id = any($2::text[]) order by c.case_id`,
+    `select ${COLUMNS} from cases c where c.project_id = $1 and c.case_id = any($2::text[]) order by c.case_id`,
+    [projectId, caseIds],
+  );
+  return rows.map(caseOf);
+}
+
+/** The cases of those ids and all that can be reached from them over indices: what a form's indices are checked against. */
+export async function selectCasesWithAncestors(
+  queries: Queries,
+  projectId: number,
+  caseIds: readonly CaseId[],
+): Promise<Case[]> {
+  const rows = await queries.query<CaseRow>(
+    `with recursive wanted (case_id) as (
+       select unnest($2::text[])
+       union
+       select i.target from wanted w join case_indices i on i.project_id = $1 and i.case_id = w.case_id
+     )
+     select ${COLUMNS} from wanted w join cases c on c.project_id = $1 and c.case_id = w.case_id`,
     [projectId, caseIds],
   );
   return rows.map(caseOf);
@@ -118,8 +137,8 @@ async function upsertCases(
   await queries.query(
     `insert into cases (project_id, case_id, case_type, case_name, owner_id, closed, date_opened, last_modified, user_id,
        external_id, category, state, properties, attachments, sequence)
-     select $1, c."caseId", c."caseType", c."caseName", c."ownerId", c.status = 'closed', c."dateOpened", c."lastModified",
-       c."userId", c."externalId", c.category, c.state, c.properties, c.attachments, $2
+     select $1::bigint, c."caseId", c."caseType", c."caseName", c."ownerId", c.status = 'closed', c."dateOpened", c."lastModified",
+       c."userId", c."externalId", c.category, c.state, c.properties, c.attachments, $2::bigint
      from jsonb_to_recordset($3::jsonb) as c ("caseId" text, "caseType" text, "caseName" text, "ownerId" text, status text,
        "dateOpened" text, "lastModified" text, "userId" text, "externalId" text, category text, state text,
        properties jsonb, attachments jsonb)
@@ -154,7 +173,7 @@ async function insertIndices(
   if (rows.length === 0) return;
   await queries.query(
     `insert into case_indices (project_id, case_id, name, case_type, target, relationship)
-     select $1, i."caseId", i.name, i."caseType", i.target, i.relationship
+     select $1::bigint, i."caseId", i.name, i."caseType", i.target, i.relationship
      from jsonb_to_recordset($2::jsonb) as i ("caseId" text, name text, "caseType" text, target text, relationship text)`,
     [projectId, JSON.stringify(rows)],
   );
@@ -167,25 +186,7 @@ async function insertHistory(
   caseIds: readonly CaseId[],
 ): Promise<void> {
   await queries.query(
-    'insert into case_history (project_id, case_id, sequence) select $1, unnest($3::text[]), $2',
+    'insert into case_history (project_id, case_id, sequence) select $1::bigint, unnest($3::text[]), $2::bigint',
     [projectId, sequence, caseIds],
   );
-}
-
-/** One of `caseIds` that can be reached from itself over indices, or `undefined`: the closure is defined without cycles only. */
-export async function findCaseInCycle(
-  queries: Queries,
-  projectId: number,
-  caseIds: readonly CaseId[],
-): Promise<CaseId | undefined> {
-  const rows = await queries.query<{ caseId: CaseId }>(
-    `with recursive ancestor (case_id, target) as (
-       select i.case_id, i.target from case_indices i where i.project_id = $1 and i.case_id = any($2::text[])
-       union
-       select a.case_id, i.target from ancestor a join case_indices i on i.project_id = $1 and i.case_id = a.target
-     )
-     select case_id as "caseId" from ancestor where target = case_id limit 1`,
-    [projectId, caseIds],
-  );
-  return rows[0]?.caseId;
 }

@@ -1,3 +1,10 @@
+import type {
+  DirectoryGroup,
+  DirectoryLocation,
+  DirectoryMembership,
+  LocationAssignment,
+  LocationType,
+} from '../../case/ownership/directory.ts';
 import type { Queries } from './database.ts';
 
 /** A user of the project, without the password. */
@@ -9,43 +16,6 @@ export interface PersonRow {
   readonly role: 'worker' | 'admin';
 }
 
-export interface GroupRow {
-  readonly groupId: string;
-  readonly name: string;
-  readonly caseSharing: boolean;
-  readonly groupData: Readonly<Record<string, string>>;
-}
-
-export interface MembershipRow {
-  readonly groupId: string;
-  readonly userId: string;
-}
-
-export interface LocationTypeRow {
-  readonly code: string;
-  readonly name: string;
-  readonly ownsCases: boolean;
-  readonly viewDescendants: boolean;
-}
-
-export interface LocationRow {
-  readonly locationId: string;
-  readonly typeCode: string;
-  readonly parentId: string | null;
-  readonly name: string;
-  readonly siteCode: string;
-  readonly externalId: string;
-  readonly latitude: string;
-  readonly longitude: string;
-  readonly archived: boolean;
-  readonly locationData: Readonly<Record<string, string>>;
-}
-
-export interface AssignmentRow {
-  readonly userId: string;
-  readonly locationId: string;
-}
-
 export function selectPeople(queries: Queries, projectId: number): Promise<PersonRow[]> {
   return queries.query(
     `select user_id as "userId", username, first_name as "firstName", last_name as "lastName", role
@@ -54,7 +24,7 @@ export function selectPeople(queries: Queries, projectId: number): Promise<Perso
   );
 }
 
-export function selectGroups(queries: Queries, projectId: number): Promise<GroupRow[]> {
+export function selectGroups(queries: Queries, projectId: number): Promise<DirectoryGroup[]> {
   return queries.query(
     `select group_id as "groupId", name, case_sharing as "caseSharing", group_data as "groupData"
      from groups where project_id = $1 order by name, group_id`,
@@ -62,7 +32,10 @@ export function selectGroups(queries: Queries, projectId: number): Promise<Group
   );
 }
 
-export function selectMemberships(queries: Queries, projectId: number): Promise<MembershipRow[]> {
+export function selectMemberships(
+  queries: Queries,
+  projectId: number,
+): Promise<DirectoryMembership[]> {
   return queries.query(
     `select m.group_id as "groupId", m.user_id as "userId"
      from group_members m join groups g using (group_id) join users u using (user_id)
@@ -71,10 +44,7 @@ export function selectMemberships(queries: Queries, projectId: number): Promise<
   );
 }
 
-export function selectLocationTypes(
-  queries: Queries,
-  projectId: number,
-): Promise<LocationTypeRow[]> {
+export function selectLocationTypes(queries: Queries, projectId: number): Promise<LocationType[]> {
   return queries.query(
     `select code, name, owns_cases as "ownsCases", view_descendants as "viewDescendants"
      from location_types where project_id = $1 order by code`,
@@ -82,7 +52,7 @@ export function selectLocationTypes(
   );
 }
 
-export function selectLocations(queries: Queries, projectId: number): Promise<LocationRow[]> {
+export function selectLocations(queries: Queries, projectId: number): Promise<DirectoryLocation[]> {
   return queries.query(
     `select location_id as "locationId", type_code as "typeCode", parent_id as "parentId", name,
        site_code as "siteCode", external_id as "externalId", latitude, longitude, archived, location_data as "locationData"
@@ -92,7 +62,10 @@ export function selectLocations(queries: Queries, projectId: number): Promise<Lo
 }
 
 /** In the order of assignment: the first location of a user is the primary one. */
-export function selectAssignments(queries: Queries, projectId: number): Promise<AssignmentRow[]> {
+export function selectAssignments(
+  queries: Queries,
+  projectId: number,
+): Promise<LocationAssignment[]> {
   return queries.query(
     `select a.user_id as "userId", a.location_id as "locationId"
      from assignments a join locations l using (location_id) join users u using (user_id)
@@ -104,7 +77,7 @@ export function selectAssignments(queries: Queries, projectId: number): Promise<
 export async function insertGroup(
   queries: Queries,
   projectId: number,
-  group: GroupRow,
+  group: DirectoryGroup,
 ): Promise<void> {
   await queries.query(
     `insert into groups (group_id, project_id, name, case_sharing, group_data) values ($1, $2, $3, $4, $5::jsonb)`,
@@ -112,14 +85,20 @@ export async function insertGroup(
   );
 }
 
-export async function insertMembership(queries: Queries, membership: MembershipRow): Promise<void> {
+export async function insertMembership(
+  queries: Queries,
+  membership: DirectoryMembership,
+): Promise<void> {
   await queries.query(
     'insert into group_members (group_id, user_id) values ($1, $2) on conflict do nothing',
     [membership.groupId, membership.userId],
   );
 }
 
-export async function deleteMembership(queries: Queries, membership: MembershipRow): Promise<void> {
+export async function deleteMembership(
+  queries: Queries,
+  membership: DirectoryMembership,
+): Promise<void> {
   await queries.query('delete from group_members where group_id = $1 and user_id = $2', [
     membership.groupId,
     membership.userId,
@@ -129,7 +108,7 @@ export async function deleteMembership(queries: Queries, membership: MembershipR
 export async function insertLocationType(
   queries: Queries,
   projectId: number,
-  type: LocationTypeRow,
+  type: LocationType,
 ): Promise<void> {
   await queries.query(
     `insert into location_types (project_id, code, name, owns_cases, view_descendants) values ($1, $2, $3, $4, $5)`,
@@ -140,7 +119,7 @@ export async function insertLocationType(
 export async function insertLocation(
   queries: Queries,
   projectId: number,
-  location: LocationRow,
+  location: DirectoryLocation,
 ): Promise<void> {
   await queries.query(
     `insert into locations (location_id, project_id, type_code, parent_id, name, site_code, external_id, latitude,
@@ -163,7 +142,7 @@ export async function insertLocation(
 
 export async function insertAssignment(
   queries: Queries,
-  assignment: AssignmentRow,
+  assignment: LocationAssignment,
   position: number,
 ): Promise<void> {
   await queries.query(

@@ -12,12 +12,10 @@ export interface FormRow {
   readonly xmlHash: string;
 }
 
-/** False when the project already has a form of that instanceID: nothing is written then. */
-export async function insertForm(queries: Queries, form: FormRow): Promise<boolean> {
-  const rows = await queries.query(
+export async function insertForm(queries: Queries, form: FormRow): Promise<void> {
+  await queries.query(
     `insert into forms (project_id, sequence, instance_id, user_id, received_at, xmlns, form_name, xml, xml_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (project_id, instance_id) do nothing returning sequence`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       form.projectId,
       form.sequence,
@@ -30,7 +28,6 @@ export async function insertForm(queries: Queries, form: FormRow): Promise<boole
       form.xmlHash,
     ],
   );
-  return rows.length === 1;
 }
 
 /** The number and hash of a form that the project has. */

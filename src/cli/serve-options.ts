@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { CommandError } from './command-error.ts';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded database. */
+  readonly data: string;
+  /** A PostgreSQL instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** JSON file of the project that a new database starts with. */
+  readonly project: string | undefined;
+  readonly demo: boolean;
+  readonly forms: string | undefined;
+  readonly web: string | undefined;
+  readonly trustProxy: boolean;
+  readonly help: boolean;
+}
+
+export const SERVE_HELP = `Starts the project server.
+
+Usage: caseload serve [options]
+
+  --port NUMBER     port to listen on (default 8080; 0 takes any free one)
+  --host NAME       address to listen on (default localhost; 0.0.0.0 for the whole network)
+  --data FOLDER     folder of the embedded database (default ./data)
+  --project FILE    a JSON file with the project that a new database starts with
+  --no-demo         start a new database without the demo project
+  --forms FOLDER    apps to offer (default: those that come with Caseload)
+  --web FOLDER      the built web app (default: the one that comes with Caseload)
+  --trust-proxy     believe X-Forwarded-For, -Proto and -Host (only behind a proxy that sets them)
+  --help            show this
+
+Environment:
+  DATABASE_URL      use this PostgreSQL (postgres://user:password@host/database) instead of the embedded one
+`;
+
+/** Reads the words after `caseload serve`. Throws CommandError with exit code 2. */
+export function readServeOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ServeOptions {
+  const values = parseWords(args);
+  return {
+    port: readPort(values.port ?? '8080'),
+    host: values.host ?? 'localhost',
+    data: values.data ?? 'data',
+    databaseUrl: environment['DATABASE_URL'] || undefined,
+    project: values.project,
+    demo: !values['no-demo'],
+    forms: values.forms,
+    web: values.web,
+    trustProxy: values['trust-proxy'] ?? false,
+    help: values.help ?? false,
+  };
+}
+
+function parseWords(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        project: { type: 'string' },
+        'no-demo': { type: 'boolean' },
+        forms: { type: 'string' },
+        web: { type: 'string' },
+        'trust-proxy': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    throw new CommandError(`${firstSentence(error)} See: caseload serve --help`, 2);
+  }
+}
+
+/** Node's own remedy (quoting with `--`) does not fit: the command takes no words but options. */
+function firstSentence(error: unknown): string {
+  const [sentence] = (error as Error).message.split(/(?<=['"a-z])\. /);
+  return `${sentence!.replace(/\.$/, '')}.`;
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new CommandError(`--port takes a number from 0 to 65535, not "${text}".`, 2);
+}

@@ -1,0 +1,180 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createProject } from '../server/directory/create-project.ts';
+import { DEMO_PASSWORD, demoProject } from '../server/directory/demo-project.ts';
+import {
+  parseProjectDefinition,
+  ProjectDefinitionError,
+} from '../server/directory/project-definition.ts';
+import type { ProjectDefinition } from '../server/directory/project-definition.ts';
+import { DataFolderLockedError } from '../server/sql/data-folder-lock.ts';
+import type { Database } from '../server/sql/database.ts';
+import { MigrationError } from '../server/sql/migrate.ts';
+import { openDatabase } from '../server/sql/open-database.ts';
+import { findFirstProject, findProject } from '../server/sql/projects.ts';
+import { findUserByName } from '../server/sql/users.ts';
+import { verifyPassword } from '../server/auth/password.ts';
+import { startServer } from '../server/start-server.ts';
+import type { RunningServer } from '../server/start-server.ts';
+import { CommandError } from './command-error.ts';
+import { packageFolder } from './package-folder.ts';
+import { readServeOptions, SERVE_HELP } from './serve-options.ts';
+import type { ServeOptions } from './serve-options.ts';
+
+/** `caseload serve`: runs until it is told to stop by SIGINT or SIGTERM. */
+export async function serve(args: readonly string[]): Promise<void> {
+  const options = readServeOptions(args, process.env);
+  if (options.help) {
+    process.stdout.write(SERVE_HELP);
+    return;
+  }
+  const project = await readProject(options);
+  const database = await open(options);
+  try {
+    await seed(database, project);
+    const toldToStop = untilToldToStop();
+    const server = await listen(database, options);
+    await announce(database, server, options);
+    await toldToStop;
+    await server.stop();
+  } finally {
+    await database.close();
+  }
+}
+
+/** What a new database is to start with. Read first: a mistake in the file should not leave an empty database behind. */
+async function readProject(options: ServeOptions): Promise<ProjectDefinition | undefined> {
+  if (options.project === undefined) return options.demo ? demoProject : undefined;
+  try {
+    return parseProjectDefinition(await readFile(options.project, 'utf8'), options.project);
+  } catch (error) {
+    throw foreseen(error, [ProjectDefinitionError]) ?? unreadable(options.project, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): CommandError {
+  return new CommandError(
+    `The project file ${file} could not be read: ${(error as Error).message}`,
+    1,
+  );
+}
+
+async function open(options: ServeOptions): Promise<Database> {
+  try {
+    return await openDatabase(options.databaseUrl, options.data);
+  } catch (error) {
+    throw foreseen(error, [DataFolderLockedError, MigrationError]) ?? cannotOpen(options, error);
+  }
+}
+
+function cannotOpen(options: ServeOptions, error: unknown): unknown {
+  if (options.databaseUrl === undefined) return error;
+  const reason = (error as Error).message || (error as { code?: string }).code;
+  return new CommandError(`The PostgreSQL of DATABASE_URL cannot be used: ${reason}`, 1);
+}
+
+function foreseen(
+  error: unknown,
+  kinds: readonly (new (...args: never[]) => Error)[],
+): CommandError | undefined {
+  const known = kinds.some((kind) => error instanceof kind);
+  return known ? new CommandError((error as Error).message, 1) : undefined;
+}
+
+async function seed(database: Database, project: ProjectDefinition | undefined): Promise<void> {
+  if (project === undefined || (await findFirstProject(database)) !== undefined) return;
+  try {
+    await createProject(database, project, new Date());
+  } catch (error) {
+    throw foreseen(error, [ProjectDefinitionError]) ?? error;
+  }
+}
+
+async function listen(database: Database, options: ServeOptions): Promise<RunningServer> {
+  const services = {
+    database,
+    now: Date.now,
+    appsFolder: existing(options.forms, '--forms') ?? packageFolder('forms'),
+    webFolder: existing(options.web, '--web') ?? packageFolder('dist/web'),
+    trustProxy: options.trustProxy,
+    log: (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`),
+  };
+  try {
+    return await startServer(services, options);
+  } catch (error) {
+    throw cannotListen(options, error);
+  }
+}
+
+function existing(folder: string | undefined, option: string): string | undefined {
+  if (folder === undefined || existsSync(folder)) return folder;
+  throw new CommandError(`${option}: there is no folder ${folder}.`, 1);
+}
+
+function cannotListen({ host, port }: ServeOptions, error: unknown): unknown {
+  switch ((error as { code?: string }).code) {
+    case 'EADDRINUSE':
+      return new CommandError(
+        `Port ${port} on ${host} is taken by another program; stop it or choose another port with --port.`,
+        1,
+      );
+    case 'EACCES':
+      return new CommandError(
+        `Port ${port} needs more rights; choose one above 1023 with --port.`,
+        1,
+      );
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+      return new CommandError(
+        `${host} is no address of this machine; choose another with --host.`,
+        1,
+      );
+    default:
+      return error;
+  }
+}
+
+async function announce(
+  database: Database,
+  server: RunningServer,
+  options: ServeOptions,
+): Promise<void> {
+  const lines = [`Caseload is ready at ${server.url}`];
+  const names = await demoUsers(database);
+  if (names.length > 0) {
+    lines.push(`Demo users: ${names.join(', ')} (password: ${DEMO_PASSWORD})`);
+    if (!isLocal(options.host)) {
+      lines.push(
+        'Everybody on this network can sign in as a demo user; use --no-demo for real work.',
+      );
+    }
+  } else if ((await findFirstProject(database)) === undefined) {
+    lines.push(
+      'There is no project yet, so nobody can sign in. Start once with --project FILE to make one.',
+    );
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Those demo users who still have the demo password. */
+async function demoUsers(database: Database): Promise<string[]> {
+  const project = await findProject(database, demoProject.domain);
+  if (project === undefined) return [];
+  const names: string[] = [];
+  for (const { username } of demoProject.users) {
+    const user = await findUserByName(database, project.projectId, username);
+    if (user && (await verifyPassword(DEMO_PASSWORD, user.passwordHash))) names.push(username);
+  }
+  return names;
+}
+
+function isLocal(host: string): boolean {
+  return ['localhost', '127.0.0.1', '::1'].includes(host);
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

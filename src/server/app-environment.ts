@@ -1,0 +1,11 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Principal } from './auth/credential-check.ts';
+
+/** What our handlers find in Hono's context. `Bindings` is empty when a test calls the app without a socket. */
+export interface AppEnvironment {
+  readonly Bindings: Partial<HttpBindings>;
+  readonly Variables: { principal: Principal };
+}
+
+export type AppContext = Context<AppEnvironment>;

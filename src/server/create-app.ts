@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import type { AppContext, AppEnvironment } from './app-environment.ts';
+import { CredentialCheck } from './auth/credential-check.ts';
+import { sameOriginOnly } from './auth/same-origin.ts';
+import { TooBusyError } from './auth/work-queue.ts';
+import { DirectoryCache } from './directory/directory-cache.ts';
+import { appRoutes } from './routes/app-routes.ts';
+import { openRosaMessage } from './routes/openrosa-message.ts';
+import { openRosaRoutes } from './routes/openrosa-routes.ts';
+import { peopleRoutes } from './routes/people-routes.ts';
+import { securityHeaders } from './routes/security-headers.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+import { webRoutes } from './routes/web-routes.ts';
+import type { Services } from './services.ts';
+
+/** The project server as a function from request to answer: `app.request('/healthz')` needs no socket. */
+export function createApp(services: Services): Hono<AppEnvironment> {
+  const credentials = new CredentialCheck(services);
+  const directories = new DirectoryCache(services.database);
+  const app = new Hono<AppEnvironment>();
+  app.use(securityHeaders(services.trustProxy), compress(), sameOriginOnly(services.trustProxy));
+  app.get('/healthz', (context) => health(services, context));
+  app.route('/', sessionRoutes(services, credentials, directories));
+  app.route('/', openRosaRoutes(services, credentials, directories));
+  app.route('/', appRoutes(services));
+  app.route('/', peopleRoutes(services, directories));
+  app.all('/api/*', (context) =>
+    context.json({ message: 'There is nothing at this address.' }, 404),
+  );
+  app.route('/', webRoutes(services));
+  app.onError((error, context) => answerError(services, error, context));
+  return app;
+}
+
+/** 200 when the database answers. */
+async function health(services: Services, context: AppContext): Promise<Response> {
+  await services.database.query('select 1');
+  return context.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' });
+}
+
+/** What is not the client's fault is told to whoever runs the server, and to the client only that it happened. */
+function answerError(services: Services, error: Error, context: AppContext): Response {
+  if (error instanceof TooBusyError) {
+    return answer(context, 503, error.message);
+  }
+  services.log(`${context.req.method} ${context.req.path} failed: ${error.stack ?? error.message}`);
+  return answer(context, 500, 'The server could not do this. Try again later.');
+}
+
+function answer(context: AppContext, status: 500 | 503, message: string): Response {
+  context.header('Retry-After', status === 503 ? '5' : '30');
+  const isOpenRosa = /^\/a\/|^\/api\/(restore|receiver)/.test(context.req.path);
+  return isOpenRosa
+    ? openRosaMessage(context, status, 'error', message)
+    : context.json({ message }, status);
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from '../auth/password.ts';
+import type { Database, Queries } from '../sql/database.ts';
+import {
+  insertAssignment,
+  insertGroup,
+  insertLocation,
+  insertLocationType,
+  insertMembership,
+} from '../sql/directory.ts';
+import { insertProject } from '../sql/projects.ts';
+import { insertUser } from '../sql/users.ts';
+import { ProjectDefinitionError } from './project-definition.ts';
+import type { ProjectDefinition } from './project-definition.ts';
+
+type Ids = ReadonlyMap<string, string>;
+
+/** Makes a project with all that its definition names, in one transaction. Returns its number. */
+export async function createProject(
+  database: Database,
+  definition: ProjectDefinition,
+  now: Date,
+): Promise<number> {
+  const passwords = await Promise.all(definition.users.map((user) => hashPassword(user.password)));
+  return database.transaction(async (queries) => {
+    const { domain, name, language, apps = null } = definition;
+    const projectId = await insertProject(queries, { domain, name, language, apps });
+    const users = await insertUsers(queries, projectId, definition, passwords, now);
+    await insertGroups(queries, projectId, definition, users);
+    const locations = await insertLocations(queries, projectId, definition);
+    await insertAssignments(queries, definition, users, locations);
+    return projectId;
+  });
+}
+
+async function insertUsers(
+  queries: Queries,
+  projectId: number,
+  definition: ProjectDefinition,
+  passwords: readonly string[],
+  now: Date,
+): Promise<Ids> {
+  const ids = new Map<string, string>();
+  for (const [
+    index,
+    { username, password: _, locations: __, ...user },
+  ] of definition.users.entries()) {
+    const userId = newId();
+    const passwordHash = passwords[index]!;
+    await insertUser(queries, {
+      ...user,
+      username,
+      userId,
+      projectId,
+      passwordHash,
+      createdAt: now,
+    });
+    ids.set(username, userId);
+  }
+  return ids;
+}
+
+async function insertGroups(
+  queries: Queries,
+  projectId: number,
+  definition: ProjectDefinition,
+  users: Ids,
+): Promise<void> {
+  for (const { name, caseSharing, members } of definition.groups) {
+    const groupId = newId();
+    await insertGroup(queries, projectId, { groupId, name, caseSharing, groupData: {} });
+    for (const username of members) {
+      const userId = idOf(users, username, `the group ${name}`, 'user');
+      await insertMembership(queries, { groupId, userId });
+    }
+  }
+}
+
+async function insertLocations(
+  queries: Queries,
+  projectId: number,
+  definition: ProjectDefinition,
+): Promise<Ids> {
+  const ids = new Map<string, string>();
+  for (const type of definition.locationTypes) await insertLocationType(queries, projectId, type);
+  const types = new Map(definition.locationTypes.map(({ code }) => [code, code]));
+  for (const location of definition.locations) {
+    const where = `the location ${location.siteCode}`;
+    const locationId = newId();
+    await insertLocation(queries, projectId, {
+      ...NO_DETAILS,
+      ...location,
+      locationId,
+      typeCode: idOf(types, location.type, where, 'location type'),
+      parentId:
+        location.parent === undefined ? null : idOf(ids, location.parent, where, 'location'),
+    });
+    ids.set(location.siteCode, locationId);
+  }
+  return ids;
+}
+
+const NO_DETAILS = { externalId: '', latitude: '', longitude: '', locationData: {} };
+
+async function insertAssignments(
+  queries: Queries,
+  definition: ProjectDefinition,
+  users: Ids,
+  locations: Ids,
+): Promise<void> {
+  for (const user of definition.users) {
+    for (const [position, siteCode] of user.locations.entries()) {
+      const where = `the user ${user.username}`;
+      const locationId = idOf(locations, siteCode, where, 'location');
+      const userId = idOf(users, user.username, where, 'user');
+      await insertAssignment(queries, { userId, locationId }, position);
+    }
+  }
+}
+
+function idOf(ids: Ids, key: string, where: string, kind: string): string {
+  const id = ids.get(key);
+  if (id !== undefined) return id;
+  throw new ProjectDefinitionError(
+    `In the project definition ${where} names the ${kind} ${key}, which is not there (before it).`,
+  );
+}
+
+function newId(): string {
+  return randomUUID().replaceAll('-', '');
+}

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
+// Words that stand in addresses and before an @.
+const word = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/, 'use small letters, digits, dot, dash and underscore'),
+);
+const texts = v.optional(v.record(v.string(), v.string()), {});
+
+const User = v.object({
+  username: word,
+  password: v.pipe(v.string(), v.minLength(8), v.maxLength(1000)),
+  firstName: v.optional(v.string(), ''),
+  lastName: v.optional(v.string(), ''),
+  role: v.optional(v.picklist(['worker', 'admin']), 'worker'),
+  language: v.optional(v.string(), ''),
+  userData: texts,
+  /** Site codes; the first is the primary location. */
+  locations: v.optional(v.array(v.string()), []),
+});
+
+const Group = v.object({
+  name,
+  caseSharing: v.boolean(),
+  /** Usernames. */
+  members: v.array(v.string()),
+});
+
+const LocationType = v.object({
+  code: word,
+  name,
+  ownsCases: v.optional(v.boolean(), false),
+  viewDescendants: v.optional(v.boolean(), false),
+});
+
+const Location = v.object({
+  siteCode: word,
+  name,
+  type: v.string(),
+  /** Site code of a location that stands before this one in the list. */
+  parent: v.optional(v.string()),
+  archived: v.optional(v.boolean(), false),
+});
+
+/** A project to begin with: its people, groups, places and apps. `caseload serve --project FILE` reads it from JSON. */
+export const ProjectDefinitionSchema = v.object({
+  domain: word,
+  name,
+  language: v.optional(v.string(), 'en'),
+  /** Ids of the apps that the project uses; without it, every app that the server has. */
+  apps: v.optional(v.array(v.string())),
+  users: v.array(User),
+  groups: v.optional(v.array(Group), []),
+  locationTypes: v.optional(v.array(LocationType), []),
+  locations: v.optional(v.array(Location), []),
+});
+
+export type ProjectDefinition = v.InferOutput<typeof ProjectDefinitionSchema>;
+
+/** A project definition that cannot be used: file, places and what is expected there. */
+export class ProjectDefinitionError extends Error {
+  override readonly name = 'ProjectDefinitionError';
+}
+
+/** Reads a definition from JSON text. Throws ProjectDefinitionError that lists everything that is wrong. */
+export function parseProjectDefinition(text: string, file: string): ProjectDefinition {
+  const result = v.safeParse(ProjectDefinitionSchema, parseJson(text, file));
+  if (result.success) return result.output;
+  const problems = result.issues.map(
+    (issue) => `${v.getDotPath(issue) ?? 'the whole file'}: ${issue.message}`,
+  );
+  throw new ProjectDefinitionError(`${file} is not a project definition. ${problems.join('; ')}`);
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ProjectDefinitionError(`${file} is not JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,90 @@
+import type { OwnerId } from '../../case/case.ts';
+import { candidates } from '../../case/ownership/candidates.ts';
+import type { DirectoryCandidate } from '../../case/ownership/candidates.ts';
+import type { Directory, DirectoryUser } from '../../case/ownership/directory.ts';
+import { LocationTree } from '../../case/ownership/location-tree.ts';
+import type { PersonRow } from '../sql/directory.ts';
+import { displayName } from './display-name.ts';
+
+/** Somebody or something that can own cases, and who shares what it owns. */
+export interface Owner {
+  readonly id: OwnerId;
+  readonly name: string;
+  readonly kind: 'user' | 'group' | 'location';
+  /** In order of username; a user shares with nobody. */
+  readonly members: readonly Member[];
+}
+
+export interface Member {
+  readonly userId: string;
+  readonly username: string;
+  readonly displayName: string;
+}
+
+/** A project's people, groups and places at one moment, with the questions that the server has about them. */
+export class ProjectDirectory {
+  readonly tree: LocationTree;
+  private readonly people: ReadonlyMap<string, PersonRow>;
+  private members: ReadonlyMap<OwnerId, readonly Member[]> | undefined;
+
+  constructor(
+    readonly data: Directory,
+    people: readonly PersonRow[],
+  ) {
+    this.tree = new LocationTree(data);
+    this.people = new Map(people.map((person) => [person.userId, person]));
+  }
+
+  /** The groups and locations that may own what the user registers, each once. */
+  candidates(userId: string): DirectoryCandidate[] {
+    return candidates(mobileWorker(userId), this.data, this.tree);
+  }
+
+  /** All ids by which the user owns cases: exactly the user's own and those of the `user-groups` fixture. */
+  ownerIds(userId: string): ReadonlySet<OwnerId> {
+    return new Set([userId, ...this.candidates(userId).map((candidate) => candidate.id)]);
+  }
+
+  /** Who stands behind an owner id; `undefined` for one that is not of the project. */
+  owner(id: OwnerId): Owner | undefined {
+    const person = this.people.get(id);
+    if (person !== undefined) {
+      return { id, name: displayName(person), kind: 'user', members: [memberOf(person)] };
+    }
+    const group = this.data.groups.find((candidate) => candidate.groupId === id);
+    const location = this.tree.get(id);
+    const members = this.membersOf(id);
+    if (group !== undefined) return { id, name: group.name, kind: 'group', members };
+    return location && { id, name: this.tree.path(location), kind: 'location', members };
+  }
+
+  /** Worked out when it is first asked for, because it goes through everybody's candidates. */
+  private membersOf(id: OwnerId): readonly Member[] {
+    this.members ??= this.readMembers();
+    return this.members.get(id) ?? [];
+  }
+
+  private readMembers(): Map<OwnerId, Member[]> {
+    const members = new Map<OwnerId, Member[]>();
+    for (const person of this.people.values()) {
+      for (const { id } of this.candidates(person.userId)) {
+        const known = members.get(id);
+        if (known === undefined) members.set(id, [memberOf(person)]);
+        else known.push(memberOf(person));
+      }
+    }
+    return members;
+  }
+}
+
+export function mobileWorker(userId: string): DirectoryUser {
+  return { userId, kind: 'mobile' };
+}
+
+function memberOf(person: PersonRow): Member {
+  return {
+    userId: person.userId,
+    username: person.username,
+    displayName: displayName(person),
+  };
+}

@@ -1,0 +1,38 @@
+import { assignedLocations } from '../../case/ownership/candidates.ts';
+import type { Registration } from '../../openrosa/restore.ts';
+import type { Principal } from '../auth/credential-check.ts';
+import { mobileWorker } from '../directory/project-directory.ts';
+import type { ProjectDirectory } from '../directory/project-directory.ts';
+
+/** Who the user is, with the keys of `user_data` that CommCare's forms read. The user's own data come first and lose. */
+export function registrationOf(
+  { user, project }: Principal,
+  directory: ProjectDirectory,
+): Registration {
+  return {
+    username: user.username,
+    userId: user.userId,
+    date: user.createdAt.toISOString().slice(0, 10),
+    userData: {
+      ...user.userData,
+      commcare_first_name: user.firstName,
+      commcare_last_name: user.lastName,
+      commcare_project: project.domain,
+      commcare_user_type: 'commcare',
+      ...locationData(user.userId, directory),
+    },
+  };
+}
+
+/** The primary location counts as the primary sharing id whether or not its level owns cases, as CommCare has it. */
+function locationData(userId: string, directory: ProjectDirectory): Record<string, string> {
+  const locations = assignedLocations(mobileWorker(userId), directory.data, directory.tree);
+  const ids = locations.map((location) => location.locationId);
+  const [primary] = ids;
+  if (primary === undefined) return {};
+  return {
+    commcare_location_id: primary,
+    commcare_location_ids: ids.join(' '),
+    commcare_primary_case_sharing_id: primary,
+  };
+}

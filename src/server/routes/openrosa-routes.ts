@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import type { AppEnvironment } from '../app-environment.ts';
+import type { CredentialCheck } from '../auth/credential-check.ts';
+import { requireBasic, requireSession } from '../auth/require-principal.ts';
+import type { DirectoryCache } from '../directory/directory-cache.ts';
+import type { Services } from '../services.ts';
+import { describeReceiver, receiveForm } from './receiver-handler.ts';
+import { sendRestore } from './restore-handler.ts';
+
+/**
+ * Restore and receiver, at our own addresses for the web app (`/api/restore`, `/api/receiver`, by session) and at the
+ * addresses that CommCare's clients use (`/a/:domain/phone/restore/`, `/a/:domain/receiver/`, by HTTP Basic).
+ */
+export function openRosaRoutes(
+  services: Services,
+  credentials: CredentialCheck,
+  directories: DirectoryCache,
+): Hono<AppEnvironment> {
+  const routes = new Hono<AppEnvironment>();
+  routes.use('/api/restore', requireSession(services));
+  routes.use('/api/receiver', requireSession(services));
+  routes.use('/a/:domain/*', requireBasic(services, credentials));
+  // The last parts name an app; the answer is the same for all.
+  const restore = [
+    '/api/restore',
+    '/a/:domain/phone/restore/:app?',
+    '/a/:domain/phone/restore/:app?/',
+  ];
+  const receiver = ['/api/receiver', '/a/:domain/receiver/:app?', '/a/:domain/receiver/:app?/'];
+  routes.on('GET', restore, (context) => sendRestore(services, directories, context));
+  routes.on('GET', receiver, (context) => describeReceiver(context));
+  routes.on('POST', receiver, (context) => receiveForm(services, context));
+  return routes;
+}

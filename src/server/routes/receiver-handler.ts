@@ -1,0 +1,66 @@
+import { CaseTransactionError } from '../../case/case-error.ts';
+import { readSubmission } from '../../openrosa/read-submission.ts';
+import { XmlParseError } from '../../xml/xml-parse-error.ts';
+import type { AppContext } from '../app-environment.ts';
+import { acceptSubmission } from '../intake/accept-submission.ts';
+import type { IncomingForm, IntakeResult } from '../intake/accept-submission.ts';
+import { INTAKE_LIMITS } from '../intake/intake-limits.ts';
+import {
+  readSubmissionRequest,
+  SubmissionRequestError,
+} from '../intake/read-submission-request.ts';
+import type { Services } from '../services.ts';
+import { openRosaMessage } from './openrosa-message.ts';
+
+/** Takes a form in. OpenRosa form submission API, with CommCare's answers: 201 `submit_success`, 422 `processing_failure`. */
+export async function receiveForm(services: Services, context: AppContext): Promise<Response> {
+  try {
+    const incoming = await readIncomingForm(context);
+    const result = await acceptSubmission(services, context.var.principal, incoming);
+    return answer(context, incoming, result);
+  } catch (error) {
+    return answerError(context, error);
+  }
+}
+
+/** Tells a client before it sends whether it may and how much. OpenRosa: HEAD request, 204. */
+export function describeReceiver(context: AppContext): Response {
+  return context.body(null, 204, {
+    'X-OpenRosa-Version': '3.0',
+    'X-OpenRosa-Accept-Content-Length': String(INTAKE_LIMITS.requestBytes),
+  });
+}
+
+async function readIncomingForm(context: AppContext): Promise<IncomingForm> {
+  const request = await readSubmissionRequest(context.req.raw, INTAKE_LIMITS);
+  return { ...request, form: readSubmission(request.xml) };
+}
+
+function answer(context: AppContext, incoming: IncomingForm, result: IntakeResult): Response {
+  switch (result.kind) {
+    case 'accepted':
+      return openRosaMessage(context, 201, 'submit_success', 'The form was received.');
+    case 'repeated':
+      return openRosaMessage(context, 201, 'submit_success', 'The form had been received before.');
+    case 'conflict':
+      return openRosaMessage(
+        context,
+        422,
+        'processing_failure',
+        `A different form was received before under the instanceID ${incoming.form.instanceId}; this one was not stored.`,
+      );
+  }
+}
+
+function answerError(context: AppContext, error: unknown): Response {
+  if (error instanceof CaseTransactionError) {
+    return openRosaMessage(context, 422, 'processing_failure', error.message);
+  }
+  if (error instanceof SubmissionRequestError) {
+    return openRosaMessage(context, error.status, 'submit_error', error.message);
+  }
+  if (error instanceof XmlParseError) {
+    return openRosaMessage(context, 400, 'submit_error', error.message);
+  }
+  throw error;
+}

@@ -1,0 +1,16 @@
+import type { Database } from './sql/database.ts';
+
+/** All that the routes need from outside; tests hand in their own. */
+export interface Services {
+  readonly database: Database;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: () => number;
+  /** Apps in folders (`app.json` inside) or as `.ccz` files; `undefined` when there are none. */
+  readonly appsFolder: string | undefined;
+  /** The built web app; `undefined` when it has not been built. */
+  readonly webFolder: string | undefined;
+  /** True behind a proxy that sets `X-Forwarded-For`, `-Proto` and `-Host` itself: only then are they believed. */
+  readonly trustProxy: boolean;
+  /** One line about something that went wrong inside, for whoever runs the server. */
+  readonly log: (line: string) => void;
+}

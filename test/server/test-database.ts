@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { migrations } from '../../src/server/migrations/migrations.ts';
+import type { Database } from '../../src/server/sql/database.ts';
+import { migrate } from '../../src/server/sql/migrate.ts';
+import { openPGliteDatabase } from '../../src/server/sql/pglite-database.ts';
+import { openPostgresDatabase } from '../../src/server/sql/postgres-database.ts';
+
+/** The databases that the suites run on: the embedded one, and a real PostgreSQL when the environment names one. */
+export const databaseKinds: readonly { name: string; open: () => Promise<Database> }[] = [
+  { name: 'PGlite', open: openEmbedded },
+  ...(serverUrl() === undefined ? [] : [{ name: 'PostgreSQL', open: openOnServer }]),
+];
+
+/** A database of its own with the current schema. */
+export async function openTestDatabase(open: () => Promise<Database>): Promise<Database> {
+  const database = await open();
+  await migrate(database, migrations);
+  return database;
+}
+
+function serverUrl(): string | undefined {
+  return process.env['CASELOAD_TEST_DATABASE_URL'] || undefined;
+}
+
+async function openEmbedded(): Promise<Database> {
+  const folder = await mkdtemp(join(tmpdir(), 'caseload-test-'));
+  await cp(await templateFolder(), folder, { recursive: true });
+  const database = await openPGliteDatabase(folder);
+  const close = async (): Promise<void> => {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { ...database, close };
+}
+
+/** An initialised empty database, made once and copied: initialising takes seconds. */
+async function templateFolder(): Promise<string> {
+  const template = resolve('.cache/pglite-template');
+  if (existsSync(template)) return template;
+  await mkdir(resolve('.cache'), { recursive: true });
+  const draft = await mkdtemp(`${template}-`);
+  await (await openPGliteDatabase(draft)).close();
+  // Another test process may have been faster; then its template is as good as ours.
+  await rename(draft, template).catch(() => rm(draft, { recursive: true, force: true }));
+  return template;
+}
+
+async function openOnServer(): Promise<Database> {
+  const name = `caseload_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`create database ${name}`);
+  const url = new URL(serverUrl()!);
+  url.pathname = `/${name}`;
+  const database = openPostgresDatabase(url.href);
+  const close = async (): Promise<void> => {
+    await database.close();
+    await onServer(`drop database ${name}`);
+  };
+  return { ...database, close };
+}
+
+async function onServer(sql: string): Promise<void> {
+  const server = openPostgresDatabase(serverUrl()!);
+  try {
+    await server.exec(sql);
+  } finally {
+    await server.close();
+  }
+}

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import { applyRestoredCases } from '../../src/case/apply-restored-cases.ts';
+import type { Case } from '../../src/case/case.ts';
+import { parseRestore } from '../../src/openrosa/parse-restore.ts';
+import type { Restore } from '../../src/openrosa/restore.ts';
+import type { AppEnvironment } from '../../src/server/app-environment.ts';
+import { createApp } from '../../src/server/create-app.ts';
+import { createProject } from '../../src/server/directory/create-project.ts';
+import { demoProject } from '../../src/server/directory/demo-project.ts';
+import type { ProjectDefinition } from '../../src/server/directory/project-definition.ts';
+import type { Services } from '../../src/server/services.ts';
+import type { Database } from '../../src/server/sql/database.ts';
+import { openTestDatabase } from './test-database.ts';
+
+/** The real server without a socket, on a database of its own, with a clock that tests move. */
+export class TestServer {
+  readonly log: string[] = [];
+  readonly app: Hono<AppEnvironment>;
+  now = Date.parse('2026-03-01T08:00:00Z');
+
+  private constructor(
+    readonly database: Database,
+    services: Partial<Services>,
+  ) {
+    this.app = createApp({
+      database,
+      now: () => this.now,
+      appsFolder: undefined,
+      webFolder: undefined,
+      trustProxy: false,
+      log: (line) => this.log.push(line),
+      ...services,
+    });
+  }
+
+  static async open(
+    open: () => Promise<Database>,
+    services: Partial<Services> = {},
+  ): Promise<TestServer> {
+    return new TestServer(await openTestDatabase(open), services);
+  }
+
+  /** A project of its own for a test, like the demo project unless told otherwise. Returns its domain. */
+  async project(changes: Partial<ProjectDefinition> = {}): Promise<string> {
+    const domain = `p${randomUUID().slice(0, 13)}`;
+    await createProject(this.database, { ...demoProject, ...changes, domain }, new Date(this.now));
+    return domain;
+  }
+
+  request(path: string, init?: RequestInit): Promise<Response> {
+    return Promise.resolve(this.app.request(path, init));
+  }
+
+  async signIn(username: string, password = 'caseload'): Promise<Client> {
+    const response = await this.request('/api/sign-in', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    });
+    if (response.status !== 200)
+      throw new Error(`${username} could not sign in: ${response.status}`);
+    const cookie = response.headers.get('Set-Cookie')!.split(';')[0]!;
+    return new Client(this, cookie, (await response.json()) as Session);
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+}
+
+export interface Session {
+  readonly username: string;
+  readonly userId: string;
+  readonly groups: readonly { id: string; name: string; members: { username: string }[] }[];
+}
+
+/** A signed-in user's browser. */
+export class Client {
+  constructor(
+    private readonly server: TestServer,
+    readonly cookie: string,
+    readonly session: Session,
+  ) {}
+
+  get userId(): string {
+    return this.session.userId;
+  }
+
+  /** The id of the user's first case sharing group. */
+  get group(): string {
+    return this.session.groups[0]!.id;
+  }
+
+  request(path: string, init: RequestInit = {}): Promise<Response> {
+    return this.server.request(path, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), Cookie: this.cookie },
+    });
+  }
+
+  submit(xml: string, files: Readonly<Record<string, string>> = {}): Promise<Response> {
+    const body = new FormData();
+    body.append('xml_submission_file', new Blob([xml], { type: 'text/xml' }), 'form.xml');
+    for (const [name, text] of Object.entries(files)) {
+      body.append(name, new Blob([text], { type: 'image/jpeg' }), name);
+    }
+    return this.request('/api/receiver', { method: 'POST', body });
+  }
+
+  /** Submits a form that must be accepted. */
+  async send(...blocks: string[]): Promise<void> {
+    const response = await this.submit(form(blocks));
+    if (response.status !== 201) throw new Error(await response.text());
+  }
+
+  async restore(since?: string): Promise<Restore> {
+    const query = since === undefined ? '' : `&since=${since}`;
+    const response = await this.request(`/api/restore?version=2.0${query}`);
+    if (response.status !== 200) throw new Error(`restore: ${response.status}`);
+    return parseRestore(await response.text());
+  }
+}
+
+/** What a client holds that takes in every restore that it gets, as a device does. */
+export class Device {
+  readonly cases = new Map<string, Case>();
+  private token: string | undefined;
+
+  constructor(private readonly client: Client) {}
+
+  async sync(): Promise<Restore> {
+    const restore = await this.client.restore(this.token);
+    const find = (id: string): Case | undefined => this.cases.get(id);
+    const now = '2026-03-01T08:00:00.000Z';
+    const { changes, problems } = applyRestoredCases(find, restore.cases, {
+      userId: this.client.userId,
+      now,
+    });
+    if (problems.length > 0) throw new Error(problems.join('; '));
+    for (const { after } of changes) this.cases.set(after.caseId, after);
+    for (const id of restore.removals) this.cases.delete(id);
+    this.token = restore.syncToken;
+    return restore;
+  }
+
+  get ids(): string[] {
+    return [...this.cases.keys()].sort();
+  }
+}
+
+/** A form with these case blocks. */
+export function form(
+  blocks: readonly string[],
+  instanceId: string = `uuid:${randomUUID()}`,
+): string {
+  return `<?xml version="1.0"?>
+<data xmlns="urn:test:visit" xmlns:jrm="http://openrosa.org/jr/xforms" name="Visit">
+  ${blocks.join('\n  ')}
+  <meta xmlns="http://openrosa.org/jr/xforms"><instanceID>${instanceId}</instanceID></meta>
+</data>`;
+}
+
+export interface Block {
+  readonly type?: string;
+  readonly name?: string;
+  readonly owner?: string;
+  readonly update?: Readonly<Record<string, string>>;
+  readonly child?: string;
+  readonly extension?: string;
+  readonly close?: boolean;
+}
+
+/** The block that opens a case. */
+export function open(id: string, block: Block = {}): string {
+  const { type = 'client', name = id, owner } = block;
+  const create = `<create><case_type>${type}</case_type><case_name>${name}</case_name>${
+    owner === undefined ? '' : `<owner_id>${owner}</owner_id>`
+  }</create>`;
+  return change(id, block, create);
+}
+
+/** The block that changes a case. */
+export function change(
+  id: string,
+  block: Omit<Block, 'name' | 'type'> & { owner?: string },
+  create = '',
+): string {
+  const update = {
+    ...block.update,
+    ...(create === '' && block.owner !== undefined ? { owner_id: block.owner } : {}),
+  };
+  const properties = Object.entries(update).map(([name, value]) => `<${name}>${value}</${name}>`);
+  return `<case xmlns="http://commcarehq.org/case/transaction/v2" case_id="${id}" date_modified="2026-03-01T08:00:00.000Z">${
+    create
+  }${properties.length > 0 ? `<update>${properties.join('')}</update>` : ''}${
+    block.close ? '<close/>' : ''
+  }${indexOf(block)}</case>`;
+}
+
+function indexOf({ child, extension }: Block): string {
+  if (child === undefined && extension === undefined) return '';
+  const parent = child === undefined ? '' : `<parent case_type="client">${child}</parent>`;
+  const host =
+    extension === undefined
+      ? ''
+      : `<host case_type="client" relationship="extension">${extension}</host>`;
+  return `<index>${parent}${host}</index>`;
+}
