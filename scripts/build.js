@@ -1,9 +1,10 @@
-// npm run build: the web app to dist/web, the command line to dist/cli, the package for embedding to dist/embed.
+// npm run build [-- --types]: the web app to dist/web, the command line to dist/cli, the package for embedding to
+// dist/embed; with --types also its declarations to dist/types, as a package to publish needs them.
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensurePackages, newestChange, projectFolder } from './setup.js';
+import { ensurePackages, fail, newestChange, projectFolder, runToEnd } from './setup.js';
 
 const sources = ['src', 'index.html', 'public', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/build.js']; // prettier-ignore
 const stamp = 'dist/.built';
@@ -74,4 +75,17 @@ function hasEntry(file) {
   return existsSync(join(projectFolder, file));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();
+/** Writes the declarations of the package entry; they take longer than everything else. */
+async function buildTypes() {
+  if (!hasEntry('src/index.ts')) return;
+  const tsc = join(projectFolder, 'node_modules/typescript/bin/tsc');
+  const code = await runToEnd(process.execPath, [tsc, '-p', 'scripts/tsconfig.types.json']);
+  if (code !== 0) throw new Error('The declarations could not be written: see the errors above.');
+  console.log('built dist/types');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await build()
+    .then(() => (process.argv.includes('--types') ? buildTypes() : undefined))
+    .catch((error) => fail(`The build failed: ${error.message}`));
+}

@@ -5,7 +5,7 @@ import { buildIfStale } from './build.js';
 import { ensurePackages, fail, isInterruption, projectFolder, runToEnd } from './setup.js';
 
 await ensurePackages();
-await buildIfStale();
+await buildIfStale().catch((error) => fail(`The build failed: ${error.message}`));
 const program = join(projectFolder, 'dist/cli/caseload.js');
 if (!existsSync(program)) fail('There is no server to start: src/cli/caseload.ts is missing.');
 const data = process.argv.includes('--data') ? [] : ['--data', join(projectFolder, 'data')];

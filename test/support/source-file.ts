@@ -25,7 +25,7 @@ export interface SourceFile {
 /** The project folder, absolute. */
 export const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** All TypeScript files below a folder of the project, parsed, in order of their paths. */
+/** All TypeScript files below a folder of the project but declarations (.d.ts), parsed, in order of their paths. */
 export function readSourceFiles(folder: string): SourceFile[] {
   return listSourceFiles(folder).map((path) =>
     parseSourceFile(path, readFileSync(join(projectFolder, path), 'utf8')),
@@ -34,7 +34,7 @@ export function readSourceFiles(folder: string): SourceFile[] {
 
 function listSourceFiles(folder: string): string[] {
   const names = readdirSync(join(projectFolder, folder), { recursive: true }) as string[];
-  const files = names.filter((name) => name.endsWith('.ts'));
+  const files = names.filter((name) => /(?<!\.d)\.ts$/.test(name));
   return files.map((name) => posix.join(folder, name.replaceAll('\\', '/'))).sort();
 }
 

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { projectFolder } from '../support/source-file.ts';
+
+// What `npm run build` has written; the suite builds before it runs.
+const dist = join(projectFolder, 'dist');
+
+function read(file: string): string {
+  return readFileSync(join(dist, file), 'utf8');
+}
+
+function assets(ending: string): string[] {
+  const names = readdirSync(join(dist, 'web/assets'));
+  return names.filter((name) => name.endsWith(ending)).map((name) => `web/assets/${name}`);
+}
+
+describe('the built web app', () => {
+  it('has no script, style or handler written into its page', () => {
+    const page = read('web/index.html');
+    expect(page.match(/<script\b(?![^>]*\bsrc=)[^>]*>/g)).to.be.null;
+    expect(page).not.to.match(/<style\b|\sstyle=|\son\w+=|="javascript:/i);
+  });
+
+  it('loads nothing from elsewhere', () => {
+    const addresses = [...read('web/index.html').matchAll(/\b(?:src|href)="([^"]+)"/g)];
+    expect(addresses).not.to.be.empty;
+    for (const [, address] of addresses) expect(address).to.match(/^\/(?!\/)/);
+  });
+
+  it('names its assets by their content, so that they may be cached for ever', () => {
+    expect(assets('.js')).not.to.be.empty;
+    for (const name of readdirSync(join(dist, 'web/assets')))
+      expect(name).to.match(/-[\w-]{8,}\.\w+(\.map)?$/);
+  });
+
+  it('makes no code out of text', () => {
+    for (const asset of assets('.js')) expect(read(asset), asset).not.to.match(/\beval\(|new Function\(/); // prettier-ignore
+  });
+});
+
+describe('the built command line', () => {
+  it('starts with the line that makes it a program', () => {
+    expect(read('cli/caseload.js')).to.match(/^#!\/usr\/bin\/env node\n/);
+  });
+});
+
+describe('the built package for embedding', () => {
+  it('is one module that imports no other', () => {
+    expect(existsSync(join(dist, 'embed/caseload.js'))).to.be.true;
+    expect(read('embed/caseload.js')).not.to.match(
+      /(^|[;}])import\s*["'{*\w]|\bfrom\s*["'][^"']+["']/,
+    );
+  });
+});
