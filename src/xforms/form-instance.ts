@@ -123,6 +123,12 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     return nodeAt(this.document, ref);
   }
 
+  /** All nodes at a reference without positions (`/data/child/name`), in document order. */
+  nodesOf(ref: string): readonly InstanceNode[] {
+    const definition = this.definition.document.find(ref.split('/').slice(1));
+    return definition === undefined ? [] : nodesUnder(this.document, definition);
+  }
+
   /**
    * Applies edits in order and brings everything that follows up to date. An edit that is refused changes nothing and
    * is named in `refusals`; the others stand.
