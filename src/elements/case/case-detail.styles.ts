@@ -48,8 +48,35 @@ export const caseDetailStyles = css`
   dt {
     color: ${token('color-text-muted')};
   }
-  dd {
+  .value {
     white-space: pre-line;
+  }
+  .value .rich-text {
+    white-space: normal;
+  }
+  dd img,
+  td img {
+    max-inline-size: 100%;
+    max-block-size: 20rem;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    min-inline-size: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    padding: ${token('space-2')} ${token('space-3')};
+    border-block-end: 1px solid ${token('color-line')};
+    text-align: start;
+    vertical-align: baseline;
+  }
+  thead th {
+    background: ${token('color-surface-muted')};
+    font-size: ${token('font-size-small')};
   }
   @media (max-width: 36rem) {
     .row {

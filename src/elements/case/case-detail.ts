@@ -1,14 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { DetailTab } from '../../suite/screen.ts';
+import type { DetailRow, DetailTab, DetailTable } from '../../suite/screen.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';
 import { CaseContinueEvent } from '../events/case-continue-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { icon } from '../shared/icon.ts';
+import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { caseDetailStyles } from './case-detail.styles.ts';
 import { CasePage } from './case-page.ts';
 import { pageStyles } from './page.styles.ts';
+import { renderValue, type MediaSource } from './render-value.ts';
 import type { ShownOwner } from './shown-owner.ts';
 
 /**
@@ -23,7 +25,7 @@ import type { ShownOwner } from './shown-owner.ts';
  */
 @customElement('case-detail')
 export class CaseDetail extends CasePage {
-  static override styles = [baseStyles, buttonStyles, pageStyles, caseDetailStyles];
+  static override styles = [baseStyles, buttonStyles, richTextStyles, pageStyles, caseDetailStyles];
 
   @state() private chosen = 0;
 
@@ -35,6 +37,9 @@ export class CaseDetail extends CasePage {
 
   /** Who owns the case, shown small beside its name. */
   @property({ attribute: false }) owner: ShownOwner | undefined;
+
+  /** Where the app's pictures and sounds can be read. */
+  @property({ attribute: false }) media: MediaSource = () => undefined;
 
   /** The words on the button that goes on; a verb. */
   @property({ attribute: 'continue-label' }) continueLabel = '';
@@ -109,7 +114,7 @@ export class CaseDetail extends CasePage {
     const open = tabs[chosen];
     if (open === undefined)
       return html`<p class="empty">${this.localize.strings.case.detail.empty}</p>`;
-    if (tabs.length === 1) return this.renderRows(open);
+    if (tabs.length === 1) return this.renderContent(open);
     return html`<div class="wide">
       <div
         part="tabs"
@@ -121,7 +126,7 @@ export class CaseDetail extends CasePage {
         ${tabs.map((tab, index) => this.renderTab(tab, index))}
       </div>
       <div id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab-${chosen}">
-        ${this.renderRows(open)}
+        ${this.renderContent(open)}
       </div>
     </div>`;
   }
@@ -142,20 +147,61 @@ export class CaseDetail extends CasePage {
     </button>`;
   }
 
-  private renderRows(tab: DetailTab): TemplateResult {
-    const text = this.localize.strings.case.detail;
-    if (tab.rows.length === 0) return html`<p class="empty">${text.empty}</p>`;
+  private renderContent(tab: DetailTab): TemplateResult {
+    if (tab.table !== undefined) return this.renderTable(tab.table);
+    if (tab.rows.length === 0) return this.renderNothing();
     return html`<dl class="wide rows">
       ${tab.rows.map(
-        ({ label, value }) =>
+        (row) =>
           html`<div class="row">
-            <dt part="property">${label}</dt>
-            <dd part="value" dir="auto">
-              ${value === '' ? html`<span class="muted">${text.noValue}</span>` : value}
-            </dd>
+            <dt part="property">${row.label}</dt>
+            <dd part="value" dir="auto">${this.renderRowValue(row)}</dd>
           </div>`,
       )}
     </dl>`;
+  }
+
+  private renderRowValue({ value, form }: DetailRow): TemplateResult {
+    if (value.trim() === '') {
+      return html`<span class="muted">${this.localize.strings.case.detail.noValue}</span>`;
+    }
+    return html`<span class="value">${renderValue(value, form, this.media)}</span>`;
+  }
+
+  private renderTable({ columns, rows }: DetailTable): TemplateResult {
+    if (rows.length === 0) return this.renderNothing();
+    const shown = columns
+      .map((column, place) => ({ ...column, place }))
+      .filter(({ hidden }) => !hidden);
+    return html`<div
+      class="scroll wide"
+      role="region"
+      tabindex="0"
+      aria-label=${this.localize.strings.case.detail.table}
+    >
+      <table>
+        <thead>
+          <tr>
+            ${shown.map(({ header }) => html`<th scope="col">${header}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                ${shown.map(
+                  ({ place, form }) =>
+                    html`<td dir="auto">${renderValue(row[place] ?? '', form, this.media)}</td>`,
+                )}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private renderNothing(): TemplateResult {
+    return html`<p class="empty">${this.localize.strings.case.detail.empty}</p>`;
   }
 }
 

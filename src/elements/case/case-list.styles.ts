@@ -24,7 +24,8 @@ export const caseListStyles = css`
     pointer-events: none;
   }
   .search-line .control {
-    padding-inline-start: 2.5rem;
+    /* On both sides: the text may run against the page. */
+    padding-inline: 2.5rem;
   }
   .count {
     margin-inline-start: auto;
@@ -52,8 +53,20 @@ export const caseListStyles = css`
     background: ${token('color-surface-muted')};
     font-weight: 600;
   }
-  .numeric {
+  tbody .numeric {
     text-align: end;
+  }
+  .numeric .sort {
+    justify-content: end;
+  }
+  .group-start > * {
+    border-block-start: 2px solid ${token('color-edge')};
+  }
+  td img,
+  th img {
+    max-block-size: 3rem;
+    max-inline-size: 6rem;
+    vertical-align: middle;
   }
   .sort,
   .choose {
@@ -100,6 +113,24 @@ export const caseListStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  .many {
+    display: flex;
+    align-items: center;
+    gap: ${token('space-2')};
+  }
+  .many input {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    margin: 0;
+    accent-color: ${token('color-accent')};
+  }
+  .many-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: ${token('space-2')} ${token('space-4')};
+  }
   .cell-label {
     display: none;
   }
@@ -144,7 +175,12 @@ export const caseListStyles = css`
       display: grid;
       grid-template-columns: minmax(5.5rem, 35%) minmax(0, 1fr);
       gap: ${token('space-3')};
+    }
+    tbody .numeric {
       text-align: start;
+    }
+    tbody .blank {
+      display: none;
     }
     .cell-label {
       display: block;

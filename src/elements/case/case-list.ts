@@ -1,23 +1,29 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ListRow, ListScreen } from '../../suite/screen.ts';
+import { CaseActEvent } from '../events/case-act-event.ts';
 import { CaseListViewEvent } from '../events/case-list-view-event.ts';
 import { CaseSelectEvent } from '../events/case-select-event.ts';
+import { CaseSelectManyEvent } from '../events/case-select-many-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { fieldStyles } from '../shared/field.styles.ts';
 import { icon } from '../shared/icon.ts';
+import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { caseListStyles } from './case-list.styles.ts';
 import { CasePage } from './case-page.ts';
 import { ListIndex } from './list-index.ts';
+import { renderListTable } from './list-table.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { pageStyles } from './page.styles.ts';
+import type { MediaSource } from './render-value.ts';
 
 /**
  * @summary A list of cases, or of any other nodes: searched as one types, sorted by its headers, chosen by the button of a row.
  * @event {CaseSelectEvent} case-select - The user chose a row.
+ * @event {CaseSelectManyEvent} case-select-many - The user chose several rows, where the app lets them.
+ * @event {CaseActEvent} case-act - The user pressed a button that the app puts beside the list.
  * @event {CaseListViewEvent} case-list-view - The user searched, sorted or turned the page.
  * @slot toolbar - What else can be done here, beside the search.
  * @slot empty - Replaces what an empty list says.
@@ -28,11 +34,21 @@ import { pageStyles } from './page.styles.ts';
  */
 @customElement('case-list')
 export class CaseList extends CasePage {
-  static override styles = [baseStyles, buttonStyles, fieldStyles, pageStyles, caseListStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    richTextStyles,
+    pageStyles,
+    caseListStyles,
+  ];
 
   private index = new ListIndex([]);
 
   @query('#search') private searchInput!: HTMLInputElement | null;
+
+  @state() private chosen: ReadonlySet<string> = new Set();
+  @state() private full = false;
 
   /** What is listed. */
   @property({ attribute: false }) screen: ListScreen | undefined;
@@ -42,6 +58,9 @@ export class CaseList extends CasePage {
 
   /** Search, order and page; set it to show a list as it was left. */
   @property({ attribute: false }) view: ListView = initialListView;
+
+  /** Where the app's pictures and sounds can be read. */
+  @property({ attribute: false }) media: MediaSource = () => undefined;
 
   /** Rows on one page. */
   @property({ type: Number, attribute: 'page-size' }) pageSize = 100;
@@ -60,7 +79,12 @@ export class CaseList extends CasePage {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('screen')) this.index = new ListIndex(this.screen?.rows ?? []);
+    if (!changed.has('screen')) return;
+    const rows = this.screen?.rows ?? [];
+    this.index = new ListIndex(rows);
+    // After a sync the list is new, and what was chosen and is still there stays chosen.
+    this.chosen = new Set(rows.map((row) => row.id).filter((id) => this.chosen.has(id)));
+    this.full = false;
   }
 
   private readonly handleShortcut = (event: KeyboardEvent): void => {
@@ -89,21 +113,31 @@ export class CaseList extends CasePage {
     this.focus();
   }
 
-  private handleSelect(id: string): void {
-    this.dispatchEvent(new CaseSelectEvent(id));
+  private handleRow(row: ListRow): void {
+    const { screen } = this;
+    if (screen?.maxSelect === undefined) this.dispatchEvent(new CaseSelectEvent(row.id));
+    else this.toggle(row.id, screen.maxSelect);
   }
 
-  // The whole line answers to the mouse, but not while its text is being marked for copying.
-  private handleRowClick(event: Event, id: string): void {
-    const onButton = (event.target as Element).closest('button') !== null;
-    if (!onButton && document.getSelection()?.type !== 'Range') this.handleSelect(id);
+  private toggle(id: string, most: number): void {
+    const chosen = new Set(this.chosen);
+    const removed = chosen.delete(id);
+    this.full = !removed && chosen.size >= most;
+    if (!removed && !this.full) chosen.add(id);
+    this.chosen = chosen;
+  }
+
+  private handleMany(): void {
+    this.dispatchEvent(new CaseSelectManyEvent([...this.chosen]));
   }
 
   private handleArrows(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
-    const stops = [this.searchInput, ...this.renderRoot.querySelectorAll<HTMLElement>('.choose')];
-    const next = stops[stops.indexOf(event.target as HTMLInputElement) + step];
+    const rows = this.renderRoot.querySelectorAll<HTMLElement>('button.choose, .many input');
+    const stops = [this.searchInput, ...rows];
+    const at = stops.indexOf(event.target as HTMLInputElement);
+    const next = at < 0 ? undefined : stops[at + step];
     if (next === undefined || next === null) return;
     event.preventDefault();
     next.focus();
@@ -125,7 +159,7 @@ export class CaseList extends CasePage {
 
   private renderEmpty(screen: ListScreen): TemplateResult {
     const text = this.localize.strings.case.list;
-    return html`<slot name="toolbar"></slot>
+    return html`${this.renderActions(screen)}
       <slot name="empty">
         <div class="empty">
           <p><strong>${screen.emptyText || text.emptyTitle}</strong></p>
@@ -140,12 +174,13 @@ export class CaseList extends CasePage {
     const pages = Math.max(1, Math.ceil(found.length / pageSize));
     const page = Math.min(view.page, pages - 1);
     const rows = found.slice(page * pageSize, (page + 1) * pageSize);
-    return html`${this.renderTools(found.length, screen.rows.length)}
+    return html`${this.renderTools(screen, found.length)}
     ${found.length === 0 ? this.renderNoMatch() : this.renderTable(screen, rows)}
-    ${pages === 1 ? nothing : this.renderPages(page, pages)}`;
+    ${pages === 1 ? nothing : this.renderPages(page, pages)}
+    ${screen.maxSelect === undefined ? nothing : this.renderMany(screen.maxSelect)}`;
   }
 
-  private renderTools(shown: number, total: number): TemplateResult {
+  private renderTools(screen: ListScreen, shown: number): TemplateResult {
     const text = this.localize.strings.case.list;
     return html`<div class="tools wide">
       <div class="search field" role="search">
@@ -168,9 +203,23 @@ export class CaseList extends CasePage {
         </div>
         <span id="search-hint" class="visually-hidden">${text.searchHint}</span>
       </div>
-      <slot name="toolbar"></slot>
-      <p class="count muted" role="status">${text.shown(shown, total)}</p>
+      ${this.renderActions(screen)}
+      <p class="count muted" role="status">${text.shown(shown, screen.rows.length)}</p>
     </div>`;
+  }
+
+  private renderActions(screen: ListScreen): TemplateResult {
+    const buttons = screen.actions.map(
+      (action) =>
+        html`<button
+          class="button"
+          type="button"
+          @click=${() => this.dispatchEvent(new CaseActEvent(action.index))}
+        >
+          ${action.text}
+        </button>`,
+    );
+    return html`<div class="actions">${buttons}<slot name="toolbar"></slot></div>`;
   }
 
   private renderNoMatch(): TemplateResult {
@@ -183,71 +232,17 @@ export class CaseList extends CasePage {
     </div>`;
   }
 
-  // The roles are spelt out because the narrow layout takes the table's own away with its display.
   private renderTable(screen: ListScreen, rows: readonly ListRow[]): TemplateResult {
-    return html`<div class="wide container">
-      <table part="table" role="table" aria-label=${screen.title}>
-        <thead role="rowgroup">
-          <tr role="row">
-            ${screen.headers.map((header, column) => this.renderHeader(header, column))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${repeat(rows, keyOfRow, (row) => this.renderRow(screen, row))}
-        </tbody>
-      </table>
-    </div>`;
-  }
-
-  private renderHeader(header: string, column: number): TemplateResult {
-    const { view } = this;
-    const active = view.sortColumn === column;
-    const direction = view.descending ? 'descending' : 'ascending';
-    const label = this.localize.strings.case.list.sortBy(header);
-    return html`<th role="columnheader" scope="col" aria-sort=${active ? direction : nothing}>
-      ${
-        header.trim() === ''
-          ? nothing
-          : html`<button
-              class="sort"
-              type="button"
-              title=${label}
-              @click=${() => this.handleSort(column)}
-            >
-              <span>${header}</span>${active ? icon(direction) : nothing}
-            </button>`
-      }
-    </th>`;
-  }
-
-  private renderRow(screen: ListScreen, row: ListRow): TemplateResult {
-    return html`<tr role="row" @click=${(event: Event) => this.handleRowClick(event, row.id)}>
-      ${row.cells.map((cell, column) =>
-        column === 0 ? this.renderChoose(row, cell) : this.renderCell(screen, row, cell, column),
-      )}
-    </tr>`;
-  }
-
-  private renderChoose(row: ListRow, cell: string): TemplateResult {
-    const name = cell.trim() || this.localize.strings.case.list.unnamed;
-    return html`<th role="rowheader" scope="row">
-      <button class="choose" type="button" @click=${() => this.handleSelect(row.id)}>
-        ${name}
-      </button>
-    </th>`;
-  }
-
-  private renderCell(
-    screen: ListScreen,
-    row: ListRow,
-    cell: string,
-    column: number,
-  ): TemplateResult {
-    const numeric = typeof row.sortKeys[column] === 'number';
-    return html`<td role="cell" class=${numeric ? 'numeric' : ''}>
-      <span class="cell-label" aria-hidden="true">${screen.headers[column] ?? ''}</span
-      ><span dir="auto">${cell}</span>
-    </td>`;
+    return renderListTable({
+      screen,
+      rows,
+      view: this.view,
+      chosen: this.chosen,
+      text: this.localize.strings.case.list,
+      media: this.media,
+      onSort: (column) => this.handleSort(column),
+      onRow: (row) => this.handleRow(row),
+    });
   }
 
   private renderPages(page: number, pages: number): TemplateResult {
@@ -272,10 +267,22 @@ export class CaseList extends CasePage {
       </button>
     </nav>`;
   }
-}
 
-function keyOfRow(row: ListRow): string {
-  return row.id;
+  private renderMany(most: number): TemplateResult {
+    const text = this.localize.strings.case.list;
+    const count = this.chosen.size;
+    return html`<div class="many-line">
+      <button
+        class="button primary"
+        type="button"
+        ?disabled=${count === 0}
+        @click=${this.handleMany}
+      >
+        ${text.continueWith(count)}
+      </button>
+      <p class="muted" role="status">${this.full ? text.most(most) : text.chosen(count)}</p>
+    </div>`;
+  }
 }
 
 function isEditable(event: Event): boolean {

@@ -16,7 +16,6 @@ export const caseMenuStyles = css`
   .choice button {
     display: flex;
     align-items: center;
-    justify-content: space-between;
     gap: ${token('space-3')};
     inline-size: 100%;
     min-block-size: 3.25rem;
@@ -35,7 +34,24 @@ export const caseMenuStyles = css`
     position: absolute;
     inset: 0;
   }
-  .choice button:hover span {
+  .choice button .text {
+    flex: 1;
+  }
+  .choice img {
+    flex: none;
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    object-fit: contain;
+  }
+  .badge {
+    padding-inline: ${token('space-2')};
+    border: 1px solid ${token('color-edge')};
+    border-radius: 1rem;
+    color: ${token('color-text')};
+    font-size: ${token('font-size-small')};
+    font-variant-numeric: tabular-nums;
+  }
+  .choice button:hover .text {
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }

@@ -9,6 +9,7 @@ import { caseMenuStyles } from './case-menu.styles.ts';
 import { CasePage } from './case-page.ts';
 import { caseTypeLabel } from './case-type-label.ts';
 import { pageStyles } from './page.styles.ts';
+import type { MediaSource } from './render-value.ts';
 
 /**
  * @summary What an app offers at this point. A choice whose form would have no clear owner says so before one goes in.
@@ -27,6 +28,9 @@ export class CaseMenu extends CasePage {
   /** By the id of a choice: why its form cannot be opened yet. */
   @property({ attribute: false }) problems: ReadonlyMap<string, OwnerProblem> = new Map();
 
+  /** Where the app's pictures can be read. */
+  @property({ attribute: false }) media: MediaSource = () => undefined;
+
   /** What people call a case of a type. */
   @property({ attribute: false }) caseTypeLabel = caseTypeLabel;
 
@@ -36,7 +40,7 @@ export class CaseMenu extends CasePage {
 
   override render(): unknown {
     if (this.screen === undefined) return nothing;
-    const { title, choices } = this.screen;
+    const { title, choices, problems } = this.screen;
     return html`<div part="base" class="page">
       <h1 tabindex="-1">${title}</h1>
       ${
@@ -46,6 +50,7 @@ export class CaseMenu extends CasePage {
               ${choices.map((choice, index) => this.renderChoice(choice, index))}
             </ul>`
       }
+      ${this.renderLeftOut(problems)}
     </div>`;
   }
 
@@ -57,10 +62,28 @@ export class CaseMenu extends CasePage {
         aria-describedby=${problem === undefined ? nothing : `problem-${index}`}
         @click=${() => this.handleChoose(choice.id)}
       >
-        <span>${choice.text}</span>${icon('chevron')}
+        ${this.renderPicture(choice)}<span class="text">${choice.text}</span>
+        ${choice.badge === undefined || choice.badge === '' ? nothing : html`<span class="badge">${choice.badge}</span>`}
+        ${icon('chevron')}
       </button>
       ${problem === undefined ? nothing : this.renderProblem(problem, index)}
     </li>`;
+  }
+
+  private renderPicture(choice: MenuChoice): unknown {
+    const source = choice.image === undefined ? undefined : this.media(choice.image);
+    return source === undefined ? nothing : html`<img src=${source} alt="" />`;
+  }
+
+  // For the person who made the app: a choice that is missing is worse than one that says why.
+  private renderLeftOut(problems: readonly string[]): unknown {
+    if (problems.length === 0) return nothing;
+    return html`<details class="small">
+      <summary>${this.localize.strings.case.menu.leftOut(problems.length)}</summary>
+      <ul class="plain" lang="en" dir="ltr">
+        ${problems.map((problem) => html`<li>${problem}</li>`)}
+      </ul>
+    </details>`;
   }
 
   private renderProblem(problem: OwnerProblem, index: number): TemplateResult {

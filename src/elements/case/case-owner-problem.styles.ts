@@ -15,11 +15,12 @@ export const caseOwnerProblemStyles = css`
   .page > .field {
     max-inline-size: ${token('measure')};
   }
-  .choice,
-  .choice fieldset {
+  .choice {
     display: grid;
-    gap: ${token('space-2')};
-    justify-items: start;
+    gap: ${token('space-4')};
+  }
+  .page > details {
+    max-inline-size: ${token('measure')};
   }
   .candidate {
     display: flex;

@@ -97,33 +97,63 @@ export class CaseOwnerProblem extends CasePage {
   override render(): unknown {
     const { problem } = this;
     if (problem === undefined) return nothing;
-    const { owner } = this.localize.strings;
     const names = { user: this.userName, app: this.appName, caseTypeLabel: this.caseTypeLabel };
-    const text = owner.explain(problem, names);
+    const text = this.localize.strings.owner.explain(problem, names);
+    return this.canChoose && problem.kind === 'manyCandidates'
+      ? this.renderQuestion(problem, text)
+      : this.renderProblem(text);
+  }
+
+  /** Where the user may decide, nothing is wrong: it is a question, and the rest is for those who do not know the answer. */
+  private renderQuestion(
+    problem: OwnerProblem & { kind: 'manyCandidates' },
+    text: OwnerProblemText,
+  ): TemplateResult {
+    const { owner } = this.localize.strings;
+    const types = [
+      ...new Set(problem.creates.map((create) => this.caseTypeLabel(create.caseType))),
+    ];
+    return html`<div part="base" class="page">
+      <h1 id="question" tabindex="-1">${owner.chooseTitle(types)}</h1>
+      <p>${text.why} ${owner.chooseHint}</p>
+      ${this.renderChoice(problem.candidates)}
+      <details class="wide">
+        <summary>${owner.dontKnow}</summary>
+        <div class="section">${this.renderReport(text)}</div>
+      </details>
+    </div>`;
+  }
+
+  private renderProblem(text: OwnerProblemText): TemplateResult {
     return html`<div part="base" class="page">
       <h1 tabindex="-1">${text.title}</h1>
       <p class="why">${text.why}</p>
-      ${this.canChoose && problem.kind === 'manyCandidates' ? this.renderChoice(problem) : nothing}
       ${this.renderWays(text)} ${this.renderReport(text)} ${this.renderActions()}
       ${this.renderDetails()}
     </div>`;
   }
 
-  private renderChoice(problem: OwnerProblem & { kind: 'manyCandidates' }): TemplateResult {
+  private renderChoice(candidates: readonly OwnerCandidate[]): TemplateResult {
     const { owner } = this.localize.strings;
-    const [first] = problem.creates;
-    return html`<form class="card wide choice" novalidate @submit=${this.handleChoose}>
-      <fieldset aria-describedby="choice-hint">
-        <legend class="label">
-          ${owner.chooseTitle(this.caseTypeLabel(first?.caseType ?? ''))}
-        </legend>
-        <p id="choice-hint" class="hint">${owner.chooseHint}</p>
-        <p class="field-error" role="alert" ?hidden=${!this.choiceMissing}>
-          ${this.choiceMissing ? html`${icon('error')}<span>${owner.chooseMissing}</span>` : nothing}
-        </p>
-        ${problem.candidates.map((candidate) => this.renderCandidate(candidate))}
-      </fieldset>
-      <button class="button primary" type="submit">${owner.choose}</button>
+    return html`<form class="choice wide" novalidate @submit=${this.handleChoose}>
+      <div
+        role="radiogroup"
+        aria-labelledby="question"
+        aria-describedby=${this.choiceMissing ? 'choice-error' : nothing}
+      >
+        ${
+          this.choiceMissing
+            ? html`<p id="choice-error" class="field-error">
+                ${icon('error')}<span>${owner.chooseMissing}</span>
+              </p>`
+            : nothing
+        }
+        ${candidates.map((candidate) => this.renderCandidate(candidate))}
+      </div>
+      <div class="actions">
+        <button class="button primary" type="submit">${owner.choose}</button>
+        <button class="button" type="button" @click=${this.handleBack}>${owner.back}</button>
+      </div>
     </form>`;
   }
 
@@ -166,7 +196,11 @@ export class CaseOwnerProblem extends CasePage {
         .value=${text.report}
       ></textarea>
       <div class="copy">
-        <button class="button primary" type="button" @click=${this.handleCopy}>
+        <button
+          class="button ${this.canChoose ? '' : 'primary'}"
+          type="button"
+          @click=${this.handleCopy}
+        >
           ${icon('copy')}<span>${owner.copy}</span>
         </button>
         <p role="status" class=${this.copied === 'yes' ? 'copied' : ''}>

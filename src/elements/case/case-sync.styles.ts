@@ -24,6 +24,9 @@ export const caseSyncStyles = css`
   .status.sent .icon {
     color: ${token('color-sent')};
   }
+  .button.compact {
+    padding-inline: ${token('space-1')};
+  }
   .link-button.danger {
     color: ${token('color-danger')};
     font-weight: 600;

@@ -28,14 +28,18 @@ function haystackOf(row: ListRow): string {
   return `\n${foldText([...row.cells, ...row.sortKeys].join('\n'))}\n`;
 }
 
-/** A row of which one cell is exactly what was typed comes first: an id that was typed or scanned is meant. */
+/**
+ * A row of which one cell is exactly what was typed comes first: an id that was typed or scanned is meant. Then come those with the
+ * words side by side.
+ */
 function matching(rows: readonly IndexedRow[], search: string): readonly ListRow[] {
   const folded = foldText(search).trim();
   if (folded === '') return rows.map(({ row }) => row);
   const words = folded.split(/\s+/);
   const found = rows.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
   const exact = found.filter(({ haystack }) => haystack.includes(`\n${folded}\n`));
-  return [...new Set([...exact, ...found])].map(({ row }) => row);
+  const together = found.filter(({ haystack }) => haystack.includes(folded));
+  return [...new Set([...exact, ...together, ...found])].map(({ row }) => row);
 }
 
 function sorted(

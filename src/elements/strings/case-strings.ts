@@ -20,6 +20,7 @@ export interface CaseStrings {
   readonly menu: {
     readonly empty: string;
     readonly whatToDo: string;
+    readonly leftOut: (count: number) => string;
   };
   readonly list: {
     readonly search: string;
@@ -37,11 +38,15 @@ export interface CaseStrings {
     readonly next: string;
     readonly page: (page: number, total: number) => string;
     readonly unnamed: string;
+    readonly continueWith: (count: number) => string;
+    readonly chosen: (count: number) => string;
+    readonly most: (count: number) => string;
   };
   readonly detail: {
     readonly continue: string;
     readonly cancel: string;
     readonly tabs: string;
+    readonly table: string;
     readonly owner: (owner: string, people: readonly string[]) => string;
     readonly nobody: string;
     readonly empty: string;

@@ -26,10 +26,12 @@ export interface OwnerProblemText {
 export interface OwnerStrings {
   readonly explain: (problem: OwnerProblem, names: OwnerNames) => OwnerProblemText;
   readonly waysTitle: string;
-  readonly chooseTitle: (caseTypes: string) => string;
+  /** The case types by their labels. */
+  readonly chooseTitle: (caseTypes: readonly string[]) => string;
   readonly chooseHint: string;
   readonly choose: string;
   readonly chooseMissing: string;
+  readonly dontKnow: string;
   readonly group: string;
   readonly location: string;
   readonly reportTitle: string;

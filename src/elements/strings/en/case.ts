@@ -2,7 +2,7 @@ import type { CaseStrings } from '../case-strings.ts';
 import { ago, fileSize, list, number, plural } from '../words.ts';
 
 const n = (value: number) => number('en', value);
-const and = (items: readonly string[]) => list('en', items);
+const and = (items: readonly string[]) => list('en-GB', items);
 const forms = (count: number) => plural('en', count, '1 form', `${n(count)} forms`);
 const see = (people: readonly string[]) => plural('en', people.length, 'sees', 'see');
 
@@ -28,6 +28,8 @@ export const caseEn: CaseStrings = {
   menu: {
     empty: 'This app has nothing to open here. Tell the person who made it.',
     whatToDo: 'See what you can do',
+    leftOut: (count) =>
+      plural('en', count, '1 choice is left out', `${n(count)} choices are left out`),
   },
   list: {
     search: 'Search',
@@ -46,11 +48,15 @@ export const caseEn: CaseStrings = {
     next: 'Next',
     page: (page, total) => `Page ${n(page)} of ${n(total)}`,
     unnamed: 'No name',
+    continueWith: (count) => (count === 0 ? 'Continue' : `Continue with ${n(count)}`),
+    chosen: (count) => `${n(count)} chosen`,
+    most: (count) => `${n(count)} can be chosen at most. Take one out before you add another.`,
   },
   detail: {
     continue: 'Continue',
     cancel: 'Back to the list',
     tabs: 'Details',
+    table: 'Table',
     owner: (owner, people) => (people.length === 0 ? owner : `${owner}: ${people.join(', ')}`),
     nobody: 'Nobody owns this',
     empty: 'There is nothing to show.',

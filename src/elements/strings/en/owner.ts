@@ -10,10 +10,11 @@ const NAMED_AT_MOST = 6;
 export const ownerEn: OwnerStrings = {
   explain,
   waysTitle: 'What you can do',
-  chooseTitle: (caseTypes) => `Who should this ${caseTypes} belong to?`,
+  chooseTitle: (caseTypes) => `Who should the new ${list('en-GB', caseTypes)} belong to?`,
   chooseHint: 'Everybody in the group or at the location you choose can see it and work with it.',
   choose: 'Continue',
-  chooseMissing: 'Choose who it belongs to',
+  chooseMissing: 'Choose one of these',
+  dontKnow: 'If you are not sure',
   group: 'group',
   location: 'location',
   reportTitle: 'Text for your supervisor',
@@ -29,7 +30,7 @@ export const ownerEn: OwnerStrings = {
 
 function explain(problem: OwnerProblem, names: OwnerNames): OwnerProblemText {
   const things = typesOf(problem, names);
-  const title = `You can’t register ${list('en', things.map(withArticle))} yet`;
+  const title = `You can’t register ${list('en-GB', things.map(withArticle))} yet`;
   return problem.kind === 'noCandidate'
     ? withoutCandidate(title, things, names)
     : withCandidates(title, things, problem.candidates, names);
@@ -42,7 +43,7 @@ function withoutCandidate(
 ): OwnerProblemText {
   return {
     title,
-    why: `This form shares the new ${list('en', things)} with a sharing group or a location, and you do not belong to one yet.`,
+    why: `This form shares the new ${list('en-GB', things)} with a sharing group or a location, and you do not belong to one yet.`,
     ways: [
       'Ask your supervisor to add you to the group or location that you work for. The text below says how.',
       meanwhile(things),
@@ -67,7 +68,7 @@ function withCandidates(
 ): OwnerProblemText {
   return {
     title,
-    why: `You ${memberships(candidates)}, and this form gives the new ${list('en', things)} to exactly one.`,
+    why: `You ${memberships(candidates)}, and this form gives the new ${list('en-GB', things)} to exactly one.`,
     ways: [
       'Ask your supervisor to change this, so that it is clear who the owner is. The text below says how.',
       meanwhile(things),
@@ -77,11 +78,18 @@ function withCandidates(
       names,
       `For case sharing I count for ${candidates.length}:\n${lines(candidates)}`,
       [
-        'Keep me in just one of these. A location counts when its level has “Owns Cases” ticked, or lies below one of mine with “View Child Data” ticked.',
+        keepOne(candidates),
         'Or let the form ask for the owner: add a question whose answer is saved to the case property owner_id, for every case the form creates.',
       ],
     ),
   };
+}
+
+function keepOne(candidates: readonly OwnerCandidate[]): string {
+  const keep = 'Keep me in just one of these.';
+  return candidates.every((candidate) => candidate.kind === 'group')
+    ? keep
+    : `${keep} A location counts when its level has “Owns Cases” ticked; those below one of mine count too when its level has “View Child Data” ticked.`;
 }
 
 function typesOf(problem: OwnerProblem, names: OwnerNames): readonly string[] {
@@ -110,7 +118,7 @@ function counted(candidates: readonly OwnerCandidate[], noun: string): string {
   const names = candidates.map((candidate) => candidate.name);
   const rest = length - NAMED_AT_MOST;
   const shown = rest > 1 ? [...names.slice(0, NAMED_AT_MOST), `${rest} others`] : names;
-  return `${NUMBERS[length] ?? length} ${noun}s, ${list('en', shown)}`;
+  return `${NUMBERS[length] ?? length} ${noun}s, ${list('en-GB', shown)}`;
 }
 
 function meanwhile(things: readonly string[]): string {
@@ -135,7 +143,7 @@ function report(
   const who = names.user === '' ? '' : `My user name: ${names.user}`;
   const ways = remedies.map((remedy, index) => `${index + 1}. ${remedy}`).join('\n');
   const parts = [
-    `I can’t register ${list('en', things.map(withArticle))}${where}, because it is not clear which group or location would own it.`,
+    `I can’t register ${list('en-GB', things.map(withArticle))}${where}, because it is not clear which group or location would own it.`,
     who,
     reason,
     `What would solve it:\n${ways}`,

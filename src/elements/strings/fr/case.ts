@@ -29,6 +29,8 @@ export const caseFr: CaseStrings = {
   menu: {
     empty: 'Cette application n’a rien à ouvrir ici. Prévenez la personne qui l’a créée.',
     whatToDo: 'Voir ce que vous pouvez faire',
+    leftOut: (count) =>
+      plural('fr', count, `${n(count)} choix manque`, `${n(count)} choix manquent`),
   },
   list: {
     search: 'Rechercher',
@@ -51,11 +53,15 @@ export const caseFr: CaseStrings = {
     next: 'Suivant',
     page: (page, total) => `Page ${n(page)} sur ${n(total)}`,
     unnamed: 'Sans nom',
+    continueWith: (count) => (count === 0 ? 'Continuer' : `Continuer avec ${n(count)}`),
+    chosen: (count) => `${n(count)} ${agree(count, 'choisi')}`,
+    most: (count) => `${n(count)} au plus. Retirez-en avant d’en ajouter.`,
   },
   detail: {
     continue: 'Continuer',
     cancel: 'Retour à la liste',
     tabs: 'Détails',
+    table: 'Tableau',
     owner: (owner, people) => (people.length === 0 ? owner : `${owner} : ${people.join(', ')}`),
     nobody: 'N’appartient à personne',
     empty: 'Il n’y a rien à afficher.',

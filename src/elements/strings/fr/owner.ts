@@ -10,10 +10,12 @@ const NAMED_AT_MOST = 6;
 export const ownerFr: OwnerStrings = {
   explain,
   waysTitle: 'Ce que vous pouvez faire',
-  chooseTitle: (caseTypes) => `À qui attribuer (${caseTypes}) ?`,
+  chooseTitle: (caseTypes) =>
+    `À qui attribuer ce que vous enregistrez (${list('fr', caseTypes)}) ?`,
   chooseHint: 'Toutes les personnes du groupe ou du lieu choisi pourront le voir et y travailler.',
   choose: 'Continuer',
-  chooseMissing: 'Choisissez à qui l’attribuer',
+  chooseMissing: 'Choisissez-en un',
+  dontKnow: 'Si vous n’êtes pas sûr',
   group: 'groupe',
   location: 'lieu',
   reportTitle: 'Texte pour votre superviseur',
@@ -78,7 +80,7 @@ function withCandidates(
       names,
       `Pour le partage de cas, je compte pour ${candidates.length} :\n${lines(candidates)}`,
       [
-        'Ne me laisser que dans un seul de ceux-ci. Un lieu compte si son niveau a « Owns Cases » coché, ou s’il dépend d’un de mes lieux avec « View Child Data » coché.',
+        keepOne(candidates),
         'Ou faire demander le propriétaire par le formulaire : une question dont la réponse est enregistrée dans la propriété owner_id, pour chaque cas que le formulaire crée.',
       ],
     ),
@@ -86,6 +88,13 @@ function withCandidates(
 }
 
 const MEANWHILE = 'Ce qui est déjà enregistré peut toujours être ouvert et modifié.';
+
+function keepOne(candidates: readonly OwnerCandidate[]): string {
+  const keep = 'Ne me laisser que dans un seul de ceux-ci.';
+  return candidates.every((candidate) => candidate.kind === 'group')
+    ? keep
+    : `${keep} Un lieu compte si son niveau a « Owns Cases » coché ; ceux qui dépendent d’un de mes lieux comptent aussi si son niveau a « View Child Data » coché.`;
+}
 
 function typesOf(problem: OwnerProblem, names: OwnerNames): readonly string[] {
   const types = problem.creates.map((create) => names.caseTypeLabel(create.caseType));

@@ -1,0 +1,32 @@
+import { html, nothing } from 'lit';
+import { renderRichText } from '../shared/render-rich-text.ts';
+
+/** Where a file of the app can be read, for a reference such as `jr://file/…`; `undefined` when the app does not have it. */
+export type MediaSource = (reference: string) => string | undefined;
+
+/** A value of a list or a detail as its form says. A picture that the app does not have leaves its place empty. */
+export function renderValue(value: string, form: string, media: MediaSource): unknown {
+  switch (form) {
+    case 'markdown':
+      return html`<div class="rich-text">${renderRichText(value)}</div>`;
+    case 'image':
+    case 'enum-image':
+      return renderImage(media(value));
+    case 'audio':
+      return renderAudio(media(value));
+    case 'phone':
+      return value === ''
+        ? nothing
+        : html`<a href="tel:${value.replaceAll(/[^\d+*#]/g, '')}" dir="ltr">${value}</a>`;
+    default:
+      return value;
+  }
+}
+
+function renderImage(source: string | undefined): unknown {
+  return source === undefined ? nothing : html`<img src=${source} alt="" />`;
+}
+
+function renderAudio(source: string | undefined): unknown {
+  return source === undefined ? nothing : html`<audio src=${source} controls></audio>`;
+}
