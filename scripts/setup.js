@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Installs the npm packages when they are absent or older than package-lock.json. Uses Node alone. */
 export async function ensurePackages() {
   if (packagesAreCurrent()) return;
+  refuseLinkedPackages();
   console.log('Installing the npm packages (once, about a minute) …');
   // npm is a .cmd file on Windows, which only a shell can start.
   const code = await runToEnd('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
@@ -17,6 +18,14 @@ export async function ensurePackages() {
   });
   if (code !== 0)
     fail('`npm ci` failed: see its message above; check the network and Node ≥ 20.11.');
+}
+
+// `npm ci` would empty the folder that a link leads to, which belongs to another checkout.
+function refuseLinkedPackages() {
+  const folder = join(projectFolder, 'node_modules');
+  const isLink = lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink();
+  if (isLink)
+    fail(`${folder} is a link and out of date: run \`npm ci\` where it leads, or remove it.`);
 }
 
 function packagesAreCurrent() {
