@@ -25,12 +25,14 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   app.route('/', openRosaRoutes(services, credentials, directories));
   app.route('/', appRoutes(services));
   app.route('/', peopleRoutes(services, directories));
-  app.all('/api/*', (context) =>
-    context.json({ message: 'There is nothing at this address.' }, 404),
-  );
+  app.all('/api/*', nothingHere).all('/a/*', nothingHere);
   app.route('/', webRoutes(services));
   app.onError((error, context) => answerError(services, error, context));
   return app;
+}
+
+function nothingHere(context: AppContext): Response {
+  return context.json({ message: 'There is nothing at this address.' }, 404);
 }
 
 /** 200 when the database answers. */

@@ -20,15 +20,15 @@ export function openRosaRoutes(
   routes.use('/api/restore', requireSession(services));
   routes.use('/api/receiver', requireSession(services));
   routes.use('/a/:domain/*', requireBasic(services, credentials));
-  // The last parts name an app; the answer is the same for all.
-  const restore = [
-    '/api/restore',
-    '/a/:domain/phone/restore/:app?',
-    '/a/:domain/phone/restore/:app?/',
-  ];
-  const receiver = ['/api/receiver', '/a/:domain/receiver/:app?', '/a/:domain/receiver/:app?/'];
+  const restore = ['/api/restore', ...withApp('/a/:domain/phone/restore')];
+  const receiver = ['/api/receiver', ...withApp('/a/:domain/receiver')];
   routes.on('GET', restore, (context) => sendRestore(services, directories, context));
   routes.on('GET', receiver, (context) => describeReceiver(context));
   routes.on('POST', receiver, (context) => receiveForm(services, context));
   return routes;
+}
+
+/** Clients end these addresses with a slash or not, and may name an app, which makes no difference here. */
+function withApp(path: string): string[] {
+  return [path, `${path}/`, `${path}/:app`, `${path}/:app/`];
 }
