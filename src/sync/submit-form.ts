@@ -63,8 +63,12 @@ export async function submitForm(
   }
 }
 
-function transactionsOf(form: FinishedForm): CaseTransaction[] {
-  return readCaseTransactions(readSubmission(form.submission.xml).root);
+function transactionsOf({ submission }: FinishedForm): CaseTransaction[] {
+  const { instanceId, root } = readSubmission(submission.xml);
+  if (instanceId !== submission.instanceId) {
+    throw new RangeError(`The form ${submission.instanceId} says that it is ${instanceId}`);
+  }
+  return readCaseTransactions(root);
 }
 
 async function commit(

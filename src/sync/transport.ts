@@ -1,3 +1,4 @@
+import type { OwnerId } from '../case/case.ts';
 import type { SyncToken } from '../openrosa/restore.ts';
 import type { Submission, SubmissionOutcome } from '../openrosa/submission.ts';
 
@@ -12,10 +13,29 @@ export interface SignedInUser {
   readonly username: string;
   readonly userId: string;
   readonly displayName: string;
-  /** Name of the project. */
+  /** Name of the project, for people. */
   readonly project: string;
+  /** The project's name in addresses; with the user id the key of the device's data. */
+  readonly domain: string;
   /** The user's language, `''` when there is no choice. */
   readonly language: string;
+  readonly role: string;
+  /** The groups and locations that may own the user's cases. */
+  readonly groups: readonly SharingGroup[];
+}
+
+/** Somebody or something that owns cases, and who shares them. */
+export interface SharingGroup {
+  readonly id: OwnerId;
+  readonly name: string;
+  readonly kind: string;
+  readonly members: readonly GroupMember[];
+}
+
+export interface GroupMember {
+  readonly userId: string;
+  readonly username: string;
+  readonly displayName: string;
 }
 
 export type SignInReply =

@@ -1,0 +1,160 @@
+import type { SyncToken } from '../openrosa/restore.ts';
+import { readSubmissionResponse } from '../openrosa/submission-response.ts';
+import type { Submission } from '../openrosa/submission.ts';
+import type {
+  Offline,
+  RestoreReply,
+  SignInReply,
+  SubmitReply,
+  Transport,
+  WhoAmIReply,
+} from '../sync/transport.ts';
+import { readSignedInUser } from './read-signed-in-user.ts';
+
+/** Milliseconds after which no answer counts as offline. A first restore over a slow line takes minutes. */
+const TIMEOUTS = { talk: 30_000, submit: 5 * 60_000, restore: 10 * 60_000 };
+
+/** The project server over fetch, with its session cookie. */
+export class FetchTransport implements Transport {
+  readonly #base: string;
+
+  /** `base` is the server's address without a last slash; `''` for the one that the page came from. */
+  constructor(base = '') {
+    this.#base = base;
+  }
+
+  async signIn(username: string, password: string): Promise<SignInReply> {
+    const body = JSON.stringify({ username, password });
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await this.#ask('/api/sign-in', { method: 'POST', body, headers });
+    if ('kind' in answer) return answer;
+    if (answer.ok) return signedIn(answer);
+    if (isPassing(answer.status)) return retry(answer, await jsonMessage(answer));
+    return { kind: 'refused', message: await jsonMessage(answer) };
+  }
+
+  async signOut(): Promise<{ readonly kind: 'signedOut' } | Offline> {
+    const answer = await this.#ask('/api/sign-out', { method: 'POST' });
+    if ('kind' in answer) return answer;
+    // A session that has ended already is signed out as well.
+    if (answer.ok || answer.status === 401) return { kind: 'signedOut' };
+    return { kind: 'offline', message: statusText(answer) };
+  }
+
+  async whoAmI(): Promise<WhoAmIReply> {
+    const answer = await this.#ask('/api/session', {});
+    if ('kind' in answer) return answer;
+    if (answer.ok) return signedIn(answer);
+    if (mustSignIn(answer.status)) return { kind: 'signIn', message: await jsonMessage(answer) };
+    return retry(answer, await jsonMessage(answer));
+  }
+
+  async restore(token: SyncToken | undefined): Promise<RestoreReply> {
+    const since = token === undefined ? '' : `&since=${encodeURIComponent(token)}`;
+    const answer = await this.#ask(`/api/restore?version=2.0${since}`, {}, TIMEOUTS.restore);
+    return 'kind' in answer ? answer : readRestoreReply(answer);
+  }
+
+  async submit(submission: Submission): Promise<SubmitReply> {
+    const init = { method: 'POST', body: submissionBody(submission) };
+    const answer = await this.#ask('/api/receiver', init, TIMEOUTS.submit);
+    if ('kind' in answer) return answer;
+    const text = await bodyOf(answer);
+    if (typeof text !== 'string') return text;
+    return readSubmissionResponse(answer.status, text, answer.headers.get('Retry-After'));
+  }
+
+  async #ask(
+    path: string,
+    init: RequestInit & { headers?: Record<string, string> },
+    timeout = TIMEOUTS.talk,
+  ): Promise<Response | Offline> {
+    const headers = { ...init.headers, 'X-OpenRosa-Version': '3.0' };
+    const signal = AbortSignal.timeout(timeout);
+    try {
+      const settings = { credentials: 'same-origin', cache: 'no-store', signal } as const;
+      return await fetch(this.#base + path, { ...init, ...settings, headers });
+    } catch (error) {
+      return offline(error);
+    }
+  }
+}
+
+/** OpenRosa form submission API: the form first, then each attachment under its own name. */
+function submissionBody(submission: Submission): FormData {
+  const body = new FormData();
+  const form = new Blob([submission.xml], { type: 'text/xml' });
+  body.append('xml_submission_file', form, 'form.xml');
+  for (const { name, mediaType, bytes } of submission.attachments) {
+    body.append(name, new Blob([bytes], { type: mediaType }), name);
+  }
+  return body;
+}
+
+async function readRestoreReply(answer: Response): Promise<RestoreReply> {
+  const text = await bodyOf(answer);
+  if (typeof text !== 'string') return text;
+  if (answer.ok) return { kind: 'restored', xml: text };
+  const message = statusText(answer);
+  if (answer.status === 412) return { kind: 'unknownToken', message };
+  if (mustSignIn(answer.status)) return { kind: 'signIn', message };
+  return isPassing(answer.status) ? retry(answer, message) : { kind: 'refused', message };
+}
+
+type SignedIn = Extract<WhoAmIReply, { kind: 'signedIn' }>;
+
+async function signedIn(answer: Response): Promise<SignedIn | Offline> {
+  const user = readSignedInUser(await jsonOf(answer));
+  if (user !== undefined) return { kind: 'signedIn', user };
+  // A page of a hotel's or a proxy's own, most likely: the network is there, the server is not.
+  return { kind: 'offline', message: 'Something other than the project server has answered' };
+}
+
+/** The body may break off as well as the connection. */
+async function bodyOf(answer: Response): Promise<string | Offline> {
+  try {
+    return await answer.text();
+  } catch (error) {
+    return offline(error);
+  }
+}
+
+async function jsonOf(answer: Response): Promise<unknown> {
+  try {
+    return await answer.json();
+  } catch {
+    return undefined;
+  }
+}
+
+async function jsonMessage(answer: Response): Promise<string> {
+  const json = (await jsonOf(answer)) as { message?: unknown } | undefined | null;
+  return typeof json?.message === 'string' ? json.message : statusText(answer);
+}
+
+function offline(error: unknown): Offline {
+  return { kind: 'offline', message: error instanceof Error ? error.message : String(error) };
+}
+
+function retry(answer: Response, message: string) {
+  return { kind: 'retry', message, afterSeconds: retryAfter(answer) } as const;
+}
+
+/** Seconds that the server asks to wait; `undefined` when it does not say, or says it as a date. */
+function retryAfter(answer: Response): number | undefined {
+  const seconds = answer.headers.get('Retry-After')?.trim() ?? '';
+  return /^\d{1,9}$/.test(seconds) ? Number(seconds) : undefined;
+}
+
+function mustSignIn(status: number): boolean {
+  return status === 401 || status === 403;
+}
+
+/** Statuses that may be different next time. */
+function isPassing(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+
+function statusText({ status, statusText: text }: Response): string {
+  return `The server answered ${status}${text === '' ? '' : ` ${text}`}`;
+}

@@ -1,0 +1,46 @@
+import type { GroupMember, SharingGroup, SignedInUser } from '../sync/transport.ts';
+
+/** The answer of `/api/session` as a typed value, or `undefined` when it names no user. Unknown fields are ignored. */
+export function readSignedInUser(json: unknown): SignedInUser | undefined {
+  const fields = fieldsOf(json);
+  const username = text(fields.username);
+  const userId = text(fields.userId);
+  if (username === '' || userId === '') return undefined;
+  return {
+    username,
+    userId,
+    displayName: text(fields.displayName) || username,
+    project: text(fields.project),
+    domain: text(fields.domain) || text(fields.project),
+    language: text(fields.language),
+    role: text(fields.role),
+    groups: list(fields.groups).map(readGroup),
+  };
+}
+
+function readGroup(json: unknown): SharingGroup {
+  const { id, name, kind, members } = fieldsOf(json);
+  return {
+    id: text(id),
+    name: text(name),
+    kind: text(kind),
+    members: list(members).map(readMember),
+  };
+}
+
+function readMember(json: unknown): GroupMember {
+  const { userId, username, displayName } = fieldsOf(json);
+  return { userId: text(userId), username: text(username), displayName: text(displayName) };
+}
+
+function fieldsOf(json: unknown): Readonly<Record<string, unknown>> {
+  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
+}
+
+function list(json: unknown): readonly unknown[] {
+  return Array.isArray(json) ? json : [];
+}
+
+function text(json: unknown): string {
+  return typeof json === 'string' ? json : '';
+}
