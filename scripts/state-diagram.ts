@@ -80,19 +80,21 @@ function edgeLine([source, target, label]: Edge): string {
 
 function asideLines(node: AnyStateNode): string[] {
   const transitions = transitionsOf(node);
-  const staying = transitions.filter(({ target }) => !target?.length).map(code);
-  const inward = transitions.flatMap((transition) => {
-    const undrawn = (transition.target ?? []).filter((target) => !canBeDrawn(node, target));
-    return undrawn.map((target) => `${code(transition)} to \`${nameOf(target)}\``);
-  });
+  const staying = transitions.filter(({ target }) => !target?.length);
+  const targets = new Set(transitions.flatMap(({ target }) => target ?? []));
+  const undrawn = [...targets].filter((target) => !canBeDrawn(node, target));
   return [
-    ...(staying.length > 0 ? [`- \`${nameOf(node)}\` stays at ${unique(staying).join(', ')}`] : []),
-    ...(inward.length > 0 ? [`- \`${nameOf(node)}\` goes at ${unique(inward).join(', ')}`] : []),
+    ...asideLine(node, 'stays', staying),
+    ...undrawn.flatMap((target) => {
+      const leading = transitions.filter((transition) => transition.target?.includes(target));
+      return asideLine(node, `goes to \`${nameOf(target)}\``, leading);
+    }),
   ];
 }
 
-function code(transition: AnyTransitionDefinition): string {
-  return `\`${transitionLabel(transition)}\``;
+function asideLine(node: AnyStateNode, does: string, at: AnyTransitionDefinition[]): string[] {
+  const labels = unique(at.map((transition) => `\`${transitionLabel(transition)}\``));
+  return labels.length > 0 ? [`- \`${nameOf(node)}\` ${does} at ${labels.join(', ')}`] : [];
 }
 
 function transitionsOf(node: AnyStateNode): AnyTransitionDefinition[] {

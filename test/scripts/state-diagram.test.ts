@@ -107,7 +107,7 @@ describe('stateDiagram', () => {
     });
     expect(linesOf(machine)).to.include.members([
       '- `day` stays at `tick`',
-      '- `day` goes at `restart` to `morning`',
+      '- `day` goes to `morning` at `restart`',
       '- `morning` stays at `look`',
       'morning --> morning : again',
     ]);
