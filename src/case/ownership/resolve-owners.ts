@@ -1,0 +1,118 @@
+import { UNOWNED } from '../case.ts';
+import type { OwnerId } from '../case.ts';
+import type { OwnerCandidate } from './owner-candidate.ts';
+import type { OwnerPlan, OwnerProblem } from './owner-resolution.ts';
+import { ownerRule } from './owner-rule.ts';
+import type { CaseFormAction } from './owner-rule.ts';
+import { resolveOwner } from './resolve-owner.ts';
+
+/** An action with what a filled-in form makes of it. */
+export interface AnsweredAction {
+  readonly action: CaseFormAction;
+  /** What the form computes for a mapped `owner_id`; `undefined` when that question is not relevant. */
+  readonly owner?: OwnerId | undefined;
+  /** False when the condition of a create does not hold. */
+  readonly happens?: boolean;
+  /** How often, for an action in a repeat. */
+  readonly times?: number;
+  /** The answer that decides the relationship of an index. */
+  readonly relationship?: 'child' | 'extension';
+}
+
+export type CaseOwner =
+  | { readonly kind: 'owner'; readonly ownerId: OwnerId }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'noCase' };
+
+export type OwnersResolution =
+  { readonly kind: 'resolved'; readonly owners: readonly CaseOwner[] } | OwnerProblem;
+
+export interface ResolveOwnersOptions {
+  readonly caseSharing: boolean;
+  /** As CommCare does it: repeated candidates count, a blank owner stays blank on the device. */
+  readonly strict?: boolean;
+}
+
+/**
+ * Who will own the cases of a filled-in form, one owner for each case in the order of the actions, or the reason why
+ * the form may not open.
+ */
+export function resolveOwners(
+  answered: readonly AnsweredAction[],
+  candidates: readonly OwnerCandidate[],
+  user: { readonly userId: string; readonly name: string },
+  options: ResolveOwnersOptions,
+): OwnersResolution {
+  const plans = answered.flatMap((item) => automaticPlan(item, options));
+  const automatic = resolveOwner(plans, candidates, user, { strict: options.strict ?? false });
+  if (automatic.kind === 'noCandidate' || automatic.kind === 'manyCandidates') return automatic;
+  const ownerId = automatic.kind === 'resolved' ? automatic.ownerId : user.userId;
+  const ids = { automatic: ownerId, user: user.userId };
+  return { kind: 'resolved', owners: answered.flatMap((item) => ownersOf(item, ids, options)) };
+}
+
+function automaticPlan(
+  { action, relationship }: AnsweredAction,
+  { caseSharing, strict }: ResolveOwnersOptions,
+): OwnerPlan[] {
+  const rule = ownerRule(action);
+  const byAnswer = rule === 'relationship' && relationship === 'child' && !strict;
+  if (rule !== 'automatic' && !byAnswer) return [];
+  const { caseType, ref } = action;
+  return [{ caseType, ref, source: caseSharing ? 'shared' : 'user' }];
+}
+
+interface KnownOwners {
+  readonly automatic: OwnerId;
+  readonly user: OwnerId;
+}
+
+function ownersOf(
+  item: AnsweredAction,
+  ids: KnownOwners,
+  options: ResolveOwnersOptions,
+): CaseOwner[] {
+  if (item.happens === false) return [{ kind: 'noCase' }];
+  return Array.from({ length: item.times ?? 1 }, () => ownerOf(item, ids, options));
+}
+
+function ownerOf(item: AnsweredAction, ids: KnownOwners, options: ResolveOwnersOptions): CaseOwner {
+  switch (ownerRule(item.action)) {
+    case 'given':
+      return givenOwner(item, ids, options);
+    case 'automatic':
+      return owner(ids.automatic);
+    case 'unowned':
+      return owner(UNOWNED);
+    case 'relationship':
+      return owner(ownerByRelationship(item, ids, options));
+    case 'sender':
+      return owner(ids.user);
+    case 'unchanged':
+      return { kind: 'unchanged' };
+  }
+}
+
+function givenOwner(
+  { action, owner: given }: AnsweredAction,
+  ids: KnownOwners,
+  { strict }: ResolveOwnersOptions,
+): CaseOwner {
+  const updates = action.kind === 'update';
+  if (given === undefined) return updates ? { kind: 'unchanged' } : owner(UNOWNED);
+  if (given !== '' || strict) return owner(given);
+  return updates ? { kind: 'unchanged' } : owner(ids.user);
+}
+
+function ownerByRelationship(
+  { relationship }: AnsweredAction,
+  ids: KnownOwners,
+  { strict }: ResolveOwnersOptions,
+): OwnerId {
+  if (relationship === 'extension') return UNOWNED;
+  return strict ? ids.user : ids.automatic;
+}
+
+function owner(ownerId: OwnerId): CaseOwner {
+  return { kind: 'owner', ownerId };
+}
