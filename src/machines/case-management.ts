@@ -1,7 +1,11 @@
 import { assign, setup } from 'xstate';
 import type { OwnerId } from '../case/case.ts';
 import type { OwnerCandidate } from '../case/ownership/owner-candidate.ts';
-import type { OwnerPlan, OwnerProblem, OwnerResolution } from '../case/ownership/owner-resolution.ts';
+import type {
+  OwnerPlan,
+  OwnerProblem,
+  OwnerResolution,
+} from '../case/ownership/owner-resolution.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
 import type { FormInstance } from '../xforms/form-instance.ts';
 
@@ -37,8 +41,7 @@ interface CaseManagementContext extends CaseManagementInput {
 export type CaseManagementEvent = { readonly type: 'owner.choose'; readonly ownerId: OwnerId };
 
 export type CaseManagementOutput =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'blocked'; readonly problem: OwnerProblem };
+  { readonly kind: 'done' } | { readonly kind: 'blocked'; readonly problem: OwnerProblem };
 
 /**
  * The step between a valid form and its submission: every case that the form creates gets an owner. It reads the case

@@ -2,10 +2,10 @@ import type { ActorRefFrom } from 'xstate';
 import { assign, fromPromise, sendTo, setup } from 'xstate';
 import type { OwnerId } from '../case/case.ts';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
-import type { FormInstance } from '../xforms/form-instance.ts';
 import type { Edit } from '../xforms/transaction.ts';
 import type { CaseManagementInput, CaseManagementOutput } from './case-management.ts';
 import { caseManagementMachine } from './case-management.ts';
+import type { FinishedWork } from './workspace.ts';
 
 /** What a person does to a form. The same events are the lines of a recording. */
 export type FormEntryEvent =
@@ -20,7 +20,16 @@ export type FormEntryEvent =
   /** Away from the form; what was entered stays in its draft. */
   | { readonly type: 'leave' };
 
+/** Where a form goes: brought by the host. When one of these rejects, nothing that was entered is lost. */
+export interface FormKeeper {
+  /** Keeps the unfinished form; resolves to the time of saving, in milliseconds since 1970. */
+  saveDraft(ownerPending: boolean): Promise<number>;
+  /** Takes the finished form over: from then on it is saved and will be sent. */
+  submit(): Promise<FinishedWork>;
+}
+
 export interface FormEntryInput extends CaseManagementInput {
+  readonly keeper: FormKeeper;
   /** Milliseconds without a change after which the draft is saved. */
   readonly autosaveDelay: number;
 }
@@ -35,16 +44,17 @@ interface FormEntryContext extends FormEntryInput {
   /** What keeps the draft or the form from being saved; a sentence. */
   readonly problem: string | undefined;
   readonly ownerProblem: OwnerProblem | undefined;
-  readonly left: boolean;
+  readonly finished: FinishedWork | undefined;
 }
 
-export type FormEntryOutput = { readonly kind: 'submitted' } | { readonly kind: 'left' };
+export type FormEntryOutput =
+  { readonly kind: 'submitted'; readonly finished: FinishedWork } | { readonly kind: 'left' };
 
 export type FormEntryActor = ActorRefFrom<typeof formEntryMachine>;
 
 /**
  * One filling-in: answers go to the form at once, the draft follows, and a complete form gets its owners and is
- * handed over. `saveDraft` and `submitForm` are brought by the host; when one fails, nothing that was entered is lost.
+ * handed over.
  */
 export const formEntryMachine = setup({
   types: {
@@ -55,10 +65,12 @@ export const formEntryMachine = setup({
   },
   actors: {
     caseManagement: caseManagementMachine,
-    /** Keeps the draft; resolves to the time of saving. */
-    saveDraft: fromPromise<number, { form: FormInstance; ownerPending: boolean }>(unprovided),
-    /** Takes the finished form over: from then on it is saved and will be sent. */
-    submitForm: fromPromise<void, { form: FormInstance }>(unprovided),
+    saveDraft: fromPromise<number, { keeper: FormKeeper; ownerPending: boolean }>(({ input }) =>
+      input.keeper.saveDraft(input.ownerPending),
+    ),
+    submitForm: fromPromise<FinishedWork, { keeper: FormKeeper }>(({ input }) =>
+      input.keeper.submit(),
+    ),
   },
   delays: { autosave: ({ context }) => context.autosaveDelay },
   guards: {
@@ -79,7 +91,9 @@ export const formEntryMachine = setup({
       savedAt: (_, savedAt: number) => savedAt,
       problem: undefined,
     }),
-    noteLeft: assign({ left: true }),
+    noteFinished: assign({
+      finished: (_, { finished }: { finished: FinishedWork }) => finished,
+    }),
     noteProblem: assign({ problem: (_, { error }: { error: unknown }) => messageOf(error) }),
     noteOwner: assign({
       ownerProblem: (_, output: CaseManagementOutput) =>
@@ -95,7 +109,7 @@ export const formEntryMachine = setup({
     savedAt: undefined,
     problem: undefined,
     ownerProblem: undefined,
-    left: false,
+    finished: undefined,
   }),
   initial: 'entering',
   states: {
@@ -117,7 +131,7 @@ export const formEntryMachine = setup({
         saving: {
           invoke: {
             src: 'saveDraft',
-            input: ({ context }) => ({ form: context.form, ownerPending: false }),
+            input: ({ context }) => ({ keeper: context.keeper, ownerPending: false }),
             onDone: {
               target: 'saved',
               actions: { type: 'noteSaved', params: ({ event }) => event.output },
@@ -157,7 +171,7 @@ export const formEntryMachine = setup({
     keepingBlocked: {
       invoke: {
         src: 'saveDraft',
-        input: ({ context }) => ({ form: context.form, ownerPending: true }),
+        input: ({ context }) => ({ keeper: context.keeper, ownerPending: true }),
         onDone: {
           target: 'blocked',
           actions: { type: 'noteSaved', params: ({ event }) => event.output },
@@ -174,8 +188,11 @@ export const formEntryMachine = setup({
     submitting: {
       invoke: {
         src: 'submitForm',
-        input: ({ context }) => ({ form: context.form }),
-        onDone: 'submitted',
+        input: ({ context }) => ({ keeper: context.keeper }),
+        onDone: {
+          target: 'submitted',
+          actions: { type: 'noteFinished', params: ({ event }) => ({ finished: event.output }) },
+        },
         onError: {
           target: 'entering.changed',
           actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
@@ -185,7 +202,7 @@ export const formEntryMachine = setup({
     leaving: {
       invoke: {
         src: 'saveDraft',
-        input: ({ context }) => ({ form: context.form, ownerPending: false }),
+        input: ({ context }) => ({ keeper: context.keeper, ownerPending: false }),
         onDone: 'left',
         onError: {
           target: 'entering.changed',
@@ -194,9 +211,10 @@ export const formEntryMachine = setup({
       },
     },
     submitted: { type: 'final' },
-    left: { type: 'final', entry: 'noteLeft' },
+    left: { type: 'final' },
   },
-  output: ({ context }) => ({ kind: context.left ? 'left' : 'submitted' }),
+  output: ({ context: { finished } }) =>
+    finished === undefined ? { kind: 'left' } : { kind: 'submitted', finished },
 });
 
 function editOf(event: FormEntryEvent): Edit | undefined {
@@ -216,8 +234,4 @@ function editOf(event: FormEntryEvent): Edit | undefined {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function unprovided(): never {
-  throw new RangeError('The host of a form entry has to provide saveDraft and submitForm');
 }

@@ -1,0 +1,344 @@
+import { assign, fromPromise, setup } from 'xstate';
+import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
+import type { DetailTab, Screen } from '../suite/screen.ts';
+import type { Draft } from '../sync/draft.ts';
+import type { FormEntryOutput } from './form-entry.ts';
+import { formEntryMachine } from './form-entry.ts';
+import type { FinishedWork, OpenedForm, Workspace } from './workspace.ts';
+
+/** A file that a person gave, as the host read it. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type AppSessionEvent =
+  | { readonly type: 'signIn'; readonly username: string; readonly password: string }
+  | { readonly type: 'signOut' }
+  | { readonly type: 'openFiles'; readonly files: readonly GivenFile[] }
+  | { readonly type: 'choose'; readonly id: string }
+  | { readonly type: 'select'; readonly id: string }
+  /** Goes on with the case whose detail is shown. */
+  | { readonly type: 'continue' }
+  | { readonly type: 'back' }
+  | { readonly type: 'goTo'; readonly index: number }
+  | { readonly type: 'act'; readonly index: number }
+  | { readonly type: 'language'; readonly language: string }
+  | { readonly type: 'resumeDraft'; readonly draft: Draft }
+  /** Cases or settings have changed underneath. */
+  | { readonly type: 'refresh' };
+
+/** What cannot be done and why, for the page that says so. `safe`: everything entered is kept. */
+export interface SessionProblem {
+  readonly message: string;
+  readonly details: string;
+}
+
+interface AppSessionContext {
+  readonly workspace: Workspace | undefined;
+  readonly screen: Screen | undefined;
+  /** Choices of the menu whose form would have no clear owner. */
+  readonly ownerProblems: ReadonlyMap<string, OwnerProblem>;
+  /** The problem that is being explained. */
+  readonly ownerProblem: OwnerProblem | undefined;
+  readonly selected: { readonly id: string; readonly tabs: readonly DetailTab[] } | undefined;
+  readonly opened: OpenedForm | undefined;
+  readonly finished: FinishedWork | undefined;
+  readonly problem: SessionProblem | undefined;
+}
+
+/** What opening an app needs to know. */
+export interface SignInInput {
+  readonly username: string;
+  readonly password: string;
+}
+
+const AUTOSAVE_DELAY = 1000;
+
+/**
+ * A person's way through an app: signing in, menus, lists, a case, a form, and back. The session of the workspace knows
+ * what comes next; this machine knows when to ask it.
+ */
+export const appSessionMachine = setup({
+  types: {
+    context: {} as AppSessionContext,
+    events: {} as AppSessionEvent,
+  },
+  actors: {
+    /** The workspace of whoever is signed in already; `undefined` when nobody is. */
+    resume: fromPromise<Workspace | undefined>(unprovided),
+    /** Rejects with a sentence for the person. */
+    signIn: fromPromise<Workspace, SignInInput>(unprovided),
+    signOut: fromPromise<void, { workspace: Workspace }>(unprovided),
+    openFiles: fromPromise<Workspace, { files: readonly GivenFile[] }>(unprovided),
+    openForm: fromPromise<OpenedForm, { workspace: Workspace; draft: Draft | undefined }>(
+      async ({ input: { workspace, draft } }) => openForm(workspace, draft),
+    ),
+    formEntry: formEntryMachine,
+  },
+  guards: {
+    isSignedIn: (_, { workspace }: { workspace: Workspace | undefined }) => workspace !== undefined,
+    hasNoOwner: ({ context, event }) =>
+      event.type === 'choose' && context.ownerProblems.has(event.id),
+    hasDetail: ({ context }) => context.screen?.kind === 'list' && context.screen.hasDetail,
+    isForm: ({ context }) => context.screen?.kind === 'form',
+    wasSubmitted: (_, { output }: { output: FormEntryOutput }) => output.kind === 'submitted',
+  },
+  actions: {
+    takeWorkspace: assign({
+      workspace: (_, { workspace }: { workspace: Workspace | undefined }) => workspace,
+      problem: undefined,
+    }),
+    dropWorkspace: assign({ workspace: undefined, screen: undefined, problem: undefined }),
+    navigate: ({ context, event }) => navigate(sessionOf(context), event, context.selected?.id),
+    setLanguage: ({ context, event }) => {
+      if (event.type !== 'language' || context.workspace === undefined) return;
+      context.workspace.language = event.language;
+    },
+    finishSession: ({ context }) => sessionOf(context).finish(),
+    leaveForm: ({ context }) => sessionOf(context).back(),
+    look: assign(({ context }) => look(context.workspace)),
+    showDetail: assign({
+      selected: ({ context, event }) =>
+        event.type === 'select'
+          ? { id: event.id, tabs: sessionOf(context).detail(event.id) }
+          : undefined,
+    }),
+    hideDetail: assign({ selected: undefined }),
+    explainOwner: assign({
+      ownerProblem: ({ context, event }) =>
+        event.type === 'choose' ? context.ownerProblems.get(event.id) : undefined,
+    }),
+    noteOpened: assign({
+      opened: (_, { opened }: { opened: OpenedForm }) => opened,
+      problem: undefined,
+    }),
+    noteFinished: assign({
+      finished: (_, { output }: { output: FormEntryOutput }) =>
+        output.kind === 'submitted' ? output.finished : undefined,
+    }),
+    noteProblem: assign({ problem: (_, { error }: { error: unknown }) => problemOf(error) }),
+    forgetProblem: assign({ problem: undefined }),
+  },
+}).createMachine({
+  id: 'appSession',
+  context: {
+    workspace: undefined,
+    screen: undefined,
+    ownerProblems: new Map(),
+    ownerProblem: undefined,
+    selected: undefined,
+    opened: undefined,
+    finished: undefined,
+    problem: undefined,
+  },
+  initial: 'resuming',
+  states: {
+    resuming: {
+      invoke: {
+        src: 'resume',
+        onDone: [
+          {
+            guard: { type: 'isSignedIn', params: ({ event }) => ({ workspace: event.output }) },
+            target: 'browsing',
+            actions: {
+              type: 'takeWorkspace',
+              params: ({ event }) => ({ workspace: event.output }),
+            },
+          },
+          { target: 'signedOut' },
+        ],
+        onError: {
+          target: 'signedOut',
+          actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+        },
+      },
+    },
+    signedOut: {
+      on: {
+        signIn: 'signingIn',
+        openFiles: 'openingFiles',
+      },
+    },
+    signingIn: {
+      invoke: {
+        src: 'signIn',
+        input: ({ event }) => event as SignInInput & AppSessionEvent,
+        onDone: {
+          target: 'browsing',
+          actions: { type: 'takeWorkspace', params: ({ event }) => ({ workspace: event.output }) },
+        },
+        onError: {
+          target: 'signedOut',
+          actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+        },
+      },
+    },
+    openingFiles: {
+      invoke: {
+        src: 'openFiles',
+        input: ({ event }) => event as AppSessionEvent & { files: readonly GivenFile[] },
+        onDone: {
+          target: 'browsing',
+          actions: { type: 'takeWorkspace', params: ({ event }) => ({ workspace: event.output }) },
+        },
+        onError: {
+          target: 'signedOut',
+          actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+        },
+      },
+    },
+    browsing: {
+      entry: ['hideDetail', 'look'],
+      always: { guard: 'isForm', target: 'openingForm' },
+      on: {
+        choose: [
+          { guard: 'hasNoOwner', target: 'explainingOwner', actions: 'explainOwner' },
+          { target: 'browsing', reenter: true, actions: 'navigate' },
+        ],
+        select: [
+          { guard: 'hasDetail', target: 'showingDetail', actions: 'showDetail' },
+          { target: 'browsing', reenter: true, actions: 'navigate' },
+        ],
+        act: { target: 'browsing', reenter: true, actions: 'navigate' },
+        resumeDraft: 'openingForm',
+      },
+    },
+    showingDetail: {
+      on: {
+        continue: { target: 'browsing', actions: 'navigate' },
+        back: 'browsing',
+      },
+    },
+    explainingOwner: {
+      on: { back: 'browsing' },
+    },
+    openingForm: {
+      invoke: {
+        src: 'openForm',
+        input: ({ context, event }) => ({
+          workspace: workspaceOf(context),
+          draft: event.type === 'resumeDraft' ? event.draft : undefined,
+        }),
+        onDone: {
+          target: 'entering',
+          actions: { type: 'noteOpened', params: ({ event }) => ({ opened: event.output }) },
+        },
+        onError: {
+          target: 'formFailed',
+          actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+        },
+      },
+    },
+    formFailed: {
+      exit: 'forgetProblem',
+      on: { back: { target: 'browsing', actions: 'leaveForm' } },
+    },
+    entering: {
+      invoke: {
+        id: 'formEntry',
+        src: 'formEntry',
+        input: ({ context }) => {
+          const workspace = workspaceOf(context);
+          const opened = context.opened as OpenedForm;
+          return {
+            form: opened.form,
+            plans: opened.plans,
+            candidates: workspace.candidates,
+            user: workspace.user,
+            policy: 'strict',
+            autosaveDelay: AUTOSAVE_DELAY,
+            keeper: {
+              saveDraft: (ownerPending) => workspace.saveDraft(opened, ownerPending),
+              submit: () => workspace.submit(opened),
+            },
+          };
+        },
+        onDone: [
+          {
+            guard: { type: 'wasSubmitted', params: ({ event }) => ({ output: event.output }) },
+            target: 'submitted',
+            actions: { type: 'noteFinished', params: ({ event }) => ({ output: event.output }) },
+          },
+          { target: 'browsing', actions: 'leaveForm' },
+        ],
+      },
+    },
+    submitted: {
+      on: {
+        continue: { target: 'browsing', actions: 'finishSession' },
+      },
+    },
+    signingOut: {
+      invoke: {
+        src: 'signOut',
+        input: ({ context }) => ({ workspace: workspaceOf(context) }),
+        onDone: { target: 'signedOut', actions: 'dropWorkspace' },
+        onError: { target: 'signedOut', actions: 'dropWorkspace' },
+      },
+    },
+  },
+  on: {
+    signOut: '.signingOut',
+    goTo: { target: '.browsing', actions: 'navigate' },
+    language: { actions: ['setLanguage', 'look'] },
+    refresh: { actions: 'look' },
+  },
+});
+
+function sessionOf({ workspace }: AppSessionContext) {
+  return workspaceOf({ workspace }).session;
+}
+
+function workspaceOf({ workspace }: Pick<AppSessionContext, 'workspace'>): Workspace {
+  if (workspace === undefined) throw new RangeError('Nobody is signed in');
+  return workspace;
+}
+
+function openForm(workspace: Workspace, draft: Draft | undefined): OpenedForm {
+  if (draft !== undefined) return workspace.resumeDraft(draft);
+  const { screen } = workspace.session;
+  if (screen.kind !== 'form') throw new RangeError('The session has not come to a form');
+  return workspace.openForm(screen);
+}
+
+function navigate(session: Workspace['session'], event: AppSessionEvent, selected?: string): void {
+  switch (event.type) {
+    case 'choose':
+      session.choose(event.id);
+      break;
+    case 'select':
+      session.select(event.id);
+      break;
+    case 'continue':
+      if (selected !== undefined) session.select(selected);
+      break;
+    case 'goTo':
+      session.goTo(event.index);
+      break;
+    case 'act':
+      session.act(event.index);
+      break;
+  }
+}
+
+/** The screen of the session as it is now, with what stands in the way of its choices. */
+function look(workspace: Workspace | undefined) {
+  if (workspace === undefined) return {};
+  const screen = workspace.session.refresh();
+  const ownerProblems = new Map<string, OwnerProblem>();
+  for (const choice of screen.kind === 'menu' ? screen.choices : []) {
+    const problem = choice.entry && workspace.ownerProblem(choice.entry);
+    if (problem !== undefined) ownerProblems.set(choice.id, problem);
+  }
+  return { screen, ownerProblems };
+}
+
+function problemOf(error: unknown): SessionProblem {
+  if (!(error instanceof Error)) return { message: String(error), details: '' };
+  return { message: error.message, details: error.name };
+}
+
+function unprovided(): never {
+  throw new RangeError('The host of an app session has to provide its actors');
+}

@@ -1,0 +1,262 @@
+import type { Case, OwnerId } from '../case/case.ts';
+import { casedbDocument } from '../case/casedb-document.ts';
+import { candidatesFromGroups } from '../case/ownership/candidates-from-groups.ts';
+import type { OwnerCandidate } from '../case/ownership/owner-candidate.ts';
+import { ownerPlan } from '../case/ownership/owner-plan.ts';
+import type { OwnerPlan, OwnerProblem } from '../case/ownership/owner-resolution.ts';
+import { resolveOwner } from '../case/ownership/resolve-owner.ts';
+import { readSubmission } from '../openrosa/read-submission.ts';
+import type { AppDefinition } from '../suite/app-definition.ts';
+import { AppSession } from '../suite/app-session.ts';
+import type { AppWorld } from '../suite/app-world.ts';
+import { isSharingAssertion } from '../suite/assertion.ts';
+import type { Entry } from '../suite/entry.ts';
+import type { FormScreen } from '../suite/screen.ts';
+import type { Draft } from '../sync/draft.ts';
+import type { SubmittedForm } from '../sync/submit-form.ts';
+import { submitForm } from '../sync/submit-form.ts';
+import { USER_GROUPS } from '../sync/user-groups.ts';
+import type { UserSandbox } from '../sync/user-sandbox.ts';
+import { parseForm } from '../xforms/definition/parse-form.ts';
+import type { FormDefinition } from '../xforms/definition/form-definition.ts';
+import { FormInstance } from '../xforms/form-instance.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import { staticDocument } from '../xpath/static-node.ts';
+import type { XPathEnvironment } from '../xpath/xpath-scope.ts';
+import type { XPathNode } from '../xpath/xpath-node.ts';
+
+/** What a workspace is made of. */
+export interface WorkspaceInput {
+  readonly app: AppDefinition;
+  readonly sandbox: UserSandbox;
+  readonly environment: XPathEnvironment;
+  readonly user: WorkspaceUser;
+  readonly project: string;
+  /** Names the device in the meta block of every form. */
+  readonly deviceId: string;
+  readonly appVersion: string;
+}
+
+export interface WorkspaceUser {
+  readonly userId: string;
+  readonly username: string;
+  /** As people call the user. */
+  readonly name: string;
+}
+
+/** A form that is being filled in, with what it was opened with. */
+export interface OpenedForm {
+  readonly form: FormInstance;
+  readonly title: string;
+  readonly plans: readonly OwnerPlan[];
+  readonly datums: Readonly<Record<string, string>>;
+  readonly draftId: string;
+  /** The cases that were chosen for it, as they were then. */
+  readonly openedWith: readonly Case[];
+}
+
+/** A form that was sent off, and the cases that it made or changed. */
+export interface FinishedWork {
+  readonly formName: string;
+  readonly xml: string;
+  readonly instanceId: string;
+  readonly outcome: Exclude<SubmittedForm, { kind: 'refused' }>;
+}
+
+/**
+ * One user at work in one app: the session, the cases on this device, and the forms that lie between them. It knows no
+ * screen and no network; what it writes goes through the sandbox.
+ */
+export class Workspace {
+  readonly app: AppDefinition;
+  readonly sandbox: UserSandbox;
+  readonly user: WorkspaceUser;
+  readonly project: string;
+  readonly session: AppSession;
+  language: string;
+  readonly #input: WorkspaceInput;
+  readonly #casedb: XPathNode;
+  readonly #definitions = new Map<string, FormDefinition>();
+  readonly #plans = new Map<string, readonly OwnerPlan[]>();
+  /** Documents of fixtures, made once for each fixture that the sandbox holds. */
+  readonly #fixtures = new WeakMap<object, XPathNode>();
+
+  constructor(input: WorkspaceInput) {
+    this.#input = input;
+    this.app = input.app;
+    this.sandbox = input.sandbox;
+    this.user = input.user;
+    this.project = input.project;
+    this.language = input.app.languages[0] ?? '';
+    this.#casedb = casedbDocument(input.sandbox.database, input.environment.timeZone);
+    this.session = new AppSession(input.app, this.#world());
+  }
+
+  /** Groups and locations that may own what the user registers. */
+  get candidates(): readonly OwnerCandidate[] {
+    const groups = this.sandbox.fixtures.get(USER_GROUPS)?.root;
+    return groups === undefined ? [] : candidatesFromGroups(groups);
+  }
+
+  /** Why the cases that this entry's form creates would have no clear owner, known before anything is chosen. */
+  ownerProblem(entry: Entry): OwnerProblem | undefined {
+    const plans = entry.xmlns === undefined ? [] : this.#plansOf(entry.xmlns);
+    const resolution = resolveOwner(plans, this.candidates, this.user);
+    return resolution.kind === 'noCandidate' || resolution.kind === 'manyCandidates'
+      ? resolution
+      : undefined;
+  }
+
+  /** The name of an owner: a group or location of the user, or the user; `undefined` for anybody else. */
+  ownerName(ownerId: OwnerId): string | undefined {
+    if (ownerId === this.user.userId) return this.user.name;
+    return this.candidates.find((candidate) => candidate.id === ownerId)?.name;
+  }
+
+  /** Opens the form that the session has come to. Throws what parsing it throws. */
+  openForm({ xmlns, title, datums }: FormScreen): OpenedForm {
+    const form = FormInstance.create(this.#definitionOf(xmlns), this.#formOptions());
+    const draftId = this.#input.environment.uuid();
+    return this.#opened(form, xmlns, { title, datums, draftId });
+  }
+
+  /** Goes on with a form that was left. Throws what parsing it throws. */
+  resumeDraft(draft: Draft): OpenedForm {
+    const definition = this.#definitionOf(draft.formKey);
+    const form = FormInstance.restore(definition, draft.instanceXml, this.#formOptions());
+    return this.#opened(form, draft.formKey, { ...draft, draftId: draft.id });
+  }
+
+  /** Keeps an unfinished form; resolves to the time of saving, in milliseconds since 1970. */
+  async saveDraft(opened: OpenedForm, ownerPending: boolean): Promise<number> {
+    const savedAt = this.#input.environment.now();
+    await this.sandbox.store.saveDraft({
+      id: opened.draftId,
+      formKey: opened.form.definition.xmlns,
+      instanceXml: opened.form.draftXml(),
+      title: opened.title,
+      caseName: opened.openedWith[0]?.caseName ?? '',
+      savedAt,
+      datums: opened.datums,
+      ownerPending,
+    });
+    return savedAt;
+  }
+
+  /** Cases and outbox take the finished form over. Rejects with the reason when a case block cannot be applied. */
+  async submit({ form, title, draftId, openedWith }: OpenedForm): Promise<FinishedWork> {
+    const xml = form.submissionXml();
+    const { instanceId } = readSubmission(xml);
+    const submission = { instanceId, xml, attachments: [] };
+    const finished = { submission, formName: title, draftId, openedWith };
+    const outcome = await submitForm(this.sandbox, finished, this.#input.environment.now());
+    if (outcome.kind === 'refused') throw new Error(outcome.message);
+    return { formName: title, xml, instanceId, outcome };
+  }
+
+  #opened(
+    form: FormInstance,
+    xmlns: string,
+    { title, datums, draftId }: Pick<OpenedForm, 'title' | 'datums' | 'draftId'>,
+  ): OpenedForm {
+    const cases = Object.values(datums).flatMap((id) => this.sandbox.database.get(id) ?? []);
+    return { form, title, plans: this.#plansOf(xmlns), datums, draftId, openedWith: cases };
+  }
+
+  #formOptions() {
+    const { session } = this;
+    const instance = (src: string, id: string) => session.instance(src, id);
+    return {
+      environment: withInstances(this.#input.environment, instance),
+      language: this.language,
+    };
+  }
+
+  #definitionOf(xmlns: string): FormDefinition {
+    const known = this.#definitions.get(xmlns);
+    if (known !== undefined) return known;
+    const { text, path } = this.#formOf(xmlns);
+    const definition = parseForm(text, path);
+    this.#definitions.set(xmlns, definition);
+    return definition;
+  }
+
+  #formOf(xmlns: string) {
+    const form = this.app.forms.get(xmlns);
+    if (form === undefined) throw new Error(`The app has no form with the namespace ${xmlns}`);
+    return form;
+  }
+
+  /** A form that cannot be read has no plans: opening it tells why. */
+  #plansOf(xmlns: string): readonly OwnerPlan[] {
+    const known = this.#plans.get(xmlns);
+    if (known !== undefined) return known;
+    const plans = this.#readPlans(xmlns);
+    this.#plans.set(xmlns, plans);
+    return plans;
+  }
+
+  #readPlans(xmlns: string): readonly OwnerPlan[] {
+    try {
+      const { text, path } = this.#formOf(xmlns);
+      return ownerPlan(parseXml(text, path), { caseSharing: this.app.caseSharing ?? false });
+    } catch {
+      return [];
+    }
+  }
+
+  #world(): AppWorld {
+    const workspace = this;
+    const { environment, deviceId, appVersion, sandbox, user } = this.#input;
+    return {
+      environment,
+      get language() {
+        return workspace.language;
+      },
+      get context() {
+        return {
+          deviceid: deviceId,
+          appversion: appVersion,
+          username: user.username,
+          userid: user.userId,
+          applanguage: workspace.language,
+        };
+      },
+      get userData() {
+        return sandbox.record?.registration.userData ?? {};
+      },
+      instance: (src) => this.#instance(src),
+      handlesAssertion: isSharingAssertion,
+    };
+  }
+
+  #instance(src: string): XPathNode | undefined {
+    if (src.startsWith('jr://instance/casedb')) return this.#casedb;
+    const fixture = /^jr:\/\/fixture\/(.+)$/.exec(src)?.[1];
+    return fixture === undefined ? undefined : this.#fixture(fixture);
+  }
+
+  #fixture(id: string): XPathNode | undefined {
+    const fixture = this.sandbox.fixtures.get(id);
+    if (fixture === undefined) return undefined;
+    const known = this.#fixtures.get(fixture);
+    if (known !== undefined) return known;
+    const document = staticDocument(fixture.root, fixture.indices);
+    this.#fixtures.set(fixture, document);
+    return document;
+  }
+}
+
+function withInstances(
+  environment: XPathEnvironment,
+  instance: (src: string, id: string) => XPathNode | undefined,
+) {
+  return {
+    now: () => environment.now(),
+    timeZone: environment.timeZone,
+    random: () => environment.random(),
+    uuid: () => environment.uuid(),
+    here: () => environment.here(),
+    instance,
+  };
+}
