@@ -34,6 +34,12 @@ export interface XPathNode {
   /** The attribute of that local name. */
   attribute(name: string): XPathNode | undefined;
   /**
+   * Whether the tree may have `path` (names, an attribute as `@name`) below this node although it has none now: the
+   * template of a repeat without instances, any property of a case. Asked of the deepest nodes that exist, in CommCare's
+   * dialect only, where a path that can never exist is an error. Absent means no.
+   */
+  canHave?(path: readonly string[]): boolean;
+  /**
    * The children called `name` whose `key` has the string value `value`, answered from an index, in document order.
    * `key` is a relative path of names: `'@case_type'`, `'status'`, `'index/parent'`. Returns `undefined` when this node
    * has no index for that key (the caller then walks). Only equality that is plain string equality may ask.

@@ -24,6 +24,11 @@ export type XPathFunction = (
 /** What stays the same while many expressions are evaluated: one form session, one case list. */
 export interface XPathScope {
   readonly environment: XPathEnvironment;
+  /**
+   * The document that absolute paths start from. It can be left out where every context node belongs to it; a host
+   * that evaluates on nodes of secondary instances (itemset labels, case lists) gives the form's own instance.
+   */
+  readonly main?: XPathNode | undefined;
   /** The document node of `instance('id')`, or `undefined` when no such instance is declared. */
   instance(id: string): XPathNode | undefined;
   /** `$name`, or `undefined` when there is no such variable. */

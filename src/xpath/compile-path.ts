@@ -1,0 +1,346 @@
+import { inDocumentOrder } from './axes.ts';
+import type { Compiler } from './compiler.ts';
+import { nodePath, severalNodes } from './conversions.ts';
+import type { PathExpression, PathStart, Step } from './expression.ts';
+import { anyEvaluator, type Evaluator } from './evaluator.ts';
+import { mainDocument, type Frame } from './frame.ts';
+import { compilePredicate } from './predicate.ts';
+import { compileStep, type CompiledStep } from './step.ts';
+import { operandsOf } from './static-analysis.ts';
+import { XPathEvaluationError } from './xpath-error.ts';
+import type { XPathNode, XPathScalar } from './xpath-node.ts';
+
+/** Compiles a location path. In CommCare's dialect a construct that its engine lacks fails when it is evaluated. */
+export function compilePath(path: PathExpression, compiler: Compiler): Evaluator {
+  if (compiler.dialect === 'commcare') {
+    const reason = unsupported(path);
+    if (reason !== undefined) return failing(`${reason} in CommCare's XPath`);
+  }
+  if (path.start.kind === 'expression') return compileFilterExpression(path, compiler);
+  return pathEvaluator(new LocationPath(simplified(path), compiler));
+}
+
+function failing(reason: string): Evaluator {
+  return anyEvaluator(() => {
+    throw new XPathEvaluationError(reason);
+  });
+}
+
+/** What CommCare's engine does not evaluate, in words, or `undefined`. */
+function unsupported({ start, steps }: PathExpression): string | undefined {
+  if (start.kind === 'expression') return 'Steps and predicates cannot follow a value';
+  const ups = leadingParents(steps);
+  for (const [i, step] of steps.entries()) {
+    if (!isSupported(step, i < ups)) {
+      return 'Only steps of the forms name, *, @name, “.” and a leading “..” are possible';
+    }
+  }
+  return undefined;
+}
+
+function isSupported({ axis, test }: Step, leading: boolean): boolean {
+  if (axis === 'child') return test.kind === 'name' || (test.kind === 'any' && test.prefix === '');
+  if (axis === 'attribute') return test.kind === 'name';
+  return test.kind === 'node' && (axis === 'self' || (axis === 'parent' && leading));
+}
+
+function isSelf({ axis, test, predicates }: Step): boolean {
+  return axis === 'self' && test.kind === 'node' && predicates.length === 0;
+}
+
+function isParent({ axis, test, predicates }: Step): boolean {
+  return axis === 'parent' && test.kind === 'node' && predicates.length === 0;
+}
+
+/** How many steps at the beginning only climb or stay. */
+function leadingParents(steps: readonly Step[]): number {
+  const end = steps.findIndex((step) => !isParent(step) && !isSelf(step));
+  return end < 0 ? steps.length : end;
+}
+
+/** Without steps that stay where they are. */
+function simplified(path: PathExpression): PathExpression {
+  return { ...path, steps: path.steps.filter((step) => !isSelf(step)) };
+}
+
+/** `f()[…]/x`, `(a | b)[1]`: any node-set, predicates over it as a whole, then steps. XPath 1.0, section 3.3. */
+function compileFilterExpression(path: PathExpression, compiler: Compiler): Evaluator {
+  const { start } = path;
+  if (start.kind !== 'expression') throw new RangeError('A filter expression was expected');
+  const base = compiler.compile(start.base);
+  const relative: PathExpression = { ...simplified(path), start: { kind: 'context' } };
+  const wide: PathExpression = { ...path, steps: [] };
+  const filters = start.predicates.flatMap((predicate) =>
+    compilePredicate(predicate, { path: wide, index: 0 }, compiler),
+  );
+  const steps = relative.steps.map((_, index) => compileStep(relative, index, compiler));
+  return nodesOnly((frame) => {
+    let nodes = inDocumentOrder(base.nodes(frame));
+    for (const filter of filters) nodes = filter.apply(nodes, frame, false);
+    // The nodes may lie inside one another, which steps alone do not expect.
+    for (const step of steps) nodes = inDocumentOrder(step.run(nodes, frame));
+    return relevantOnly(nodes);
+  });
+}
+
+function nodesOnly(nodes: (frame: Frame) => readonly XPathNode[]): Evaluator {
+  return { ...anyEvaluator(nodes), type: 'nodes', nodes, someNodes: nodes };
+}
+
+function pathEvaluator(path: LocationPath): Evaluator {
+  const nodes = (frame: Frame) => path.nodes(frame);
+  const scalar = (frame: Frame) => path.scalar(frame);
+  const scalars = anyEvaluator(scalar);
+  return {
+    ...scalars,
+    type: 'nodes',
+    value: nodes,
+    nodes,
+    someNodes: (frame) => path.someNodes(frame),
+    scalar,
+  };
+}
+
+/** The nodes from `chain[0]` upwards; kept between calls, since paths are walked too often to make an array each time. */
+const chain: XPathNode[] = [];
+
+/**
+ * A path from the root, an instance, the context node or `current()`.
+ *
+ * Its leading steps that name the context node's own ancestors lead to those very ancestors: on `/data/rep[2]/y` the
+ * path `/data/rep/x` is `/data/rep[2]/x`. A predicate takes a step out of the rule, and the rule ends at the first step
+ * that names something else.
+ */
+class LocationPath {
+  private readonly climbs: number;
+  private readonly steps: readonly CompiledStep[];
+  private readonly names: readonly string[];
+  private readonly plain: boolean;
+  private readonly start: PathStart;
+  private readonly strict: boolean;
+  private readonly follows: boolean;
+  /** Where {@link locate} has come to. */
+  private index = 0;
+  private level = 0;
+
+  constructor(path: PathExpression, compiler: Compiler) {
+    const fixed = path.start.kind === 'root' || path.start.kind === 'instance';
+    this.climbs = fixed ? 0 : leadingParents(path.steps);
+    const rest: PathExpression = { ...path, steps: path.steps.slice(this.climbs) };
+    this.steps = rest.steps.map((_, index) => compileStep(rest, index, compiler));
+    this.names = this.steps.map(stepName);
+    this.plain = this.steps.every((step) => step.name !== undefined && step.filters.length === 0);
+    this.start = path.start;
+    this.strict = compiler.dialect === 'commcare';
+    this.follows = fixed || this.strict;
+  }
+
+  scalar(frame: Frame): XPathScalar {
+    return this.single(frame)?.value ?? '';
+  }
+
+  nodes(frame: Frame): readonly XPathNode[] {
+    const nodes = this.someNodes(frame);
+    if (nodes.length === 0 && this.strict) this.assertPossible(frame);
+    return nodes;
+  }
+
+  someNodes(frame: Frame): readonly XPathNode[] {
+    const at = this.locate(frame);
+    if (at === undefined) return [];
+    if (this.index === this.steps.length) return this.alone(at);
+    return relevantOnly(this.walk([at], frame, this.index, this.level));
+  }
+
+  private alone(at: XPathNode): readonly XPathNode[] {
+    if (at.kind === 'document' && this.strict) throw aboveRoot();
+    return at.relevant ? [at] : [];
+  }
+
+  /** The one node of the path, or `undefined`; without arrays where each step leads to one node, as nearly always. */
+  private single(frame: Frame): XPathNode | undefined {
+    if (!this.plain) return this.one(this.nodes(frame));
+    let at = this.locate(frame);
+    for (let i = this.index; i < this.steps.length && at !== undefined; i++) {
+      const step = this.steps[i]!;
+      if (step.isAttribute) at = at.attribute(step.name!);
+      else {
+        const children = at.childrenNamed(step.name!);
+        if (children.length > 1) return this.one(this.nodes(frame));
+        at = children[0];
+      }
+    }
+    if (at === undefined || at.kind === 'document' || !at.relevant) {
+      return this.one(this.nodes(frame));
+    }
+    return at;
+  }
+
+  private one(nodes: readonly XPathNode[]): XPathNode | undefined {
+    if (nodes.length > 1 && this.strict) throw severalNodes(nodes);
+    return nodes[0];
+  }
+
+  /** Climbs, then follows the context node's own ancestors as far as the steps name them. */
+  private locate(frame: Frame): XPathNode | undefined {
+    const at = this.origin(frame);
+    this.index = 0;
+    if (at === undefined || !this.follows) return at;
+    return this.follow(at);
+  }
+
+  /** The node that the steps start from, with {@link chain} and {@link level} below it. */
+  private origin(frame: Frame): XPathNode | undefined {
+    this.level = -1;
+    switch (this.start.kind) {
+      case 'context':
+        return this.climb(frame.node);
+      case 'current':
+        return this.climb(frame.current);
+      case 'root':
+        return this.top(mainDocument(frame), frame.node);
+      default:
+        return this.top(this.instance(frame), frame.node);
+    }
+  }
+
+  private climb(node: XPathNode): XPathNode | undefined {
+    let at = node;
+    for (let i = 0; i < this.climbs; i++) {
+      chain[i] = at;
+      const { parent } = at;
+      if (parent === undefined) {
+        if (this.strict) throw aboveRoot();
+        return undefined;
+      }
+      at = parent;
+    }
+    this.level = this.climbs - 1;
+    return at;
+  }
+
+  private top(document: XPathNode, node: XPathNode): XPathNode {
+    let depth = 0;
+    let at = node;
+    for (let parent = at.parent; parent !== undefined; parent = at.parent) {
+      chain[depth++] = at;
+      at = parent;
+    }
+    if (at === document) this.level = depth - 1;
+    return document;
+  }
+
+  private instance(frame: Frame): XPathNode {
+    const id = this.start.kind === 'instance' ? this.start.id : '';
+    const document = frame.scope.instance(id);
+    if (document !== undefined) return document;
+    throw new XPathEvaluationError(
+      `There is no instance “${id}”; declare it: <instance id="${id}" src="…"/>`,
+    );
+  }
+
+  private follow(from: XPathNode): XPathNode {
+    let at = from;
+    while (this.level >= 0 && this.index < this.steps.length) {
+      const step = this.steps[this.index]!;
+      const mate = chain[this.level]!;
+      if (step.filters.length > 0 || !names(step, mate)) break;
+      at = mate;
+      this.index++;
+      this.level--;
+    }
+    return at;
+  }
+
+  private walk(
+    from: readonly XPathNode[],
+    frame: Frame,
+    index: number,
+    level: number,
+  ): readonly XPathNode[] {
+    // Copied, because predicates walk paths of their own.
+    const mates = level < 0 ? [] : chain.slice(0, level + 1);
+    let nodes = from;
+    for (let i = index; i < this.steps.length && nodes.length > 0; i++) {
+      const step = this.steps[i]!;
+      let mate = mates.pop();
+      if (mate !== undefined && !names(step, mate)) mates.length = 0;
+      if (mate !== undefined && !names(step, mate)) mate = undefined;
+      nodes = step.run(nodes, frame);
+      if (mate !== undefined) nodes = meeting(nodes, step, mate);
+    }
+    return nodes;
+  }
+
+  /** CommCare takes a path that the tree can never have for a mistake, and so finds misspelt names. */
+  private assertPossible(frame: Frame): void {
+    const at = this.locate(frame);
+    if (at === undefined || canExist(at, this.names, this.index)) return;
+    const path = [...namesAbove(at), ...this.names.slice(this.index)];
+    if (canExist(rootOf(at), path, 0)) return;
+    const place = this.start.kind === 'instance' ? `instance('${this.start.id}')` : '';
+    throw new XPathEvaluationError(
+      `${place}/${path.join('/')} is no question or value of this instance; check the names of the path`,
+      '',
+      'unpack',
+    );
+  }
+}
+
+function stepName(step: CompiledStep): string {
+  if (step.name === undefined) return '*';
+  return step.isAttribute ? `@${step.name}` : step.name;
+}
+
+function names(step: CompiledStep, mate: XPathNode): boolean {
+  if (step.isAttribute || mate.kind !== 'element') return false;
+  return step.isAnyChild || step.name === mate.name;
+}
+
+/** After a predicate has freed a step, later steps still keep to the numbers of the context node's own ancestors. */
+function meeting(
+  nodes: readonly XPathNode[],
+  step: CompiledStep,
+  mate: XPathNode,
+): readonly XPathNode[] {
+  if (step.filters.length > 0) {
+    return step.isAnyChild ? nodes.filter((node) => node.name === mate.name) : nodes;
+  }
+  return nodes.filter((node) => node.index === mate.index && node.name === mate.name);
+}
+
+function aboveRoot(): XPathEvaluationError {
+  return new XPathEvaluationError('The path leads above the root element');
+}
+
+function relevantOnly(nodes: readonly XPathNode[]): readonly XPathNode[] {
+  for (const node of nodes) {
+    if (!node.relevant) return nodes.filter((one) => one.relevant);
+  }
+  return nodes;
+}
+
+function rootOf(node: XPathNode): XPathNode {
+  let top = node;
+  while (top.parent !== undefined) top = top.parent;
+  return top;
+}
+
+function namesAbove(node: XPathNode): string[] {
+  const found: string[] = [];
+  for (let at = node; at.parent !== undefined; at = at.parent) found.push(at.name);
+  return found.reverse();
+}
+
+/** Whether any node below `at` has the rest of the path; a last attribute may always be absent. */
+function canExist(at: XPathNode, path: readonly string[], index: number): boolean {
+  const name = path[index];
+  if (name === undefined || name === '*') return true;
+  if (name.startsWith('@')) {
+    return index === path.length - 1 || at.attribute(name.slice(1)) !== undefined;
+  }
+  for (const child of at.childrenNamed(name)) {
+    if (canExist(child, path, index + 1)) return true;
+  }
+  return at.canHave?.(path.slice(index)) ?? false;
+}

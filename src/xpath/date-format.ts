@@ -1,0 +1,94 @@
+import { offsetText, pad } from './date-text.ts';
+import type { Conversion } from './frame.ts';
+import { zoneOffset } from './time-zone.ts';
+import type { XPathDate } from './xpath-date.ts';
+import { XPathEvaluationError } from './xpath-error.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+type Writer = (wall: Date, offset: number) => string;
+
+/** What each letter after `%` writes, by the wall clock. */
+const COMMON: Readonly<Record<string, Writer>> = {
+  Y: (wall) => pad(wall.getUTCFullYear(), 4),
+  y: (wall) => pad(wall.getUTCFullYear(), 4).slice(-2),
+  m: (wall) => pad(wall.getUTCMonth() + 1, 2),
+  n: (wall) => String(wall.getUTCMonth() + 1),
+  b: (wall) => MONTHS[wall.getUTCMonth()]!.slice(0, 3),
+  d: (wall) => pad(wall.getUTCDate(), 2),
+  e: (wall) => String(wall.getUTCDate()),
+  H: (wall) => pad(wall.getUTCHours(), 2),
+  h: (wall) => String(wall.getUTCHours()),
+  M: (wall) => pad(wall.getUTCMinutes(), 2),
+  S: (wall) => pad(wall.getUTCSeconds(), 2),
+  '3': (wall) => pad(wall.getUTCMilliseconds(), 3),
+  a: (wall) => DAYS[wall.getUTCDay()]!.slice(0, 3),
+  '%': () => '%',
+};
+
+const WRITERS: Readonly<Record<Conversion['dialect'], Readonly<Record<string, Writer>>>> = {
+  commcare: {
+    ...COMMON,
+    B: (wall) => MONTHS[wall.getUTCMonth()]!,
+    A: (wall) => DAYS[wall.getUTCDay()]!,
+    w: (wall) => String(wall.getUTCDay()),
+    Z: (_, offset) => shortOffset(offset),
+  },
+  odk: {
+    ...COMMON,
+    W: (wall) => weekOfYear(wall),
+  },
+};
+
+/** `Z`, `+05:30`, `-04`: minutes only where there are any. */
+function shortOffset(offset: number): string {
+  return offsetText(offset).replace(/:00$/, '');
+}
+
+/** ISO 8601 week. */
+function weekOfYear(wall: Date): string {
+  const thursday = new Date(wall);
+  thursday.setUTCDate(wall.getUTCDate() + 4 - (wall.getUTCDay() || 7));
+  const start = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  return String(Math.ceil(((thursday.getTime() - start) / 86_400_000 + 1) / 7));
+}
+
+/** Writes a date after a pattern such as `%d/%m/%Y`. Throws for a letter that the dialect does not know. */
+export function formatDate(date: XPathDate, format: string, conversion: Conversion): string {
+  const offset = zoneOffset(date.time, conversion.timeZone);
+  return formatWall(new Date(date.time + offset), offset, format, WRITERS[conversion.dialect]);
+}
+
+/** The same with other names and numbers for some letters, for other calendars. */
+export function formatWall(
+  wall: Date,
+  offset: number,
+  format: string,
+  writers: Readonly<Record<string, Writer>>,
+): string {
+  return format.replace(/%([^])?/gu, (_, letter: string | undefined) => {
+    if (letter === undefined)
+      throw new XPathEvaluationError('A date format ends with %; write %% for the sign itself');
+    const writer = Object.hasOwn(writers, letter) ? writers[letter] : undefined;
+    if (writer !== undefined) return writer(wall, offset);
+    throw new XPathEvaluationError(
+      `A date format has no %${letter}; it knows ${Object.keys(writers)
+        .map((known) => `%${known}`)
+        .join(' ')}`,
+    );
+  });
+}

@@ -1,0 +1,112 @@
+import { utcTime, zonedTime, zoneOffset } from './time-zone.ts';
+import { XPathDate } from './xpath-date.ts';
+
+const DAY = 86_400_000;
+const DATE = /^(\d{4,})-(\d{1,2})-(\d{1,2})$/;
+const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d+))?)?(Z|[+-]\d{1,2}(?::?\d{2})?)?$/;
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The day number since 1970-01-01 of the day that `date` falls on in the zone: what a date is as a number. */
+export function dayNumber(date: XPathDate, timeZone: string): number {
+  return Math.floor((date.time + zoneOffset(date.time, timeZone)) / DAY);
+}
+
+/** Days since 1970-01-01 with the time of day as a fraction, both by the wall clock of the zone. */
+export function fractionalDay(date: XPathDate, timeZone: string): number {
+  return (date.time + zoneOffset(date.time, timeZone)) / DAY;
+}
+
+/** The plain date of a day number; a fraction is cut off. */
+export function dateOfDay(day: number, timeZone: string): XPathDate {
+  return new XPathDate(zonedTime(Math.trunc(day) * DAY, timeZone), false);
+}
+
+/** The plain date that an instant falls on. */
+export function dateOfTime(time: number, timeZone: string): XPathDate {
+  return dateOfDay(Math.floor((time + zoneOffset(time, timeZone)) / DAY), timeZone);
+}
+
+/** `2026-03-15`, by the zone, whether or not there is a time. */
+export function dateText(date: XPathDate, timeZone: string): string {
+  return isoDate(date.time + zoneOffset(date.time, timeZone));
+}
+
+/** `2026-03-15T10:30:00.000+03:00`: the form in which instances hold a date with time. */
+export function dateTimeText(date: XPathDate, timeZone: string): string {
+  const offset = zoneOffset(date.time, timeZone);
+  const wall = new Date(date.time + offset);
+  return `${isoDate(wall.getTime())}T${wall.toISOString().split('T')[1]!.slice(0, 12)}${offsetText(offset)}`;
+}
+
+/** `Z`, `+05:30`. */
+export function offsetText(offset: number): string {
+  if (offset === 0) return 'Z';
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}`;
+}
+
+function isoDate(wall: number): string {
+  const date = new Date(wall);
+  return `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
+}
+
+/** Digits with zeros in front. */
+export function pad(value: number, length: number): string {
+  return String(value).padStart(length, '0');
+}
+
+/** A date, or a date with time, as ISO 8601 writes it (`2026-3-5` too); `undefined` when the text is neither. */
+export function parseDate(text: string, timeZone: string): XPathDate | undefined {
+  const split = text.indexOf('T');
+  const day = parseDay(split < 0 ? text : text.slice(0, split));
+  if (day === undefined) return undefined;
+  if (split < 0) return new XPathDate(zonedTime(day, timeZone), false);
+  const time = parseTime(text.slice(split + 1));
+  if (time === undefined) return undefined;
+  const wall = day + time.wall;
+  return new XPathDate(
+    time.offset === undefined ? zonedTime(wall, timeZone) : wall - time.offset,
+    true,
+  );
+}
+
+/** Milliseconds at the start of the day, as if in UTC. */
+function parseDay(text: string): number | undefined {
+  const found = DATE.exec(text);
+  if (found === null) return undefined;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  return isDay(year, month, day) ? utcTime(year, month, day) : undefined;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1 || day > DAYS[month - 1]!) return false;
+  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+}
+
+interface ParsedTime {
+  readonly wall: number;
+  /** Milliseconds ahead of UTC; `undefined` when the text names no zone. */
+  readonly offset: number | undefined;
+}
+
+function parseTime(text: string): ParsedTime | undefined {
+  const found = TIME.exec(text);
+  if (found === null) return undefined;
+  const [hour, minute, second] = [Number(found[1]), Number(found[2]), Number(found[3] ?? 0)];
+  if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second > 0)) {
+    return undefined;
+  }
+  const millisecond = Math.trunc(Number(`0.${found[4] ?? 0}`) * 1000);
+  return {
+    wall: hour * 3_600_000 + minute * 60_000 + second * 1000 + millisecond,
+    offset: found[5] === undefined ? undefined : parseOffset(found[5]),
+  };
+}
+
+function parseOffset(text: string): number {
+  if (text === 'Z') return 0;
+  const digits = text.slice(1).replace(':', '');
+  const hours = Number(digits.slice(0, 2));
+  const minutes = Number(digits.slice(2) || 0);
+  return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}

@@ -1,0 +1,46 @@
+import type { Dialect } from './compiled-expression.ts';
+import type { XPathNode } from './xpath-node.ts';
+import type { XPathScope } from './xpath-scope.ts';
+
+/** What a conversion between types depends on besides the value. A {@link Frame} is one. */
+export interface Conversion {
+  readonly dialect: Dialect;
+  /** IANA name: the day that an instant falls on depends on it. */
+  readonly timeZone: string;
+}
+
+/**
+ * Where an evaluation stands: the context node and its place among its candidates. One is made for an evaluation and
+ * one for each run through a predicate, which then moves it from candidate to candidate.
+ */
+export class Frame implements Conversion {
+  /** 1-based place of the node among the candidates of a predicate; 0 outside predicates. */
+  position = 0;
+  /** Number of candidates. */
+  size = 0;
+
+  constructor(
+    public node: XPathNode,
+    readonly current: XPathNode,
+    readonly scope: XPathScope,
+    readonly dialect: Dialect,
+    readonly timeZone: string,
+  ) {}
+
+  /** A frame for the predicates of a step; `current()` stays. */
+  inner(): Frame {
+    return new Frame(this.node, this.current, this.scope, this.dialect, this.timeZone);
+  }
+}
+
+/** The document that absolute paths start from: the scope's, or the one of `current()`. */
+export function mainDocument(frame: Frame): XPathNode {
+  return frame.scope.main ?? documentOf(frame.current);
+}
+
+/** The topmost node above `node`, itself included. */
+export function documentOf(node: XPathNode): XPathNode {
+  let top = node;
+  for (let parent = top.parent; parent !== undefined; parent = parent.parent) top = parent;
+  return top;
+}

@@ -1,0 +1,62 @@
+import { toScalar } from '../conversions.ts';
+import { dateOfDay, dateOfTime, parseDate } from '../date-text.ts';
+import { formatDate } from '../date-format.ts';
+import type { Evaluator } from '../evaluator.ts';
+import type { Frame } from '../frame.ts';
+import { XPathDate } from '../xpath-date.ts';
+import { XPathEvaluationError } from '../xpath-error.ts';
+import type { XPathScalar, XPathValue } from '../xpath-node.ts';
+import { anyFunction, textFunction, type FunctionDefinition } from './function-definition.ts';
+
+/** Dates of both dialects. */
+export const dateFunctions: readonly FunctionDefinition[] = [
+  anyFunction('now', 0, () => (frame) => new XPathDate(frame.scope.environment.now(), true), {
+    volatile: true,
+  }),
+  anyFunction(
+    'today',
+    0,
+    () => (frame) => dateOfTime(frame.scope.environment.now(), frame.timeZone),
+    {
+      volatile: true,
+    },
+  ),
+  anyFunction('date', 1, (value) => (frame) => toDate(value!.scalar(frame), frame)),
+  textFunction('format-date', 2, formatDateFunction),
+];
+
+/**
+ * The date of a value: of a number (days since 1970-01-01), of a text, or the date itself. An empty text and NaN have
+ * none and stay as they are. Throws for anything else.
+ */
+export function toDate(value: XPathScalar, frame: Frame): XPathDate | '' | number {
+  if (value instanceof XPathDate) return frame.dialect === 'commcare' ? value : value;
+  if (typeof value === 'number') return dateOfNumber(value, frame);
+  if (value === '') return value;
+  if (typeof value === 'boolean') throw notADate(value);
+  const date = parseDate(value, frame.timeZone);
+  if (date === undefined) throw notADate(value);
+  return date;
+}
+
+const MAXIMUM_DAY = 100_000_000;
+
+function dateOfNumber(day: number, frame: Frame): XPathDate | number {
+  if (Number.isNaN(day)) return day;
+  if (Math.abs(day) > MAXIMUM_DAY)
+    throw new XPathEvaluationError(`${day} days from 1970 is out of range`);
+  return dateOfDay(day, frame.timeZone);
+}
+
+function notADate(value: XPathValue): XPathEvaluationError {
+  return new XPathEvaluationError(
+    `“${String(value)}” is no date; write it as 2026-03-15, or as a number of days since 1970-01-01`,
+  );
+}
+
+function formatDateFunction(value?: Evaluator, format?: Evaluator) {
+  return (frame: Frame): string => {
+    const date = toDate(toScalar(value!.value(frame), frame), frame);
+    return date instanceof XPathDate ? formatDate(date, format!.text(frame), frame) : '';
+  };
+}

@@ -1,0 +1,28 @@
+import { numberFunction, textFunction, type FunctionDefinition } from './function-definition.ts';
+
+/** What comes from outside: chance and place. */
+export const environmentFunctions: readonly FunctionDefinition[] = [
+  numberFunction('random', 0, () => (frame) => frame.scope.environment.random(), {
+    volatile: true,
+  }),
+  textFunction('here', 0, () => (frame) => frame.scope.environment.here(), { volatile: true }),
+  textFunction(
+    'uuid',
+    [0, 1],
+    (length) => (frame) => {
+      if (length === undefined) return frame.scope.environment.uuid();
+      return randomText(length.number(frame), () => frame.scope.environment.random());
+    },
+    { volatile: true },
+  ),
+];
+
+const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** A random text of letters and digits. */
+function randomText(length: number, random: () => number): string {
+  let text = '';
+  for (let i = Math.trunc(length); i > 0; i--)
+    text += LETTERS[Math.floor(random() * LETTERS.length)];
+  return text;
+}

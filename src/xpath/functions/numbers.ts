@@ -1,0 +1,35 @@
+import { numberFunction, type FunctionDefinition } from './function-definition.ts';
+
+function unary(name: string, compute: (value: number) => number): FunctionDefinition {
+  return numberFunction(name, 1, (a) => (frame) => compute(a!.number(frame)));
+}
+
+function binary(name: string, compute: (a: number, b: number) => number): FunctionDefinition {
+  return numberFunction(name, 2, (a, b) => (frame) => compute(a!.number(frame), b!.number(frame)));
+}
+
+/** Arithmetic of both dialects: XPath 1.0, section 4.4, and the mathematics of JavaRosa. */
+export const numberFunctions: readonly FunctionDefinition[] = [
+  unary('abs', Math.abs),
+  unary('int', Math.trunc),
+  unary('floor', Math.floor),
+  unary('ceiling', Math.ceil),
+  unary('sqrt', Math.sqrt),
+  unary('exp', Math.exp),
+  unary('log', Math.log),
+  unary('log10', Math.log10),
+  unary('sin', Math.sin),
+  unary('cos', Math.cos),
+  unary('tan', Math.tan),
+  unary('asin', Math.asin),
+  unary('acos', Math.acos),
+  unary('atan', Math.atan),
+  binary('pow', (a, b) => a ** b),
+  binary('atan2', Math.atan2),
+  numberFunction('pi', 0, () => () => Math.PI),
+];
+
+/** Halves go up, also below zero; never negative zero. */
+export function roundHalfUp(value: number): number {
+  return Math.round(value) + 0;
+}

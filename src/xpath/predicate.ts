@@ -1,0 +1,136 @@
+import { isNodes, toScalar, toText } from './conversions.ts';
+import type { Expression } from './expression.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Frame } from './frame.ts';
+import { equal } from './operators.ts';
+import { indexKey, isInvariant, usesPosition, type PredicatePlace } from './static-analysis.ts';
+import type { Compiler } from './compiler.ts';
+import { XPathDate } from './xpath-date.ts';
+import type { XPathNode, XPathScalar, XPathValue } from './xpath-node.ts';
+
+/** A compiled predicate: keeps some of the candidates of a step. */
+export interface Filter {
+  /** True when the place among the candidates matters, so that no candidate may be left out before it. */
+  readonly positional: boolean;
+  /** Set when it is an equality that an index may answer: the key, and the value that is sought. */
+  readonly lookup: { readonly key: string; readonly operand: Evaluator } | undefined;
+  /** `own` asks that a candidate's position be its number among siblings of its name, as `*` has it in CommCare. */
+  apply(candidates: readonly XPathNode[], frame: Frame, own: boolean): readonly XPathNode[];
+}
+
+/** Compiles a predicate to one filter or, for `a and b`, one for each side. */
+export function compilePredicate(
+  predicate: Expression,
+  place: PredicatePlace,
+  compiler: Compiler,
+): Filter[] {
+  if (predicate.kind === 'logic' && predicate.operator === 'and' && !usesPosition(predicate)) {
+    return predicate.operands.flatMap((operand) => compileCondition(operand, place, compiler));
+  }
+  return [compileOne(predicate, place, compiler)];
+}
+
+/** A side of `and`: only its truth counts, also when it is a number. */
+function compileCondition(
+  operand: Expression,
+  place: PredicatePlace,
+  compiler: Compiler,
+): Filter[] {
+  const equality = compileEquality(operand, place, compiler);
+  return [equality ?? truthFilter(compiler.compile(operand), false)];
+}
+
+function compileOne(predicate: Expression, place: PredicatePlace, compiler: Compiler): Filter {
+  const equality = compileEquality(predicate, place, compiler);
+  if (equality !== undefined) return equality;
+  const evaluator = compiler.compile(predicate);
+  if (evaluator.constant !== undefined) return constantFilter(evaluator.constant);
+  if (evaluator.type === 'boolean') return truthFilter(evaluator, usesPosition(predicate));
+  return valueFilter(evaluator);
+}
+
+/** `key = value` where the value is the same for all candidates: it is evaluated once. */
+function compileEquality(
+  predicate: Expression,
+  place: PredicatePlace,
+  compiler: Compiler,
+): Filter | undefined {
+  if (predicate.kind !== 'comparison' || predicate.operator !== '=') return undefined;
+  if (usesPosition(predicate)) return undefined;
+  const { left, right } = predicate;
+  const rightIsFixed = isInvariant(right, place, compiler.traitsOf);
+  if (!rightIsFixed && !isInvariant(left, place, compiler.traitsOf)) return undefined;
+  const [variable, fixed] = rightIsFixed ? [left, right] : [right, left];
+  return equalityFilter(compiler.compile(variable), compiler.compile(fixed), indexKey(variable));
+}
+
+function equalityFilter(variable: Evaluator, operand: Evaluator, key: string | undefined): Filter {
+  return {
+    positional: false,
+    lookup: key === undefined ? undefined : { key, operand },
+    apply(candidates, frame) {
+      if (candidates.length === 0) return candidates;
+      const wanted = operand.scalar(frame);
+      const inner = frame.inner();
+      const passed: XPathNode[] = [];
+      for (const candidate of candidates) {
+        inner.node = candidate;
+        if (equal(variable.scalar(inner), wanted, inner)) passed.push(candidate);
+      }
+      return passed;
+    },
+  };
+}
+
+/** The text that an index can be asked for; `undefined` when equality is not that of texts, or an absent node counts. */
+export function lookupText(operand: Evaluator, frame: Frame): string | undefined {
+  const value = operand.scalar(frame);
+  if (typeof value !== 'string' && !(value instanceof XPathDate)) return undefined;
+  const text = toText(value, frame);
+  return text === '' ? undefined : text;
+}
+
+function truthFilter(evaluator: Evaluator, positional: boolean): Filter {
+  return eachFilter(positional, (inner) => evaluator.boolean(inner));
+}
+
+function valueFilter(evaluator: Evaluator): Filter {
+  return eachFilter(true, (inner) => accepts(evaluator.value(inner), inner));
+}
+
+function constantFilter(constant: XPathScalar): Filter {
+  return eachFilter(true, (inner) => accepts(constant, inner));
+}
+
+function eachFilter(positional: boolean, accept: (inner: Frame) => boolean): Filter {
+  return {
+    positional,
+    lookup: undefined,
+    apply(candidates, frame, own) {
+      const inner = frame.inner();
+      inner.size = candidates.length;
+      const passed: XPathNode[] = [];
+      for (let i = 0; i < candidates.length; i++) {
+        const candidate = candidates[i]!;
+        inner.node = candidate;
+        inner.position = own ? candidate.index + 1 : i + 1;
+        if (accept(inner)) passed.push(candidate);
+      }
+      return passed;
+    },
+  };
+}
+
+/** CommCare cuts a number off and takes anything else but a truth value for false; ODK follows XPath 1.0. */
+function accepts(value: XPathValue, frame: Frame): boolean {
+  if (frame.dialect === 'odk') return acceptsByXPath(value, frame);
+  const scalar = toScalar(value, frame);
+  if (typeof scalar === 'number') return Math.trunc(scalar) === frame.position;
+  return scalar === true;
+}
+
+function acceptsByXPath(value: XPathValue, frame: Frame): boolean {
+  if (typeof value === 'number') return value === frame.position;
+  if (isNodes(value)) return value.length > 0;
+  return typeof value === 'boolean' ? value : value !== '';
+}

@@ -1,0 +1,217 @@
+import type { PathReference } from './compiled-expression.ts';
+import type { CallExpression, Expression, PathExpression, Step } from './expression.ts';
+import { operandsOf, type FunctionTraits } from './static-analysis.ts';
+
+/** What reference analysis needs to know of a function. */
+export interface ReferenceTraits extends FunctionTraits {
+  readonly structural: ReadonlySet<number>;
+}
+
+/** A place that an expression stands on: the path of the node, and how many of its steps are the context node's own. */
+interface Place {
+  readonly instance: string | undefined;
+  readonly path: readonly string[];
+  readonly shared: number;
+}
+
+type TraitsOf = (name: string) => ReferenceTraits | undefined;
+
+/**
+ * The paths that an expression may read on a node at `contextPath`, without duplicates, in the order of the text.
+ * `once(x)` reads its own node as well, but as an old value, so that is no reference.
+ */
+export function referencesOf(
+  expression: Expression,
+  contextPath: readonly string[],
+  traitsOf: TraitsOf,
+): readonly PathReference[] {
+  const context: Place = { instance: undefined, path: contextPath, shared: contextPath.length };
+  const collector = new Collector(context, traitsOf);
+  collector.visit(expression, context, false);
+  return [...collector.found.values()];
+}
+
+class Collector {
+  readonly found = new Map<string, PathReference>();
+
+  constructor(
+    private readonly current: Place,
+    private readonly traitsOf: TraitsOf,
+  ) {}
+
+  visit(expression: Expression, context: Place, structural: boolean): void {
+    if (expression.kind === 'path') this.visitPath(expression, context, structural);
+    else if (expression.kind === 'call') this.visitCall(expression, context, structural);
+    else {
+      const inherits = structural && expression.kind === 'union';
+      for (const operand of operandsOf(expression)) this.visit(operand, context, inherits);
+    }
+  }
+
+  private visitCall({ name, args }: CallExpression, context: Place, structural: boolean): void {
+    const traits = this.traitsOf(name);
+    if (traits !== undefined && args.length <= traits.contextArity) {
+      this.add(context, traits.structural.size > 0);
+    }
+    if (name === 'indexed-repeat') return this.visitIndexedRepeat(args, context, structural);
+    args.forEach((arg, i) => this.visit(arg, context, traits?.structural.has(i) ?? false));
+  }
+
+  /** The path and its repeats are free of the context node's own repeats; their numbers are arguments. */
+  private visitIndexedRepeat(
+    args: readonly Expression[],
+    context: Place,
+    structural: boolean,
+  ): void {
+    const free: Place = { ...context, shared: Math.min(context.shared, 1) };
+    args.forEach((arg, i) => {
+      if (i === 0) this.visit(arg, free, structural);
+      else if (i % 2 === 1) this.visit(arg, free, true);
+      else this.visit(arg, context, false);
+    });
+  }
+
+  private visitPath(path: PathExpression, context: Place, structural: boolean): void {
+    const { start, steps } = path;
+    if (start.kind === 'expression') return this.visitFilter(path, context, structural);
+    const climbed = startOf(path, context, this.current);
+    if (climbed === undefined) return;
+    const walker = new Walker(climbed, start.kind === 'current' ? this.current : context);
+    for (const step of steps) {
+      walker.step(step);
+      for (const place of step.predicates.length > 0 ? walker.places : []) {
+        for (const predicate of step.predicates) this.visit(predicate, place, false);
+      }
+    }
+    for (const place of walker.places) this.add(place, structural);
+  }
+
+  /** A value, then steps from wherever its nodes are: whatever its paths lead to, and all below. */
+  private visitFilter({ start, steps }: PathExpression, context: Place, structural: boolean): void {
+    if (start.kind !== 'expression') return;
+    const inner = new Collector(this.current, this.traitsOf);
+    inner.visit(start.base, context, structural && steps.length === 0);
+    for (const base of inner.found.values()) {
+      this.add(base, base.structural);
+      const walker = new Walker({ ...base, shared: Math.min(base.shared, 1) }, context);
+      for (const predicate of start.predicates) this.visit(predicate, walker.places[0]!, false);
+      for (const step of steps) {
+        walker.step(step);
+        for (const place of walker.places) {
+          for (const predicate of step.predicates) this.visit(predicate, place, false);
+        }
+      }
+      if (steps.length > 0) for (const place of walker.places) this.add(place, structural);
+    }
+  }
+
+  private add({ instance, path, shared }: Place, structural: boolean): void {
+    if (path.length === 0) return;
+    const key = `${instance ?? ''}|${path.join('/')}|${shared}|${structural}`;
+    if (!this.found.has(key)) {
+      this.found.set(key, { instance, path, shared: Math.min(shared, path.length), structural });
+    }
+  }
+}
+
+function startOf({ start }: PathExpression, context: Place, current: Place): Place | undefined {
+  switch (start.kind) {
+    case 'context':
+      return context;
+    case 'current':
+      return current;
+    case 'root':
+      return { instance: undefined, path: [], shared: 0 };
+    case 'instance':
+      return { instance: start.id, path: [], shared: 0 };
+    default:
+      return undefined;
+  }
+}
+
+/** Follows the steps of a path over names, as evaluation follows them over nodes. */
+class Walker {
+  places: readonly Place[];
+  /** True as long as the steps only climb, or name the ancestors of the node that they began from. */
+  private own: boolean;
+
+  constructor(
+    start: Place,
+    private readonly origin: Place,
+  ) {
+    this.places = [start];
+    this.own = start.instance === origin.instance;
+  }
+
+  step(step: Step): void {
+    this.places = this.places.flatMap((place) => this.next(place, step));
+  }
+
+  private next(place: Place, step: Step): readonly Place[] {
+    if (place.path.at(-1) === '**') return [place];
+    const { axis } = step;
+    switch (axis) {
+      case 'self':
+        return [place];
+      case 'parent':
+        return place.path.length === 0 ? [] : [upTo(place, place.path.length - 1)];
+      case 'child':
+        return [this.child(place, nameOf(step), step.predicates.length > 0)];
+      case 'attribute':
+        return [this.child(place, `@${nameOf(step)}`, false)];
+      case 'ancestor':
+      case 'ancestor-or-self':
+        return ancestorsOf(place, axis === 'ancestor-or-self', nameOf(step));
+      case 'following-sibling':
+      case 'preceding-sibling':
+        return [this.beside(place, nameOf(step))];
+      case 'namespace':
+        return [];
+      default:
+        this.own = false;
+        return [below(axis.startsWith('descendant') ? place : upTo(place, 1))];
+    }
+  }
+
+  private child(place: Place, name: string, filtered: boolean): Place {
+    const depth = place.path.length;
+    const matches = this.own && depth < this.origin.path.length && !name.startsWith('@');
+    const mate = matches ? this.origin.path[depth] : undefined;
+    this.own = mate !== undefined && (name === mate || name === '*') && !filtered;
+    const path = [...place.path, name];
+    const certain = depth === 0 || (this.own && this.origin.shared > depth);
+    return {
+      instance: place.instance,
+      path: this.own ? [...place.path, mate!] : path,
+      shared:
+        place.instance === undefined && certain && place.shared >= depth ? depth + 1 : place.shared,
+    };
+  }
+
+  private beside(place: Place, name: string): Place {
+    this.own = false;
+    const above = upTo(place, place.path.length - 1);
+    return { ...above, path: [...above.path, name] };
+  }
+}
+
+function nameOf({ test }: Step): string {
+  return test.kind === 'name' ? test.name : '*';
+}
+
+function upTo({ instance, path, shared }: Place, length: number): Place {
+  const end = Math.max(length, 0);
+  return { instance, path: path.slice(0, end), shared: Math.min(shared, end) };
+}
+
+function below({ instance, path, shared }: Place): Place {
+  return { instance, path: [...path, '**'], shared: Math.min(shared, path.length) };
+}
+
+function ancestorsOf(place: Place, self: boolean, name: string): Place[] {
+  const found: Place[] = [];
+  for (let length = place.path.length - (self ? 0 : 1); length > 0; length--) {
+    if (name === '*' || place.path[length - 1] === name) found.push(upTo(place, length));
+  }
+  return found;
+}

@@ -1,0 +1,132 @@
+import type { Expression, PathExpression, Step } from './expression.ts';
+
+/** What analysis needs to know of a function: the rows of the function table have it. */
+export interface FunctionTraits {
+  /** Gives another value each time: `random()`. */
+  readonly volatile: boolean;
+  /** Reads the context node when it is called with that few arguments or fewer; -1: never. */
+  readonly contextArity: number;
+}
+
+/** Looks up a function by name; `undefined` for functions of the host, of which nothing is known. */
+export type TraitsOf = (name: string) => FunctionTraits | undefined;
+
+/** True when a predicate reads its place among the candidates: `position()` and `last()` outside inner predicates. */
+export function usesPosition(expression: Expression): boolean {
+  if (expression.kind === 'call') {
+    const { name, args } = expression;
+    if (args.length === 0 && (name === 'position' || name === 'last')) return true;
+  }
+  return operandsOf(expression).some(usesPosition);
+}
+
+/** The expressions that are evaluated on the same context node as `expression` itself. */
+export function operandsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'negate':
+      return [expression.operand];
+    case 'comparison':
+      return [expression.left, expression.right];
+    case 'logic':
+    case 'arithmetic':
+    case 'union':
+      return expression.operands;
+    case 'call':
+      return expression.args;
+    case 'path':
+      return expression.start.kind === 'expression' ? [expression.start.base] : [];
+    default:
+      return [];
+  }
+}
+
+/** All expressions inside `expression`, predicates included, and itself. */
+export function* everyExpression(expression: Expression): Generator<Expression> {
+  yield expression;
+  for (const operand of operandsOf(expression)) yield* everyExpression(operand);
+  if (expression.kind !== 'path') return;
+  const { start, steps } = expression;
+  if (start.kind === 'expression') yield* everyOf(start.predicates);
+  for (const step of steps) yield* everyOf(step.predicates);
+}
+
+function* everyOf(expressions: readonly Expression[]): Generator<Expression> {
+  for (const expression of expressions) yield* everyExpression(expression);
+}
+
+/** The step whose predicate is looked at: the path that it belongs to and its number. */
+export interface PredicatePlace {
+  readonly path: PathExpression;
+  readonly index: number;
+}
+
+/**
+ * True when an expression in a predicate has the same value for every candidate, so that it need be evaluated only
+ * once. An absolute path is such a one only where it cannot meet the candidate's own ancestors.
+ */
+export function isInvariant(
+  expression: Expression,
+  place: PredicatePlace,
+  traitsOf: TraitsOf,
+): boolean {
+  if (expression.kind === 'path') return isInvariantPath(expression, place);
+  if (expression.kind === 'call') {
+    const traits = traitsOf(expression.name);
+    if (traits === undefined || traits.volatile) return false;
+    if (expression.args.length <= traits.contextArity) return false;
+  }
+  return operandsOf(expression).every((operand) => isInvariant(operand, place, traitsOf));
+}
+
+function isInvariantPath(inner: PathExpression, { path, index }: PredicatePlace): boolean {
+  switch (inner.start.kind) {
+    case 'current':
+      return true;
+    case 'instance':
+      return path.start.kind === 'root' || isOtherInstance(inner, path);
+    case 'root':
+      return (
+        path.start.kind === 'instance' || (path.start.kind === 'root' && parts(inner, path, index))
+      );
+    default:
+      return false;
+  }
+}
+
+function isOtherInstance({ start: inner }: PathExpression, { start }: PathExpression): boolean {
+  return inner.kind === 'instance' && start.kind === 'instance' && inner.id !== start.id;
+}
+
+/** Two absolute paths that have nothing in common but the root element. */
+function parts(inner: PathExpression, path: PathExpression, index: number): boolean {
+  if (index < 1 || inner.steps.length < 2) return false;
+  const [mine, outer] = [childName(inner.steps[1]!), childName(path.steps[1]!)];
+  return mine !== undefined && outer !== undefined && mine !== outer;
+}
+
+/** The name of a plain `child::name` step, predicates or not; `undefined` for any other step. */
+export function childName(step: Step): string | undefined {
+  const { axis, test } = step;
+  return axis === 'child' && test.kind === 'name' && test.prefix === '' ? test.name : undefined;
+}
+
+/** The key that an index may be asked for: a relative path of names such as `@case_id`, `index/parent`. */
+export function indexKey(expression: Expression): string | undefined {
+  if (expression.kind !== 'path' || expression.start.kind !== 'context') return undefined;
+  const names: string[] = [];
+  for (const step of expression.steps) {
+    const name = keyName(step);
+    if (name === undefined) return undefined;
+    if (name !== '.') names.push(name);
+  }
+  return names.length === 0 ? undefined : names.join('/');
+}
+
+function keyName(step: Step): string | undefined {
+  if (step.predicates.length > 0) return undefined;
+  if (step.axis === 'self' && step.test.kind === 'node') return '.';
+  if (step.axis === 'attribute' && step.test.kind === 'name' && step.test.prefix === '') {
+    return `@${step.test.name}`;
+  }
+  return childName(step);
+}

@@ -1,0 +1,136 @@
+import { axisNodes, inDocumentOrder, namespaceMatcher, nodeMatcher } from './axes.ts';
+import type { Compiler } from './compiler.ts';
+import type { PathExpression } from './expression.ts';
+import type { Frame } from './frame.ts';
+import { compilePredicate, lookupText, type Filter } from './predicate.ts';
+import type { XPathNode } from './xpath-node.ts';
+
+/** A compiled step of a location path. */
+export interface CompiledStep {
+  /** The name of a child or attribute step; `undefined` for any other. */
+  readonly name: string | undefined;
+  readonly isAttribute: boolean;
+  /** `child::*` */
+  readonly isAnyChild: boolean;
+  readonly filters: readonly Filter[];
+  /** The nodes that the step leads to from all of `nodes`, in document order. */
+  run(nodes: readonly XPathNode[], frame: Frame): readonly XPathNode[];
+}
+
+/** Compiles step `index` of a path. */
+export function compileStep(path: PathExpression, index: number, compiler: Compiler): CompiledStep {
+  const step = path.steps[index]!;
+  const { axis, test } = step;
+  const filters = step.predicates.flatMap((predicate) =>
+    compilePredicate(predicate, { path, index }, compiler),
+  );
+  const named = test.kind === 'name' && (axis === 'child' || axis === 'attribute');
+  const isAnyChild = axis === 'child' && test.kind === 'any' && test.prefix === '';
+  const shape = {
+    name: named ? test.name : undefined,
+    isAttribute: axis === 'attribute',
+    isAnyChild,
+    filters,
+  };
+  const own = isAnyChild && compiler.dialect === 'commcare';
+  if (named && axis === 'child') return { ...shape, run: childRun(test, filters) };
+  const candidates = candidatesOf(path, index);
+  const run = eachRun(candidates, filters, own);
+  return { ...shape, run: keepsOrder(path, index) ? run : ordered(run) };
+}
+
+type Run = CompiledStep['run'];
+type Candidates = (node: XPathNode) => readonly XPathNode[];
+
+function candidatesOf(path: PathExpression, index: number): Candidates {
+  const { axis, test } = path.steps[index]!;
+  if (axis === 'attribute' && test.kind === 'name') {
+    const { name, prefix } = test;
+    const inNamespace = namespaceMatcher(prefix);
+    return (node) => {
+      const attribute = node.attribute(name);
+      return attribute !== undefined && inNamespace(attribute) ? [attribute] : [];
+    };
+  }
+  if (axis === 'child' && test.kind === 'any' && test.prefix === '') return (node) => node.children;
+  const matches = nodeMatcher(test, axis);
+  return (node) => axisNodes(node, axis).filter(matches);
+}
+
+/** Child and attribute steps keep document order as long as no step before them reached nodes inside one another. */
+function keepsOrder(path: PathExpression, index: number): boolean {
+  return path.steps
+    .slice(0, index + 1)
+    .every(({ axis }) => axis === 'child' || axis === 'attribute' || axis === 'self');
+}
+
+function ordered(run: Run): Run {
+  return (nodes, frame) => inDocumentOrder(run(nodes, frame));
+}
+
+function eachRun(candidates: Candidates, filters: readonly Filter[], own: boolean): Run {
+  return (nodes, frame) => {
+    if (nodes.length === 1) return filtered(candidates(nodes[0]!), filters, frame, own);
+    const found: XPathNode[] = [];
+    for (const node of nodes) {
+      for (const one of filtered(candidates(node), filters, frame, own)) found.push(one);
+    }
+    return found;
+  };
+}
+
+function filtered(
+  candidates: readonly XPathNode[],
+  filters: readonly Filter[],
+  frame: Frame,
+  own: boolean,
+): readonly XPathNode[] {
+  let left = candidates;
+  for (let i = 0; i < filters.length; i++) left = filters[i]!.apply(left, frame, own && i === 0);
+  return left;
+}
+
+/** `child::name`, with an index where the tree has one. */
+function childRun(test: { name: string; prefix: string }, filters: readonly Filter[]): Run {
+  const { name, prefix } = test;
+  const lookups = prefix === '' ? leadingLookups(filters) : [];
+  const inNamespace = namespaceMatcher(prefix);
+  const children: Candidates =
+    prefix === ''
+      ? (node) => node.childrenNamed(name)
+      : (node) => node.childrenNamed(name).filter(inNamespace);
+  const walk = eachRun(children, filters, false);
+  if (lookups.length === 0) return walk;
+  return (nodes, frame) => {
+    if (nodes.length !== 1 || nodes[0]!.lookup === undefined) return walk(nodes, frame);
+    const found = smallestLookup(nodes[0]!, name, lookups, frame);
+    if (found === undefined) return walk(nodes, frame);
+    const rest = filters.filter((filter) => filter !== found.filter);
+    return filtered(found.nodes, rest, frame, false);
+  };
+}
+
+/** The filters that an index may answer, up to the first for which positions count. */
+function leadingLookups(filters: readonly Filter[]): readonly Filter[] {
+  const end = filters.findIndex((filter) => filter.positional);
+  const leading = end < 0 ? filters : filters.slice(0, end);
+  return leading.filter((filter) => filter.lookup !== undefined);
+}
+
+function smallestLookup(
+  parent: XPathNode,
+  name: string,
+  lookups: readonly Filter[],
+  frame: Frame,
+): { filter: Filter; nodes: readonly XPathNode[] } | undefined {
+  let best: { filter: Filter; nodes: readonly XPathNode[] } | undefined;
+  for (const filter of lookups) {
+    const { key, operand } = filter.lookup!;
+    const text = lookupText(operand, frame);
+    const nodes = text === undefined ? undefined : parent.lookup!(name, key, text);
+    if (nodes === undefined || (best !== undefined && nodes.length >= best.nodes.length)) continue;
+    best = { filter, nodes };
+    if (nodes.length === 0) break;
+  }
+  return best;
+}
