@@ -8,8 +8,8 @@ await ensurePackages();
 await buildIfStale().catch((error) => fail(`The build failed: ${error.message}`));
 const program = join(projectFolder, 'dist/cli/caseload.js');
 if (!existsSync(program)) fail('There is no server to start: src/cli/caseload.ts is missing.');
-const data = process.argv.includes('--data') ? [] : ['--data', join(projectFolder, 'data')];
-const args = ['--enable-source-maps', program, 'serve', ...data, ...process.argv.slice(2)];
+// The data lies in ./data of the project, which is `caseload serve`'s own default there.
+const args = ['--enable-source-maps', program, 'serve', ...process.argv.slice(2)];
 const code = await runToEnd(process.execPath, args);
 // Ctrl-C is how one ends a server: no error for npm to report.
 process.exitCode = isInterruption(code) ? 0 : code;
