@@ -1,0 +1,34 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { FormContext } from './form-context.ts';
+
+/** Updates its host after any change of the form: for what shows the form as a whole. */
+export class FormContextController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & { readonly context?: FormContext };
+  #context: FormContext | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost & { readonly context?: FormContext }) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observe();
+  }
+
+  hostUpdate(): void {
+    if (this.#host.context !== this.#context) this.#observe();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#context = undefined;
+  }
+
+  #observe(): void {
+    this.#stop?.();
+    this.#context = this.#host.context;
+    this.#stop = this.#context?.observeAll(() => this.#host.requestUpdate());
+  }
+}

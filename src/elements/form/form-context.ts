@@ -1,0 +1,218 @@
+import type { ControlNode } from '../../xforms/control-node.ts';
+import type { FormInstance } from '../../xforms/form-instance.ts';
+import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
+import type { Refusal, Transaction } from '../../xforms/transaction.ts';
+import { measureProgress, type FormProgress } from './form-progress.ts';
+
+/** An answer that the form did not take. It stays on the page until the question is answered again. */
+export interface RefusedAnswer {
+  readonly value: string;
+  readonly reason: Refusal['reason'];
+  /** A sentence for the person who typed; `''` when the reason says it all. */
+  readonly message: string;
+  /** `control` when the text could not even be handed to the form (half a date). */
+  readonly by: 'form' | 'control';
+}
+
+/** What is wrong with a question, as the person is to see it. */
+export interface ShownError {
+  readonly kind: 'missing' | 'notAllowed' | 'badValue';
+  readonly message: string;
+}
+
+type Listener = () => void;
+
+/**
+ * What the elements of one `<xf-form>` share: the form, the answers it refused, and which questions the person has dealt with, so
+ * that an error shows only after that or after an attempt to complete. It listens to the form between `connect` and `disconnect`.
+ */
+export class FormContext {
+  readonly form: FormInstance;
+  /** Where the page finds a `jr://` medium, or `undefined` when it did not come with the form. */
+  media: (source: string) => string | undefined = () => undefined;
+  #attempted = false;
+  #progress: FormProgress | undefined;
+  #marked: boolean | undefined;
+  #settling = false;
+  #disconnect: Listener | undefined;
+  readonly #refused = new Map<InstanceNode, RefusedAnswer>();
+  readonly #touched = new Set<InstanceNode>();
+  readonly #errors = new Map<InstanceNode, ShownError | undefined>();
+  readonly #ofNode = new Map<InstanceNode, Set<Listener>>();
+  readonly #ofAll = new Set<Listener>();
+  readonly #unfinished = new Set<Listener>();
+
+  constructor(form: FormInstance) {
+    this.form = form;
+  }
+
+  connect(): void {
+    this.#disconnect ??= this.form.onTransaction((transaction) => this.#take(transaction));
+  }
+
+  disconnect(): void {
+    this.#disconnect?.();
+    this.#disconnect = undefined;
+  }
+
+  /** Calls back when something that is shown of the node has changed, in the form or here. Returns what ends it. */
+  observe(node: InstanceNode, listener: Listener): Listener {
+    const listeners = this.#ofNode.get(node) ?? new Set();
+    this.#ofNode.set(node, listeners.add(listener));
+    const stop = this.form.observe(node, listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#ofNode.delete(node);
+      stop();
+    };
+  }
+
+  /** Calls back soon after anything has changed, once for all changes of a turn. Returns what ends it. */
+  observeAll(listener: Listener): Listener {
+    this.#ofAll.add(listener);
+    return () => this.#ofAll.delete(listener);
+  }
+
+  /** True once the person has tried to complete the form: from then on everything that is wrong shows. */
+  get attempted(): boolean {
+    return this.#attempted;
+  }
+
+  attempt(): void {
+    this.#attempted = true;
+    this.#errors.clear();
+    this.#tellEverybody();
+  }
+
+  /** Notes that the person has answered (or tried to): from now on its errors show. */
+  touch(node: InstanceNode): void {
+    if (this.#touched.has(node)) return;
+    this.#touched.add(node);
+    this.#tell(node);
+  }
+
+  touched(node: InstanceNode): boolean {
+    return this.#touched.has(node);
+  }
+
+  /** The answer that is on the page in place of the node's own, because the form did not take it. */
+  refusalOf(node: InstanceNode): RefusedAnswer | undefined {
+    return this.#refused.get(node);
+  }
+
+  /** For a control that has something on the page that it cannot hand to the form; `undefined` when that is over. */
+  refuse(node: InstanceNode, answer: Omit<RefusedAnswer, 'by'> | undefined): void {
+    if (answer !== undefined) this.#refused.set(node, { ...answer, by: 'control' });
+    else if (!this.#refused.delete(node)) return;
+    this.#tell(node);
+  }
+
+  /** Every question that holds an answer the form does not have, as long as it is asked. */
+  refusedAnswers(): ReadonlyMap<InstanceNode, RefusedAnswer> {
+    return new Map([...this.#refused].filter(([node]) => node.attached && node.relevant));
+  }
+
+  /** What is to be said about the node now; `undefined` when all is well or it is too early to say. */
+  errorOf(node: InstanceNode): ShownError | undefined {
+    if (!this.#attempted && !this.#touched.has(node)) return undefined;
+    if (!this.#errors.has(node)) this.#errors.set(node, this.faultOf(node));
+    return this.#errors.get(node);
+  }
+
+  /** What is wrong with the node, shown or not. */
+  faultOf(node: InstanceNode): ShownError | undefined {
+    const refused = this.#refused.get(node);
+    if (refused !== undefined) return { kind: KIND[refused.reason], message: refused.message };
+    const violation = node.violation;
+    return violation && { kind: KIND[violation.kind], message: violation.message };
+  }
+
+  /** How far the form is, measured when first asked for after a change. */
+  get progress(): FormProgress {
+    return (this.#progress ??= measureProgress(this.form.controls, (node) => this.errorOf(node)));
+  }
+
+  /** True when the word "required" tells something: some questions are and some are not. */
+  get marksRequired(): boolean {
+    return (this.#marked ??= this.progress.mixesRequired);
+  }
+
+  /** A control with text that is not handed over yet leaves what does it; `flush` calls it. Returns what takes it back. */
+  hold(finish: Listener): Listener {
+    this.#unfinished.add(finish);
+    return () => this.#unfinished.delete(finish);
+  }
+
+  /** Hands over all that is still being typed. */
+  flush(): void {
+    for (const finish of [...this.#unfinished]) finish();
+  }
+
+  #take(transaction: Transaction): void {
+    for (const node of transaction.changed) this.#errors.delete(node);
+    this.#takeRefusals(transaction);
+    if (transaction.edits.some((edit) => edit.kind === 'setLanguage')) this.#errors.clear();
+    this.#changed();
+  }
+
+  #takeRefusals({ edits, refusals }: Transaction): void {
+    for (const edit of edits) {
+      const node = edit.kind === 'setValue' ? this.form.node(edit.ref) : undefined;
+      if (node === undefined || edit.kind !== 'setValue') continue;
+      const refusal = refusals.find((each) => each.edit === edit);
+      if (refusal === undefined) this.refuse(node, undefined);
+      else this.#keep(node, edit.value, refusal);
+    }
+  }
+
+  #keep(node: InstanceNode, value: string, { reason, message }: Refusal): void {
+    this.#refused.set(node, { value, reason, message, by: 'form' });
+    this.#tell(node);
+  }
+
+  #tell(node: InstanceNode): void {
+    this.#errors.delete(node);
+    for (const listener of [...(this.#ofNode.get(node) ?? [])]) listener();
+    this.#changed();
+  }
+
+  #tellEverybody(): void {
+    for (const listeners of [...this.#ofNode.values()]) {
+      for (const listener of [...listeners]) listener();
+    }
+    this.#changed();
+  }
+
+  // Measuring walks the whole form, so it is done once for all changes of a turn.
+  #changed(): void {
+    this.#progress = undefined;
+    if (this.#settling) return;
+    this.#settling = true;
+    queueMicrotask(() => this.#settle());
+  }
+
+  #settle(): void {
+    this.#settling = false;
+    const marked = this.#marked;
+    this.#marked = this.progress.mixesRequired;
+    if (marked !== this.#marked) this.#tellEverybody();
+    else for (const listener of [...this.#ofAll]) listener();
+  }
+}
+
+const KIND: Readonly<Record<Refusal['reason'] | 'type', ShownError['kind']>> = {
+  required: 'missing',
+  constraint: 'notAllowed',
+  badValue: 'badValue',
+  type: 'badValue',
+  noSuchChoice: 'notAllowed',
+  readonly: 'notAllowed',
+  notRelevant: 'notAllowed',
+  noSuchNode: 'notAllowed',
+};
+
+/** What every control is given. */
+export interface ControlProperties {
+  readonly node: ControlNode;
+  readonly context: FormContext;
+}

@@ -1,0 +1,85 @@
+import type { ControlNode } from '../../xforms/control-node.ts';
+import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
+
+/** How far a form, or a part of it, is. Counts the questions that a person can answer now. */
+export interface Progress {
+  readonly total: number;
+  readonly answered: number;
+  /** The questions that show an error, in form order. */
+  readonly toCheck: readonly ControlNode[];
+}
+
+/** A group or repeat of the top level, as the outline shows it. */
+export interface SectionProgress extends Progress {
+  readonly control: ControlNode;
+}
+
+export interface FormProgress extends Progress {
+  readonly sections: readonly SectionProgress[];
+  /** Some of the questions are required and some are not. */
+  readonly mixesRequired: boolean;
+}
+
+type ErrorOf = (node: InstanceNode) => unknown;
+
+/** Walks all visible questions once. `errorOf` says what shows at a node. */
+export function measureProgress(controls: readonly ControlNode[], errorOf: ErrorOf): FormProgress {
+  const questions = [...questionsOf(controls)];
+  const answerable = questions.filter(isAnswerable);
+  const required = answerable.filter(({ node }) => node.required).length;
+  return {
+    ...measure(questions, errorOf),
+    sections: sectionsOf(controls).map((control) => ({
+      control,
+      ...measure([...questionsOf([control])], errorOf),
+    })),
+    mixesRequired: required > 0 && required < answerable.length,
+  };
+}
+
+/** Every question below these controls that is on the page, in form order: notes and texts too. */
+export function* questionsOf(controls: readonly ControlNode[]): Generator<ControlNode> {
+  for (const control of controls) {
+    if (!control.relevant) continue;
+    if (isContainer(control)) yield* questionsOf(control.children);
+    else yield control;
+  }
+}
+
+/**
+ * False for what is not asked, for a group in which nothing is asked (its heading alone would puzzle), and for a repeat all of whose
+ * items are not asked.
+ */
+export function isVisible(control: ControlNode): boolean {
+  if (!control.relevant) return false;
+  const { kind, children } = control;
+  if (kind === 'group') return children.some(isVisible);
+  return kind !== 'repeat' || children.length === 0 || children.some((item) => item.relevant);
+}
+
+function isContainer({ kind }: ControlNode): boolean {
+  return kind === 'group' || kind === 'repeat' || kind === 'item';
+}
+
+// The head of a table of questions (`label`) has a node, but no answer.
+function isAnswerable({ node, kind, definition: { appearance } }: ControlNode): boolean {
+  if (node.readonly || (kind === 'trigger' && appearance.includes('minimal'))) return false;
+  return !((kind === 'select1' || kind === 'select') && appearance.includes('label'));
+}
+
+function measure(questions: readonly ControlNode[], errorOf: ErrorOf): Progress {
+  const answerable = questions.filter(isAnswerable);
+  return {
+    total: answerable.length,
+    answered: answerable.filter(({ node }) => node.lexical !== '').length,
+    toCheck: questions.filter(({ node }) => errorOf(node) !== undefined),
+  };
+}
+
+/** The named parts of the top level; a single group around everything is opened. */
+function sectionsOf(controls: readonly ControlNode[]): readonly ControlNode[] {
+  const visible = controls.filter(isVisible);
+  const only = visible.length === 1 ? visible[0] : undefined;
+  if (only?.kind === 'group') return sectionsOf(only.children);
+  return visible.filter((each) => isContainer(each) && each.label !== undefined);
+}

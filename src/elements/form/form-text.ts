@@ -1,0 +1,69 @@
+import { html, nothing } from 'lit';
+import type { FormText } from '../../xforms/definition/text-definition.ts';
+import { renderRichText } from '../shared/render-rich-text.ts';
+import { parseRichText, type RichBlock } from '../shared/rich-text.ts';
+import type { RichInline } from '../shared/rich-inline.ts';
+import type { FormContext } from './form-context.ts';
+
+/** The words of a text of the form, formatted when it is markdown. Media are not part of it. */
+export function renderWords(text: FormText | undefined): unknown {
+  if (text === undefined || text.text === '') return nothing;
+  return text.markdown ? renderRichText(text.text) : text.text;
+}
+
+/** The words alone, for a name in a list or in another attribute; `''` when there are none. */
+export function plainWords(text: FormText | undefined): string {
+  if (text === undefined) return '';
+  return text.markdown ? parseRichText(text.text).map(wordsOfBlock).join(' ') : text.text.trim();
+}
+
+/** Image, sound and film of a text. `missing` says what stands in place of a medium that did not come with the form. */
+export function renderMedia(
+  text: FormText | undefined,
+  context: FormContext,
+  missing: (name: string) => string,
+): unknown {
+  if (text === undefined) return nothing;
+  const place = (source: string | undefined, render: (address: string) => unknown) => {
+    if (source === undefined) return nothing;
+    const address = context.media(source);
+    if (address !== undefined) return render(address);
+    return html`<span class="muted small">${missing(fileName(source))}</span>`;
+  };
+  return [
+    place(text.image, (src) => html`<img part="image" src=${src} alt="" />`),
+    place(text.audio, (src) => html`<audio controls preload="none" src=${src}></audio>`),
+    place(text.video, (src) => html`<video controls preload="metadata" src=${src}></video>`),
+  ];
+}
+
+function fileName(source: string): string {
+  return source.slice(source.lastIndexOf('/') + 1);
+}
+
+function wordsOfBlock(block: RichBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return wordsOfInlines(block.content);
+    case 'list':
+      return block.items.map((item) => item.map(wordsOfBlock).join(' ')).join(' ');
+    case 'code':
+      return block.text;
+    case 'table':
+      return [block.header, ...block.rows]
+        .map((row) => row.map(wordsOfInlines).join(' '))
+        .join(' ');
+    case 'rule':
+      return '';
+  }
+}
+
+function wordsOfInlines(inlines: readonly RichInline[]): string {
+  return inlines.map(wordsOfInline).join('').trim();
+}
+
+function wordsOfInline(inline: RichInline): string {
+  if (inline.kind === 'break') return ' ';
+  return 'content' in inline ? inline.content.map(wordsOfInline).join('') : inline.text;
+}

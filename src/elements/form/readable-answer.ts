@@ -1,0 +1,55 @@
+import type { ControlNode } from '../../xforms/control-node.ts';
+import { plainWords } from './form-text.ts';
+
+/**
+ * The answer of a question as people read it: labels of choices, dates and numbers as `lang` writes them. What cannot be read so
+ * stands as it is stored; `''` for no answer.
+ */
+export function readableAnswer(control: ControlNode, lang: string): string {
+  const { lexical, type, owner } = control.node;
+  if (lexical === '') return '';
+  if (control.choices.length > 0) return chosenLabels(control, lexical, lang);
+  if (control.kind === 'secret') return '••••••';
+  switch (type) {
+    case 'date':
+      return dateText(`${lexical.slice(0, 10)}T00:00:00`, lexical, lang, { dateStyle: 'long' });
+    case 'dateTime':
+      return dateText(lexical, lexical, lang, {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        timeZone: owner.timeZone,
+      });
+    case 'time':
+      return dateText(`1970-01-01T${lexical.slice(0, 8)}`, lexical, lang, { timeStyle: 'short' });
+    case 'decimal':
+      return numberText(lexical, lang);
+    default:
+      return lexical;
+  }
+}
+
+/** The labels of the chosen values, joined as the language joins them. A value without a choice stands for itself. */
+function chosenLabels(control: ControlNode, lexical: string, lang: string): string {
+  const values = control.kind === 'select1' ? [lexical] : lexical.split(/\s+/);
+  const labels = new Map(control.choices.map(({ value, label }) => [value, plainWords(label)]));
+  const chosen = values.map((value) => labels.get(value) || value);
+  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(chosen);
+}
+
+function dateText(
+  text: string,
+  lexical: string,
+  lang: string,
+  style: Intl.DateTimeFormatOptions,
+): string {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? lexical : new Intl.DateTimeFormat(lang, style).format(date);
+}
+
+// Codes and identifiers are often integers and keep their digits; only a fraction is written the reader's way.
+function numberText(lexical: string, lang: string): string {
+  const value = Number(lexical);
+  const digits = /\.(\d+)$/.exec(lexical)?.[1]?.length ?? 0;
+  if (!Number.isFinite(value) || digits > 15) return lexical;
+  return new Intl.NumberFormat(lang, { minimumFractionDigits: digits }).format(value);
+}

@@ -1,0 +1,66 @@
+import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
+
+/** What all questions share beyond the field itself: notes, help, media, and how narrow kinds of answers keep narrow boxes. */
+export const controlStyles = css`
+  :host {
+    scroll-margin-block: calc(${token('bar-height')} + ${token('space-5')});
+  }
+  .field > * {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .field > .hint {
+    margin-block-start: calc(-1 * ${token('space-1')});
+  }
+  .field > .hint + .control,
+  .field > .hint + * {
+    margin-block-start: ${token('space-1')};
+  }
+  .label.rich-text > * + * {
+    font-weight: 400;
+  }
+  .note:focus {
+    outline: none;
+  }
+  .note-text {
+    max-inline-size: ${token('measure')};
+  }
+  .value {
+    min-block-size: 1.5em;
+    white-space: pre-wrap;
+  }
+  img[part='image'] {
+    display: block;
+    max-inline-size: min(100%, 24rem);
+    max-block-size: 18rem;
+    border-radius: ${token('radius')};
+  }
+  audio,
+  video {
+    max-inline-size: 100%;
+  }
+  .help {
+    max-inline-size: ${token('measure')};
+    font-size: ${token('font-size-small')};
+  }
+  .help > summary {
+    inline-size: fit-content;
+    color: ${token('color-accent')};
+    cursor: pointer;
+    list-style: none;
+  }
+  .help > summary::-webkit-details-marker {
+    display: none;
+  }
+  .help > summary span {
+    margin-inline-start: ${token('space-1')};
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .help > div {
+    padding-block: ${token('space-2')};
+    padding-inline-start: ${token('space-4')};
+    border-inline-start: 2px solid ${token('color-line')};
+  }
+`;

@@ -1,0 +1,303 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ControlNode } from '../../xforms/control-node.ts';
+import type { FormInstance } from '../../xforms/form-instance.ts';
+import type { XfAnswerEvent } from '../events/xf-answer-event.ts';
+import { XfCompleteEvent } from '../events/xf-complete-event.ts';
+import type { XfGotoEvent } from '../events/xf-goto-event.ts';
+import type { XfLanguageEvent } from '../events/xf-language-event.ts';
+import type { XfRepeatAddEvent } from '../events/xf-repeat-add-event.ts';
+import type { XfRepeatRemoveEvent } from '../events/xf-repeat-remove-event.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import { buttonStyles } from '../shared/button.styles.ts';
+import { StringsController } from '../strings/strings-controller.ts';
+import { renderControls } from './control-elements.ts';
+import { controlPath, pathToNode } from './control-path.ts';
+import { FormContext } from './form-context.ts';
+import { languageDirection, languageTag } from './form-language.ts';
+import { questionsOf } from './form-progress.ts';
+import { questionsStyles } from './questions.styles.ts';
+import { VisibleChildrenController } from './visible-children-controller.ts';
+import { WideController } from './wide-controller.ts';
+import { formStyles } from './xf-form.styles.ts';
+import './xf-geopoint.ts';
+import './xf-group.ts';
+import './xf-input.ts';
+import './xf-languages.ts';
+import './xf-outline.ts';
+import './xf-problems.ts';
+import './xf-range.ts';
+import './xf-rank.ts';
+import './xf-repeat-item.ts';
+import './xf-repeat.ts';
+import './xf-select.ts';
+import './xf-select1.ts';
+import './xf-trigger.ts';
+import './xf-unsupported.ts';
+import './xf-upload.ts';
+
+/** What the form says to the machine that drives it. The events of a form-entry actor. */
+export type FormMessage =
+  | { readonly type: 'answer'; readonly ref: string; readonly value: string }
+  | { readonly type: 'repeat.add'; readonly ref: string }
+  | { readonly type: 'repeat.remove'; readonly ref: string }
+  | { readonly type: 'language'; readonly language: string }
+  | { readonly type: 'goto'; readonly ref: string }
+  | { readonly type: 'complete' };
+
+/** Anything that takes messages: an XState actor, a recorder, a test. */
+export interface FormActor {
+  send(message: FormMessage): void;
+}
+
+/** An element that can show what is folded away in it. */
+interface Revealing extends LitElement {
+  reveal?(): Promise<void>;
+}
+
+/**
+ * @summary A whole form on one page: its questions, an outline of them, what is to be checked, and the button that finishes it.
+ *
+ * It changes nothing itself: what the person does goes to `actor` (or `send`) as a message, and what the form makes of it comes back
+ * through the form's own transactions.
+ *
+ * @slot header - Above the questions; the form's title when nothing is given.
+ * @slot language - In place of the language switch.
+ * @slot footer - Beside the button: what is saved, further buttons.
+ * @slot empty - In place of a form that asks nothing.
+ * @event xf-complete - The person pressed the button. Cancelling leaves the form as it is.
+ * @csspart base - Everything.
+ * @csspart questions - The questions.
+ * @csspart navigation - The outline.
+ * @csspart error-summary - What is to be checked.
+ * @csspart submit-button - The button that finishes the form.
+ */
+@customElement('xf-form')
+export class XfForm extends LitElement {
+  static readonly formAssociated = true;
+  static override styles = [baseStyles, buttonStyles, questionsStyles, formStyles];
+
+  private readonly internals = this.attachInternals();
+  private readonly words = new StringsController(this);
+  private readonly visibleControls = new VisibleChildrenController(this);
+  private readonly wide = new WideController(this);
+
+  @query('[part="questions"]') private readonly questions!: HTMLElement | null;
+
+  /** What the elements of this form share. Made anew for each form. */
+  @state() context: FormContext | undefined;
+
+  /** The form that is being filled in. */
+  @property({ attribute: false }) form: FormInstance | undefined;
+
+  /** Takes what the person does; goes before `actor`. */
+  @property({ attribute: false }) send: ((message: FormMessage) => void) | undefined;
+
+  /** The form-entry actor, or anything else with `send`. */
+  @property({ attribute: false }) actor: FormActor | undefined;
+
+  /** Where the page finds a `jr://` medium or an attachment; `undefined` for one that is not there. */
+  @property({ attribute: false }) media: (source: string) => string | undefined = () => undefined;
+
+  /** The text of the button; "Send form" when nothing is given. */
+  @property({ attribute: 'submit-label' }) submitLabel = '';
+
+  /** While what follows the button is under way: the button waits. */
+  @property({ type: Boolean, reflect: true }) busy = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.context?.connect();
+    globalThis.addEventListener('pagehide', this.handlePagehide);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.context?.disconnect();
+    globalThis.removeEventListener('pagehide', this.handlePagehide);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('form')) this.open();
+    if (this.context) this.context.media = this.media;
+  }
+
+  formAssociatedCallback(owner: HTMLFormElement | null): void {
+    owner?.addEventListener('formdata', this.handleFormdata);
+  }
+
+  /** The controls of the top level, asked or not. */
+  get controls(): readonly ControlNode[] {
+    return this.form?.controls ?? [];
+  }
+
+  private open(): void {
+    this.context?.disconnect();
+    this.context = this.form && new FormContext(this.form);
+    if (this.isConnected) this.context?.connect();
+  }
+
+  private readonly handlePagehide = (): void => {
+    this.context?.flush();
+  };
+
+  private readonly handleFormdata = ({ currentTarget, formData }: FormDataEvent): void => {
+    if (currentTarget !== this.internals.form) return;
+    for (const { node } of questionsOf(this.controls)) formData.append(node.ref, node.lexical);
+  };
+
+  private readonly handleAnswer = ({ ref, value }: XfAnswerEvent): void => {
+    this.tell({ type: 'answer', ref, value });
+  };
+
+  private readonly handleRepeatAdd = ({ ref }: XfRepeatAddEvent): void => {
+    this.tell({ type: 'repeat.add', ref });
+  };
+
+  // The event goes on to the page, which may keep the item; so the form hears of it at the very end.
+  private readonly handleRepeatRemove = (event: XfRepeatRemoveEvent): void => {
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.tell({ type: 'repeat.remove', ref: event.ref });
+    });
+  };
+
+  private readonly handleLanguage = ({ language }: XfLanguageEvent): void => {
+    this.context?.flush();
+    this.tell({ type: 'language', language });
+    this.requestUpdate();
+  };
+
+  private readonly handleGoto = ({ control }: XfGotoEvent): void => {
+    this.tell({ type: 'goto', ref: control.node.ref });
+    void this.focusPath(controlPath(this.controls, (each) => each === control));
+  };
+
+  private readonly handleComplete = (): void => {
+    if (!this.busy) void this.complete();
+  };
+
+  private tell(message: FormMessage): void {
+    if (this.send !== undefined) this.send(message);
+    else this.actor?.send(message);
+  }
+
+  /**
+   * Finishes the form as the button does: hands over what is being typed, gives refused answers another chance, then says
+   * `complete`; or shows what is to be checked and goes to the first of it. True when nothing was to be checked.
+   */
+  async complete(): Promise<boolean> {
+    const { context } = this;
+    if (context === undefined) return false;
+    context.flush();
+    if (!this.dispatchEvent(new XfCompleteEvent())) return false;
+    this.retryRefused(context);
+    context.attempt();
+    // An answer on the page that the form does not have must not be left behind by sending the one before it.
+    if (context.refusedAnswers().size === 0) this.tell({ type: 'complete' });
+    const first = context.progress.toCheck[0];
+    if (first !== undefined)
+      await this.focusPath(controlPath(this.controls, (each) => each === first));
+    return first === undefined;
+  }
+
+  // What was refused may be right by now, since other answers have changed.
+  private retryRefused(context: FormContext): void {
+    for (const [node, { value, by }] of context.refusedAnswers()) {
+      if (by === 'form') this.tell({ type: 'answer', ref: node.ref, value });
+    }
+  }
+
+  /** Goes to the question of a node, unfolding what it lies in. False when it is not on the page. */
+  async focusControl(ref: string): Promise<boolean> {
+    const node = this.form?.node(ref);
+    return node !== undefined && this.focusPath(pathToNode(this.controls, node));
+  }
+
+  /** As `focusControl`, and lets the machine know. */
+  async goTo(ref: string): Promise<boolean> {
+    this.tell({ type: 'goto', ref });
+    return this.focusControl(ref);
+  }
+
+  private async focusPath(path: readonly ControlNode[]): Promise<boolean> {
+    await this.updateComplete;
+    let root: ParentNode = this.renderRoot;
+    let element: Revealing | undefined;
+    for (const { key } of path) {
+      element = root.querySelector<Revealing>(`[data-key="${key}"]`) ?? undefined;
+      if (element === undefined) return false;
+      await element.updateComplete;
+      if (key !== path.at(-1)?.key) await element.reveal?.();
+      root = element.renderRoot;
+    }
+    element?.focus();
+    element?.scrollIntoView({ block: 'nearest' });
+    return element !== undefined;
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.questions?.querySelector<HTMLElement>('.question')?.focus(options);
+  }
+
+  protected override render(): unknown {
+    const { form, context } = this;
+    if (form === undefined || context === undefined) return nothing;
+    const tag = languageTag(form.language);
+    return html`<div
+      part="base"
+      class=${this.wide.value ? 'form wide' : 'form'}
+      lang=${tag || nothing}
+      dir=${tag === '' ? nothing : languageDirection(tag)}
+      @xf-answer=${this.handleAnswer}
+      @xf-repeat-add=${this.handleRepeatAdd}
+      @xf-repeat-remove=${this.handleRepeatRemove}
+      @xf-language=${this.handleLanguage}
+      @xf-goto=${this.handleGoto}
+    >
+      ${this.renderTop(form)}
+      <xf-outline part="navigation" .context=${context} ?wide=${this.wide.value}></xf-outline>
+      ${this.renderBody(context)}
+    </div>`;
+  }
+
+  private renderTop(form: FormInstance): TemplateResult {
+    return html`<div class="top">
+      <slot name="header"><h1>${form.definition.title}</h1></slot>
+      <slot name="language"
+        ><xf-languages .languages=${form.languages} .value=${form.language}></xf-languages
+      ></slot>
+    </div>`;
+  }
+
+  private renderBody(context: FormContext): TemplateResult {
+    const { visible } = this.visibleControls;
+    const { strings } = this.words;
+    return html`<div class="body">
+      <div part="questions" class="questions">${renderControls(visible, context, 0)}</div>
+      ${
+        visible.length === 0
+          ? html`<slot name="empty"><p class="muted">${strings.form.empty}</p></slot>`
+          : nothing
+      }
+      <xf-problems part="error-summary" .context=${context}></xf-problems>
+      <div class="foot">
+        <button
+          part="submit-button"
+          type="button"
+          class="button primary"
+          aria-disabled=${this.busy ? 'true' : nothing}
+          @click=${this.handleComplete}
+        >
+          ${this.submitLabel || strings.form.send}
+        </button>
+        <slot name="footer"></slot>
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xf-form': XfForm;
+  }
+}

@@ -1,0 +1,18 @@
+import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
+
+/** Two boxes beside each other where there is room. */
+export const geopointStyles = css`
+  fieldset > .field {
+    gap: ${token('space-2')};
+    margin-block-start: ${token('space-1')};
+  }
+  .boxes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: ${token('space-2')} ${token('space-4')};
+  }
+  .actions {
+    align-items: center;
+  }
+`;

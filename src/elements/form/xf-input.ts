@@ -1,0 +1,200 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import { nativeInput, toLexical, toNative, type NativeInput } from './lexical-text.ts';
+import { XfControl } from './xf-control.ts';
+import { inputStyles } from './xf-input.styles.ts';
+
+/** How long typing has to rest before the form hears of it, in milliseconds. */
+const PAUSE = 400;
+
+/**
+ * @summary A question that is answered by typing: text, numbers, dates, times, codes, secrets.
+ *
+ * The form hears of an answer when the person leaves the box or presses Enter, and after a pause in typing, so that questions that
+ * depend on it appear while one types. What is being typed is never changed from outside.
+ *
+ * @csspart input - The native `input` or `textarea`.
+ */
+@customElement('xf-input')
+export class XfInput extends XfControl {
+  static override styles: CSSResultGroup = [XfControl.styles, inputStyles];
+
+  @query('#control') private readonly input!: HTMLInputElement | HTMLTextAreaElement | null;
+
+  /** What is being typed, from the first letter until the person leaves the box. */
+  @state() private typing: string | undefined;
+
+  /** The value of the running edit that the form has heard of. */
+  private said: string | undefined;
+  private pause: ReturnType<typeof setTimeout> | undefined;
+  private release: (() => void) | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWaiting();
+  }
+
+  /** A plain note has nothing to fill in, so it is text like any other. */
+  protected override willUpdate(changed?: PropertyValues): void {
+    super.willUpdate();
+    if (changed?.has('node')) this.typing = undefined;
+  }
+
+  private readonly handleInput = (): void => {
+    if (this.typing === undefined) this.said = undefined;
+    this.typing = this.input?.value ?? '';
+    this.waitForPause();
+  };
+
+  // Native date boxes fire `change` at each part that is filled in: while one has the focus it is typing all the same.
+  private readonly handleChange = (): void => {
+    if (this.isPicker && this.matches(':focus-within')) this.handleInput();
+    else this.finish();
+  };
+
+  private readonly handleKeydown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && this.isPicker) this.finish();
+  };
+
+  private readonly finish = (): void => {
+    this.stopWaiting();
+    // Half a date has no value, but it is on the page.
+    if (this.typing === undefined && this.input?.validity.badInput !== true) return;
+    this.typing ??= this.input?.value ?? '';
+    this.hand(true);
+    this.typing = undefined;
+  };
+
+  private waitForPause(): void {
+    this.stopWaiting();
+    this.release = this.context.hold(this.finish);
+    this.pause = setTimeout(() => {
+      this.stopWaiting();
+      if (!this.isHalfTyped) this.hand(false);
+    }, PAUSE);
+  }
+
+  private stopWaiting(): void {
+    clearTimeout(this.pause);
+    this.release?.();
+    this.release = undefined;
+  }
+
+  /** Hands the text to the form, once for each value. */
+  private hand(finished: boolean): void {
+    const value = toLexical(this.typing ?? '', this.instance.type, this.words.lang);
+    const fault = this.faultBeforeForm(value);
+    if (fault !== undefined) this.context.refuse(this.instance, { ...fault, value });
+    else if (value !== this.said) this.tell(value);
+    if (finished) this.context.touch(this.instance);
+  }
+
+  private tell(value: string): void {
+    this.said = value;
+    const refused = this.context.refusalOf(this.instance);
+    if (refused?.by === 'control') this.context.refuse(this.instance, undefined);
+    if (value !== this.instance.lexical || refused !== undefined) this.say(value);
+  }
+
+  /** What the form cannot judge: a date of which only a part is there, letters in a number that is stored as text. */
+  private faultBeforeForm(value: string) {
+    const unreadable = { reason: 'badValue', message: '' } as const;
+    if (this.input?.validity.badInput === true) return unreadable;
+    if (!this.keepsZeros || /^([+-]?\d+([.,]\d+)?)?$/.test(value.trim())) return undefined;
+    return { ...unreadable, message: this.questionWords.digitsOnly };
+  }
+
+  // A year is typed digit by digit: 0002, 0020, 0202, 2026.
+  private get isHalfTyped(): boolean {
+    return this.isPicker && /^0/.test(this.typing ?? '') && this.kind !== 'time';
+  }
+
+  private get isPicker(): boolean {
+    return this.kind !== 'text' && this.kind !== 'password';
+  }
+
+  private get kind(): NativeInput {
+    if (this.node.kind === 'secret') return 'password';
+    return nativeInput(this.instance.type, this.answer);
+  }
+
+  private get appearance(): readonly string[] {
+    return this.node.definition.appearance;
+  }
+
+  /** Text that looks like a number: a phone number, a national id. */
+  private get keepsZeros(): boolean {
+    const numeric = ['numeric', 'numbers'].some((word) => this.appearance.includes(word));
+    return numeric && this.instance.type === 'string';
+  }
+
+  private get inputMode_(): 'numeric' | 'decimal' | undefined {
+    const { type } = this.instance;
+    if (type === 'decimal') return 'decimal';
+    return type === 'int' || type === 'long' || this.keepsZeros ? 'numeric' : undefined;
+  }
+
+  private get isMultiline(): boolean {
+    if (this.kind !== 'text' || this.inputMode_ !== undefined) return false;
+    return this.appearance.includes('multiline') || this.answer.includes('\n');
+  }
+
+  private get shown(): string {
+    if (this.typing !== undefined || !this.isPicker) return this.typing ?? this.answer;
+    return toNative(this.answer, this.instance.type, this.context.form.timeZone);
+  }
+
+  protected override renderControl(): unknown {
+    return this.isMultiline ? this.renderTextarea() : this.renderInput();
+  }
+
+  private renderTextarea(): unknown {
+    return html`<textarea
+      part="input"
+      id="control"
+      class="control"
+      rows="3"
+      autocomplete="off"
+      aria-describedby=${this.describedBy}
+      aria-invalid=${this.error ? 'true' : nothing}
+      aria-required=${this.required ? 'true' : nothing}
+      ?disabled=${this.disabled}
+      .value=${live(this.shown)}
+      @input=${this.handleInput}
+      @change=${this.finish}
+      @blur=${this.finish}
+    ></textarea>`;
+  }
+
+  private renderInput(): unknown {
+    const mode = this.inputMode_;
+    const classes = { control: true, number: mode !== undefined, [this.instance.type]: true };
+    return html`<input
+      part="input"
+      id="control"
+      class=${classMap(classes)}
+      type=${this.kind}
+      step=${this.kind === 'time' || this.kind === 'datetime-local' ? 'any' : nothing}
+      inputmode=${ifDefined(mode)}
+      autocomplete=${this.kind === 'password' ? 'new-password' : 'off'}
+      aria-describedby=${this.describedBy}
+      aria-invalid=${this.error ? 'true' : nothing}
+      aria-required=${this.required ? 'true' : nothing}
+      ?disabled=${this.disabled}
+      .value=${live(this.shown)}
+      @input=${this.handleInput}
+      @change=${this.handleChange}
+      @keydown=${this.handleKeydown}
+      @blur=${this.finish}
+    />`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xf-input': XfInput;
+  }
+}

@@ -1,0 +1,20 @@
+import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
+
+/** The question is the link, the reason stands below it. */
+export const problemsStyles = css`
+  h2 {
+    font-size: ${token('font-size')};
+  }
+  ul {
+    display: grid;
+    gap: ${token('space-2')};
+    padding-inline-start: 1.25em;
+  }
+  .link-button {
+    font-weight: 600;
+  }
+  .why {
+    display: block;
+  }
+`;

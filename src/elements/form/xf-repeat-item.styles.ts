@@ -1,0 +1,66 @@
+import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
+
+/** A card with its name on top, and the question before it is removed. */
+export const repeatItemStyles = css`
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: ${token('space-5')};
+    padding: ${token('space-4')} ${token('space-5')} ${token('space-5')};
+    border: 1px solid ${token('color-line')};
+    border-radius: ${token('radius-large')};
+    background: ${token('color-surface-raised')};
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: ${token('space-1')} ${token('space-4')};
+  }
+  #heading {
+    margin: 0;
+    font-size: ${token('font-size')};
+  }
+  header .button {
+    margin-inline: calc(-1 * ${token('space-3')});
+    color: ${token('color-text-muted')};
+    font-weight: 400;
+  }
+  header .button:hover {
+    color: ${token('color-danger')};
+  }
+  dialog {
+    inline-size: min(32rem, calc(100vw - 2 * ${token('space-4')}));
+    padding: ${token('space-5')};
+    border: 1px solid ${token('color-line')};
+    border-radius: ${token('radius-large')};
+    background: ${token('color-surface-raised')};
+    color: inherit;
+  }
+  dialog[open] {
+    display: grid;
+    gap: ${token('space-4')};
+  }
+  dialog::backdrop {
+    background: ${token('color-backdrop')};
+  }
+  dl {
+    display: grid;
+    gap: ${token('space-2')};
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    gap: ${token('space-3')};
+  }
+  dt {
+    color: ${token('color-text-muted')};
+  }
+  @media (max-width: 30rem) {
+    .card {
+      padding-inline: ${token('space-4')};
+    }
+  }
+`;

@@ -1,0 +1,165 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { UploadDefinition } from '../../xforms/definition/control-definition.ts';
+import { XfAttachEvent } from '../events/xf-attach-event.ts';
+import { fileSize } from '../strings/words.ts';
+import { icon } from '../shared/icon.ts';
+import { attachmentName } from './attachment-name.ts';
+import { XfControl } from './xf-control.ts';
+import { uploadStyles } from './xf-upload.styles.ts';
+
+/** What CommCare HQ takes for one file, in bytes. */
+const LIMIT = 4_000_000;
+
+/**
+ * @summary A question that is answered with a file: picture, sound, film, document.
+ *
+ * The answer is the name under which the file is submitted; the file itself goes out by an `XfAttachEvent` just before.
+ *
+ * @event xf-attach - A file was given or taken away.
+ * @csspart input - The native file input.
+ * @csspart preview - The picture that was given.
+ * @csspart clear-button - Takes the file away.
+ */
+@customElement('xf-upload')
+export class XfUpload extends XfControl {
+  static override styles: CSSResultGroup = [XfControl.styles, uploadStyles];
+
+  @query('#control') private readonly input!: HTMLInputElement | null;
+
+  /** The file that was given here; after a reload only its name is known. */
+  @state() private file: File | undefined;
+  private preview: string | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.forgetPreview();
+  }
+
+  protected override willUpdate(changed?: PropertyValues): void {
+    super.willUpdate();
+    if (changed?.has('node') || this.instance.lexical === '') this.take(undefined);
+  }
+
+  private readonly handleChange = (): void => {
+    const file = this.input?.files?.[0];
+    if (file === undefined) return;
+    const fault = this.faultOf(file);
+    if (fault === undefined) this.give(file);
+    else this.turnDown(file, fault);
+  };
+
+  private readonly handleRemove = (): void => {
+    this.dispatchEvent(new XfAttachEvent(this.instance.ref, this.instance.lexical, undefined));
+    this.context.refuse(this.instance, undefined);
+    this.sayFinally('');
+    if (this.input) this.input.value = '';
+    this.focus();
+  };
+
+  private give(file: File): void {
+    const { ref } = this.instance;
+    const name = attachmentName(ref, file.name);
+    this.context.refuse(this.instance, undefined);
+    this.dispatchEvent(new XfAttachEvent(ref, name, file));
+    this.sayFinally(name);
+    this.take(file);
+  }
+
+  private turnDown(file: File, fault: string): void {
+    const refusal = { value: this.instance.lexical, reason: 'badValue', message: fault } as const;
+    this.context.refuse(this.instance, refusal);
+    this.context.touch(this.instance);
+    if (this.input) this.input.value = '';
+  }
+
+  private faultOf(file: File): string | undefined {
+    if (file.size > LIMIT) return this.strings.fileTooLarge(fileSize(this.words.lang, LIMIT));
+    return this.accepts(file) ? undefined : this.strings.wrongFileKind(this.mediaType);
+  }
+
+  private accepts({ type, name }: File): boolean {
+    return this.mediaType.split(',').some((each) => {
+      const wanted = each.trim();
+      if (wanted.startsWith('.')) return name.toLowerCase().endsWith(wanted.toLowerCase());
+      return wanted === '*/*' || wanted === type || type === '' || sameFamily(wanted, type);
+    });
+  }
+
+  private take(file: File | undefined): void {
+    if (file === this.file) return;
+    this.forgetPreview();
+    this.file = file;
+    if (file?.type.startsWith('image/')) this.preview = URL.createObjectURL(file);
+  }
+
+  private forgetPreview(): void {
+    if (this.preview !== undefined) URL.revokeObjectURL(this.preview);
+    this.preview = undefined;
+  }
+
+  private get mediaType(): string {
+    return (this.node.definition as UploadDefinition).mediaType;
+  }
+
+  protected override renderControl(): unknown {
+    const accept = this.mediaType === '*/*' ? undefined : this.mediaType;
+    return html`<input
+        part="input"
+        id="control"
+        class="control"
+        type="file"
+        accept=${ifDefined(accept)}
+        aria-describedby=${this.describedBy === nothing ? 'file' : `file ${this.describedBy as string}`}
+        aria-invalid=${this.error ? 'true' : nothing}
+        aria-required=${this.required ? 'true' : nothing}
+        ?disabled=${this.disabled}
+        @change=${this.handleChange}
+      />
+      <div class="given">
+        <div id="file" role="status">${this.renderFile()}</div>
+        ${this.renderRemove()}
+      </div>
+      ${this.renderPreview()}`;
+  }
+
+  private renderFile(): unknown {
+    const { lexical } = this.instance;
+    if (lexical === '') return html`<span class="muted small">${this.strings.noFile}</span>`;
+    const { file } = this;
+    if (file === undefined) return html`${icon('file')} ${lexical}`;
+    return html`${icon('file')}
+    ${this.strings.file(file.name, fileSize(this.words.lang, file.size))}`;
+  }
+
+  private renderRemove(): unknown {
+    if (this.instance.lexical === '') return nothing;
+    return html`<button
+      part="clear-button"
+      type="button"
+      class="link-button"
+      @click=${this.handleRemove}
+    >
+      ${this.strings.removeFile}
+    </button>`;
+  }
+
+  private renderPreview(): unknown {
+    const { preview, file } = this;
+    const address = preview ?? this.context.media(this.instance.lexical);
+    if (address === undefined || !this.mediaType.startsWith('image/')) return nothing;
+    const name = file?.name ?? this.instance.lexical;
+    return html`<img part="preview" src=${address} alt=${this.strings.preview(name)} />`;
+  }
+}
+
+function sameFamily(wanted: string, type: string): boolean {
+  return wanted.endsWith('/*') && type.startsWith(wanted.slice(0, -1));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xf-upload': XfUpload;
+  }
+}
