@@ -20,17 +20,19 @@ export function chunkOf(id: CaseId): number {
 
 /** Changes of one chunk. */
 export interface ChunkChange {
-  readonly puts: Case[];
+  /** Each with the place that it takes when it is new. */
+  readonly puts: PlacedCase[];
   readonly removals: Set<CaseId>;
 }
 
-/** Changes gathered by the chunk that they concern. */
+/** Changes gathered by the chunk that they concern. `place` is the last that was given out. */
 export function byChunk(
   puts: readonly Case[],
   removals: readonly CaseId[],
+  place: number,
 ): ReadonlyMap<number, ChunkChange> {
   const changes = new Map<number, ChunkChange>();
-  for (const of of puts) changeAt(changes, of.caseId).puts.push(of);
+  for (const of of puts) changeAt(changes, of.caseId).puts.push({ place: ++place, of });
   for (const id of removals) changeAt(changes, id).removals.add(id);
   return changes;
 }
@@ -42,17 +44,12 @@ function changeAt(changes: Map<number, ChunkChange>, id: CaseId): ChunkChange {
   return change;
 }
 
-/** The chunk after the change. A case that is replaced keeps its place, a new one takes `nextPlace()`. */
-export function changedChunk(
-  chunk: CaseChunk,
-  change: ChunkChange,
-  nextPlace: () => number,
-): CaseChunk {
+/** The chunk after the change. A case that is replaced keeps its place. */
+export function changedChunk(chunk: CaseChunk, change: ChunkChange): CaseChunk {
   const cases = new Map<CaseId, PlacedCase>();
   for (const placed of chunk) cases.set(placed.of.caseId, placed);
-  for (const of of change.puts) {
-    const place = cases.get(of.caseId)?.place ?? nextPlace();
-    cases.set(of.caseId, { place, of });
+  for (const { place, of } of change.puts) {
+    cases.set(of.caseId, { place: cases.get(of.caseId)?.place ?? place, of });
   }
   for (const id of change.removals) cases.delete(id);
   return [...cases.values()];

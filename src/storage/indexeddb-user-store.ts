@@ -255,12 +255,12 @@ async function writeCases(
   counters: Counters,
 ): Promise<number> {
   const chunks = transaction.objectStore('caseChunks');
-  let { place } = counters;
-  for (const [number, change] of byChunk(puts, removals)) {
-    const chunk = changedChunk((await chunks.get(number)) ?? [], change, () => ++place);
+  for (const [number, change] of byChunk(puts, removals, counters.place)) {
+    const chunk = changedChunk((await chunks.get(number)) ?? [], change);
     await (chunk.length === 0 ? chunks.delete(number) : chunks.put(chunk, number));
   }
   const revision = counters.revision + 1;
+  const place = counters.place + puts.length;
   await transaction.objectStore('counters').put({ ...counters, revision, place }, ONLY);
   return revision;
 }

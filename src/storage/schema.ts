@@ -41,7 +41,7 @@ export interface PlacedCase {
 export interface Counters {
   /** Commits. */
   readonly revision: number;
-  /** Places in the order of cases. */
+  /** The last place in the order of cases; not every place has a case. */
   readonly place: number;
   /** Places in the outbox. */
   readonly order: number;
