@@ -115,7 +115,14 @@ export class AppSession {
     const { datum } = this.#requireDatum('query');
     return this.#move([
       ...this.#frame,
-      { kind: 'query', id: datum.id, url: datum.url, root, inputs },
+      {
+        kind: 'query',
+        id: datum.id,
+        url: datum.url,
+        root,
+        inputs,
+        caseTemplate: datum.caseTemplate,
+      },
     ]);
   }
 
@@ -219,7 +226,8 @@ export class AppSession {
   }
 
   #onlyRow(entry: Entry, datum: EntityDatum): string | undefined {
-    if (!datum.autoselect) return undefined;
+    // A row with a detail is shown before it is confirmed, also when it is the only one.
+    if (!datum.autoselect || datum.detailConfirm !== undefined) return undefined;
     const evaluator = this.#evaluator(entry.instances);
     const [node, ...others] = evaluator.nodes(datum.nodeset);
     return node && others.length === 0 ? evaluator.at(node).string(datum.value) : undefined;
@@ -369,12 +377,6 @@ export class AppSession {
   #formScreen(entry: Entry, evaluator: Evaluator): Screen {
     const { xmlns } = entry;
     if (xmlns === undefined) return { kind: 'end', entry };
-    if (!this.app.forms.has(xmlns)) {
-      return {
-        kind: 'error',
-        message: `The form ${xmlns} is missing from the app or cannot be read.`,
-      };
-    }
     const title = evaluator.readable(entry.text);
     return { kind: 'form', entry, xmlns, title, datums: this.datums };
   }
@@ -387,8 +389,7 @@ export class AppSession {
     if (this.#world.handlesAssertion?.(assertion) === true) return undefined;
     // A test that cannot be evaluated has failed.
     if (holds(assertion.test, evaluator)) return undefined;
-    const text = evaluator.readable(assertion.text);
-    return { kind: 'assertion', entry, key: assertion.key, text };
+    return { kind: 'assertion', entry, key: assertion.key, text: evaluator.text(assertion.text) };
   }
 
   #evaluator(declarations: readonly InstanceDeclaration[]): Evaluator {

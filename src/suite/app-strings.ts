@@ -12,7 +12,7 @@ export function parseAppStrings(text: string): AppStrings {
     const equals = content.indexOf('=');
     if (equals < 1) continue;
     const value = content.slice(equals + 1);
-    if (value.trim() !== '') strings.set(content.slice(0, equals).trim(), unescape(value));
+    if (value !== '') strings.set(content.slice(0, equals).trim(), unescape(value));
   }
   return strings;
 }

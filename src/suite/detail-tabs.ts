@@ -26,12 +26,14 @@ function buildTab(page: Detail, whole: Detail, node: XPathNode, row: Evaluator):
   };
 }
 
+/** What is blank is left out: a person has more properties that are not known than fit a screen. */
 function pageRows(page: Detail, row: Evaluator): DetailRow[] {
-  return visibleFields(page, row).map((field) => ({
+  const rows = visibleFields(page, row).map((field) => ({
     label: row.readable(field.header.text),
     value: row.readable(field.template.text),
     form: field.template.form,
   }));
+  return rows.filter(({ value, form }) => value !== '' || form === 'graph');
 }
 
 function buildTable(page: Detail, nodeset: string, row: Evaluator): DetailTable {

@@ -102,9 +102,19 @@ export class Evaluator implements XPathScope {
     }
   }
 
+  /** The line of the app's strings in the language of the session, or in the first other that has it. */
+  translation(key: string): string | undefined {
+    const { strings, languages } = this.#host.app;
+    for (const language of [this.#host.language, 'default', ...languages]) {
+      const translation = strings.get(language)?.get(key);
+      if (translation !== undefined) return translation;
+    }
+    return undefined;
+  }
+
   #locale(text: LocaleText): string {
     const key = typeof text.key === 'string' ? text.key : this.text(text.key);
-    const found = this.#translation(key);
+    const found = this.translation(key);
     if (found === undefined) {
       throw new MissingTextError(key, this.#host.language);
     }
@@ -113,15 +123,6 @@ export class Evaluator implements XPathScope {
       found,
       text.arguments.map((argument) => this.text(argument)),
     );
-  }
-
-  #translation(key: string): string | undefined {
-    const { strings, languages } = this.#host.app;
-    for (const language of [this.#host.language, 'default', ...languages]) {
-      const translation = strings.get(language)?.get(key);
-      if (translation !== undefined) return translation;
-    }
-    return undefined;
   }
 
   #expression(text: XPathText): string {

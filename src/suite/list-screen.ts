@@ -6,7 +6,7 @@ import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { ListAction, ListColumn, ListRow, ListScreen } from './screen.ts';
 import type { EntityDatum } from './session-datum.ts';
-import { sortKey, sortRows } from './sort-rows.ts';
+import { groupRows, sortKey, sortRows } from './sort-rows.ts';
 
 /** A list to choose a datum from. Throws the XPath errors of the nodeset; a bad cell is a readable text instead. */
 export function buildListScreen(
@@ -24,10 +24,10 @@ export function buildListScreen(
     kind: 'list',
     entry,
     datumId: datum.id,
-    title: evaluator.readable(detail?.title),
+    title: evaluator.readable(detail?.title).trim(),
     headers: columns.map((column) => column.header),
     columns,
-    rows: sortRows(rows, fields),
+    rows: groupRows(sortRows(rows, fields)),
     emptyText: evaluator.readable(detail?.emptyText),
     hasDetail: hasFields(app.details.get(datum.detailConfirm ?? '')),
     maxSelect: datum.maxSelect,

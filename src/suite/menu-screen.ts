@@ -55,7 +55,7 @@ class MenuBuilder {
     return {
       kind: 'menu',
       menuId: this.#menuId,
-      title: this.#title(),
+      title: this.#title().trim(),
       style: menus.find((menu) => menu.id === this.#menuId)?.style,
       choices: this.#choices,
       problems: this.#problems,
@@ -65,7 +65,8 @@ class MenuBuilder {
   #title(): string {
     const { app } = this.#source;
     const menu = app.menus.find(({ id }) => id === this.#menuId);
-    if (this.#menuId === ROOT_MENU || menu === undefined) return app.profile.name;
+    if (this.#menuId === ROOT_MENU) return appTitle(this.#source.evaluator([]));
+    if (menu === undefined) return app.profile.name;
     return this.#source.evaluator(instancesOf(app, menu)).readable(menu.display.text);
   }
 
@@ -104,6 +105,11 @@ class MenuBuilder {
       return false;
     }
   }
+}
+
+/** An app without a display name is called as CommCare itself, since no builder leaves it out. */
+function appTitle(evaluator: Evaluator): string {
+  return evaluator.translation('app.display.name') ?? 'CommCare';
 }
 
 /** What the conditions of a menu may read: its own instances and those of the entries in it. */

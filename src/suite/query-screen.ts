@@ -26,9 +26,28 @@ export function buildQueryScreen(
 export function buildPostScreen(entry: Entry, evaluator: Evaluator): PostScreen | undefined {
   const { post } = entry;
   if (post === undefined) return undefined;
-  if (post.relevant !== undefined && !evaluator.boolean(post.relevant)) return undefined;
   const parameters = post.data.flatMap((data) => parametersOf(data, evaluator));
+  if (post.relevant !== undefined && !isPosted(post.relevant, post.data, parameters, evaluator)) {
+    return undefined;
+  }
   return { kind: 'post', entry, post, url: post.url, parameters };
+}
+
+/** The condition sees each parameter as a variable: its values, or blank where all are excluded. */
+function isPosted(
+  relevant: string,
+  data: readonly PostData[],
+  parameters: readonly QueryParameter[],
+  evaluator: Evaluator,
+): boolean {
+  const variables = data.map(({ key }): [string, string] => [
+    key,
+    parameters
+      .filter((parameter) => parameter.key === key)
+      .map(({ value }) => value)
+      .join(' '),
+  ]);
+  return evaluator.with(variables).boolean(relevant);
 }
 
 function describePrompt(prompt: QueryPrompt, evaluator: Evaluator): QueryField {

@@ -53,7 +53,9 @@ export class SessionInstances {
     const datumId = id.replace(/^search-input:/, '');
     const step = this.#frame.findLast(({ kind, id: of }) => kind !== 'command' && of === datumId);
     const root = step && stepRoot(step, id);
-    return root && this.#document(id, () => root);
+    if (root === undefined) return undefined;
+    const blanks = step?.kind === 'query' && step.caseTemplate;
+    return this.#document(id, () => root, blanks ? caseDocument : staticDocument);
   }
 
   #sessionRoot(): XmlElement {
@@ -70,11 +72,24 @@ export class SessionInstances {
     return fixture && this.#document(src, () => fixture.root);
   }
 
-  #document(key: string, root: () => XmlElement): XPathNode {
+  #document(
+    key: string,
+    root: () => XmlElement,
+    make: (root: XmlElement) => XPathNode = staticDocument,
+  ): XPathNode {
     const known = this.#documents.get(key);
     if (known !== undefined) return known;
-    const document = staticDocument(root());
+    const document = make(root());
     this.#documents.set(key, document);
     return document;
   }
+}
+
+/** Results that read like the case database: a property that a case does not have is blank. */
+function caseDocument(root: XmlElement): XPathNode {
+  const document = staticDocument(root);
+  for (const results of document.children) {
+    for (const node of [results, ...results.childrenNamed('case')]) node.canHave = () => true;
+  }
+  return document;
 }

@@ -22,6 +22,8 @@ export interface QueryStep {
   readonly id: string;
   readonly url: string;
   readonly root: XmlElement;
+  /** Properties that no result has read as blank instead of being an error. */
+  readonly caseTemplate: boolean;
   /** What was typed into the prompts, by key. */
   readonly inputs: Readonly<Record<string, string>>;
 }

@@ -23,6 +23,18 @@ export function sortRows(rows: readonly ListRow[], fields: readonly DetailField[
   });
 }
 
+/** Rows of one group together, groups in the order of their first rows. */
+export function groupRows(rows: readonly ListRow[]): readonly ListRow[] {
+  if (rows.every(({ group }) => group === undefined)) return rows;
+  const groups = new Map<string | undefined, ListRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.group);
+    if (group === undefined) groups.set(row.group, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()].flat();
+}
+
 function sortColumns(fields: readonly DetailField[]): number[] {
   const ordered = [...fields.keys()]
     .filter((column) => fields[column]?.sort?.order !== undefined)
