@@ -68,12 +68,22 @@ function describeError(error) {
 }
 
 function differences({ expected, actual }) {
-  return `\nexpected: ${shown(expected)}\nactual:   ${shown(actual)}`;
+  const [wanted, got] = [linesOf(expected), linesOf(actual)];
+  const first = wanted.findIndex((line, at) => line !== got[at]);
+  // Of long values the first lines that differ, with one before them.
+  const from = Math.max(0, (first < 0 ? wanted.length : first) - 1);
+  const part = (lines) =>
+    lines
+      .slice(from, from + 8)
+      .join('\n  ')
+      .slice(0, 2000);
+  const place = from > 0 ? ` (from line ${from + 1})` : '';
+  return `\nexpected${place}:\n  ${part(wanted)}\nactual${place}:\n  ${part(got)}`;
 }
 
-function shown(value) {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text !== undefined && text.length > 2000 ? `${text.slice(0, 2000)} …` : String(text);
+function linesOf(value) {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+  return String(text).split('\n');
 }
 
 /** The first frame of the stack that lies in a test file, as path:line:column. */
