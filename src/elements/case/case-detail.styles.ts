@@ -2,6 +2,9 @@ import { css } from 'lit';
 import { token } from '../theme/tokens.ts';
 
 export const caseDetailStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   .owner {
     display: inline-flex;
     gap: ${token('space-2')};
@@ -78,7 +81,7 @@ export const caseDetailStyles = css`
     background: ${token('color-surface-muted')};
     font-size: ${token('font-size-small')};
   }
-  @media (max-width: 36rem) {
+  @container (max-width: 36rem) {
     .row {
       grid-template-columns: minmax(0, 1fr);
       gap: 0;

@@ -115,11 +115,12 @@ export const caseListStyles = css`
   }
   .many {
     display: flex;
-    align-items: center;
+    align-items: baseline;
     gap: ${token('space-2')};
   }
   .many input {
     flex: none;
+    align-self: center;
     inline-size: 1.25rem;
     block-size: 1.25rem;
     margin: 0;

@@ -129,6 +129,8 @@ function closesHere(source: string, mark: string, end: number): boolean {
   const after = source[end + mark.length] ?? '';
   if (/\s/.test(before) || before === '\\') return false;
   if (mark.startsWith('_') && /[\p{L}\p{N}]/u.test(after)) return false;
+  // Of three marks that close together the inner one comes first: **a *b***.
+  if (mark.length === 2 && after === mark[0]) return false;
   // A single mark does not close on half of a double one, unless three stand together: *a **b***.
   if (mark.length === 1 && after === mark) return source[end + 2] === mark && before !== mark;
   return !(mark.length === 1 && before === mark && source[end - 2] !== mark);

@@ -1,0 +1,28 @@
+import { AppLoadError } from '../../suite/app-load-error.ts';
+import { FormParseError } from '../../xforms/definition/form-parse-error.ts';
+import type { LoadProblem } from './load-problem.ts';
+
+/** What a failed opening of files says, place by place; empty when the error is about something else. */
+export function loadProblems(error: unknown): readonly LoadProblem[] {
+  if (error instanceof AppLoadError) {
+    const { file, message, remedy } = error;
+    return [{ file, line: undefined, message: message.replace(`${file}: `, ''), remedy }];
+  }
+  if (error instanceof FormParseError) {
+    const { file } = error;
+    return error.problems.map(({ message, ref, line }) => ({
+      file: ref === undefined ? file : `${file}: ${ref}`,
+      line: line === 0 ? undefined : line,
+      message,
+      remedy: '',
+    }));
+  }
+  return isPlaced(error)
+    ? [{ file: error.file, line: error.line, message: error.reason, remedy: '' }]
+    : [];
+}
+
+/** An `XmlParseError`; told by its shape, because elements do not know the xml room. */
+function isPlaced(error: unknown): error is { file: string; line: number; reason: string } {
+  return error instanceof Error && 'file' in error && 'line' in error && 'reason' in error;
+}
