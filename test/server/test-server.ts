@@ -131,6 +131,7 @@ export class Device {
 
   async sync(): Promise<Restore> {
     const restore = await this.client.restore(this.token);
+    if (this.token === undefined) this.cases.clear();
     const find = (id: string): Case | undefined => this.cases.get(id);
     const now = '2026-03-01T08:00:00.000Z';
     const { changes, problems } = applyRestoredCases(find, restore.cases, {

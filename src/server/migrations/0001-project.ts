@@ -163,12 +163,13 @@ create index case_history_by_sequence on case_history (project_id, sequence);
 
 create table sync_tokens (
   token text primary key,
+  issue bigint generated always as identity,
   user_id text not null references users on delete cascade,
   sequence bigint not null,
   case_ids text[] not null,
   previous text,
   created_at timestamptz not null
 );
-create index sync_tokens_by_user on sync_tokens (user_id, created_at);
+create index sync_tokens_by_user on sync_tokens (user_id, issue);
 `,
 };

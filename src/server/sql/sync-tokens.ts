@@ -49,7 +49,7 @@ export async function deleteOldSyncTokens(
 ): Promise<void> {
   await queries.query(
     `delete from sync_tokens where user_id = $1 and token in (
-       select token from sync_tokens where user_id = $1 order by created_at desc, token offset $2)`,
+       select token from sync_tokens where user_id = $1 order by issue desc offset $2)`,
     [userId, keep],
   );
 }
