@@ -37,34 +37,36 @@ export function stubCase(caseId: string, context: ActionContext): Case {
 
 /** The case after one action of a block. `last_modified` and the modifying user are those of the block. */
 export function applyCaseAction(current: Case, action: CaseAction, context: ActionContext): Case {
-  const changed = applyOwnPart(current, action, context);
-  return { ...changed, lastModified: context.date, userId: context.userId };
+  const changed = changedFields(current, action, context);
+  return { ...current, ...changed, lastModified: context.date, userId: context.userId };
 }
 
-function applyOwnPart(current: Case, action: CaseAction, context: ActionContext): Case {
+type Fields = { -readonly [K in keyof Case]?: Case[K] };
+
+function changedFields(current: Case, action: CaseAction, context: ActionContext): Fields {
   switch (action.kind) {
     case 'create':
-      return applyCreate(current, action, context);
+      return createdFields(current, action, context);
     case 'update':
-      return applyUpdate(current, action.properties, context);
+      return updatedFields(current, action.properties, context);
     case 'index':
-      return { ...current, indices: applyIndices(current, action.indices) };
+      return { indices: applyIndices(current, action.indices) };
     case 'attachment':
-      return { ...current, attachments: applyAttachments(current, action.attachments) };
+      return { attachments: applyAttachments(current, action.attachments) };
     case 'close':
-      return { ...current, status: 'closed' };
+      return { status: 'closed' };
   }
 }
 
 type CreateAction = Extract<CaseAction, { kind: 'create' }>;
 
-function applyCreate(current: Case, action: CreateAction, context: ActionContext): Case {
+function createdFields(current: Case, action: CreateAction, context: ActionContext): Fields {
   const ownerId = ownerOfCreate(current, action, context);
   if (ownerId === '') {
     const message = `One of [user_id, owner_id] is missing for case <create> with ID: ${current.caseId}`;
     throw new CaseTransactionError(message, current.caseId);
   }
-  return { ...current, caseType: action.caseType, caseName: action.caseName, ownerId };
+  return { caseType: action.caseType, caseName: action.caseName, ownerId };
 }
 
 function ownerOfCreate(current: Case, action: CreateAction, context: ActionContext): string {
@@ -73,25 +75,29 @@ function ownerOfCreate(current: Case, action: CreateAction, context: ActionConte
   return context.isNew ? context.userId : current.ownerId;
 }
 
-function applyUpdate(
+function updatedFields(
   current: Case,
   updates: readonly CaseProperty[],
   context: ActionContext,
-): Case {
+): Fields {
   const fields: Fields = {};
-  const properties: Record<string, string> = {};
+  const properties: Record<string, string> = { ...current.properties };
   for (const { name, value } of updates) {
     const setter = fieldSetter(name, context);
     if (setter !== undefined) setter(fields, value, context);
-    else Object.defineProperty(properties, name, { value, ...PLAIN });
+    else setOwn(properties, name, value);
   }
-  return { ...current, ...fields, properties: { ...current.properties, ...properties } };
+  return { ...fields, properties };
 }
 
-/** Assignment would miss a property called `__proto__`. */
+function setOwn(properties: Record<string, string>, name: string, value: string): void {
+  // Assignment would lose a property of this name.
+  if (name === '__proto__') Object.defineProperty(properties, name, { value, ...PLAIN });
+  else properties[name] = value;
+}
+
 const PLAIN = { enumerable: true, writable: true, configurable: true };
 
-type Fields = { -readonly [K in keyof Case]?: Case[K] };
 type FieldSetter = (fields: Fields, value: string, context: ActionContext) => void;
 
 function fieldSetter(name: string, context: ActionContext): FieldSetter | undefined {

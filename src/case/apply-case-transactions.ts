@@ -120,14 +120,19 @@ const RANK: Readonly<Record<CaseAction['kind'], number>> = {
 
 /** Blocks gathered by case, in the order in which the cases first appear, each case's blocks by earliest action. */
 function inServerOrder(transactions: readonly CaseTransaction[]): CaseTransaction[] {
+  if (transactions.length === 1) return transactions.map(withSortedActions);
   const byCase = new Map<CaseId, CaseTransaction[]>();
   for (const transaction of transactions) {
-    const sorted = { ...transaction, actions: transaction.actions.toSorted(byRank) };
+    const sorted = withSortedActions(transaction);
     const blocks = byCase.get(transaction.caseId);
     if (blocks === undefined) byCase.set(transaction.caseId, [sorted]);
     else blocks.push(sorted);
   }
   return [...byCase.values()].flatMap((blocks) => blocks.sort(byEarliestAction));
+}
+
+function withSortedActions(transaction: CaseTransaction): CaseTransaction {
+  return { ...transaction, actions: transaction.actions.toSorted(byRank) };
 }
 
 function byRank(a: CaseAction, b: CaseAction): number {

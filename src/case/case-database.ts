@@ -114,8 +114,11 @@ export class CaseDatabase {
   }
 
   #inOrder(ids: ReadonlySet<CaseId>): readonly Case[] {
-    const ordered = [...ids].sort((a, b) => this.position(a) - this.position(b));
-    return ordered.map((id) => this.#cases.get(id) as Case);
+    const places = new Map([...ids].map((id) => [this.position(id), id]));
+    // An index hardly ever gets out of order, and then a check is much cheaper than a sort.
+    const keys = [...places.keys()];
+    if (keys.some((place, i) => i > 0 && place < (keys[i - 1] as number))) keys.sort(ascending);
+    return keys.map((place) => this.#cases.get(places.get(place) as CaseId) as Case);
   }
 
   #lookup(key: CaseKey): CaseLookup | undefined {
@@ -164,3 +167,7 @@ export class CaseDatabase {
 
 /** Answers with fewer cases are put together faster than they are worth keeping. */
 const LONG = 50;
+
+function ascending(a: number, b: number): number {
+  return a - b;
+}

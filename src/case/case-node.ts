@@ -1,9 +1,9 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { CaseDatabase } from './case-database.ts';
 import { caseDay } from './case-day.ts';
-import { categoryOf, propertyOf, stateOf } from './case-key.ts';
+import { caseReader, propertyOf } from './case-key.ts';
 import type { Case } from './case.ts';
-import { attributeNodes, CasedbGroup, CasedbLeaf, CasedbNode } from './casedb-node.ts';
+import { CasedbGroup, CasedbLeaf, CasedbNode } from './casedb-node.ts';
 
 /** What all case nodes of one casedb share. */
 export interface CaseNodeContext {
@@ -20,7 +20,8 @@ export interface CaseNodeContext {
 export class CaseNode extends CasedbNode {
   readonly #case: Case;
   readonly #context: CaseNodeContext;
-  readonly #named = new Map<string, readonly XPathNode[]>();
+  /** Children and attributes that were asked for by name, the latter as `@name`. */
+  #named: Map<string, readonly XPathNode[]> | undefined;
 
   constructor(of: Case, context: CaseNodeContext) {
     super('element', 'case', context.parent);
@@ -39,13 +40,15 @@ export class CaseNode extends CasedbNode {
   }
 
   override childrenNamed(name: string): readonly XPathNode[] {
-    let nodes = this.#named.get(name);
-    if (nodes === undefined) {
-      const child = this.#makeChild(name);
-      nodes = child === undefined ? [] : [child];
-      this.#named.set(name, nodes);
-    }
-    return nodes;
+    return this.#remember(name, () => this.#makeChild(name));
+  }
+
+  override attribute(name: string): XPathNode | undefined {
+    const key = `@${name}`;
+    return this.#remember(key, () => {
+      const text = caseReader(key)?.(this.#case);
+      return text === undefined ? undefined : new CasedbLeaf('attribute', name, this, text);
+    })[0];
   }
 
   protected override makeChildren(): readonly XPathNode[] {
@@ -54,19 +57,19 @@ export class CaseNode extends CasedbNode {
   }
 
   protected override makeAttributes(): readonly XPathNode[] {
-    const { caseId, caseType, status, ownerId } = this.#case;
-    const fixed = { case_id: caseId, case_type: caseType, status, owner_id: ownerId };
-    return attributeNodes(this, { ...fixed, ...this.#optionalAttributes() });
+    return ATTRIBUTES.flatMap((name) => this.attribute(name) ?? []);
   }
 
-  #optionalAttributes(): Record<string, string> {
-    const { externalId } = this.#case;
-    const [category, state] = [categoryOf(this.#case), stateOf(this.#case)];
-    return {
-      ...(externalId === '' ? {} : { external_id: externalId }),
-      ...(category === '' ? {} : { category }),
-      ...(state === '' ? {} : { state }),
-    };
+  /** A node is made once, so that it stays the same one on whatever way it is reached. */
+  #remember(key: string, make: () => XPathNode | undefined): readonly XPathNode[] {
+    this.#named ??= new Map();
+    let nodes = this.#named.get(key);
+    if (nodes === undefined) {
+      const node = make();
+      nodes = node === undefined ? NONE : [node];
+      this.#named.set(key, nodes);
+    }
+    return nodes;
   }
 
   #makeChild(name: string): XPathNode | undefined {
@@ -127,3 +130,13 @@ export class CaseNode extends CasedbNode {
 
 const LEADING = ['case_name', 'date_opened', 'last_modified', 'external_id'];
 const TRAILING = ['index', 'attachment'];
+const ATTRIBUTES = [
+  'case_id',
+  'case_type',
+  'status',
+  'owner_id',
+  'external_id',
+  'category',
+  'state',
+];
+const NONE: readonly XPathNode[] = [];

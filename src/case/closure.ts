@@ -1,4 +1,4 @@
-import type { Case, CaseId, OwnerId } from './case.ts';
+import type { Case, CaseId, CaseIndex, OwnerId } from './case.ts';
 
 /** As much of a case as decides who holds it. */
 export type LinkedCase = Pick<Case, 'caseId' | 'ownerId' | 'status' | 'indices'>;
@@ -16,8 +16,13 @@ export function liveCases(
   ownerIds: ReadonlySet<OwnerId>,
 ): Set<CaseId> {
   const graph = readGraph(cases);
-  const owned = availableCases(graph).filter((of) => ownerIds.has(of.ownerId));
-  return spread(owned, (of) => [...targetsOf(of, graph), ...openExtensionsOf(of, graph)]);
+  const live = new Reach(graph);
+  for (const of of availableCases(graph)) if (ownerIds.has(of.ownerId)) live.add(of);
+  live.spread((of) => {
+    for (const { target } of of.indices) live.add(graph.cases.get(target));
+    addOpenExtensions(of, graph, live);
+  });
+  return live.ids;
 }
 
 interface CaseGraph {
@@ -40,43 +45,58 @@ function readGraph(cases: Iterable<LinkedCase>): CaseGraph {
 }
 
 /** Hosts of an extension. Several indices to one target count as one: `child`, if any of them is. */
-export function hostsOf(of: LinkedCase): CaseId[] {
-  const isChildOf = (target: CaseId): boolean =>
-    of.indices.some((index) => index.target === target && index.relationship !== 'extension');
-  return of.indices.map((index) => index.target).filter((target) => !isChildOf(target));
+export function hostsOf(of: LinkedCase): readonly CaseId[] {
+  if (!of.indices.some(isExtension)) return NO_HOSTS;
+  const targets = new Set(of.indices.filter(isExtension).map((index) => index.target));
+  for (const index of of.indices) if (!isExtension(index)) targets.delete(index.target);
+  return [...targets];
 }
 
-function availableCases(graph: CaseGraph): LinkedCase[] {
-  const roots = [...graph.cases.values()].filter((of) => isOpen(of) && hostsOf(of).length === 0);
-  const available = spread(roots, (host) => openExtensionsOf(host, graph));
-  return [...available].flatMap((id) => graph.cases.get(id) ?? []);
+const NO_HOSTS: readonly CaseId[] = [];
+
+function isExtension(index: CaseIndex): boolean {
+  return index.relationship === 'extension';
 }
 
-function targetsOf(of: LinkedCase, graph: CaseGraph): LinkedCase[] {
-  return of.indices.flatMap((index) => graph.cases.get(index.target) ?? []);
+function availableCases(graph: CaseGraph): Iterable<LinkedCase> {
+  const available = new Reach(graph);
+  for (const of of graph.cases.values()) {
+    if (isOpen(of) && hostsOf(of).length === 0) available.add(of);
+  }
+  available.spread((host) => addOpenExtensions(host, graph, available));
+  return available.cases();
 }
 
-function openExtensionsOf(of: LinkedCase, graph: CaseGraph): LinkedCase[] {
-  return (graph.extensions.get(of.caseId) ?? []).filter(isOpen);
+function addOpenExtensions(host: LinkedCase, graph: CaseGraph, to: Reach): void {
+  for (const of of graph.extensions.get(host.caseId) ?? []) if (isOpen(of)) to.add(of);
 }
 
 function isOpen(of: LinkedCase): boolean {
   return of.status === 'open';
 }
 
-/** Everything that can be reached from `start`, each case visited once. */
-function spread(
-  start: readonly LinkedCase[],
-  next: (of: LinkedCase) => readonly LinkedCase[],
-): Set<CaseId> {
-  const reached = new Set(start.map((of) => of.caseId));
-  const pending = [...start];
-  for (let of = pending.pop(); of !== undefined; of = pending.pop()) {
-    for (const neighbour of next(of)) {
-      if (reached.has(neighbour.caseId)) continue;
-      reached.add(neighbour.caseId);
-      pending.push(neighbour);
-    }
+/** A growing set of cases; each is followed once, however often it is added. */
+class Reach {
+  readonly ids = new Set<CaseId>();
+  readonly #graph: CaseGraph;
+  readonly #pending: LinkedCase[] = [];
+
+  constructor(graph: CaseGraph) {
+    this.#graph = graph;
   }
-  return reached;
+
+  add(of: LinkedCase | undefined): void {
+    if (of === undefined || this.ids.has(of.caseId)) return;
+    this.ids.add(of.caseId);
+    this.#pending.push(of);
+  }
+
+  /** `follow` adds what one case brings along; it is called until nothing new comes. */
+  spread(follow: (of: LinkedCase) => void): void {
+    for (let of = this.#pending.pop(); of !== undefined; of = this.#pending.pop()) follow(of);
+  }
+
+  *cases(): Iterable<LinkedCase> {
+    for (const id of this.ids) yield this.#graph.cases.get(id) as LinkedCase;
+  }
 }

@@ -18,15 +18,25 @@ export function purge(cases: Iterable<LinkedCase>, ownerIds: ReadonlySet<OwnerId
 
 /** Leaves out cases with a missing target, and all that hang on them. */
 function withoutDangling(cases: readonly LinkedCase[]): LinkedCase[] {
-  const carriers = carriersByTarget(cases);
   const present = new Set(cases.map((of) => of.caseId));
-  const gone = [...carriers.keys()].filter((target) => !present.has(target));
+  const gone = missingTargets(cases, present);
+  // Nearly always: then nobody has to know who points to whom.
+  if (gone.length === 0) return [...cases];
+  const carriers = carriersByTarget(cases);
   for (let target = gone.pop(); target !== undefined; target = gone.pop()) {
     for (const carrier of carriers.get(target) ?? []) {
       if (present.delete(carrier)) gone.push(carrier);
     }
   }
   return cases.filter((of) => present.has(of.caseId));
+}
+
+function missingTargets(cases: readonly LinkedCase[], present: ReadonlySet<CaseId>): CaseId[] {
+  const missing = new Set<CaseId>();
+  for (const { indices } of cases) {
+    for (const { target } of indices) if (!present.has(target)) missing.add(target);
+  }
+  return [...missing];
 }
 
 function carriersByTarget(cases: readonly LinkedCase[]): Map<CaseId, CaseId[]> {
@@ -43,16 +53,11 @@ function carriersByTarget(cases: readonly LinkedCase[]): Map<CaseId, CaseId[]> {
 
 /** The ids along one cycle, or `undefined`. A walk with its own stack: chains may be longer than the call stack. */
 export function findCycle(cases: Iterable<LinkedCase>): CaseId[] | undefined {
-  const targets = new Map<CaseId, readonly CaseId[]>();
-  for (const of of cases) {
-    targets.set(
-      of.caseId,
-      of.indices.map((index) => index.target),
-    );
-  }
+  const byId = new Map<CaseId, LinkedCase>();
+  for (const of of cases) byId.set(of.caseId, of);
   const done = new Set<CaseId>();
-  for (const start of targets.keys()) {
-    const cycle = done.has(start) ? undefined : walk(start, targets, done);
+  for (const start of byId.values()) {
+    const cycle = done.has(start.caseId) ? undefined : walk(start, byId, done);
     if (cycle !== undefined) return cycle;
   }
   return undefined;
@@ -60,29 +65,26 @@ export function findCycle(cases: Iterable<LinkedCase>): CaseId[] | undefined {
 
 /** Depth first from `start`; `path` is the way to the case that is looked at. */
 function walk(
-  start: CaseId,
-  targets: ReadonlyMap<CaseId, readonly CaseId[]>,
+  start: LinkedCase,
+  byId: ReadonlyMap<CaseId, LinkedCase>,
   done: Set<CaseId>,
 ): CaseId[] | undefined {
-  const path: { id: CaseId; next: number }[] = [{ id: start, next: 0 }];
-  const onPath = new Set([start]);
+  const path = [{ of: start, next: 0 }];
+  const onPath = new Set([start.caseId]);
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    const target = targets.get(top.id)?.[top.next++];
-    if (target === undefined) {
+    const index = top.of.indices[top.next++];
+    const target = index && byId.get(index.target);
+    if (index === undefined) {
       path.pop();
-      onPath.delete(top.id);
-      done.add(top.id);
-    } else if (onPath.has(target)) {
-      return pathFrom(target, path);
-    } else if (!done.has(target)) {
-      path.push({ id: target, next: 0 });
-      onPath.add(target);
+      onPath.delete(top.of.caseId);
+      done.add(top.of.caseId);
+    } else if (target !== undefined && onPath.has(target.caseId)) {
+      const ids = path.map((step) => step.of.caseId);
+      return ids.slice(ids.indexOf(target.caseId));
+    } else if (target !== undefined && !done.has(target.caseId)) {
+      path.push({ of: target, next: 0 });
+      onPath.add(target.caseId);
     }
   }
   return undefined;
-}
-
-function pathFrom(id: CaseId, path: readonly { id: CaseId }[]): CaseId[] {
-  const ids = path.map((step) => step.id);
-  return ids.slice(ids.indexOf(id));
 }
