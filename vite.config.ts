@@ -17,6 +17,6 @@ export default defineConfig({
   },
   server: {
     // `npm run dev` beside a running `npm start`.
-    proxy: { '/api': 'http://localhost:8080', '/a': 'http://localhost:8080' },
+    proxy: { '^/(api|a)/': 'http://localhost:8080' },
   },
 });

@@ -3,6 +3,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
 import { browserArguments, ensureBrowser } from './scripts/find-browser.js';
 import { browserReporter } from './scripts/testing/browser-reporter.js';
+import { commonJsPackages } from './scripts/testing/common-js-plugin.js';
 
 // Tests of elements and of IndexedDB run in a real Chromium; the other suites are described in scripts/test.js.
 export default {
@@ -20,6 +21,7 @@ export default {
     }),
   ],
   plugins: [
+    commonJsPackages(['saxes']),
     // The tsconfig carries experimentalDecorators and useDefineForClassFields: false to esbuild.
     esbuildPlugin({
       ts: true,

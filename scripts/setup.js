@@ -9,6 +9,7 @@ export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Installs the npm packages when they are absent or older than package-lock.json. Uses Node alone. */
 export async function ensurePackages() {
+  requireNode(20, 11);
   if (packagesAreCurrent()) return;
   refuseLinkedPackages();
   console.log('Installing the npm packages (once, about a minute) …');
@@ -18,6 +19,12 @@ export async function ensurePackages() {
   });
   if (code !== 0)
     fail('`npm ci` failed: see its message above; check the network and Node ≥ 20.11.');
+}
+
+function requireNode(major, minor) {
+  const [ours, oursMinor] = process.versions.node.split('.').map(Number);
+  if (ours > major || (ours === major && oursMinor >= minor)) return;
+  fail(`Caseload needs Node ${major}.${minor} or newer; this is Node ${process.versions.node}.`);
 }
 
 // `npm ci` would empty the folder that a link leads to, which belongs to another checkout.
