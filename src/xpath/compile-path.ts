@@ -1,9 +1,9 @@
 import { inDocumentOrder } from './axes.ts';
 import type { Compiler } from './compiler.ts';
-import { nodePath, severalNodes } from './conversions.ts';
+import { ImpossibleNodes, severalNodes, toNodes, toScalar } from './conversions.ts';
 import type { PathExpression, PathStart, Step } from './expression.ts';
 import { anyEvaluator, type Evaluator } from './evaluator.ts';
-import { mainDocument, type Frame } from './frame.ts';
+import { documentOf, mainDocument, type Frame } from './frame.ts';
 import { compilePredicate } from './predicate.ts';
 import { compileStep, type CompiledStep } from './step.ts';
 import { operandsOf } from './static-analysis.ts';
@@ -95,7 +95,7 @@ function pathEvaluator(path: LocationPath): Evaluator {
     ...scalars,
     type: 'nodes',
     value: nodes,
-    nodes,
+    nodes: (frame) => toNodes(path.nodes(frame)),
     someNodes: (frame) => path.someNodes(frame),
     scalar,
   };
@@ -129,20 +129,22 @@ class LocationPath {
     const rest: PathExpression = { ...path, steps: path.steps.slice(this.climbs) };
     this.steps = rest.steps.map((_, index) => compileStep(rest, index, compiler));
     this.names = this.steps.map(stepName);
-    this.plain = this.steps.every((step) => step.name !== undefined && step.filters.length === 0);
+    this.plain = this.steps.every(
+      (step) => step.name !== undefined && step.prefix === '' && step.filters.length === 0,
+    );
     this.start = path.start;
     this.strict = compiler.dialect === 'commcare';
     this.follows = fixed || this.strict;
   }
 
   scalar(frame: Frame): XPathScalar {
-    return this.single(frame)?.value ?? '';
+    const node = this.plain ? this.single(frame) : undefined;
+    return node === undefined ? toScalar(this.nodes(frame), frame) : node.value;
   }
 
   nodes(frame: Frame): readonly XPathNode[] {
     const nodes = this.someNodes(frame);
-    if (nodes.length === 0 && this.strict) this.assertPossible(frame);
-    return nodes;
+    return nodes.length === 0 && this.strict ? this.impossible(frame) : nodes;
   }
 
   someNodes(frame: Frame): readonly XPathNode[] {
@@ -153,32 +155,17 @@ class LocationPath {
   }
 
   private alone(at: XPathNode): readonly XPathNode[] {
-    if (at.kind === 'document' && this.strict) throw aboveRoot();
+    if (at.kind === 'document') return this.strict ? new ImpossibleNodes(ABOVE_ROOT) : NONE;
     return at.relevant ? [at] : [];
   }
 
-  /** The one node of the path, or `undefined`; without arrays where each step leads to one node, as nearly always. */
+  /** The one node of the path, without arrays where each step leads to one node, as nearly always; else `undefined`. */
   private single(frame: Frame): XPathNode | undefined {
-    if (!this.plain) return this.one(this.nodes(frame));
     let at = this.locate(frame);
     for (let i = this.index; i < this.steps.length && at !== undefined; i++) {
-      const step = this.steps[i]!;
-      if (step.isAttribute) at = at.attribute(step.name!);
-      else {
-        const children = at.childrenNamed(step.name!);
-        if (children.length > 1) return this.one(this.nodes(frame));
-        at = children[0];
-      }
+      at = onlyNode(at, this.steps[i]!);
     }
-    if (at === undefined || at.kind === 'document' || !at.relevant) {
-      return this.one(this.nodes(frame));
-    }
-    return at;
-  }
-
-  private one(nodes: readonly XPathNode[]): XPathNode | undefined {
-    if (nodes.length > 1 && this.strict) throw severalNodes(nodes);
-    return nodes[0];
+    return at === undefined || at.kind === 'document' || !at.relevant ? undefined : at;
   }
 
   /** Climbs, then follows the context node's own ancestors as far as the steps name them. */
@@ -209,10 +196,7 @@ class LocationPath {
     for (let i = 0; i < this.climbs; i++) {
       chain[i] = at;
       const { parent } = at;
-      if (parent === undefined) {
-        if (this.strict) throw aboveRoot();
-        return undefined;
-      }
+      if (parent === undefined) return undefined;
       at = parent;
     }
     this.level = this.climbs - 1;
@@ -273,27 +257,35 @@ class LocationPath {
   }
 
   /** CommCare takes a path that the tree can never have for a mistake, and so finds misspelt names. */
-  private assertPossible(frame: Frame): void {
+  private impossible(frame: Frame): readonly XPathNode[] {
     const at = this.locate(frame);
-    if (at === undefined || canExist(at, this.names, this.index)) return;
+    if (at === undefined || canExist(at, this.names, this.index)) return NONE;
     const path = [...namesAbove(at), ...this.names.slice(this.index)];
-    if (canExist(rootOf(at), path, 0)) return;
+    if (canExist(documentOf(at), path, 0)) return NONE;
     const place = this.start.kind === 'instance' ? `instance('${this.start.id}')` : '';
-    throw new XPathEvaluationError(
+    return new ImpossibleNodes(
       `${place}/${path.join('/')} is no question or value of this instance; check the names of the path`,
-      '',
-      'unpack',
     );
   }
 }
 
+const NONE: readonly XPathNode[] = [];
+const ABOVE_ROOT = 'The path leads above the root element';
+
+function onlyNode(at: XPathNode, step: CompiledStep): XPathNode | undefined {
+  if (step.isAttribute) return at.attribute(step.name!);
+  const children = at.childrenNamed(step.name!);
+  return children.length === 1 ? children[0] : undefined;
+}
+
 function stepName(step: CompiledStep): string {
   if (step.name === undefined) return '*';
-  return step.isAttribute ? `@${step.name}` : step.name;
+  const name = step.prefix === '' ? step.name : `${step.prefix}:${step.name}`;
+  return step.isAttribute ? `@${name}` : name;
 }
 
 function names(step: CompiledStep, mate: XPathNode): boolean {
-  if (step.isAttribute || mate.kind !== 'element') return false;
+  if (step.isAttribute || step.prefix !== '' || mate.kind !== 'element') return false;
   return step.isAnyChild || step.name === mate.name;
 }
 
@@ -309,21 +301,11 @@ function meeting(
   return nodes.filter((node) => node.index === mate.index && node.name === mate.name);
 }
 
-function aboveRoot(): XPathEvaluationError {
-  return new XPathEvaluationError('The path leads above the root element');
-}
-
 function relevantOnly(nodes: readonly XPathNode[]): readonly XPathNode[] {
   for (const node of nodes) {
     if (!node.relevant) return nodes.filter((one) => one.relevant);
   }
   return nodes;
-}
-
-function rootOf(node: XPathNode): XPathNode {
-  let top = node;
-  while (top.parent !== undefined) top = top.parent;
-  return top;
 }
 
 function namesAbove(node: XPathNode): string[] {

@@ -1,5 +1,6 @@
 import type { CompiledExpression, Dialect, PathReference } from './compiled-expression.ts';
 import { compileExpression } from './compile-expression.ts';
+import { isNodes, toNodes } from './conversions.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Expression } from './expression.ts';
 import { Frame } from './frame.ts';
@@ -38,9 +39,10 @@ class Compiled implements CompiledExpression {
 
   evaluate(node: XPathNode, scope: XPathScope): XPathValue {
     try {
-      return this.evaluator.value(this.frame(node, scope));
+      const value = this.evaluator.value(this.frame(node, scope));
+      return isNodes(value) ? toNodes(value) : value;
     } catch (error) {
-      throw this.placed(error);
+      throw this.placed(error, node, scope);
     }
   }
 
@@ -48,7 +50,7 @@ class Compiled implements CompiledExpression {
     try {
       return this.evaluator.text(this.frame(node, scope));
     } catch (error) {
-      throw this.placed(error);
+      throw this.placed(error, node, scope);
     }
   }
 
@@ -56,7 +58,7 @@ class Compiled implements CompiledExpression {
     try {
       return this.evaluator.number(this.frame(node, scope));
     } catch (error) {
-      throw this.placed(error);
+      throw this.placed(error, node, scope);
     }
   }
 
@@ -64,7 +66,7 @@ class Compiled implements CompiledExpression {
     try {
       return this.evaluator.boolean(this.frame(node, scope));
     } catch (error) {
-      throw this.placed(error);
+      throw this.placed(error, node, scope);
     }
   }
 
@@ -73,7 +75,7 @@ class Compiled implements CompiledExpression {
     try {
       return this.evaluator.someNodes(this.frame(node, scope));
     } catch (error) {
-      throw this.placed(error);
+      throw this.placed(error, node, scope);
     }
   }
 
@@ -86,14 +88,21 @@ class Compiled implements CompiledExpression {
     return new Frame(node, node, scope, this.dialect, scope.environment.timeZone);
   }
 
-  /** Adds the expression to an error that came from inside, and says when it was the whole that was no single value. */
-  private placed(error: unknown): unknown {
-    if (error instanceof RangeError && /call stack/i.test(error.message)) {
-      return new XPathEvaluationError('The expression is nested too deep', this.source);
-    }
+  /** Adds the expression to an error that came from inside. */
+  private placed(error: unknown, node: XPathNode, scope: XPathScope): unknown {
     if (!(error instanceof XPathEvaluationError) || error.source !== '') return error;
-    const whole = error.phase === 'unpack' && this.expression.kind === 'path';
+    const whole = error.phase === 'unpack' && this.hasValue(node, scope);
     return new XPathEvaluationError(error.reason, this.source, whole ? 'unpack' : 'eval');
+  }
+
+  /** True when the expression itself can be evaluated, so that it was its value that could not be converted. */
+  private hasValue(node: XPathNode, scope: XPathScope): boolean {
+    try {
+      this.evaluator.value(this.frame(node, scope));
+      return true;
+    } catch {
+      return false;
+    }
   }
 }
 

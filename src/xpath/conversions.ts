@@ -11,11 +11,29 @@ export function isNodes(value: XPathValue): value is readonly XPathNode[] {
 }
 
 /**
+ * The set of a path that the tree can never have. It is empty, and using it as a value or as nodes is an error: only to
+ * count it, or to pass it on, is none.
+ */
+export class ImpossibleNodes extends Array<XPathNode> {
+  constructor(readonly reason: string) {
+    super();
+  }
+}
+
+/** Throws for a path that can never exist. */
+function assertPossible(nodes: readonly XPathNode[]): void {
+  if (nodes.length === 0 && nodes instanceof ImpossibleNodes) {
+    throw new XPathEvaluationError(nodes.reason, '', 'unpack');
+  }
+}
+
+/**
  * One value of any value. An empty node-set is `''`; one of several nodes is an error in CommCare's dialect and
  * its first node in ODK's.
  */
 export function toScalar(value: XPathValue, { dialect }: Conversion): XPathScalar {
   if (!isNodes(value)) return value;
+  assertPossible(value);
   if (value.length > 1 && dialect === 'commcare') throw severalNodes(value);
   return value[0]?.value ?? '';
 }
@@ -37,12 +55,13 @@ export function toNumber(value: XPathValue, conversion: Conversion): number {
   return dayNumber(scalar, conversion.timeZone);
 }
 
+const DATE = /^\d+-\d+-\d+$/;
 const NUMERAL = /^-?(?:\d+\.?\d*|\.\d+)$/;
 
 function textToNumber(text: string, { dialect, timeZone }: Conversion): number {
   const trimmed = trimControls(text);
   if (NUMERAL.test(trimmed)) return Number(trimmed);
-  if (dialect !== 'commcare' || trimmed === '') return NaN;
+  if (dialect !== 'commcare' || !DATE.test(trimmed)) return NaN;
   const date = parseDate(trimmed, timeZone);
   return date === undefined ? NaN : dayNumber(date, timeZone);
 }
@@ -66,7 +85,10 @@ export function toBoolean(value: XPathValue, conversion: Conversion): boolean {
 
 /** The nodes of a value. Throws {@link XPathEvaluationError} when it is not a node-set. */
 export function toNodes(value: XPathValue): readonly XPathNode[] {
-  if (isNodes(value)) return value;
+  if (isNodes(value)) {
+    assertPossible(value);
+    return value;
+  }
   throw new XPathEvaluationError(
     `A set of nodes is needed, not the ${typeName(value)} ${String(value)}`,
   );

@@ -1,3 +1,4 @@
+import type { CalendarDay } from './calendar.ts';
 import { offsetText, pad } from './date-text.ts';
 import type { Conversion } from './frame.ts';
 import { zoneOffset } from './time-zone.ts';
@@ -70,25 +71,50 @@ function weekOfYear(wall: Date): string {
 /** Writes a date after a pattern such as `%d/%m/%Y`. Throws for a letter that the dialect does not know. */
 export function formatDate(date: XPathDate, format: string, conversion: Conversion): string {
   const offset = zoneOffset(date.time, conversion.timeZone);
-  return formatWall(new Date(date.time + offset), offset, format, WRITERS[conversion.dialect]);
+  return writeDate(new Date(date.time + offset), offset, format, WRITERS[conversion.dialect]);
 }
 
-/** The same with other names and numbers for some letters, for other calendars. */
-export function formatWall(
+/** The same in another calendar. */
+export function formatCalendarDay(
+  date: XPathDate,
+  { year, month, day, monthName }: CalendarDay,
+  format: string,
+  conversion: Conversion,
+): string {
+  const offset = zoneOffset(date.time, conversion.timeZone);
+  const writers: Readonly<Record<string, Writer>> = {
+    ...WRITERS[conversion.dialect],
+    Y: () => pad(year, 4),
+    y: () => pad(year, 4).slice(-2),
+    m: () => pad(month, 2),
+    n: () => String(month),
+    B: () => monthName,
+    b: () => monthName.slice(0, 3),
+    d: () => pad(day, 2),
+    e: () => String(day),
+  };
+  return writeDate(new Date(date.time + offset), offset, format, writers);
+}
+
+function writeDate(
   wall: Date,
   offset: number,
   format: string,
   writers: Readonly<Record<string, Writer>>,
 ): string {
-  return format.replace(/%([^])?/gu, (_, letter: string | undefined) => {
-    if (letter === undefined)
-      throw new XPathEvaluationError('A date format ends with %; write %% for the sign itself');
-    const writer = Object.hasOwn(writers, letter) ? writers[letter] : undefined;
-    if (writer !== undefined) return writer(wall, offset);
-    throw new XPathEvaluationError(
-      `A date format has no %${letter}; it knows ${Object.keys(writers)
-        .map((known) => `%${known}`)
-        .join(' ')}`,
-    );
+  return format.replace(/%([^]?)/gu, (_, letter: string) => {
+    if (Object.hasOwn(writers, letter)) return writers[letter]!(wall, offset);
+    throw unknownLetter(letter, writers);
   });
+}
+
+function unknownLetter(
+  letter: string,
+  writers: Readonly<Record<string, Writer>>,
+): XPathEvaluationError {
+  if (letter === '') {
+    return new XPathEvaluationError('A date format ends with %; write %% for the sign itself');
+  }
+  const known = Object.keys(writers).map((each) => `%${each}`);
+  return new XPathEvaluationError(`A date format has no %${letter}; it knows ${known.join(' ')}`);
 }

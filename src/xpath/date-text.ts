@@ -1,8 +1,9 @@
+import type { Dialect } from './compiled-expression.ts';
 import { utcTime, zonedTime, zoneOffset } from './time-zone.ts';
 import { XPathDate } from './xpath-date.ts';
 
 const DAY = 86_400_000;
-const DATE = /^(\d{4,})-(\d{1,2})-(\d{1,2})$/;
+const DATE = /^(\d{1,9})-(\d{1,2})-(\d{1,2})$/;
 const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d+))?)?(Z|[+-]\d{1,2}(?::?\d{2})?)?$/;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -47,7 +48,7 @@ export function offsetText(offset: number): string {
 
 function isoDate(wall: number): string {
   const date = new Date(wall);
-  return `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
+  return `${date.getUTCFullYear()}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
 }
 
 /** Digits with zeros in front. */
@@ -55,8 +56,15 @@ export function pad(value: number, length: number): string {
   return String(value).padStart(length, '0');
 }
 
-/** A date, or a date with time, as ISO 8601 writes it (`2026-3-5` too); `undefined` when the text is neither. */
-export function parseDate(text: string, timeZone: string): XPathDate | undefined {
+/**
+ * A date, or a date with time, as ISO 8601 writes it (`2026-3-5` too); `undefined` when the text is neither. CommCare
+ * applies the offset of a time to the time of day alone and keeps the day, which matters where the two are of two days.
+ */
+export function parseDate(
+  text: string,
+  timeZone: string,
+  dialect: Dialect = 'odk',
+): XPathDate | undefined {
   const split = text.indexOf('T');
   const day = parseDay(split < 0 ? text : text.slice(0, split));
   if (day === undefined) return undefined;
@@ -64,10 +72,15 @@ export function parseDate(text: string, timeZone: string): XPathDate | undefined
   const time = parseTime(text.slice(split + 1));
   if (time === undefined) return undefined;
   const wall = day + time.wall;
-  return new XPathDate(
-    time.offset === undefined ? zonedTime(wall, timeZone) : wall - time.offset,
-    true,
-  );
+  if (time.offset === undefined) return new XPathDate(zonedTime(wall, timeZone), true);
+  const instant = wall - time.offset;
+  return new XPathDate(dialect === 'odk' ? instant : sameDay(instant, day, timeZone), true);
+}
+
+/** The instant at the same time of day as `instant`, on `day`. */
+function sameDay(instant: number, day: number, timeZone: string): number {
+  const wall = instant + zoneOffset(instant, timeZone);
+  return zonedTime(day + (((wall % DAY) + DAY) % DAY), timeZone);
 }
 
 /** Milliseconds at the start of the day, as if in UTC. */

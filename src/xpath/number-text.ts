@@ -3,7 +3,9 @@
  * what both CommCare and JavaRosa show (`1.0E-4`, `2.147483648E9`), without a `.0`.
  */
 export function numberText(value: number): string {
-  if (value === (value | 0)) return String(value | 0);
+  const whole = value | 0;
+  // What is nearer to a whole number than doubles compute is one.
+  if (Math.abs(value - whole) < 1e-12) return String(whole);
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   const size = Math.abs(value);

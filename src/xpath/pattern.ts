@@ -1,31 +1,47 @@
 import { XPathEvaluationError } from './xpath-error.ts';
 
 const MAXIMUM_CACHED = 200;
-const whole = new Map<string, RegExp>();
-const part = new Map<string, RegExp>();
+
+/** How a pattern is used: it must match from end to end, or be found anywhere, or be replaced everywhere. */
+export type PatternUse = 'whole' | 'part' | 'every';
+
+const caches: Readonly<Record<PatternUse, Map<string, RegExp>>> = {
+  whole: new Map(),
+  part: new Map(),
+  every: new Map(),
+};
 
 /**
- * The regular expression of a text in Java's syntax, as forms write it: `whole` must match the text from end to end,
- * `part` is global, for replacing. Compiled ones are kept, a bounded number. Throws when the text is no pattern.
+ * The regular expression of a text in Java's syntax, as forms write it. Compiled ones are kept, a bounded number. Throws
+ * when the text is no pattern.
  */
-export function patternOf(source: string, mode: 'whole' | 'part'): RegExp {
-  const cache = mode === 'whole' ? whole : part;
+export function patternOf(source: string, use: PatternUse): RegExp {
+  const cache = caches[use];
   let pattern = cache.get(source);
   if (pattern === undefined) {
     if (cache.size >= MAXIMUM_CACHED) cache.clear();
-    pattern = compilePattern(source, mode);
+    pattern = compilePattern(source, use);
     cache.set(source, pattern);
   }
   pattern.lastIndex = 0;
   return pattern;
 }
 
-function compilePattern(source: string, mode: 'whole' | 'part'): RegExp {
+function compilePattern(source: string, use: PatternUse): RegExp {
   const { body, flags } = translated(source);
+  const whole = use === 'whole' ? `^(?:${body})$` : body;
+  const all = use === 'every' ? `${flags}g` : flags;
+  // Java matches code points, and so does `u`; but `u` refuses escapes that need none, which Java takes.
+  const pattern = tryPattern(whole, `${all}u`) ?? tryPattern(whole, all);
+  if (pattern !== undefined) return pattern;
+  throw new XPathEvaluationError(`“${source}” is not a regular expression`);
+}
+
+function tryPattern(body: string, flags: string): RegExp | undefined {
   try {
-    return mode === 'whole' ? new RegExp(`^(?:${body})$`, flags) : new RegExp(body, `g${flags}`);
+    return new RegExp(body, flags);
   } catch {
-    throw new XPathEvaluationError(`“${source}” is not a regular expression`);
+    return undefined;
   }
 }
 
@@ -40,21 +56,27 @@ const POSIX: Readonly<Record<string, string>> = {
   XDigit: '0-9a-fA-F',
 };
 
-/** What Java writes otherwise: leading flags `(?i)`, `\p{Alpha}`, possessive quantifiers are left to fail. */
+/** What Java writes otherwise: `(?i)` in front, `\Q…\E`, possessive quantifiers, `\p{Alpha}`. */
 function translated(source: string): { body: string; flags: string } {
-  const leading = /^\(\?([ims]+)\)/.exec(source);
-  const rest = leading === null ? source : source.slice(leading[0].length);
-  const unicode = /\\p\{(?!(?:Alpha|Digit|Alnum|Upper|Lower|Punct|Space|XDigit)\})/u.test(rest);
-  return { body: posixClasses(rest), flags: `${leading?.[1] ?? ''}${unicode ? 'u' : ''}` };
+  const quoted = source.replace(/\\Q([^]*?)(?:\\E|$)/g, (_, text: string) =>
+    text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
+  );
+  const leading = /^\(\?([ims]+)\)/.exec(quoted);
+  const rest = leading === null ? quoted : quoted.slice(leading[0].length);
+  return { body: withoutJava(rest), flags: leading?.[1] ?? '' };
 }
 
-function posixClasses(source: string): string {
+function withoutJava(source: string): string {
   let inClass = false;
-  return source.replace(/\\p\{(\w+)\}|\\[^]|[[\]]/g, (found, name: string | undefined) => {
-    if (found === '[') inClass = true;
-    if (found === ']') inClass = false;
-    const range = name === undefined ? undefined : POSIX[name];
-    if (range === undefined) return found;
-    return inClass ? range : `[${range}]`;
-  });
+  return source.replace(
+    /\\p\{(\w+)\}|\\[^]|[[\]]|([*+?}])\+/g,
+    (found, name: string | undefined, quantifier: string | undefined) => {
+      if (found === '[') inClass = true;
+      if (found === ']') inClass = false;
+      if (quantifier !== undefined) return inClass ? found : quantifier;
+      const range = name === undefined ? undefined : POSIX[name];
+      if (range === undefined) return found;
+      return inClass ? range : `[${range}]`;
+    },
+  );
 }

@@ -121,16 +121,12 @@ function eachFilter(positional: boolean, accept: (inner: Frame) => boolean): Fil
   };
 }
 
-/** CommCare cuts a number off and takes anything else but a truth value for false; ODK follows XPath 1.0. */
+/**
+ * Only a truth value selects, and in CommCare a number, cut off, that is the candidate's position. JavaRosa knows no
+ * positions as predicates: ODK's forms write `[position() = 2]`.
+ */
 function accepts(value: XPathValue, frame: Frame): boolean {
-  if (frame.dialect === 'odk') return acceptsByXPath(value, frame);
-  const scalar = toScalar(value, frame);
-  if (typeof scalar === 'number') return Math.trunc(scalar) === frame.position;
-  return scalar === true;
-}
-
-function acceptsByXPath(value: XPathValue, frame: Frame): boolean {
-  if (typeof value === 'number') return value === frame.position;
-  if (isNodes(value)) return value.length > 0;
-  return typeof value === 'boolean' ? value : value !== '';
+  const scalar = isNodes(value) && frame.dialect === 'odk' ? false : toScalar(value, frame);
+  if (typeof scalar !== 'number') return scalar === true;
+  return frame.dialect === 'commcare' && Math.trunc(scalar) === frame.position;
 }

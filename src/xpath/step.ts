@@ -9,6 +9,8 @@ import type { XPathNode } from './xpath-node.ts';
 export interface CompiledStep {
   /** The name of a child or attribute step; `undefined` for any other. */
   readonly name: string | undefined;
+  /** The prefix of the name; `''` when there is none. */
+  readonly prefix: string;
   readonly isAttribute: boolean;
   /** `child::*` */
   readonly isAnyChild: boolean;
@@ -28,6 +30,7 @@ export function compileStep(path: PathExpression, index: number, compiler: Compi
   const isAnyChild = axis === 'child' && test.kind === 'any' && test.prefix === '';
   const shape = {
     name: named ? test.name : undefined,
+    prefix: test.kind === 'name' ? test.prefix : '',
     isAttribute: axis === 'attribute',
     isAnyChild,
     filters,

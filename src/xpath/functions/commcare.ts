@@ -1,10 +1,14 @@
-import { toScalar, toText, trimControls } from '../conversions.ts';
+import { isNodes, toNodes, toScalar, toText, trimControls } from '../conversions.ts';
+import { ethiopianDay, nepaliDay, type CalendarDay } from '../calendar.ts';
+import { formatCalendarDay } from '../date-format.ts';
+import { dayNumber } from '../date-text.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { patternOf } from '../pattern.ts';
 import { valueNodes } from '../value-node.ts';
+import { XPathDate } from '../xpath-date.ts';
 import { XPathEvaluationError } from '../xpath-error.ts';
-import type { XPathValue } from '../xpath-node.ts';
+import { toDate } from './dates.ts';
 import {
   anyFunction,
   booleanFunction,
@@ -15,7 +19,7 @@ import {
 } from './function-definition.ts';
 import { numbersOf, textOf } from './nodes.ts';
 import { roundHalfUp } from './numbers.ts';
-import { textsOf, wordsOf } from './strings.ts';
+import { after, textsOf, wordsOf } from './strings.ts';
 
 /** Functions that only commcare-core has, or has in a way of its own. */
 export const commcareFunctions: readonly FunctionDefinition[] = [
@@ -27,6 +31,10 @@ export const commcareFunctions: readonly FunctionDefinition[] = [
   textFunction('upper-case', 1, (a) => (frame) => a!.text(frame).toUpperCase()),
   textFunction('lower-case', 1, (a) => (frame) => a!.text(frame).toLowerCase()),
   textFunction('substr', [2, 3], substr),
+  textFunction('substring-after', 2, (a, b) => (frame) => {
+    const text = a!.text(frame);
+    return after(text, b!.text(frame), text);
+  }),
   textFunction(
     'replace',
     3,
@@ -50,6 +58,13 @@ export const commcareFunctions: readonly FunctionDefinition[] = [
   booleanFunction('selected', 2, selected),
   booleanFunction('is-selected', 2, selected),
   textFunction('selected-at', 2, selectedAt),
+  numberFunction('count-selected', 1, countSelected),
+  booleanFunction(
+    'regex',
+    2,
+    (a, pattern) => (frame) => patternOf(pattern!.text(frame), 'part').test(a!.text(frame)),
+  ),
+  textFunction('format-date-for-calendar', [2, 3], formatForCalendar),
   nodesFunction(
     'distinct-values',
     1,
@@ -78,7 +93,7 @@ function place(index: number, length: number): number {
 
 /** The replacement is plain text: `$1` has no meaning. */
 function replace(text: string, pattern: string, by: string): string {
-  return text.replace(patternOf(pattern, 'part'), () => by);
+  return text.replace(patternOf(pattern, 'every'), () => by);
 }
 
 function joinChunked(separator?: Evaluator, size?: Evaluator, ...args: Evaluator[]) {
@@ -110,7 +125,7 @@ function textArgument(argument: Evaluator, frame: Frame, name: string, number: n
 
 function selectedAt(list?: Evaluator, index?: Evaluator) {
   return (frame: Frame): string => {
-    const words = wordsOf(textArgument(list!, frame, 'selected-at', 1));
+    const words = answersOf(textArgument(list!, frame, 'selected-at', 1));
     const at = Math.trunc(index!.number(frame)) || 0;
     const word = words[at];
     if (word !== undefined) return word;
@@ -120,13 +135,44 @@ function selectedAt(list?: Evaluator, index?: Evaluator) {
   };
 }
 
+/** A text that begins with a space has an empty first answer. */
+function answersOf(text: string): string[] {
+  return text === '' ? [] : splitWords(text);
+}
+
+function countSelected(list?: Evaluator) {
+  return (frame: Frame): number =>
+    answersOf(textArgument(list!, frame, 'count-selected', 1)).length;
+}
+
+const CALENDARS: Readonly<Record<string, (dayNumber: number) => CalendarDay>> = {
+  ethiopian: ethiopianDay,
+  nepali: nepaliDay,
+};
+
+function formatForCalendar(value?: Evaluator, calendar?: Evaluator, format?: Evaluator) {
+  return (frame: Frame): string => {
+    const date = toDate(value!.scalar(frame), frame);
+    if (!(date instanceof XPathDate)) return '';
+    const name = calendar!.text(frame);
+    const convert = Object.hasOwn(CALENDARS, name) ? CALENDARS[name] : undefined;
+    if (convert === undefined) {
+      throw new XPathEvaluationError(
+        `There is no calendar “${name}”, only 'ethiopian' and 'nepali'`,
+      );
+    }
+    const day = convert(dayNumber(date, frame.timeZone));
+    return formatCalendarDay(date, day, format?.text(frame) ?? '%e %B %Y', frame);
+  };
+}
+
 /** The texts of a node-set, or the words of a text. */
 function items(list: Evaluator, frame: Frame): string[] {
   const value = list.value(frame);
-  if (Array.isArray(value)) return value.map((node) => textOf(node, frame));
+  if (isNodes(value)) return toNodes(value).map((node) => textOf(node, frame));
   if (typeof value === 'string') return splitWords(value);
   throw new XPathEvaluationError(
-    `A path or a list of words is needed, not ${toText(value as XPathValue, frame)}`,
+    `A path or a list of words is needed, not ${toText(value, frame)}`,
   );
 }
 

@@ -21,20 +21,25 @@ export const dateFunctions: readonly FunctionDefinition[] = [
       volatile: true,
     },
   ),
-  anyFunction('date', 1, (value) => (frame) => toDate(value!.scalar(frame), frame)),
+  anyFunction('date', 1, (value) => (frame) => wholeDate(value!.scalar(frame), frame)),
   textFunction('format-date', 2, formatDateFunction),
 ];
+
+/** `date()`: of a date with time the day; a text keeps the time that it has, as in JavaRosa. */
+function wholeDate(value: XPathScalar, frame: Frame): XPathScalar {
+  return value instanceof XPathDate ? dateOfTime(value.time, frame.timeZone) : toDate(value, frame);
+}
 
 /**
  * The date of a value: of a number (days since 1970-01-01), of a text, or the date itself. An empty text and NaN have
  * none and stay as they are. Throws for anything else.
  */
 export function toDate(value: XPathScalar, frame: Frame): XPathDate | '' | number {
-  if (value instanceof XPathDate) return frame.dialect === 'commcare' ? value : value;
+  if (value instanceof XPathDate) return value;
   if (typeof value === 'number') return dateOfNumber(value, frame);
   if (value === '') return value;
   if (typeof value === 'boolean') throw notADate(value);
-  const date = parseDate(value, frame.timeZone);
+  const date = parseDate(value, frame.timeZone, frame.dialect);
   if (date === undefined) throw notADate(value);
   return date;
 }
@@ -54,7 +59,8 @@ function notADate(value: XPathValue): XPathEvaluationError {
   );
 }
 
-function formatDateFunction(value?: Evaluator, format?: Evaluator) {
+/** `format-date(date, format)`; `''` when there is no date. */
+export function formatDateFunction(value?: Evaluator, format?: Evaluator) {
   return (frame: Frame): string => {
     const date = toDate(toScalar(value!.value(frame), frame), frame);
     return date instanceof XPathDate ? formatDate(date, format!.text(frame), frame) : '';

@@ -17,9 +17,9 @@ export const environmentFunctions: readonly FunctionDefinition[] = [
   ),
 ];
 
-const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** A random text of letters and digits. */
+/** A random text of digits and capital letters. */
 function randomText(length: number, random: () => number): string {
   let text = '';
   for (let i = Math.trunc(length); i > 0; i--)

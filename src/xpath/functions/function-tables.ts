@@ -1,9 +1,11 @@
 import type { FunctionTable } from '../compile-expression.ts';
 import type { Dialect } from '../compiled-expression.ts';
 import { commcareFunctions } from './commcare.ts';
+import { choiceFunctions } from './choices.ts';
 import { dateFunctions } from './dates.ts';
 import { environmentFunctions } from './environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
+import { identifierFunctions } from './identifiers.ts';
 import { logicFunctions } from './logic.ts';
 import { nodeFunctions } from './nodes.ts';
 import { numberFunctions } from './numbers.ts';
@@ -13,6 +15,7 @@ import { stringFunctions } from './strings.ts';
 const COMMON: readonly FunctionDefinition[] = [
   ...numberFunctions,
   ...logicFunctions,
+  ...choiceFunctions,
   ...stringFunctions,
   ...nodeFunctions,
   ...dateFunctions,
@@ -21,7 +24,7 @@ const COMMON: readonly FunctionDefinition[] = [
 
 /** The functions of each dialect; a dialect's own row replaces the common one. */
 export const FUNCTION_TABLES: Readonly<Record<Dialect, FunctionTable>> = {
-  commcare: table([...COMMON, ...commcareFunctions]),
+  commcare: table([...COMMON, ...commcareFunctions, ...identifierFunctions]),
   odk: table([...COMMON, ...odkFunctions]),
 };
 

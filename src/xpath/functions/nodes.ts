@@ -1,4 +1,4 @@
-import { toNumber, toText } from '../conversions.ts';
+import { isNodes, toNodes, toNumber, toText } from '../conversions.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { XPathEvaluationError } from '../xpath-error.ts';
@@ -31,8 +31,8 @@ function sum(nodes: readonly XPathNode[], frame: Frame): number {
 export function numbersOf(args: readonly Evaluator[], frame: Frame): number[] {
   if (args.length !== 1) return args.map((arg) => arg.number(frame));
   const value = args[0]!.value(frame);
-  return Array.isArray(value)
-    ? value.map((node) => toNumber(node.value, frame))
+  return isNodes(value)
+    ? toNodes(value).map((node) => toNumber(node.value, frame))
     : [toNumber(value, frame)];
 }
 

@@ -1,13 +1,7 @@
-import { toText } from '../conversions.ts';
+import { isNodes, toNodes, toText } from '../conversions.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
-import { patternOf } from '../pattern.ts';
-import {
-  booleanFunction,
-  numberFunction,
-  textFunction,
-  type FunctionDefinition,
-} from './function-definition.ts';
+import { booleanFunction, textFunction, type FunctionDefinition } from './function-definition.ts';
 
 /** Text, of both dialects: XPath 1.0, section 4.2, and the additions of JavaRosa. */
 export const stringFunctions: readonly FunctionDefinition[] = [
@@ -15,13 +9,11 @@ export const stringFunctions: readonly FunctionDefinition[] = [
   booleanFunction('starts-with', 2, (a, b) => (frame) => a!.text(frame).startsWith(b!.text(frame))),
   booleanFunction('ends-with', 2, (a, b) => (frame) => a!.text(frame).endsWith(b!.text(frame))),
   textFunction('substring-before', 2, (a, b) => (frame) => before(a!.text(frame), b!.text(frame))),
-  textFunction('substring-after', 2, (a, b) => (frame) => after(a!.text(frame), b!.text(frame))),
   textFunction(
     'translate',
     3,
     (a, from, to) => (frame) => translate(a!.text(frame), from!.text(frame), to!.text(frame)),
   ),
-  booleanFunction('regex', 2, regex),
   textFunction(
     'concat',
     [0, Infinity],
@@ -36,7 +28,6 @@ export const stringFunctions: readonly FunctionDefinition[] = [
       (frame) =>
         textsOf(args, frame).join(separator!.text(frame)),
   ),
-  numberFunction('count-selected', 1, (list) => (frame) => wordsOf(list!.text(frame)).length),
 ];
 
 function before(text: string, mark: string): string {
@@ -44,14 +35,10 @@ function before(text: string, mark: string): string {
   return at < 0 ? '' : text.slice(0, at);
 }
 
-function after(text: string, mark: string): string {
+/** The text behind the first `mark`; `otherwise` when there is none. */
+export function after(text: string, mark: string, otherwise: string): string {
   const at = text.indexOf(mark);
-  return at < 0 ? '' : text.slice(at + mark.length);
-}
-
-/** The whole text must match. */
-function regex(text: Evaluator | undefined, pattern: Evaluator | undefined) {
-  return (frame: Frame) => patternOf(pattern!.text(frame), 'whole').test(text!.text(frame));
+  return at < 0 ? otherwise : text.slice(at + mark.length);
 }
 
 /** Each character of `from` becomes the one at its place in `to`, or nothing. XPath 1.0, section 4.2. */
@@ -69,12 +56,12 @@ export function textsOf(args: readonly Evaluator[], frame: Frame): string[] {
   const [only] = args;
   if (args.length !== 1) return args.map((arg) => arg.text(frame));
   const value = only!.value(frame);
-  return Array.isArray(value)
-    ? value.map((node) => toText(node.value, frame))
+  return isNodes(value)
+    ? toNodes(value).map((node) => toText(node.value, frame))
     : [toText(value, frame)];
 }
 
-/** The items of a list that is separated by spaces, as answers to a select are. */
+/** The words of a list that is separated by spaces, as answers to a select are. */
 export function wordsOf(list: string): string[] {
   return list.split(' ').filter((word) => word !== '');
 }
