@@ -37,6 +37,7 @@ export class ComboboxController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: ComboboxOptions;
   #open = false;
+  #wasOpen = false;
   #active = -1;
   /** What is being typed; `undefined` while the box shows the chosen label. */
   #typed: string | undefined;
@@ -48,8 +49,12 @@ export class ComboboxController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const hasOpened = this.#open && !this.#wasOpen;
+    this.#wasOpen = this.#open;
     if (!this.#open) return;
-    this.#host.shadowRoot?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
+    const { shadowRoot } = this.#host;
+    shadowRoot?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
+    if (hasOpened) shadowRoot?.querySelector('.popup')?.scrollIntoView({ block: 'nearest' });
   }
 
   render({ describedBy, invalid, required, disabled }: ComboboxState): unknown {

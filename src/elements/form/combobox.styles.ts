@@ -11,7 +11,6 @@ export const comboboxStyles = css`
   .combobox {
     position: relative;
     inline-size: 100%;
-    max-inline-size: 40rem;
   }
   .combobox .control {
     padding-inline-end: ${token('space-6')};

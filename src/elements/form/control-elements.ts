@@ -11,6 +11,8 @@ export interface ControlElement {
   readonly shows: (control: ControlNode) => boolean;
 }
 
+const UNSUPPORTED = literal`xf-unsupported`;
+
 const textTypes = new Set([
   'string', 'int', 'long', 'decimal', 'boolean', 'date', 'time', 'dateTime', 'barcode', 'select1',
   'select', 'binary',
@@ -34,8 +36,13 @@ export const controlElements: ControlElement[] = [
   { tag: literal`xf-range`, shows: ({ kind }) => kind === 'range' },
   { tag: literal`xf-group`, shows: ({ kind }) => kind === 'group' },
   { tag: literal`xf-repeat`, shows: ({ kind }) => kind === 'repeat' },
-  { tag: literal`xf-unsupported`, shows: () => true },
+  { tag: UNSUPPORTED, shows: () => true },
 ];
+
+/** True for a control that has an element to answer it with. */
+export function isSupported(control: ControlNode): boolean {
+  return controlElements.find(({ shows }) => shows(control))?.tag !== UNSUPPORTED;
+}
 
 function isText({ kind, node, definition }: ControlNode): boolean {
   if (kind === 'secret') return true;

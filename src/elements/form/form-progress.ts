@@ -1,5 +1,6 @@
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
+import { isSupported } from './control-elements.ts';
 
 /** How far a form, or a part of it, is. Counts the questions that a person can answer now. */
 export interface Progress {
@@ -62,7 +63,10 @@ function isContainer({ kind }: ControlNode): boolean {
 }
 
 // The head of a table of questions (`label`) has a node, but no answer.
-function isAnswerable({ node, kind, definition: { appearance } }: ControlNode): boolean {
+function isAnswerable(control: ControlNode): boolean {
+  const { node, kind } = control;
+  const { appearance } = control.definition;
+  if (!isSupported(control)) return false;
   if (node.readonly || (kind === 'trigger' && appearance.includes('minimal'))) return false;
   return !((kind === 'select1' || kind === 'select') && appearance.includes('label'));
 }

@@ -5,16 +5,23 @@ import { parseRichText, type RichBlock } from '../shared/rich-text.ts';
 import type { RichInline } from '../shared/rich-inline.ts';
 import type { FormContext } from './form-context.ts';
 
-/** The words of a text of the form, formatted when it is markdown. Media are not part of it. */
+/** The words of a text of the form, formatted where the form has them as markdown. Media are not part of it. */
 export function renderWords(text: FormText | undefined): unknown {
-  if (text === undefined || text.text === '') return nothing;
-  return text.markdown ? renderRichText(text.text) : text.text;
+  if (text === undefined) return nothing;
+  if (text.markdown !== undefined) return renderRichText(text.markdown);
+  return text.text === '' ? nothing : withLineBreaks(text.text);
+}
+
+function withLineBreaks(text: string): unknown {
+  if (!text.includes('\n')) return text;
+  return text.split('\n').map((line, at) => (at === 0 ? line : html`<br />${line}`));
 }
 
 /** The words alone, for a name in a list or in another attribute; `''` when there are none. */
 export function plainWords(text: FormText | undefined): string {
   if (text === undefined) return '';
-  return text.markdown ? parseRichText(text.text).map(wordsOfBlock).join(' ') : text.text.trim();
+  if (text.markdown === undefined) return text.text.trim();
+  return parseRichText(text.markdown).map(wordsOfBlock).join(' ');
 }
 
 /** Image, sound and film of a text. `missing` says what stands in place of a medium that did not come with the form. */

@@ -47,6 +47,7 @@ export const choicesStyles = css`
     inline-size: 1.25rem;
     block-size: 1.25rem;
     margin: 0;
+    font: inherit;
     margin-block-start: calc((1lh - 1.25rem) / 2);
     accent-color: ${token('color-accent')};
     cursor: inherit;
@@ -58,10 +59,6 @@ export const choicesStyles = css`
     display: grid;
     gap: ${token('space-2')};
     min-inline-size: 0;
-  }
-  .list > .field > .choices,
-  .choices.list {
-    max-inline-size: 40rem;
   }
   .choices.grid {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 10rem), 1fr));

@@ -110,5 +110,5 @@ export abstract class XfChoices extends XfControl {
 
 function choiceWithoutLabel(value: string): Choice {
   const none = { image: undefined, audio: undefined, video: undefined };
-  return { value, label: { text: value, markdown: false, ...none } };
+  return { value, label: { text: value, markdown: undefined, ...none } };
 }

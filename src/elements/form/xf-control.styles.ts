@@ -20,6 +20,10 @@ export const controlStyles = css`
   .label.rich-text > * + * {
     font-weight: 400;
   }
+  .note-text .required {
+    color: ${token('color-text-muted')};
+    font-size: ${token('font-size-small')};
+  }
   .note:focus {
     outline: none;
   }

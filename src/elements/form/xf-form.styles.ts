@@ -18,10 +18,7 @@ export const formStyles = css`
   .body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: ${token('space-6')};
-  }
-  xf-problems:not(:focus-within) {
-    min-block-size: 0;
+    row-gap: ${token('space-6')};
   }
   xf-outline {
     position: sticky;

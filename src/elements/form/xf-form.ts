@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { FormEntryEvent } from '../../machines/form-entry.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { XfAnswerEvent } from '../events/xf-answer-event.ts';
@@ -36,18 +37,9 @@ import './xf-trigger.ts';
 import './xf-unsupported.ts';
 import './xf-upload.ts';
 
-/** What the form says to the machine that drives it. The events of a form-entry actor. */
-export type FormMessage =
-  | { readonly type: 'answer'; readonly ref: string; readonly value: string }
-  | { readonly type: 'repeat.add'; readonly ref: string }
-  | { readonly type: 'repeat.remove'; readonly ref: string }
-  | { readonly type: 'language'; readonly language: string }
-  | { readonly type: 'goto'; readonly ref: string }
-  | { readonly type: 'complete' };
-
-/** Anything that takes messages: an XState actor, a recorder, a test. */
+/** Anything that takes what the person does: a form-entry actor, a recorder, a test. */
 export interface FormActor {
-  send(message: FormMessage): void;
+  send(event: FormEntryEvent): void;
 }
 
 /** An element that can show what is folded away in it. */
@@ -91,7 +83,7 @@ export class XfForm extends LitElement {
   @property({ attribute: false }) form: FormInstance | undefined;
 
   /** Takes what the person does; goes before `actor`. */
-  @property({ attribute: false }) send: ((message: FormMessage) => void) | undefined;
+  @property({ attribute: false }) send: ((event: FormEntryEvent) => void) | undefined;
 
   /** The form-entry actor, or anything else with `send`. */
   @property({ attribute: false }) actor: FormActor | undefined;
@@ -102,7 +94,7 @@ export class XfForm extends LitElement {
   /** The text of the button; "Send form" when nothing is given. */
   @property({ attribute: 'submit-label' }) submitLabel = '';
 
-  /** While what follows the button is under way: the button waits. */
+  /** While what follows the button is under way: the button waits, and nothing can be changed that would come too late. */
   @property({ type: Boolean, reflect: true }) busy = false;
 
   override connectedCallback(): void {
@@ -168,7 +160,6 @@ export class XfForm extends LitElement {
   };
 
   private readonly handleGoto = ({ control }: XfGotoEvent): void => {
-    this.tell({ type: 'goto', ref: control.node.ref });
     void this.focusPath(controlPath(this.controls, (each) => each === control));
   };
 
@@ -176,9 +167,9 @@ export class XfForm extends LitElement {
     if (!this.busy) void this.complete();
   };
 
-  private tell(message: FormMessage): void {
-    if (this.send !== undefined) this.send(message);
-    else this.actor?.send(message);
+  private tell(event: FormEntryEvent): void {
+    if (this.send !== undefined) this.send(event);
+    else this.actor?.send(event);
   }
 
   /**
@@ -211,12 +202,6 @@ export class XfForm extends LitElement {
   async focusControl(ref: string): Promise<boolean> {
     const node = this.form?.node(ref);
     return node !== undefined && this.focusPath(pathToNode(this.controls, node));
-  }
-
-  /** As `focusControl`, and lets the machine know. */
-  async goTo(ref: string): Promise<boolean> {
-    this.tell({ type: 'goto', ref });
-    return this.focusControl(ref);
   }
 
   private async focusPath(path: readonly ControlNode[]): Promise<boolean> {
@@ -273,24 +258,28 @@ export class XfForm extends LitElement {
     const { visible } = this.visibleControls;
     const { strings } = this.words;
     return html`<div class="body">
-      <div part="questions" class="questions">${renderControls(visible, context, 0)}</div>
+      <div part="questions" class="questions" ?inert=${this.busy}>
+        ${renderControls(visible, context, 0)}
+      </div>
       ${
         visible.length === 0
           ? html`<slot name="empty"><p class="muted">${strings.form.empty}</p></slot>`
           : nothing
       }
-      <xf-problems part="error-summary" .context=${context}></xf-problems>
-      <div class="foot">
-        <button
-          part="submit-button"
-          type="button"
-          class="button primary"
-          aria-disabled=${this.busy ? 'true' : nothing}
-          @click=${this.handleComplete}
-        >
-          ${this.submitLabel || strings.form.send}
-        </button>
-        <slot name="footer"></slot>
+      <div>
+        <xf-problems part="error-summary" .context=${context}></xf-problems>
+        <div class="foot">
+          <button
+            part="submit-button"
+            type="button"
+            class="button primary"
+            aria-disabled=${this.busy ? 'true' : nothing}
+            @click=${this.handleComplete}
+          >
+            ${this.submitLabel || strings.form.send}
+          </button>
+          <slot name="footer"></slot>
+        </div>
       </div>
     </div>`;
   }

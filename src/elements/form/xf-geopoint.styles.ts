@@ -12,6 +12,10 @@ export const geopointStyles = css`
     flex-wrap: wrap;
     gap: ${token('space-2')} ${token('space-4')};
   }
+  .box {
+    display: grid;
+    gap: ${token('space-1')};
+  }
   .actions {
     align-items: center;
   }

@@ -3,6 +3,9 @@ import { token } from '../theme/tokens.ts';
 
 /** The question is the link, the reason stands below it. */
 export const problemsStyles = css`
+  .message {
+    margin-block-end: ${token('space-5')};
+  }
   h2 {
     font-size: ${token('font-size')};
   }

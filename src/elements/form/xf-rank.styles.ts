@@ -10,7 +10,6 @@ export const rankStyles = css`
     display: grid;
     gap: ${token('space-1')};
     inline-size: 100%;
-    max-inline-size: 40rem;
   }
   li {
     display: grid;

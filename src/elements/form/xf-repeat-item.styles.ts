@@ -23,12 +23,12 @@ export const repeatItemStyles = css`
     margin: 0;
     font-size: ${token('font-size')};
   }
-  header .button {
+  header .button.quiet {
     margin-inline: calc(-1 * ${token('space-3')});
     color: ${token('color-text-muted')};
     font-weight: 400;
   }
-  header .button:hover {
+  header .button.quiet:hover {
     color: ${token('color-danger')};
   }
   dialog {

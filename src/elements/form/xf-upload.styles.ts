@@ -4,7 +4,6 @@ import { token } from '../theme/tokens.ts';
 /** The file box and what stands below it. */
 export const uploadStyles = css`
   .control {
-    max-inline-size: 40rem;
     cursor: pointer;
   }
   .control::file-selector-button {
