@@ -33,7 +33,7 @@ function pageRows(page: Detail, row: Evaluator): DetailRow[] {
     value: row.readable(field.template.text),
     form: field.template.form,
   }));
-  return rows.filter(({ value, form }) => value !== '' || form === 'graph');
+  return rows.filter(({ value, form }) => value.trim() !== '' || form === 'graph');
 }
 
 function buildTable(page: Detail, nodeset: string, row: Evaluator): DetailTable {

@@ -17,12 +17,11 @@ export function singleFormApp(form: {
   return {
     profile: { uniqueId: form.path, name: form.title, version: 1, properties: {} },
     languages: ['default'],
-    strings: new Map(),
+    strings: new Map([['default', new Map([['app.display.name', form.title]])]]),
     menus: [
       {
         id: ROOT_MENU,
         root: '',
-        text: title,
         display: textDisplay(title),
         style: undefined,
         relevant: undefined,
