@@ -1,3 +1,4 @@
+import type { ActorRefFrom } from 'xstate';
 import { assign, fromPromise, setup } from 'xstate';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import type { DetailTab, Screen } from '../suite/screen.ts';
@@ -28,10 +29,10 @@ export type AppSessionEvent =
   /** Cases or settings have changed underneath. */
   | { readonly type: 'refresh' };
 
-/** What cannot be done and why, for the page that says so. `safe`: everything entered is kept. */
+/** What went wrong. `error` as it was thrown: the page tells kinds apart. */
 export interface SessionProblem {
   readonly message: string;
-  readonly details: string;
+  readonly error: unknown;
 }
 
 interface AppSessionContext {
@@ -47,7 +48,8 @@ interface AppSessionContext {
   readonly problem: SessionProblem | undefined;
 }
 
-/** What opening an app needs to know. */
+export type AppSessionActor = ActorRefFrom<typeof appSessionMachine>;
+
 export interface SignInInput {
   readonly username: string;
   readonly password: string;
@@ -335,8 +337,7 @@ function look(workspace: Workspace | undefined) {
 }
 
 function problemOf(error: unknown): SessionProblem {
-  if (!(error instanceof Error)) return { message: String(error), details: '' };
-  return { message: error.message, details: error.name };
+  return { message: error instanceof Error ? error.message : String(error), error };
 }
 
 function unprovided(): never {

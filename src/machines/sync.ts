@@ -1,11 +1,13 @@
+import type { ActorRefFrom } from 'xstate';
 import { assign, fromPromise, setup } from 'xstate';
 import type { SyncReport } from '../sync/synchronize.ts';
+import type { SignInInput } from './app-session.ts';
 
 export type SyncEvent =
   /** Somebody asks, a form was saved, or the network is back. */
   | { readonly type: 'sync.request' }
-  /** The user is signed in (again). */
-  | { readonly type: 'sync.signedIn' };
+  /** The session had ended; the user signs in again, in place. */
+  | { readonly type: 'sync.signIn'; readonly username: string; readonly password: string };
 
 interface SyncContext {
   /** Synchronizations in a row that ended with "later". */
@@ -27,9 +29,9 @@ export const syncMachine = setup({
     events: {} as SyncEvent,
   },
   actors: {
-    synchronize: fromPromise<SyncReport, { failures: number }>(() => {
-      throw new RangeError('The host of the sync machine has to provide synchronize');
-    }),
+    synchronize: fromPromise<SyncReport, { failures: number }>(unprovided),
+    /** Rejects with a sentence for the person. */
+    signIn: fromPromise<void, SignInInput>(unprovided),
   },
   delays: {
     retry: ({ context }) =>
@@ -88,7 +90,24 @@ export const syncMachine = setup({
       after: { retry: 'syncing' },
       on: { 'sync.request': 'syncing' },
     },
-    signInNeeded: { on: { 'sync.signedIn': 'syncing' } },
+    signInNeeded: { on: { 'sync.signIn': 'signingIn' } },
+    signingIn: {
+      invoke: {
+        src: 'signIn',
+        input: ({ event }) => event as SyncEvent & { type: 'sync.signIn' },
+        onDone: 'syncing',
+        onError: {
+          target: 'signInNeeded',
+          actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+        },
+      },
+    },
     failed: { on: { 'sync.request': 'syncing' } },
   },
 });
+
+export type SyncActor = ActorRefFrom<typeof syncMachine>;
+
+function unprovided(): never {
+  throw new RangeError('The host of the sync machine has to provide its actors');
+}

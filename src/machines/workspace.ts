@@ -4,6 +4,7 @@ import { candidatesFromGroups } from '../case/ownership/candidates-from-groups.t
 import type { OwnerCandidate } from '../case/ownership/owner-candidate.ts';
 import { ownerPlan } from '../case/ownership/owner-plan.ts';
 import type { OwnerPlan, OwnerProblem } from '../case/ownership/owner-resolution.ts';
+import { SHARING_ASSERTION_KEY } from '../case/ownership/owner-resolution.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
 import { readSubmission } from '../openrosa/read-submission.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
@@ -96,6 +97,13 @@ export class Workspace {
   get candidates(): readonly OwnerCandidate[] {
     const groups = this.sandbox.fixtures.get(USER_GROUPS)?.root;
     return groups === undefined ? [] : candidatesFromGroups(groups);
+  }
+
+  /** What CommCare says when a user has no clear owner: `''` when the app does not say it. */
+  get sharingText(): string {
+    const { strings } = this.app;
+    const texts = strings.get(this.language) ?? strings.get('default');
+    return texts?.get(SHARING_ASSERTION_KEY) ?? '';
   }
 
   /** Why the cases that this entry's form creates would have no clear owner, known before anything is chosen. */

@@ -1,51 +1,45 @@
 import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
 
-/** The page as a whole: how the start is laid out, and what stands around a form. */
+/** How the start is laid out, and what stands around a form. */
 export const caseAppStyles = css`
   :host {
     display: block;
   }
-
   .start {
     display: grid;
-    gap: var(--xf-space-6, 3rem);
+    grid-template-columns: minmax(0, 1fr);
+    gap: ${token('space-6')};
   }
-
   @media (min-width: 64rem) {
     .start {
-      grid-template-columns: minmax(0, 26rem) minmax(0, 36rem);
+      grid-template-columns: minmax(0, 24rem) minmax(0, 36rem);
       column-gap: 6rem;
       align-items: start;
     }
   }
-
   .held {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--xf-space-2, 0.5rem) var(--xf-space-4, 1.5rem);
-    padding-block-end: var(--xf-space-3, 1rem);
+    gap: ${token('space-2')} ${token('space-5')};
+    padding-block-end: ${token('space-4')};
   }
-
-  .held:not(:has(button)) {
-    display: none;
-  }
-
   .footer {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--xf-space-3, 1rem);
+    gap: ${token('space-4')};
   }
-
-  .quiet {
-    color: var(--xf-color-text-muted, inherit);
+  .muted {
+    color: ${token('color-text-muted')};
+    font-size: ${token('font-size-small')};
   }
-
   dialog {
     inline-size: min(28rem, calc(100vw - 2rem));
-    border: 1px solid var(--xf-color-border, currentColor);
-    border-radius: var(--xf-radius, 6px);
-    background: var(--xf-color-surface, Canvas);
-    color: var(--xf-color-text, CanvasText);
+    padding: ${token('space-5')};
+    border: 1px solid ${token('color-line')};
+    border-radius: ${token('radius')};
+    background: ${token('color-surface')};
+    color: ${token('color-text')};
   }
 `;

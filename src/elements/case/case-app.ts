@@ -6,6 +6,7 @@ import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import type { FinishedWork, Workspace } from '../../machines/workspace.ts';
 import type { ListScreen, Screen } from '../../suite/screen.ts';
+import type { Draft } from '../../sync/draft.ts';
 import type { CaseActEvent } from '../events/case-act-event.ts';
 import type { CaseChooseEvent } from '../events/case-choose-event.ts';
 import type { CaseDraftResumeEvent } from '../events/case-draft-resume-event.ts';
@@ -13,6 +14,8 @@ import type { CaseNavigateEvent } from '../events/case-navigate-event.ts';
 import type { CaseOpenEvent } from '../events/case-open-event.ts';
 import type { CaseSelectEvent } from '../events/case-select-event.ts';
 import type { CaseSignInEvent } from '../events/case-sign-in-event.ts';
+import type { XfLanguageEvent } from '../events/xf-language-event.ts';
+import { languageDirection, languageTag } from '../form/form-language.ts';
 import { ActorController } from '../shared/actor-controller.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
@@ -26,6 +29,7 @@ import type { ShownProblem } from './shown-problem.ts';
 import type { SyncStatus } from './sync-status.ts';
 import type { UnsentForm } from './unsent-form.ts';
 import '../form/xf-form.ts';
+import '../form/xf-languages.ts';
 import './case-detail.ts';
 import './case-drafts.ts';
 import './case-error.ts';
@@ -38,16 +42,15 @@ import './case-owner-problem.ts';
 import './case-sign-in.ts';
 import './case-submitted.ts';
 import './case-sync.ts';
-import type { Draft as SavedDraft } from '../../sync/draft.ts';
 
 /** What the host reads from the store for the frame and its side pages. */
 export interface DeviceState {
   readonly unsent: readonly UnsentForm[];
-  readonly drafts: readonly SavedDraft[];
+  readonly drafts: readonly Draft[];
   readonly offline: boolean;
   readonly lastSync: Date | undefined;
-  /** Cases that have left the list since the person last looked, each as a sentence. */
-  readonly notices: readonly string[];
+  /** Cases that have moved to another owner since the page was opened. */
+  readonly moved: readonly { readonly name: string; readonly newOwner: string | undefined }[];
 }
 
 const NOTHING_HELD: DeviceState = {
@@ -55,7 +58,7 @@ const NOTHING_HELD: DeviceState = {
   drafts: [],
   offline: false,
   lastSync: undefined,
-  notices: [],
+  moved: [],
 };
 
 /**
@@ -75,7 +78,6 @@ export class CaseApp extends LitElement {
 
   @query('dialog') private dialog!: HTMLDialogElement | null;
   @state() private side: 'outbox' | 'drafts' | undefined;
-  private reader: ActorController[] = [];
 
   /** Drives everything. */
   @property({ attribute: false }) actor!: AppSessionActor;
@@ -94,11 +96,9 @@ export class CaseApp extends LitElement {
 
   constructor() {
     super();
-    this.reader = [
-      new ActorController(this, () => this.actor),
-      new ActorController(this, () => this.sync),
-      new ActorController(this, () => this.formEntry),
-    ];
+    new ActorController(this, () => this.actor);
+    new ActorController(this, () => this.sync);
+    new ActorController(this, () => this.formEntry);
   }
 
   private get snapshot() {
@@ -140,6 +140,13 @@ export class CaseApp extends LitElement {
     const draft = this.device.drafts.find((each) => each.id === id);
     this.side = undefined;
     if (draft !== undefined) this.actor.send({ type: 'resumeDraft', draft });
+  };
+
+  private readonly handleLanguage = ({ language }: XfLanguageEvent): void => {
+    this.formEntry?.send({ type: 'language', language });
+    this.actor.send({ type: 'language', language });
+    document.documentElement.lang = languageTag(language);
+    document.documentElement.dir = languageDirection(language);
   };
 
   private goTo(crumb: number): void {
@@ -192,17 +199,19 @@ export class CaseApp extends LitElement {
       >
         ${workspace === undefined ? nothing : this.renderTools(workspace)} ${this.renderPage()}
       </case-frame>
-      ${this.sync === undefined
-        ? nothing
-        : html`<dialog aria-label=${text.sessionEnded}>
-            <p>${text.sessionEnded}</p>
-            <case-sign-in
-              .username=${workspace?.user.username ?? ''}
-              .busy=${this.syncState === 'signingIn'}
-              .error=${this.dialog?.open ? (this.sync.getSnapshot().context.problem ?? '') : ''}
-              @case-sign-in=${this.handleSignInAgain}
-            ></case-sign-in>
-          </dialog>`}`;
+      ${
+        this.sync === undefined
+          ? nothing
+          : html`<dialog aria-label=${text.sessionEnded}>
+              <p>${text.sessionEnded}</p>
+              <case-sign-in
+                .username=${workspace?.user.username ?? ''}
+                .busy=${this.syncState === 'signingIn'}
+                .error=${this.dialog?.open ? (this.sync.getSnapshot().context.problem ?? '') : ''}
+                @case-sign-in=${this.handleSignInAgain}
+              ></case-sign-in>
+            </dialog>`
+      }`;
   }
 
   private get breadcrumbs(): readonly string[] {
@@ -220,22 +229,26 @@ export class CaseApp extends LitElement {
   private renderTools(workspace: Workspace): TemplateResult {
     const text = this.localize.strings.app;
     const { languages } = workspace.app;
-    return html`${this.sync === undefined
-        ? html`<span slot="sync" class="quiet">${text.fromFiles}</span>`
-        : html`<case-sync
-            slot="sync"
-            .status=${this.syncStatus}
-            @case-sync-request=${this.handleSync}
-            @case-show-rejected=${() => (this.side = 'outbox')}
-          ></case-sync>`}
-      ${languages.length < 2
-        ? nothing
-        : html`<xf-languages
-            slot="language"
-            .languages=${languages}
-            .value=${workspace.language}
-            @change=${(event: Event) => this.changeLanguage(event)}
-          ></xf-languages>`}
+    return html`${
+        this.sync === undefined
+          ? html`<span slot="sync" class="muted">${text.fromFiles}</span>`
+          : html`<case-sync
+              slot="sync"
+              .status=${this.syncStatus}
+              @case-sync-request=${this.handleSync}
+              @case-show-rejected=${() => (this.side = 'outbox')}
+            ></case-sync>`
+      }
+      ${
+        languages.length < 2
+          ? nothing
+          : html`<xf-languages
+              slot="language"
+              .languages=${languages}
+              .value=${workspace.language}
+              @xf-language=${this.handleLanguage}
+            ></xf-languages>`
+      }
       <button
         slot="user"
         class="button quiet compact"
@@ -246,13 +259,6 @@ export class CaseApp extends LitElement {
       </button>`;
   }
 
-  private changeLanguage(event: Event): void {
-    const { value: language } = event.target as HTMLElement & { value: string };
-    this.actor.send({ type: 'language', language });
-    this.formEntry?.send({ type: 'language', language });
-    document.documentElement.lang = language;
-  }
-
   private renderPage(): unknown {
     if (this.side === 'outbox') {
       return html`<case-outbox .forms=${this.device.unsent}></case-outbox>`;
@@ -261,7 +267,7 @@ export class CaseApp extends LitElement {
     const { context } = this.snapshot;
     switch (this.snapshot.value) {
       case 'resuming':
-        return html`<p class="quiet" role="status">${this.localize.strings.form.loading}</p>`;
+        return html`<p class="muted" role="status">${this.localize.strings.form.loading}</p>`;
       case 'signedOut':
       case 'signingIn':
       case 'openingFiles':
@@ -269,7 +275,9 @@ export class CaseApp extends LitElement {
       case 'showingDetail':
         return this.renderDetail(context.selected?.id ?? '');
       case 'explainingOwner':
-        return this.renderOwnerProblem(context.ownerProblem, () => this.actor.send({ type: 'back' }));
+        return this.renderOwnerProblem(context.ownerProblem, () =>
+          this.actor.send({ type: 'back' }),
+        );
       case 'formFailed':
         return this.renderProblem(this.formProblem(context.problem?.message ?? ''));
       case 'entering':
@@ -313,7 +321,7 @@ export class CaseApp extends LitElement {
       case 'list':
         return this.renderList(screen);
       case 'form':
-        return html`<p class="quiet" role="status">${this.localize.strings.form.loading}</p>`;
+        return html`<p class="muted" role="status">${this.localize.strings.form.loading}</p>`;
       case 'assertion':
         return this.renderProblem(this.assertionProblem(screen.text));
       default:
@@ -324,16 +332,26 @@ export class CaseApp extends LitElement {
   /** What is held on this computer and wants attention: notices, unsent and unfinished forms. */
   private renderHeld(): unknown {
     const text = this.localize.strings.app;
-    const { unsent, drafts, notices } = this.device;
+    const { unsent, drafts, moved } = this.device;
     const button = (side: 'outbox' | 'drafts', label: string) =>
       html`<button class="link-button" type="button" @click=${() => (this.side = side)}>
         ${label}
       </button>`;
-    return html`${notices.map((notice) => message({ kind: 'info', body: notice }))}
-      <div class="held">
-        ${unsent.length === 0 ? nothing : button('outbox', text.unsent(unsent.length))}
-        ${drafts.length === 0 ? nothing : button('drafts', text.drafts(drafts.length))}
-      </div>`;
+    const held = unsent.length + drafts.length;
+    return html`${moved.map((each) => message('note', this.movedText(each)))}
+    ${
+      held === 0
+        ? nothing
+        : html`<div class="held">
+            ${unsent.length === 0 ? nothing : button('outbox', text.unsent(unsent.length))}
+            ${drafts.length === 0 ? nothing : button('drafts', text.drafts(drafts.length))}
+          </div>`
+    }`;
+  }
+
+  private movedText({ name, newOwner }: DeviceState['moved'][number]): string {
+    const owner = newOwner === undefined ? undefined : this.workspace?.ownerName(newOwner);
+    return this.localize.strings.app.moved(name, owner);
   }
 
   private renderDrafts(): TemplateResult {
@@ -391,7 +409,7 @@ export class CaseApp extends LitElement {
     if (formEntry === undefined || opened === undefined) return nothing;
     const entry = formEntry.getSnapshot();
     if (entry.matches('blocked')) {
-      return html`${message({ kind: 'info', body: this.localize.strings.app.ownerPending })}
+      return html`${message('note', this.localize.strings.app.ownerPending)}
       ${this.renderOwnerProblem(entry.context.ownerProblem, () => formEntry.send({ type: 'resume' }))}`;
     }
     return html`${this.renderSaveProblem(entry.context.problem)}<xf-form
@@ -410,7 +428,7 @@ export class CaseApp extends LitElement {
           >
             ${this.localize.strings.app.saveAndLeave}
           </button>
-          <span class="quiet" role="status">${this.savedText(entry.context.savedAt)}</span>
+          <span class="muted" role="status">${this.savedText(entry.context.savedAt)}</span>
         </div>
       </xf-form>`;
   }
@@ -424,20 +442,21 @@ export class CaseApp extends LitElement {
   private renderSaveProblem(problem: string | undefined): unknown {
     if (problem === undefined) return nothing;
     const text = this.localize.strings.app;
-    return message({
-      kind: 'danger',
-      title: text.saveTitle,
-      body: html`<p>${text.saveMeaning}</p>
-        <p>${text.saveRemedy}</p>
-        <p>${problem}</p>`,
-    });
+    return html`<div role="alert">
+      ${message(
+        'danger',
+        html`<p>${text.saveTitle}. ${text.saveMeaning} ${text.saveRemedy}</p>
+          <p>${problem}</p>`,
+      )}
+    </div>`;
   }
 
   private renderSubmitted(finished: FinishedWork | undefined): unknown {
     if (finished === undefined) return nothing;
     const text = this.localize.strings.app;
     const waiting = this.device.unsent.find((each) => each.instanceId === finished.instanceId);
-    const outcome = waiting === undefined ? 'sent' : waiting.state === 'rejected' ? 'rejected' : 'saved';
+    const outcome =
+      waiting === undefined ? 'sent' : waiting.state === 'rejected' ? 'rejected' : 'saved';
     return html`<case-submitted
       .outcome=${this.sync === undefined ? 'saved' : outcome}
       .formName=${finished.formName}
@@ -487,7 +506,13 @@ export class CaseApp extends LitElement {
   private screenProblem(screen: Screen): ShownProblem {
     const { screenTitle, screenMeaning, screenRemedy } = this.localize.strings.app;
     const details = screen.kind === 'error' ? screen.message : screen.kind;
-    return { title: screenTitle, meaning: screenMeaning, remedy: screenRemedy, details, safe: false };
+    return {
+      title: screenTitle,
+      meaning: screenMeaning,
+      remedy: screenRemedy,
+      details,
+      safe: false,
+    };
   }
 }
 

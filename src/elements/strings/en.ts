@@ -1,3 +1,4 @@
+import { appEn } from './en/app.ts';
 import { caseEn } from './en/case.ts';
 import { formEn } from './en/form.ts';
 import { ownerEn } from './en/owner.ts';
@@ -8,6 +9,7 @@ export const en: Strings = {
   code: 'en',
   name: 'English',
   dir: 'ltr',
+  app: appEn,
   form: formEn,
   case: caseEn,
   owner: ownerEn,

@@ -1,3 +1,4 @@
+import { appFr } from './fr/app.ts';
 import { caseFr } from './fr/case.ts';
 import { formFr } from './fr/form.ts';
 import { ownerFr } from './fr/owner.ts';
@@ -8,6 +9,7 @@ export const fr: Strings = {
   code: 'fr',
   name: 'Français',
   dir: 'ltr',
+  app: appFr,
   form: formFr,
   case: caseFr,
   owner: ownerFr,

@@ -1,3 +1,4 @@
+import type { AppStrings } from './app-strings.ts';
 import type { CaseStrings } from './case-strings.ts';
 import type { FormStrings } from './form-strings.ts';
 import type { OwnerStrings } from './owner-strings.ts';
@@ -12,6 +13,7 @@ export interface Strings {
   /** The language's own name for itself, for a language menu. */
   readonly name: string;
   readonly dir: 'ltr' | 'rtl';
+  readonly app: AppStrings;
   readonly form: FormStrings;
   readonly case: CaseStrings;
   readonly owner: OwnerStrings;

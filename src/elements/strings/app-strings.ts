@@ -1,0 +1,32 @@
+/** What the page around case work says: leaving, going on, what cannot be shown. */
+export interface AppStrings {
+  readonly signOut: string;
+  readonly close: string;
+  /** Beside the bar when the app came from files and nothing is sent anywhere. */
+  readonly fromFiles: string;
+  readonly unsent: (count: number) => string;
+  readonly drafts: (count: number) => string;
+  readonly home: string;
+  readonly goOn: string;
+  readonly saveCopy: string;
+  readonly saveAndLeave: string;
+  readonly formTitle: string;
+  readonly formMeaning: string;
+  readonly formRemedy: string;
+  readonly screenTitle: string;
+  readonly screenMeaning: string;
+  readonly screenRemedy: string;
+  readonly assertionTitle: string;
+  readonly assertionRemedy: string;
+  readonly saveTitle: string;
+  readonly saveMeaning: string;
+  readonly saveRemedy: string;
+  readonly startTitle: string;
+  readonly startMeaning: string;
+  readonly startRemedy: string;
+  readonly syncTitle: string;
+  readonly syncRemedy: string;
+  readonly sessionEnded: string;
+  readonly ownerPending: string;
+  readonly moved: (name: string, owner: string | undefined) => string;
+}

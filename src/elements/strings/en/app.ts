@@ -1,0 +1,39 @@
+import type { AppStrings } from '../app-strings.ts';
+import { plural } from '../words.ts';
+
+/** English for the page around case work. */
+export const appEn: AppStrings = {
+  signOut: 'Sign out',
+  close: 'Close the app',
+  fromFiles: 'Opened from files: nothing leaves this computer',
+  unsent: (count) => plural('en', count, '1 form not sent', `${count} forms not sent`),
+  drafts: (count) => plural('en', count, '1 unfinished form', `${count} unfinished forms`),
+  home: 'Back to the beginning',
+  goOn: 'Continue',
+  saveCopy: 'Save a copy of the form',
+  saveAndLeave: 'Save and leave',
+  formTitle: 'This form cannot be opened',
+  formMeaning: 'There is a fault in the form itself. Nothing that you entered is affected.',
+  formRemedy: 'Send the text below to the person who made the app.',
+  screenTitle: 'This page cannot be shown',
+  screenMeaning: 'There is a fault in the app at this place. The rest of it works.',
+  screenRemedy: 'Go back, and send the text below to the person who made the app.',
+  assertionTitle: 'You cannot go on from here',
+  assertionRemedy: 'Go back, or ask your supervisor.',
+  saveTitle: 'The form could not be saved',
+  saveMeaning: 'Everything that you entered is still here, on this page.',
+  saveRemedy: 'Read the reason below, then try again. Do not close this page before it worked.',
+  startTitle: 'The app could not be opened',
+  startMeaning: 'Nothing on this computer was changed.',
+  startRemedy: 'Check that you are connected, then try again.',
+  syncTitle: 'What is new could not be fetched',
+  syncRemedy: 'Your forms are safe on this computer. Sync again, or tell your supervisor.',
+  sessionEnded:
+    'You have been signed out. Sign in again to send your forms; what is on this page stays as it is.',
+  ownerPending:
+    'What you entered is kept as an unfinished form. You can send it when the settings have been changed.',
+  moved: (name, owner) =>
+    owner === undefined
+      ? `${name} is not on your list any more.`
+      : `${name} now belongs to ${owner} and is not on your list any more.`,
+};

@@ -1,0 +1,42 @@
+import type { AppStrings } from '../app-strings.ts';
+import { plural } from '../words.ts';
+
+/** French for the page around case work. */
+export const appFr: AppStrings = {
+  signOut: 'Se déconnecter',
+  close: 'Fermer l’application',
+  fromFiles: 'Ouverte à partir de fichiers : rien ne quitte cet ordinateur',
+  unsent: (count) =>
+    plural('fr', count, `${count} formulaire non envoyé`, `${count} formulaires non envoyés`),
+  drafts: (count) =>
+    plural('fr', count, `${count} formulaire inachevé`, `${count} formulaires inachevés`),
+  home: 'Retour au début',
+  goOn: 'Continuer',
+  saveCopy: 'Enregistrer une copie du formulaire',
+  saveAndLeave: 'Enregistrer et quitter',
+  formTitle: 'Ce formulaire ne peut pas être ouvert',
+  formMeaning: 'Le formulaire lui-même a un défaut. Rien de ce que vous avez saisi n’est touché.',
+  formRemedy: 'Envoyez le texte ci-dessous à la personne qui a créé l’application.',
+  screenTitle: 'Cette page ne peut pas être affichée',
+  screenMeaning: 'L’application a un défaut à cet endroit. Le reste fonctionne.',
+  screenRemedy: 'Revenez en arrière et envoyez le texte ci-dessous à qui a créé l’application.',
+  assertionTitle: 'Vous ne pouvez pas continuer ici',
+  assertionRemedy: 'Revenez en arrière, ou demandez à votre responsable.',
+  saveTitle: 'Le formulaire n’a pas pu être enregistré',
+  saveMeaning: 'Tout ce que vous avez saisi est encore là, sur cette page.',
+  saveRemedy: 'Lisez la raison ci-dessous et réessayez. Ne fermez pas cette page avant.',
+  startTitle: 'L’application n’a pas pu être ouverte',
+  startMeaning: 'Rien n’a été modifié sur cet ordinateur.',
+  startRemedy: 'Vérifiez votre connexion, puis réessayez.',
+  syncTitle: 'Les nouveautés n’ont pas pu être récupérées',
+  syncRemedy:
+    'Vos formulaires sont en sécurité sur cet ordinateur. Synchronisez de nouveau ou prévenez votre responsable.',
+  sessionEnded:
+    'Vous avez été déconnecté. Reconnectez-vous pour envoyer vos formulaires ; cette page reste telle quelle.',
+  ownerPending:
+    'Votre saisie est gardée comme formulaire inachevé. Vous pourrez l’envoyer quand les réglages auront changé.',
+  moved: (name, owner) =>
+    owner === undefined
+      ? `${name} n’est plus dans votre liste.`
+      : `${name} appartient maintenant à ${owner} et n’est plus dans votre liste.`,
+};

@@ -1,0 +1,62 @@
+import type { Restore } from '../openrosa/restore.ts';
+import { parseRestore } from '../openrosa/parse-restore.ts';
+import type { AppDefinition } from '../suite/app-definition.ts';
+import { AppLoadError } from '../suite/app-load-error.ts';
+import { loadCcz } from '../suite/load-ccz.ts';
+import { singleFormApp } from '../suite/single-form-app.ts';
+import { defineForm } from '../xforms/definition/parse-form.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import type { GivenFile } from './app-session.ts';
+
+/** What a person gave: an app, and what its user holds. */
+export interface GivenApp {
+  readonly app: AppDefinition;
+  readonly restore: Restore;
+}
+
+/** Who works with an app that came without a restore. */
+const NOBODY: Restore = {
+  message: '',
+  syncToken: undefined,
+  registration: { username: 'guest', userId: 'guest', date: '', userData: {} },
+  fixtures: [],
+  cases: [],
+  removals: [],
+  problems: [],
+};
+
+/**
+ * An app (.ccz) or a single form, and a restore beside it, told by what is in the files rather than by their names.
+ * Throws `AppLoadError`, `XmlParseError` or `FormParseError`, each with its place.
+ */
+export function openGivenFiles(files: readonly GivenFile[]): GivenApp {
+  let app: AppDefinition | undefined;
+  let restore = NOBODY;
+  for (const file of files) {
+    if (!isXml(file)) app = loadCcz(file.bytes, file.name);
+    else {
+      const text = new TextDecoder().decode(file.bytes);
+      const root = parseXml(text, file.name);
+      if (root.name === 'OpenRosaResponse') restore = parseRestore(text, file.name);
+      else app = formApp(text, file.name);
+    }
+  }
+  if (app === undefined) {
+    const name = files[0]?.name ?? '';
+    throw new AppLoadError('there is no app in this', name, 'Give a .ccz file or a form as well.');
+  }
+  return { app, restore };
+}
+
+function formApp(text: string, name: string): AppDefinition {
+  const definition = defineForm(parseXml(text, name), name);
+  const { title, xmlns } = definition;
+  return singleFormApp({ path: name, text, title: title || name, xmlns });
+}
+
+const SPACES = new Set([0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf]);
+
+/** The first thing in the file is a tag. */
+function isXml({ bytes }: GivenFile): boolean {
+  return bytes.find((byte) => !SPACES.has(byte)) === 0x3c;
+}

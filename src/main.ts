@@ -1,0 +1,238 @@
+import { createActor, fromPromise } from 'xstate';
+import type { CaseApp, DeviceState } from './elements/case/case-app.ts';
+import './elements/case/case-app.ts';
+import { registerStrings } from './elements/strings/registry.ts';
+import { fr } from './elements/strings/fr.ts';
+import { adoptTheme } from './elements/theme/adopt-theme.ts';
+import { appSessionMachine } from './machines/app-session.ts';
+import type { GivenFile } from './machines/app-session.ts';
+import { openGivenFiles } from './machines/open-given-files.ts';
+import { syncMachine } from './machines/sync.ts';
+import { Workspace } from './machines/workspace.ts';
+import { deviceId } from './storage/device-id.ts';
+import { fetchFirstApp } from './storage/fetch-app-files.ts';
+import type { FetchedApp } from './storage/fetch-app-files.ts';
+import { FetchTransport } from './storage/fetch-transport.ts';
+import { IndexedDbUserStore } from './storage/indexeddb-user-store.ts';
+import { keepStorage } from './storage/keep-storage.ts';
+import { seekLead } from './storage/leader.ts';
+import { databaseName, openDatabase } from './storage/open-database.ts';
+import { shareCommits, TabChannel } from './storage/tab-channel.ts';
+import type { AppDefinition } from './suite/app-definition.ts';
+import { loadAppDefinition } from './suite/definition/load-app-definition.ts';
+import { loadCcz } from './suite/load-ccz.ts';
+import type { SyncReport } from './sync/synchronize.ts';
+import { synchronize } from './sync/synchronize.ts';
+import { takeRestore } from './sync/take-restore.ts';
+import type { SignedInUser } from './sync/transport.ts';
+import { UserSandbox } from './sync/user-sandbox.ts';
+
+// The web app: the one place that knows storage, machines and elements at once.
+
+const VERSION = 'Caseload 0.1.0';
+const SYNC_INTERVAL = 5 * 60_000;
+
+const transport = new FetchTransport();
+const environment = {
+  now: () => Date.now(),
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  random: () => Math.random(),
+  uuid: () => crypto.randomUUID(),
+  here: () => '',
+};
+
+/** What belongs to the user who works just now, and ends with signing out. */
+interface Desk {
+  readonly sandbox: UserSandbox;
+  /** `undefined` for an app from files. */
+  readonly user: SignedInUser | undefined;
+  readonly close: () => void;
+}
+
+let desk: Desk | undefined;
+
+const sync = createActor(
+  syncMachine.provide({
+    actors: {
+      synchronize: fromPromise(({ input }) => runSync(input.failures)),
+      signIn: fromPromise(async ({ input }) => {
+        await authenticate(input.username, input.password);
+      }),
+    },
+  }),
+);
+
+const session = createActor(
+  appSessionMachine.provide({
+    actors: {
+      resume: fromPromise(async () => {
+        const reply = await transport.whoAmI();
+        return reply.kind === 'signedIn' ? openProject(reply.user) : undefined;
+      }),
+      signIn: fromPromise(async ({ input }) =>
+        openProject(await authenticate(input.username, input.password)),
+      ),
+      openFiles: fromPromise(({ input }) => openFiles(input.files)),
+      signOut: fromPromise(async () => {
+        closeDesk();
+        await transport.signOut();
+      }),
+    },
+  }),
+);
+
+async function authenticate(username: string, password: string): Promise<SignedInUser> {
+  const reply = await transport.signIn(username, password);
+  if (reply.kind === 'signedIn') return reply.user;
+  if (reply.kind !== 'offline') throw new Error(reply.message);
+  throw new Error('The server cannot be reached. Check that you are connected, then try again.');
+}
+
+async function openProject(user: SignedInUser): Promise<Workspace> {
+  const sandbox = await openDesk(user.domain, user.userId, user);
+  if (sandbox.record === undefined) await firstRestore(sandbox);
+  const app = readApp(await fetchFirstApp());
+  sync.send({ type: 'sync.request' });
+  const { userId, username, displayName: name } = user;
+  return newWorkspace(app, sandbox, { userId, username, name }, user.project);
+}
+
+async function openFiles(files: readonly GivenFile[]): Promise<Workspace> {
+  const { app, restore } = openGivenFiles(files);
+  const { userId = 'guest', username = 'guest' } = restore.registration ?? {};
+  const sandbox = await openDesk(`file:${app.profile.uniqueId}`, userId, undefined);
+  const taken = await takeRestore(sandbox, restore, { full: true, now: environment.now() });
+  if (taken.kind === 'refused') throw new Error(taken.message);
+  return newWorkspace(app, sandbox, { userId, username, name: username }, app.profile.name);
+}
+
+function newWorkspace(
+  app: AppDefinition,
+  sandbox: UserSandbox,
+  user: Workspace['user'],
+  project: string,
+): Workspace {
+  const device = { deviceId: deviceId(), appVersion: `${VERSION}, App ${app.profile.version}` };
+  return new Workspace({ app, sandbox, environment, user, project, ...device });
+}
+
+/** Without the first restore nobody knows the user's groups and cases. */
+async function firstRestore(sandbox: UserSandbox): Promise<void> {
+  const { end } = await synchronize(sandbox, transport, environment, { failures: 0 });
+  if (end.kind !== 'done') throw new Error(end.message);
+}
+
+function readApp({ kind, files, name }: FetchedApp): AppDefinition {
+  const [[path, bytes] = ['', new Uint8Array()]] = files;
+  if (kind === 'archive') return loadCcz(bytes, path);
+  const decoder = new TextDecoder();
+  const texts = new Map([...files].map(([file, content]) => [file, decoder.decode(content)]));
+  const json = texts.get('app.json');
+  if (json === undefined) throw new Error(`The app ${name} has no app.json`);
+  return loadAppDefinition(JSON.parse(json), texts);
+}
+
+async function openDesk(
+  project: string,
+  userId: string,
+  user: SignedInUser | undefined,
+): Promise<UserSandbox> {
+  closeDesk();
+  const name = databaseName(project, userId);
+  const database = await openDatabase(name, {
+    outdated: () => location.reload(),
+    terminated: () => location.reload(),
+  });
+  const sandbox = await UserSandbox.open(new IndexedDbUserStore(database), userId);
+  const channel = new TabChannel(name);
+  const endings = [
+    shareCommits(sandbox, channel),
+    sandbox.observeCommits(({ restored }) => {
+      void showDevice();
+      session.send({ type: 'refresh' });
+      if (!restored && user !== undefined) sync.send({ type: 'sync.request' });
+    }),
+    user === undefined ? () => undefined : syncRegularly(name),
+    () => channel.close(),
+    () => database.close(),
+  ];
+  desk = { sandbox, user, close: () => endings.forEach((end) => end()) };
+  void keepStorage();
+  return sandbox;
+}
+
+function closeDesk(): void {
+  desk?.close();
+  desk = undefined;
+}
+
+/** One tab of this user asks the server by itself; any tab may on request. */
+function syncRegularly(name: string): () => void {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const request = () => sync.send({ type: 'sync.request' });
+  const stopLeading = seekLead(name, () => {
+    timer = setInterval(request, SYNC_INTERVAL);
+    addEventListener('online', request);
+  });
+  return () => {
+    stopLeading();
+    clearInterval(timer);
+    removeEventListener('online', request);
+  };
+}
+
+async function runSync(failures: number): Promise<SyncReport> {
+  if (desk === undefined) throw new Error('Nobody is signed in');
+  const report = await synchronize(desk.sandbox, transport, environment, { failures });
+  if (report.end.kind === 'done') lastSync = new Date();
+  for (const { kind, name, newOwner } of report.departed) {
+    if (kind === 'moved') moved = [...moved, { name, newOwner }];
+  }
+  await showDevice();
+  return report;
+}
+
+let lastSync: Date | undefined;
+let moved: DeviceState['moved'] = [];
+
+/** Reads from the store what the frame shows. */
+async function showDevice(): Promise<void> {
+  const store = desk?.sandbox.store;
+  const [outbox, drafts] = store
+    ? await Promise.all([store.readOutbox(), store.readDrafts()])
+    : [[], []];
+  const unsent = outbox.map((item) => ({
+    instanceId: item.instanceId,
+    formName: item.formName,
+    caseName:
+      item.caseIds.map((id) => desk?.sandbox.database.get(id)?.caseName).find(Boolean) ?? '',
+    finished: new Date(item.savedAt),
+    state: item.state,
+    reason: item.message ?? '',
+  }));
+  app.device = {
+    unsent,
+    drafts,
+    offline: !navigator.onLine,
+    lastSync,
+    moved,
+  };
+  app.sync = desk?.user === undefined ? undefined : sync;
+}
+
+function peopleOf(ownerId: string): readonly string[] {
+  const group = desk?.user?.groups.find((each) => each.id === ownerId);
+  return group?.members.map((member) => member.displayName) ?? [];
+}
+
+adoptTheme(document);
+registerStrings(fr);
+const app: CaseApp = document.createElement('case-app');
+app.actor = session;
+app.people = peopleOf;
+sync.start();
+session.start();
+session.subscribe(() => void showDevice());
+addEventListener('offline', () => void showDevice());
+addEventListener('online', () => void showDevice());
+document.body.append(app);
