@@ -3,18 +3,21 @@ import { CaseTransactionError } from '../case/case-error.ts';
 import type { CaseTransaction } from '../case/case-transaction.ts';
 import type { Case, CaseId, OwnerId } from '../case/case.ts';
 import type { Fixture, Registration, Restore } from '../openrosa/restore.ts';
+import { CaseOverlay, NO_CASES } from './case-overlay.ts';
+import type { HeldCases } from './case-overlay.ts';
 import type { RestoreCommit } from './case-store.ts';
 import { casesToDrop } from './cases-to-drop.ts';
 import { departedCase } from './departed-case.ts';
 import type { DepartedCase } from './departed-case.ts';
+import { movesCases } from './moves-cases.ts';
 import { isWaiting } from './outbox-item.ts';
 import type { OutboxItem } from './outbox-item.ts';
+import { sameValue } from './same-value.ts';
 import { ownersOf, USER_GROUPS } from './user-groups.ts';
-import { sameCase } from './same-case.ts';
 
 /** What a restore meets on the device. */
 export interface RestoreGround {
-  readonly cases: Iterable<Case>;
+  readonly held: HeldCases;
   readonly userGroups: Fixture | undefined;
   /** Oldest first. */
   readonly outbox: readonly OutboxItem[];
@@ -42,40 +45,39 @@ export function planRestore(
   ground: RestoreGround,
 ): RestorePlan {
   const problems = [...restore.problems];
-  const held = new Map<CaseId, Case>();
-  for (const of of ground.cases) held.set(of.caseId, of);
-  const cases = full ? new Map<CaseId, Case>() : new Map(held);
-  applyRestore(restore, registration, cases, ground.now, problems);
+  const cases = new CaseOverlay(full ? NO_CASES : ground.held);
+  const applier: Applier = { cases, userId: registration.userId, now: ground.now, problems };
+  applyRestore(restore, applier);
   const waiting = ground.outbox.filter(isWaiting);
-  for (const item of waiting) applyWaiting(item, registration.userId, cases, ground.now, problems);
+  for (const item of waiting) applyWaiting(item, applier);
   const owners = ownersOf(registration.userId, userGroupsOf(restore, full, ground));
-  const dropped = casesToDrop([...cases.values()], owners);
-  if (dropped.problem !== undefined) problems.push(dropped.problem);
-  const kept = new Map(cases);
-  for (const id of dropped.ids) kept.delete(id);
-  const removals = [...held.keys()].filter((id) => !kept.has(id));
+  const dropped = dropCases(applier, owners, full, ground);
+  const removals = removedCases(applier.cases, dropped, full, ground.held);
   const commit: RestoreCommit = {
     record: { registration, syncToken: restore.syncToken, takenAt: ground.now },
-    puts: [...kept.values()].filter((of) => isNews(of, held)),
+    puts: news(cases, dropped, ground.held),
     removals,
     fixtures: restore.fixtures,
     replaceFixtures: full,
     uncertain: waiting.filter((item) => item.attempts > 0).map((item) => item.instanceId),
   };
-  return { commit, problems, departed: departures(removals, held, cases, owners) };
+  return { commit, problems, departed: departures(removals, ground.held, cases, owners) };
 }
 
-function applyRestore(
-  restore: Restore,
-  registration: Registration,
-  cases: Map<CaseId, Case>,
-  now: number,
-  problems: string[],
-): void {
-  for (const id of restore.removals) cases.delete(id);
+/** Where blocks are applied, and for whom. */
+interface Applier {
+  readonly cases: CaseOverlay;
+  readonly userId: string;
+  readonly now: number;
+  readonly problems: string[];
+}
+
+function applyRestore(restore: Restore, applier: Applier): void {
+  for (const id of restore.removals) applier.cases.remove(id);
   for (const block of restore.cases) {
-    const problem = apply([wholeCase(block)], registration.userId, cases, now);
-    if (problem !== undefined) problems.push(`A case of the restore was skipped: ${problem}`);
+    const problem = apply([wholeCase(block)], applier);
+    if (problem !== undefined)
+      applier.problems.push(`A case of the restore was skipped: ${problem}`);
   }
 }
 
@@ -89,33 +91,28 @@ function creates(block: CaseTransaction): boolean {
 }
 
 /** Still in the outbox, so the server decides; here it only means that the device cannot show all that the form did. */
-function applyWaiting(
-  item: OutboxItem,
-  userId: string,
-  cases: Map<CaseId, Case>,
-  now: number,
-  problems: string[],
-): void {
+function applyWaiting(item: OutboxItem, applier: Applier): void {
+  const { cases, problems } = applier;
   const made = new Set(item.transactions.filter(creates).map((block) => block.caseId));
-  const fitting = item.transactions.filter(({ caseId }) => cases.has(caseId) || made.has(caseId));
-  const problem = apply(fitting, userId, cases, now);
+  const fitting = item.transactions.filter(
+    ({ caseId }) => made.has(caseId) || cases.get(caseId) !== undefined,
+  );
+  const problem = apply(fitting, applier);
   if (problem !== undefined) problems.push(`${item.formName} waits to be sent: ${problem}`);
   if (fitting.length < item.transactions.length) {
     problems.push(`${item.formName} waits to be sent, but a case that it changes has left`);
   }
 }
 
-/** Applies blocks to `cases`, all or none. Returns why not, or `undefined`. */
+/** Applies blocks, all or none. Returns why not, or `undefined`. */
 function apply(
   transactions: readonly CaseTransaction[],
-  userId: string,
-  cases: Map<CaseId, Case>,
-  now: number,
+  { cases, userId, now }: Applier,
 ): string | undefined {
   try {
     const options = { mode: 'device', userId, now: new Date(now).toISOString() } as const;
     const changes = applyCaseTransactions((id) => cases.get(id), transactions, options);
-    for (const change of changes) cases.set(change.after.caseId, change.after);
+    for (const change of changes) cases.put(change.after);
     return undefined;
   } catch (error) {
     if (error instanceof CaseTransactionError) return error.message;
@@ -128,14 +125,46 @@ function userGroupsOf(restore: Restore, full: boolean, ground: RestoreGround): F
   return sent ?? (full ? undefined : ground.userGroups);
 }
 
-function isNews(of: Case, held: ReadonlyMap<CaseId, Case>): boolean {
-  return !sameCase(of, held.get(of.caseId));
+/** The closure, which looks at every case, only when something has changed that it depends on. */
+function dropCases(
+  { cases, userId, problems }: Applier,
+  owners: ReadonlySet<OwnerId>,
+  full: boolean,
+  { held, userGroups }: RestoreGround,
+): ReadonlySet<CaseId> {
+  const sameOwners = sameValue([...owners], [...ownersOf(userId, userGroups)]);
+  const moves = (id: CaseId): boolean => movesCases(held.get(id), cases.get(id), owners);
+  if (!full && sameOwners && ![...cases.touched].some(moves)) return new Set();
+  const dropped = casesToDrop([...cases.cases()], owners);
+  if (dropped.problem !== undefined) problems.push(dropped.problem);
+  return new Set(dropped.ids);
+}
+
+function removedCases(
+  cases: CaseOverlay,
+  dropped: ReadonlySet<CaseId>,
+  full: boolean,
+  held: HeldCases,
+): CaseId[] {
+  const candidates = full
+    ? Array.from(held.cases(), (of) => of.caseId)
+    : [...new Set([...cases.touched, ...dropped])];
+  return candidates.filter(
+    (id) => held.get(id) !== undefined && (dropped.has(id) || cases.get(id) === undefined),
+  );
+}
+
+function news(cases: CaseOverlay, dropped: ReadonlySet<CaseId>, held: HeldCases): Case[] {
+  return [...cases.touched].flatMap((id) => {
+    const of = cases.get(id);
+    return of === undefined || dropped.has(id) || sameValue(of, held.get(id)) ? [] : [of];
+  });
 }
 
 function departures(
   removals: readonly CaseId[],
-  held: ReadonlyMap<CaseId, Case>,
-  cases: ReadonlyMap<CaseId, Case>,
+  held: HeldCases,
+  cases: HeldCases,
   owners: ReadonlySet<OwnerId>,
 ): DepartedCase[] {
   return removals.flatMap((id) => {

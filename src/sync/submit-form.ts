@@ -6,9 +6,11 @@ import type { Case, CaseId } from '../case/case.ts';
 import { readCaseTransactions } from '../case/read-case-transactions.ts';
 import { readSubmission } from '../openrosa/read-submission.ts';
 import type { Submission } from '../openrosa/submission.ts';
+import { CaseOverlay } from './case-overlay.ts';
 import { casesToDrop } from './cases-to-drop.ts';
 import { departedCase } from './departed-case.ts';
 import type { DepartedCase } from './departed-case.ts';
+import { movesCases } from './moves-cases.ts';
 import type { FormChanges } from './outbox-store.ts';
 import type { UserSandbox } from './user-sandbox.ts';
 
@@ -130,20 +132,14 @@ function changesOf({ changes, departed }: FormEffect): FormChanges {
 /** The closure after the form. Before the first restore nobody knows the owners, and every case stays. */
 function departures(sandbox: UserSandbox, changes: readonly CaseChange[]): DepartedCase[] {
   const { record, ownerIds, database } = sandbox;
-  if (record === undefined || !changes.some((change) => movesCases(change, ownerIds))) return [];
-  const after = new Map<CaseId, Case>();
-  for (const of of database.cases()) after.set(of.caseId, of);
-  for (const change of changes) after.set(change.after.caseId, change.after);
-  return casesToDrop([...after.values()], ownerIds).ids.flatMap((id) => {
-    const of = after.get(id);
+  const moves = changes.some(({ before, after }) => movesCases(before, after, ownerIds));
+  if (record === undefined || !moves) return [];
+  const cases = new CaseOverlay(database);
+  for (const change of changes) cases.put(change.after);
+  return casesToDrop([...cases.cases()], ownerIds).ids.flatMap((id) => {
+    const of = cases.get(id);
     return of === undefined ? [] : [departedCase(database.get(id) ?? newborn(of), of, ownerIds)];
   });
-}
-
-/** A plain update and a new case of one's own leave the closure as it is. */
-function movesCases(change: CaseChange, ownerIds: ReadonlySet<string>): boolean {
-  if (change.disrupted) return true;
-  return change.before === undefined && !ownerIds.has(change.after.ownerId);
 }
 
 /** A case that the form made and gave away in one: it was open, and nobody's. */

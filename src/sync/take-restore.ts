@@ -37,7 +37,7 @@ export async function takeRestore(
   }
   const plan = await sandbox.commitRestore(({ outbox }) =>
     planRestore(restore, registration, options.full, {
-      cases: sandbox.database.cases(),
+      held: sandbox.database,
       userGroups: sandbox.fixtures.get(USER_GROUPS),
       outbox,
       now: options.now,

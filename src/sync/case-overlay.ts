@@ -1,0 +1,48 @@
+import type { Case, CaseId } from '../case/case.ts';
+
+/** Cases that can be looked up, such as a `CaseDatabase`. */
+export interface HeldCases {
+  get(id: CaseId): Case | undefined;
+  cases(): Iterable<Case>;
+}
+
+export const NO_CASES: HeldCases = { get: () => undefined, cases: () => [] };
+
+/** Changes laid over cases that stay as they are, so that a small change of many cases costs little. */
+export class CaseOverlay implements HeldCases {
+  readonly #base: HeldCases;
+  /** `undefined`: removed. */
+  readonly #changes = new Map<CaseId, Case | undefined>();
+
+  constructor(base: HeldCases) {
+    this.#base = base;
+  }
+
+  get(id: CaseId): Case | undefined {
+    return this.#changes.has(id) ? this.#changes.get(id) : this.#base.get(id);
+  }
+
+  put(of: Case): void {
+    this.#changes.set(of.caseId, of);
+  }
+
+  remove(id: CaseId): void {
+    this.#changes.set(id, undefined);
+  }
+
+  /** Ids of the cases that were put or removed. */
+  get touched(): Iterable<CaseId> {
+    return this.#changes.keys();
+  }
+
+  /** All cases: those of the base in their order, then the new ones. */
+  *cases(): Iterable<Case> {
+    for (const of of this.#base.cases()) {
+      const now = this.#changes.has(of.caseId) ? this.#changes.get(of.caseId) : of;
+      if (now !== undefined) yield now;
+    }
+    for (const [id, of] of this.#changes) {
+      if (of !== undefined && this.#base.get(id) === undefined) yield of;
+    }
+  }
+}
