@@ -58,7 +58,13 @@ function collectProblems(page: Page): string[] {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !asksToSignIn(message.text()))
+      problems.push(`console: ${message.text()}`);
   });
   return problems;
+}
+
+// Chromium writes an error for every 401; it is how the server says that nobody has signed in yet.
+function asksToSignIn(text: string): boolean {
+  return /^Failed to load resource:.*\b401\b/.test(text);
 }
