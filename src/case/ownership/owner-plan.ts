@@ -17,10 +17,17 @@ export function ownerPlan(
   const model = readModel(form);
   if (model === undefined) return [];
   return creatingBlocks(model.root, `/${model.root.name}`).map(({ block, ref }) => ({
-    caseType: textAt(block, 'create', 'case_type'),
+    caseType: caseTypeOf(block, ref, model),
     ref,
     source: ownerSource(block, ref, model, options),
   }));
+}
+
+/** Written in place, or by a bind with a literal as save-to-case questions have it; `''` when it is computed. */
+function caseTypeOf(block: XmlElement, ref: string, model: XFormModel): string {
+  const expression = model.expressions.get(`${ref}/create/case_type`);
+  const literal = expression && /^\s*(?:'([^']*)'|"([^"]*)")\s*$/.exec(expression);
+  return literal ? (literal[1] ?? literal[2] ?? '') : textAt(block, 'create', 'case_type');
 }
 
 interface PlacedBlock {

@@ -71,6 +71,15 @@ describe('ownerPlan', () => {
     expect(source('<create><case_type>patient</case_type><case_name/></create>')).to.equal('user');
   });
 
+  it('reads a case type that a bind writes as a literal', () => {
+    const typeOf = (calculate: string): string =>
+      plans(
+        form(CREATE, `<bind nodeset="/data/case/create/case_type" calculate="${calculate}"/>`),
+      )[0]!.caseType;
+    expect(typeOf(" 'house' ")).to.equal('house');
+    expect(typeOf('/data/name')).to.equal('patient');
+  });
+
   it('is nothing for forms without cases or without a model', () => {
     expect(plans(form('<update/>'))).to.deep.equal([]);
     expect(plans('<data/>')).to.deep.equal([]);
