@@ -71,14 +71,14 @@ export class XfOutline extends LitElement {
       aria-controls="list"
       @click=${this.handleUnfold}
     >
-      ${icon('down')}<span>${this.summary(progress)}</span>
+      ${icon('down')}<span dir="auto">${this.summary(progress)}</span>
     </button>`;
   }
 
   private renderLine({ answered, total }: FormProgress, hasMore: boolean): TemplateResult {
     const { form } = this.words.strings;
     return html`<div class=${hasMore ? 'line status folds' : 'line status'}>
-      <span>${form.progress(answered, total)}</span>
+      <span dir="auto">${form.progress(answered, total)}</span>
       <progress aria-label=${form.questions} max=${total} .value=${answered}></progress>
     </div>`;
   }
@@ -125,13 +125,13 @@ export class XfOutline extends LitElement {
   private renderState({ total, answered, toCheck }: SectionProgress): unknown {
     const { nothingLeft, left } = questionWordsFor(this.words.strings.code);
     if (toCheck.length > 0) {
-      return html`<span class="state wrong"
+      return html`<span class="state wrong" dir="auto"
         >${this.words.strings.form.toCheck(toCheck.length)}</span
       >`;
     }
     if (total === 0) return nothing;
     if (answered === total) return html`<span class="state">${icon('tick')} ${nothingLeft}</span>`;
-    return html`<span class="state">${left(total - answered)}</span>`;
+    return html`<span class="state" dir="auto">${left(total - answered)}</span>`;
   }
 
   private goTo(control: SectionProgress['control']): void {

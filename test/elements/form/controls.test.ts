@@ -1,0 +1,83 @@
+import { controlContract, type ControlCase } from './control-contract.ts';
+import { part, parts } from '../case/mount.ts';
+import type { XfControl } from '../../../src/elements/form/xf-control.ts';
+import { leave, type } from './open-form.ts';
+
+const choices = ['Maize', 'Beans', 'Teff']
+  .map((label) => `<item><value>${label.toLowerCase()}</value><label>${label}</label></item>`)
+  .join('');
+
+const many = Array.from(
+  { length: 12 },
+  (_, at) => `<item><value>v${at}</value><label>Village ${at}</label></item>`,
+).join('');
+
+const typed = (text: string) => (element: XfControl) => {
+  const box = part<HTMLInputElement>(element, 'input, textarea');
+  type(box, text);
+  leave(box);
+};
+
+const choose = (at: number) => (element: XfControl) => parts(element, 'input')[at]?.click();
+
+const input = { tag: 'xf-input', element: 'input' } as const;
+
+const cases: Readonly<Record<string, ControlCase>> = {
+  text: { ...input, value: 'Sun', answer: typed('Moon'), answered: 'Moon' },
+  multiline: { ...input, attributes: 'appearance="multiline"', value: 'Sun', answer: typed('a\nb'), answered: 'a\nb' },
+  'whole number': { ...input, type: 'xsd:int', value: '4', answer: typed('12'), answered: '12' },
+  decimal: { ...input, type: 'xsd:decimal', value: '1.5', answer: typed('36.50'), answered: '36.5' },
+  date: { ...input, type: 'xsd:date', value: '2026-02-03', readable: 'February 3, 2026', answer: typed('2026-05-17'), answered: '2026-05-17' },
+  time: { ...input, type: 'xsd:time', value: '14:30:00.000+03:00', readable: '2:30', answer: typed('08:05'), answered: '08:05:00.000+03:00' },
+  'date and time': { ...input, type: 'xsd:dateTime', value: '2026-02-03T14:30:00.000+03:00', readable: 'February 3, 2026', answer: typed('2026-05-17T08:05'), answered: '2026-05-17T08:05:00.000+03:00' },
+  secret: { tag: 'xf-input', element: 'secret', value: 'x1', readable: '••••••', answer: typed('pass'), answered: 'pass' },
+  radios: { tag: 'xf-select1', element: 'select1', content: choices, value: 'beans', readable: 'Beans', answer: choose(2), answered: 'teff' },
+  dropdown: {
+    tag: 'xf-select1', element: 'select1', attributes: 'appearance="minimal"', content: choices, value: 'beans', readable: 'Beans',
+    answer: (element) => {
+      const list = part<HTMLSelectElement>(element, 'select');
+      list.value = 'teff';
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    answered: 'teff',
+  },
+  combobox: {
+    tag: 'xf-select1', element: 'select1', content: many, value: 'v3', readable: 'Village 3', answer: typed('village 7'), answered: 'v7',
+  },
+  checkboxes: { tag: 'xf-select', element: 'select', content: choices, value: 'maize teff', readable: 'Maize and Teff', answer: choose(1), answered: 'beans' },
+  trigger: { tag: 'xf-trigger', element: 'trigger', value: 'OK', readable: 'What is it?', answer: choose(0), answered: 'OK' },
+  range: {
+    tag: 'xf-range', element: 'range', attributes: 'start="0" end="10" step="1"', type: 'xsd:int', value: '4', answer: typed('7'), answered: '7',
+  },
+  upload: {
+    tag: 'xf-upload', element: 'upload', attributes: 'mediatype="image/*"', type: 'binary', value: 'q.png',
+    answer: (element) => give(element, new File(['x'], 'Card.PNG', { type: 'image/png' })),
+    answered: 'q.png',
+  },
+  place: {
+    tag: 'xf-geopoint', element: 'input', type: 'geopoint', value: '9.03 38.74 0 5',
+    answer: (element) => {
+      const [latitude, longitude] = parts(element, 'input') as HTMLInputElement[];
+      if (latitude) type(latitude, '9.03');
+      if (longitude) type(longitude, '38,74'.replace(',', '.'));
+      part(element, '.boxes').dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    },
+    answered: '9.03 38.74',
+  },
+  rank: {
+    tag: 'xf-rank', element: 'rank', content: choices, value: 'teff maize beans', readable: 'Teff, Maize, and Beans',
+    answer: (element) => parts(element, 'li button:not(:disabled)')[0]?.click(),
+    answered: 'beans maize teff',
+  },
+}; // prettier-ignore
+
+/** Puts a file into a native file input, as choosing one does. */
+function give(element: XfControl, file: File): void {
+  const box = part<HTMLInputElement>(element, 'input[type="file"]');
+  const transfer = new DataTransfer();
+  transfer.items.add(file);
+  box.files = transfer.files;
+  box.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+for (const [name, given] of Object.entries(cases)) controlContract(name, given);
