@@ -28,15 +28,22 @@ export class CaseConfirm extends LitElement {
 
   private answer: ((confirmed: boolean) => void) | undefined;
 
+  // Only Escape comes here with an answer still owed. A page in the background hears of a closing late: not of this opening, then.
   private handleClose(): void {
-    this.answer?.(this.dialog.returnValue === 'confirmed');
+    if (!this.dialog.open) this.finish(false);
+  }
+
+  private finish(confirmed: boolean): void {
+    const { answer } = this;
     this.answer = undefined;
+    if (this.dialog.open) this.dialog.close();
+    answer?.(confirmed);
   }
 
   /** Opens the dialog; true when the user confirmed. The focus returns by itself to where it was. */
   async ask(): Promise<boolean> {
     await this.updateComplete;
-    this.dialog.returnValue = '';
+    this.finish(false);
     this.dialog.showModal();
     return new Promise((resolve) => (this.answer = resolve));
   }
@@ -51,10 +58,10 @@ export class CaseConfirm extends LitElement {
       <h2 id="heading">${this.heading}</h2>
       <p id="body">${this.body}</p>
       <div class="actions">
-        <button class="button" type="button" autofocus @click=${() => this.dialog.close('')}>
+        <button class="button" type="button" autofocus @click=${() => this.finish(false)}>
           ${this.cancel}
         </button>
-        <button class="button danger" type="button" @click=${() => this.dialog.close('confirmed')}>
+        <button class="button danger" type="button" @click=${() => this.finish(true)}>
           ${this.confirm}
         </button>
       </div>

@@ -54,6 +54,14 @@ export async function settle(element: Element): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Waits for what the browser does in its own time (a dialog tells of its closing later); fails after a second. */
+export async function until(reached: () => boolean): Promise<void> {
+  for (let tries = 0; !reached(); tries += 1) {
+    if (tries === 100) throw new Error(`Waited in vain until ${String(reached)}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 /** The one element in the shadow root that fits; fails when there is none. */
 export function part<Found extends HTMLElement = HTMLElement>(
   element: Element,
