@@ -16,11 +16,17 @@ export function ownerPlan(
 ): OwnerPlan[] {
   const model = readModel(form);
   if (model === undefined) return [];
-  return creatingBlocks(model.root, `/${model.root.name}`).map(({ block, ref }) => ({
-    caseType: caseTypeOf(block, ref, model),
-    ref,
-    source: ownerSource(block, ref, model, options),
-  }));
+  return creatingBlocks(model.root).map((placed) => planOf(placed, model, options));
+}
+
+/** The plan of one case block. */
+export function planOf(
+  { block, ref }: PlacedBlock,
+  model: XFormModel,
+  options: { readonly caseSharing: boolean },
+): OwnerPlan {
+  const source = ownerSource(block, ref, model, options);
+  return { caseType: caseTypeOf(block, ref, model), ref, source };
 }
 
 /** Written in place, or by a bind with a literal as save-to-case questions have it; `''` when it is computed. */
@@ -30,17 +36,24 @@ function caseTypeOf(block: XmlElement, ref: string, model: XFormModel): string {
   return literal ? (literal[1] ?? literal[2] ?? '') : textAt(block, 'create', 'case_type');
 }
 
-interface PlacedBlock {
+/** A case block of a form's main instance and where it stands. */
+export interface PlacedBlock {
   readonly block: XmlElement;
   readonly ref: string;
 }
 
-function creatingBlocks(element: XmlElement, path: string): PlacedBlock[] {
-  return childElements(element).flatMap((child) => {
+/** The case blocks below the root of the main instance that create a case, in document order. */
+export function creatingBlocks(root: XmlElement, path = `/${root.name}`): PlacedBlock[] {
+  return childElements(root).flatMap((child) => {
     const ref = `${path}/${child.name}`;
     if (!isCaseBlock(child)) return creatingBlocks(child, ref);
     return childNamed(child, 'create') === undefined ? [] : [{ block: child, ref }];
   });
+}
+
+/** What the form writes into `create/owner_id` without an expression. */
+export function ownerText(block: XmlElement): string {
+  return textAt(block, 'create', 'owner_id');
 }
 
 function ownerSource(
@@ -54,7 +67,7 @@ function ownerSource(
   if (childAt(block, 'create', 'owner_id') === undefined) return 'user';
   const expression = model.expressions.get(`${ref}/create/owner_id`);
   if (expression !== undefined) return sourceOf(expression, model);
-  if (textAt(block, 'create', 'owner_id') !== '') return 'given';
+  if (ownerText(block) !== '') return 'given';
   return options.caseSharing ? 'shared' : 'user';
 }
 

@@ -1,4 +1,10 @@
-import { attributeOf, childElements, childNamed, childrenNamed } from '../../xml/xml-element.ts';
+import {
+  attributeOf,
+  childElements,
+  childNamed,
+  childrenNamed,
+  xmlElement,
+} from '../../xml/xml-element.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
 
 /** As much of an XForm's model as tells where an owner comes from. */
@@ -11,6 +17,10 @@ export interface XFormModel {
   readonly groupInstances: readonly string[];
   /** Ids of instances that hold the session. */
   readonly sessionInstances: readonly string[];
+  /** References of nodes with a `relevant`. */
+  readonly conditional: ReadonlySet<string>;
+  /** References of questions that take several answers. */
+  readonly multipleAnswers: ReadonlySet<string>;
 }
 
 /** Reads the first `model` of a form; `undefined` when there is none, or it has no instance. */
@@ -24,6 +34,8 @@ export function readModel(form: XmlElement): XFormModel | undefined {
     expressions: readExpressions(model),
     groupInstances: idsBySource(instances, 'jr://fixture/user-groups'),
     sessionInstances: idsBySource(instances, 'jr://instance/session'),
+    conditional: conditionalRefs(model),
+    multipleAnswers: new Set(multipleAnswers(childNamed(form, 'body'))),
   };
 }
 
@@ -55,3 +67,17 @@ function expressionTarget(element: XmlElement): { ref: string; expression: strin
   const expression = attributeOf(element, isBind ? 'calculate' : 'value');
   return ref === undefined || expression === undefined ? undefined : { ref, expression };
 }
+
+function conditionalRefs(model: XmlElement): Set<string> {
+  const binds = childrenNamed(model, 'bind').filter((bind) => attributeOf(bind, 'relevant'));
+  return new Set(binds.flatMap((bind) => attributeOf(bind, 'nodeset') ?? []));
+}
+
+function multipleAnswers(body: XmlElement | undefined): string[] {
+  return childElements(body ?? NOTHING).flatMap((control) => {
+    const ref = control.name === 'select' ? attributeOf(control, 'ref') : undefined;
+    return ref === undefined ? multipleAnswers(control) : [ref];
+  });
+}
+
+const NOTHING: XmlElement = xmlElement('nothing', '');

@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import { ownerWarnings } from '../../../src/case/ownership/owner-warnings.ts';
+import { parseXml } from '../../../src/xml/parse-xml.ts';
+
+const create = (owner: string): string =>
+  `<create><case_type>patient</case_type><case_name/>${owner}</create>`;
+const bind = (owner: string): string =>
+  `<bind nodeset="/data/case/${owner}/owner_id" calculate="/data/g/who" relevant="count(/data/g/who) &gt; 0"/>`;
+
+function warnings(blocks: string, logic = '', body = '', caseSharing = true): string[] {
+  const form = `<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"><h:head><model>
+    <instance><data xmlns="urn:f"><g><who/></g>${blocks}</data></instance>${logic}</model></h:head><h:body>${body}</h:body></h:html>`;
+  return ownerWarnings(parseXml(form, 'form.xml'), { caseSharing }).map(
+    ({ kind, plan, question }) => `${kind} ${plan.ref} ${question}`.trim(),
+  );
+}
+
+const AUTOMATIC = `<case>${create('<owner_id/>')}</case>`;
+const CHOSEN = `<case>${create('<owner_id>-</owner_id>')}<update><owner_id/></update></case>`;
+
+describe('ownerWarnings', () => {
+  it('are none for a form that leaves its owner to the app, or asks for it', () => {
+    expect(warnings(AUTOMATIC)).to.deep.equal([]);
+    expect(warnings(CHOSEN, bind('update'), '<select1 ref="/data/g/who"/>')).to.deep.equal([]);
+  });
+
+  it('tell a case that is private in an app that shares', () => {
+    const block = `<case>${create('')}</case>`;
+    expect(warnings(block)).to.deep.equal(['private /data/case']);
+    expect(warnings(block, '', '', false)).to.deep.equal([]);
+  });
+
+  it('tell a create with an owner of its own beside one that is left to the app', () => {
+    const both = `${CHOSEN}<sub>${AUTOMATIC}</sub>`;
+    expect(warnings(both, bind('update'))).to.deep.equal(['mixed /data/case /data/g/who']);
+  });
+
+  it('tell a case that nobody will hold', () => {
+    const block = (index: string): string =>
+      `<case>${create('<owner_id>-</owner_id>')}${index}</case>`;
+    expect(warnings(block(''))).to.deep.equal(['unowned /data/case']);
+    expect(warnings(block('<index><parent case_type="t"/></index>'))).to.deep.equal([
+      'unowned /data/case',
+    ]);
+    expect(
+      warnings(block('<index><host case_type="t" relationship="extension"/></index>')),
+    ).to.deep.equal([]);
+    const dash = `<bind nodeset="/data/case/create/owner_id" calculate="'-'"/>`;
+    expect(warnings(AUTOMATIC, dash)).to.deep.equal(['unowned /data/case']);
+  });
+
+  it('tell an owner question that may not be relevant, itself or by its group', () => {
+    for (const ref of ['/data/g', '/data/g/who']) {
+      const condition = `<bind nodeset="${ref}" relevant="/data/x = 1"/>`;
+      expect(warnings(CHOSEN, bind('update') + condition)).to.deep.equal([
+        'maybeUnowned /data/case /data/g/who',
+      ]);
+    }
+  });
+
+  it('tell a question with several answers, also inside groups', () => {
+    const body = '<group><select ref="/data/g/who"/></group>';
+    const expected = ['severalOwners /data/case /data/g/who'];
+    expect(warnings(CHOSEN, bind('update'), body)).to.deep.equal(expected);
+    expect(warnings(AUTOMATIC, bind('create'), body)).to.deep.equal(expected);
+  });
+});
