@@ -28,13 +28,18 @@ function serverUrl(): string | undefined {
 
 async function openEmbedded(): Promise<Database> {
   const folder = await mkdtemp(join(tmpdir(), 'caseload-test-'));
-  await cp(await templateFolder(), folder, { recursive: true });
+  await copyEmptyDatabase(folder);
   const database = await openPGliteDatabase(folder);
   const close = async (): Promise<void> => {
     await database.close();
     await rm(folder, { recursive: true, force: true });
   };
   return { ...database, close };
+}
+
+/** Puts an initialised empty PGlite database into `folder`. */
+export async function copyEmptyDatabase(folder: string): Promise<void> {
+  await cp(await templateFolder(), folder, { recursive: true });
 }
 
 /** An initialised empty database, made once and copied: initialising takes seconds. */
