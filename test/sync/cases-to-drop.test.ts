@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import type { Case } from '../../src/case/case.ts';
+import { casesToDrop } from '../../src/sync/cases-to-drop.ts';
+import { testCase } from './support/user-store-contract.ts';
+
+const owners = new Set(['G1']);
+
+function pointing(caseId: string, target: string): Case {
+  const index = { name: 'parent', caseType: 't', target, relationship: 'child' };
+  return { ...testCase(caseId), indices: [index] };
+}
+
+describe('casesToDrop', () => {
+  it('drops what the user does not hold, and finds nothing wrong with it', () => {
+    const foreign = { ...testCase('f'), ownerId: 'G2' };
+    expect(casesToDrop([testCase('a'), foreign], owners)).to.deep.equal({
+      ids: ['f'],
+      problem: undefined,
+    });
+  });
+
+  it('drops a case whose parent is missing', () => {
+    expect(casesToDrop([pointing('c', 'nobody'), testCase('a')], owners).ids).to.deep.equal(['c']);
+  });
+
+  it('tells of a cycle and keeps the cases of the user all the same', () => {
+    const foreign = { ...testCase('f'), ownerId: 'G2' };
+    const cases = [pointing('x', 'y'), pointing('y', 'x'), testCase('a'), foreign];
+    const { ids, problem } = casesToDrop(cases, owners);
+    expect(ids).to.deep.equal(['f']);
+    expect(problem).to.contain('x → y → x');
+  });
+});
