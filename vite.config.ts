@@ -14,6 +14,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // kB before compression: everything works offline, so everything is loaded at the start.
+    chunkSizeWarningLimit: 800,
   },
   server: {
     // `npm run dev` beside a running `npm start`.

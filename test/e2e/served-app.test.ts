@@ -26,7 +26,7 @@ describe('the served web app', () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(problems).to.deep.equal([]);
-      expect(await page.locator('body').innerText()).not.to.be.empty;
+      expect(await page.getByRole('heading').first().innerText()).not.to.equal('');
       expect(overflow).to.be.at.most(0);
       await close();
     });

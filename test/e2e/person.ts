@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { OpenedPage } from '../support/launch-browser.ts';
+import { openPage } from '../support/launch-browser.ts';
+
+/** Answers by label: text for a field, the label of a choice for a select. */
+export type Answers = readonly (readonly [label: string | RegExp, answer: string])[];
+
+/** Somebody at a browser of their own: what a person can do with the web app, by what is written on it. */
+export class Person {
+  private constructor(
+    readonly opened: OpenedPage,
+    readonly name: string,
+  ) {}
+
+  static async signIn(browser: Browser, url: string, name: string): Promise<Person> {
+    const person = new Person(await openPage(browser), name);
+    person.page.setDefaultTimeout(10_000);
+    await person.page.goto(url);
+    await person.page.getByLabel('User name').fill(name);
+    await person.page.getByLabel('Password', { exact: true }).fill('caseload');
+    await person.press('Sign in');
+    await person.page.getByRole('heading', { name: 'Maternal health' }).waitFor();
+    return person;
+  }
+
+  get page(): Page {
+    return this.opened.page;
+  }
+
+  get context(): BrowserContext {
+    return this.page.context();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.button(name).first().click();
+  }
+
+  /** Chooses menu entries one after the other, by their texts. */
+  async choose(...texts: readonly string[]): Promise<void> {
+    for (const text of texts) await this.press(text);
+  }
+
+  async home(): Promise<void> {
+    const first = this.page.getByRole('navigation').getByRole('button').first();
+    if ((await first.count()) > 0) await first.click();
+    await this.page.getByRole('heading', { name: 'Maternal health' }).waitFor();
+  }
+
+  async answer(answers: Answers): Promise<void> {
+    for (const [label, answer] of answers) await this.answerOne(label, answer);
+  }
+
+  /** A question is a group of choices or one field. */
+  private async answerOne(label: string | RegExp, answer: string): Promise<void> {
+    const choices = this.page.getByRole('group', { name: label });
+    const field = this.page.getByRole('textbox', { name: label });
+    const date = this.page.getByLabel(label);
+    await choices.or(field).or(date).first().waitFor();
+    if ((await choices.count()) > 0)
+      await choices.last().getByLabel(answer, { exact: true }).check();
+    else await date.first().fill(answer);
+    await this.page.keyboard.press('Tab');
+  }
+
+  async send(): Promise<void> {
+    await this.press('Send form');
+    await this.page
+      .getByRole('heading', { name: /^(Form sent|Saved on this computer)$/ })
+      .waitFor();
+  }
+
+  /** Fetches what is new and waits until it is there. */
+  async sync(): Promise<void> {
+    await this.press('Sync now');
+    await this.page.getByText('All sent').waitFor();
+  }
+
+  /** Names in the first column of the list that is shown. */
+  async listed(): Promise<string[]> {
+    await this.page.locator('case-list').waitFor();
+    return this.page.locator('case-list tbody button').allInnerTexts();
+  }
+
+  /** What the browser's own database holds of the cases, read past the app. */
+  async storedCases(): Promise<readonly { caseName: string; ownerId: string }[]> {
+    return this.page.evaluate(readStoredCases);
+  }
+
+  async close(): Promise<void> {
+    expect(this.opened.problems.filter((problem) => !isExpected(problem))).to.deep.equal([]);
+    await this.opened.close();
+  }
+}
+
+/** The browser itself reports the answer to "who am I" before signing in, and what fails while it is offline. */
+function isExpected(problem: string): boolean {
+  return /status of 401|ERR_INTERNET_DISCONNECTED/.test(problem);
+}
+
+async function readStoredCases(): Promise<{ caseName: string; ownerId: string }[]> {
+  const result = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const [info] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('caseload/'));
+  const database = await result(indexedDB.open(info?.name ?? ''));
+  const chunks = await result(
+    database.transaction('caseChunks').objectStore('caseChunks').getAll(),
+  );
+  database.close();
+  return chunks.flat().map(({ of }) => ({ caseName: of.caseName, ownerId: of.ownerId }));
+}
