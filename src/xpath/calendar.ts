@@ -24,15 +24,15 @@ const ETHIOPIAN_MONTHS = [
   'P’agume',
 ];
 
-/** The day number (from 1970-01-01) of 1 Mäskäräm 1. */
-const ETHIOPIAN_START = -716_367;
+/** The day number (from 1970-01-01) of 1 Mäskäräm of the year 0, which begins a cycle whose last year is the long one. */
+const ETHIOPIAN_START = -716_732;
 
 /** The Ethiopian day of a day number: twelve months of 30 days, and five or six days more. */
 export function ethiopianDay(dayNumber: number): CalendarDay {
   const days = dayNumber - ETHIOPIAN_START;
   const inCycle = ((days % 1461) + 1461) % 1461;
   const yearInCycle = Math.min(Math.floor(inCycle / 365), 3);
-  const year = 4 * Math.floor(days / 1461) + yearInCycle + 1;
+  const year = 4 * Math.floor(days / 1461) + yearInCycle;
   const inYear = inCycle - 365 * yearInCycle;
   const month = Math.floor(inYear / 30) + 1;
   return { year, month, day: (inYear % 30) + 1, monthName: ETHIOPIAN_MONTHS[month - 1]! };
@@ -70,7 +70,7 @@ const NEPALI_YEARS =
   '223231101011 232321110012 132321110102 223222101011 223321101011 232321110012 132322010102 ' +
   '223222101011 223321101011 232321110012 222322011002 223222101011 223321101011 232321110012 ' +
   '222322011011 223222101011 232321101011 232321110012 222322101011 223222101011 232321110011 ' +
-  '232321110102 222322101011 223222101011 232321110011 223321110111 132321110111 223221110111 ' +
+  '232321110102 222322101011 223222101011 232321110011 223321110102 223222101011 223221110111 ' +
   '223221110111 232312110111 132321110111 223222110111 123312110111 132321110111 132321110111';
 
 /** The Nepali day of a day number. Throws outside the years 2000 to 2090 of that calendar. */

@@ -116,7 +116,7 @@ function compileCall(
   const args = call.args.map((arg) => compiler.compile(arg));
   if (definition === undefined) return hostCall(call.name, args);
   checkArity(definition, call, compiler.source);
-  const evaluator = definition.compile(args);
+  const evaluator = definition.compile(args, call);
   const fixed = !definition.volatile && args.every(isConstant);
   return fixed ? fold(evaluator, compiler.dialect) : evaluator;
 }

@@ -109,7 +109,7 @@ const chain: XPathNode[] = [];
  *
  * Its leading steps that name the context node's own ancestors lead to those very ancestors: on `/data/rep[2]/y` the
  * path `/data/rep/x` is `/data/rep[2]/x`. A predicate takes a step out of the rule, and the rule ends at the first step
- * that names something else.
+ * that names something else. In ODK relative paths are free of it.
  */
 class LocationPath {
   private readonly climbs: number;
@@ -118,7 +118,6 @@ class LocationPath {
   private readonly plain: boolean;
   private readonly start: PathStart;
   private readonly strict: boolean;
-  private readonly follows: boolean;
   /** Where {@link locate} has come to. */
   private index = 0;
   private level = 0;
@@ -134,7 +133,6 @@ class LocationPath {
     );
     this.start = path.start;
     this.strict = compiler.dialect === 'commcare';
-    this.follows = fixed || this.strict;
   }
 
   scalar(frame: Frame): XPathScalar {
@@ -172,8 +170,19 @@ class LocationPath {
   private locate(frame: Frame): XPathNode | undefined {
     const at = this.origin(frame);
     this.index = 0;
-    if (at === undefined || !this.follows) return at;
-    return this.follow(at);
+    if (at === undefined) return at;
+    const own = this.follow(at);
+    return this.strict || own.kind !== 'document' ? own : this.enter(own);
+  }
+
+  /** JavaRosa does not compare the name of the root element, which external data choose for themselves. */
+  private enter(document: XPathNode): XPathNode {
+    const step = this.steps[this.index];
+    const root = document.children[0];
+    const entered = step?.name !== undefined && !step.isAttribute && step.filters.length === 0;
+    if (!entered || root === undefined) return document;
+    this.index++;
+    return root;
   }
 
   /** The node that the steps start from, with {@link chain} and {@link level} below it. */
@@ -196,10 +205,10 @@ class LocationPath {
     for (let i = 0; i < this.climbs; i++) {
       chain[i] = at;
       const { parent } = at;
-      if (parent === undefined) return undefined;
+      if (parent === undefined) return this.strict ? undefined : at;
       at = parent;
     }
-    this.level = this.climbs - 1;
+    this.level = this.strict ? this.climbs - 1 : -1;
     return at;
   }
 

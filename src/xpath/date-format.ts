@@ -60,12 +60,16 @@ function shortOffset(offset: number): string {
   return offsetText(offset).replace(/:00$/, '');
 }
 
-/** ISO 8601 week. */
+const DAY = 86_400_000;
+
+/** Weeks begin on Sunday; the week of 1 January is the first, also for the days of December in it. */
 function weekOfYear(wall: Date): string {
-  const thursday = new Date(wall);
-  thursday.setUTCDate(wall.getUTCDate() + 4 - (wall.getUTCDay() || 7));
-  const start = Date.UTC(thursday.getUTCFullYear(), 0, 1);
-  return String(Math.ceil(((thursday.getTime() - start) / 86_400_000 + 1) / 7));
+  const year = wall.getUTCFullYear();
+  const saturday = new Date(wall.getTime() + (6 - wall.getUTCDay()) * DAY);
+  if (saturday.getUTCFullYear() > year) return '1';
+  const start = new Date(Date.UTC(year, 0, 1));
+  const days = Math.floor((wall.getTime() - start.getTime()) / DAY) + start.getUTCDay();
+  return String(Math.floor(days / 7) + 1);
 }
 
 /** Writes a date after a pattern such as `%d/%m/%Y`. Throws for a letter that the dialect does not know. */

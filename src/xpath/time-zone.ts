@@ -1,4 +1,6 @@
 const DAY = 86_400_000;
+/** Near the end of what a Date can hold there are no zones. */
+const LAST_TIME = 8.6e15;
 const MAXIMUM_CACHED_DAYS = 20_000;
 
 /** One IANA zone, with what was asked of it before: `Intl` is slow, and expressions ask for few days again and again. */
@@ -58,7 +60,7 @@ const zones = new Map<string, Zone>();
 
 /** Milliseconds by which the wall clock of `timeZone` is ahead of UTC at an instant. Throws RangeError: no such zone. */
 export function zoneOffset(time: number, timeZone: string): number {
-  if (timeZone === 'UTC') return 0;
+  if (timeZone === 'UTC' || Math.abs(time) > LAST_TIME) return 0;
   let zone = zones.get(timeZone);
   if (zone === undefined) {
     zone = new Zone(timeZone);

@@ -179,7 +179,7 @@ function items(list: Evaluator, frame: Frame): string[] {
 /** As Java splits: runs of spaces separate, one at the beginning leaves an empty item. */
 function splitWords(text: string): string[] {
   const words = text.split(/ +/);
-  while (words.length > 1 && words[words.length - 1] === '') words.pop();
+  while (text !== '' && words.length > 0 && words[words.length - 1] === '') words.pop();
   return words;
 }
 

@@ -1,4 +1,3 @@
-import { toScalar } from '../conversions.ts';
 import { dateOfDay, dateOfTime, parseDate } from '../date-text.ts';
 import { formatDate } from '../date-format.ts';
 import type { Evaluator } from '../evaluator.ts';
@@ -22,7 +21,7 @@ export const dateFunctions: readonly FunctionDefinition[] = [
     },
   ),
   anyFunction('date', 1, (value) => (frame) => wholeDate(value!.scalar(frame), frame)),
-  textFunction('format-date', 2, formatDateFunction),
+  textFunction('format-date', 2, formatDateFunction(toDate)),
 ];
 
 /** `date()`: of a date with time the day; a text keeps the time that it has, as in JavaRosa. */
@@ -59,10 +58,11 @@ function notADate(value: XPathValue): XPathEvaluationError {
   );
 }
 
-/** `format-date(date, format)`; `''` when there is no date. */
-export function formatDateFunction(value?: Evaluator, format?: Evaluator) {
-  return (frame: Frame): string => {
-    const date = toDate(toScalar(value!.value(frame), frame), frame);
-    return date instanceof XPathDate ? formatDate(date, format!.text(frame), frame) : '';
-  };
+/** `format-date(date, format)`; `''` when there is no date. `convert` makes the date of a value. */
+export function formatDateFunction(convert: (value: XPathScalar, frame: Frame) => XPathScalar) {
+  return (value?: Evaluator, format?: Evaluator) =>
+    (frame: Frame): string => {
+      const date = convert(value!.scalar(frame), frame);
+      return date instanceof XPathDate ? formatDate(date, format!.text(frame), frame) : '';
+    };
 }

@@ -6,6 +6,7 @@ import {
   textEvaluator,
   type Evaluator,
 } from '../evaluator.ts';
+import type { CallExpression } from '../expression.ts';
 import type { Frame } from '../frame.ts';
 import type { FunctionTraits } from '../static-analysis.ts';
 import type { XPathNode, XPathValue } from '../xpath-node.ts';
@@ -17,7 +18,7 @@ export interface FunctionDefinition extends FunctionTraits {
   readonly structural: ReadonlySet<number>;
   /** What is wrong with a number of arguments, as the end of a sentence, or `undefined`. */
   arityProblem(count: number): string | undefined;
-  compile(args: readonly Evaluator[]): Evaluator;
+  compile(args: readonly Evaluator[], call: CallExpression): Evaluator;
 }
 
 /** How many arguments: exactly, or from least to most. */
@@ -91,7 +92,7 @@ export function anyFunction(
 export function define(
   name: string,
   arity: Arity,
-  compile: (args: readonly Evaluator[]) => Evaluator,
+  compile: (args: readonly Evaluator[], call: CallExpression) => Evaluator,
   options: FunctionOptions = {},
 ): FunctionDefinition {
   const [least, most] = typeof arity === 'number' ? [arity, arity] : arity;

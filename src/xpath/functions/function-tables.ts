@@ -2,10 +2,13 @@ import type { FunctionTable } from '../compile-expression.ts';
 import type { Dialect } from '../compiled-expression.ts';
 import { commcareFunctions } from './commcare.ts';
 import { choiceFunctions } from './choices.ts';
+import { commcareCrypto, odkCrypto } from './crypto.ts';
 import { dateFunctions } from './dates.ts';
 import { environmentFunctions } from './environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
+import { commcareGeography, odkGeography } from './geography.ts';
 import { identifierFunctions } from './identifiers.ts';
+import { indexedRepeat } from './indexed-repeat.ts';
 import { logicFunctions } from './logic.ts';
 import { nodeFunctions } from './nodes.ts';
 import { numberFunctions } from './numbers.ts';
@@ -24,8 +27,14 @@ const COMMON: readonly FunctionDefinition[] = [
 
 /** The functions of each dialect; a dialect's own row replaces the common one. */
 export const FUNCTION_TABLES: Readonly<Record<Dialect, FunctionTable>> = {
-  commcare: table([...COMMON, ...commcareFunctions, ...identifierFunctions]),
-  odk: table([...COMMON, ...odkFunctions]),
+  commcare: table([
+    ...COMMON,
+    ...commcareFunctions,
+    ...identifierFunctions,
+    ...commcareGeography,
+    ...commcareCrypto,
+  ]),
+  odk: table([...COMMON, ...odkFunctions, ...odkGeography, ...odkCrypto, indexedRepeat]),
 };
 
 function table(rows: readonly FunctionDefinition[]): FunctionTable {

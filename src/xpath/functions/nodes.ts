@@ -42,7 +42,7 @@ export function numbersOf(args: readonly Evaluator[], frame: Frame): number[] {
  */
 function position(nodes: Evaluator | undefined) {
   return (frame: Frame): number => {
-    if (nodes !== undefined) return numberOf(firstOf(nodes.someNodes(frame)), frame);
+    if (nodes !== undefined) return numberOfFirst(nodes.someNodes(frame), frame);
     return frame.position > 0 ? frame.position : numberOf(frame.node, frame);
   };
 }
@@ -51,12 +51,12 @@ function numberOf(node: XPathNode, frame: Frame): number {
   return node.index + (frame.dialect === 'commcare' ? 0 : 1);
 }
 
-function firstOf(nodes: readonly XPathNode[]): XPathNode {
+/** The number of the first node; 0 in ODK when there is none. */
+function numberOfFirst(nodes: readonly XPathNode[], frame: Frame): number {
   const [first] = nodes;
-  if (first === undefined || first.kind === 'document') {
-    throw new XPathEvaluationError('position() needs a path that leads to a node');
-  }
-  return first;
+  if (first !== undefined && first.kind !== 'document') return numberOf(first, frame);
+  if (frame.dialect === 'odk') return 0;
+  throw new XPathEvaluationError('position() needs a path that leads to a node');
 }
 
 /** The text of one node. */

@@ -40,7 +40,6 @@ export const odkFunctions: readonly FunctionDefinition[] = [
     READS_CONTEXT,
   ),
   numberFunction('round', [1, 2], round),
-  numberFunction('int', 1, (a) => (frame) => wholeNumber(a!.scalar(frame), frame)),
   numberFunction('exp10', 1, (a) => (frame) => 10 ** a!.number(frame)),
   numberFunction('ceil', 1, (a) => (frame) => Math.ceil(a!.number(frame))),
   numberFunction(
@@ -110,7 +109,8 @@ export const odkFunctions: readonly FunctionDefinition[] = [
     (value) => (frame) => decimalDateTime(value!.scalar(frame), frame),
   ),
   anyFunction('decimal-time', 1, (value) => (frame) => decimalTime(value!.scalar(frame), frame)),
-  textFunction('format-date-time', 2, formatDateFunction),
+  textFunction('format-date', 2, formatDateFunction(toDateTime)),
+  textFunction('format-date-time', 2, formatDateFunction(toDateTime)),
 ];
 
 function self(argument: Evaluator | undefined, frame: Frame, _: 'number'): number {
@@ -129,16 +129,15 @@ function round(value?: Evaluator, places?: Evaluator) {
   return (frame: Frame): number => {
     const number = value!.number(frame);
     if (places === undefined) return roundHalfUp(number);
-    const factor = 10 ** Math.trunc(places.number(frame));
-    return factor >= 1
-      ? roundHalfUp(number * factor) / factor
-      : roundHalfUp(number * factor) / factor;
+    const shift = Math.trunc(places.number(frame)) || 0;
+    // By decimal notation: 1.005 has its half in decimals only.
+    return shifted(roundHalfUp(shifted(number, shift)), -shift);
   };
 }
 
-/** A text is cut at the first character that belongs to no number. */
-function wholeNumber(value: XPathScalar, frame: Frame): number {
-  return Math.trunc(typeof value === 'number' ? value : Number(toText(value, frame)));
+function shifted(value: number, places: number): number {
+  const [digits, exponent] = value.toExponential().split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
 }
 
 /** The least or greatest of the numbers; what is no number is left out. */
