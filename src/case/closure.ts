@@ -25,12 +25,13 @@ export function liveCases(
   return live.ids;
 }
 
-interface CaseGraph {
+/** Cases by id, and extensions by their host. */
+export interface CaseGraph {
   readonly cases: ReadonlyMap<CaseId, LinkedCase>;
   readonly extensions: ReadonlyMap<CaseId, readonly LinkedCase[]>;
 }
 
-function readGraph(cases: Iterable<LinkedCase>): CaseGraph {
+export function readGraph(cases: Iterable<LinkedCase>): CaseGraph {
   const byId = new Map<CaseId, LinkedCase>();
   const extensions = new Map<CaseId, LinkedCase[]>();
   for (const of of cases) {
@@ -58,7 +59,8 @@ function isExtension(index: CaseIndex): boolean {
   return index.relationship === 'extension';
 }
 
-function availableCases(graph: CaseGraph): Iterable<LinkedCase> {
+/** Open cases that are no extension, or an extension of an available one. */
+export function availableCases(graph: CaseGraph): Iterable<LinkedCase> {
   const available = new Reach(graph);
   for (const of of graph.cases.values()) {
     if (isOpen(of) && hostsOf(of).length === 0) available.add(of);
@@ -76,7 +78,7 @@ function isOpen(of: LinkedCase): boolean {
 }
 
 /** A growing set of cases; each is followed once, however often it is added. */
-class Reach {
+export class Reach {
   readonly ids = new Set<CaseId>();
   readonly #graph: CaseGraph;
   readonly #pending: LinkedCase[] = [];

@@ -1,3 +1,4 @@
+import { carriersByTarget } from './carriers.ts';
 import { CaseCycleError } from './case-cycle-error.ts';
 import type { CaseId, OwnerId } from './case.ts';
 import { liveCases } from './closure.ts';
@@ -25,7 +26,7 @@ function withoutDangling(cases: readonly LinkedCase[]): LinkedCase[] {
   const carriers = carriersByTarget(cases);
   for (let target = gone.pop(); target !== undefined; target = gone.pop()) {
     for (const carrier of carriers.get(target) ?? []) {
-      if (present.delete(carrier)) gone.push(carrier);
+      if (present.delete(carrier.caseId)) gone.push(carrier.caseId);
     }
   }
   return cases.filter((of) => present.has(of.caseId));
@@ -37,18 +38,6 @@ function missingTargets(cases: readonly LinkedCase[], present: ReadonlySet<CaseI
     for (const { target } of indices) if (!present.has(target)) missing.add(target);
   }
   return [...missing];
-}
-
-function carriersByTarget(cases: readonly LinkedCase[]): Map<CaseId, CaseId[]> {
-  const carriers = new Map<CaseId, CaseId[]>();
-  for (const { caseId, indices } of cases) {
-    for (const { target } of indices) {
-      const known = carriers.get(target);
-      if (known === undefined) carriers.set(target, [caseId]);
-      else known.push(caseId);
-    }
-  }
-  return carriers;
 }
 
 /** The ids along one cycle, or `undefined`. A walk with its own stack: chains may be longer than the call stack. */

@@ -43,7 +43,6 @@ describe('writeCaseBlock', () => {
     // What devices trim never gets into a case, and XML has no other control characters.
     const value = fc
       .string({ unit: 'binary' })
-      // eslint-disable-next-line no-control-regex
       .map((text) =>
         text.replace(/[\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/g, '').trim(),
       );
