@@ -12,7 +12,7 @@ export const repeatItemStyles = css`
     border-radius: ${token('radius-large')};
     background: ${token('color-surface-raised')};
   }
-  header {
+  .head {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -23,12 +23,12 @@ export const repeatItemStyles = css`
     margin: 0;
     font-size: ${token('font-size')};
   }
-  header .button.quiet {
+  .head .button.quiet {
     margin-inline: calc(-1 * ${token('space-3')});
     color: ${token('color-text-muted')};
     font-weight: 400;
   }
-  header .button.quiet:hover {
+  .head .button.quiet:hover {
     color: ${token('color-danger')};
   }
   dialog {

@@ -114,7 +114,7 @@ export class XfRepeatItem extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<section part="item" class="card" role="group" aria-labelledby="heading">
-      <header>${renderHeading(this.depth, this.title_)} ${this.renderRemove()}</header>
+      <div class="head">${renderHeading(this.depth, this.title_)} ${this.renderRemove()}</div>
       <div class="questions">
         ${renderControls(this.visibleChildren.visible, this.context, this.depth + 1)}
       </div>

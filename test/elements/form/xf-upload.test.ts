@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import { attachmentName } from '../../../src/elements/form/attachment-name.ts';
+import type { XfControl } from '../../../src/elements/form/xf-control.ts';
+import { heard, part, parts, settle, textOf } from '../case/mount.ts';
+import { show } from './control-contract.ts';
+
+const upload = {
+  tag: 'xf-upload',
+  element: 'upload',
+  attributes: 'mediatype="image/*"',
+  type: 'binary',
+} as const;
+
+function give(element: XfControl, file: File): void {
+  const box = part<HTMLInputElement>(element, 'input[type="file"]');
+  const transfer = new DataTransfer();
+  transfer.items.add(file);
+  box.files = transfer.files;
+  box.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+describe('<xf-upload>', () => {
+  it('hands out the file before the answer that names it, and says its name and size', async () => {
+    const { element, form } = await show(upload);
+    const order: string[] = [];
+    element.addEventListener('xf-attach', ({ name, file }) =>
+      order.push(`${name} ${file?.size ?? 0}`),
+    );
+    element.addEventListener('xf-answer', ({ value }) => order.push(value));
+    give(element, new File(['12345'], 'My card.PNG', { type: 'image/png' }));
+    await settle(element);
+    expect(order).to.deep.equal(['q.png 5', 'q.png']);
+    expect(form.node('/data/q')?.lexical).to.equal('q.png');
+    expect(textOf(part(element, '[role="status"]'))).to.equal('My card.PNG, 5 bytes');
+    expect(part<HTMLImageElement>(element, '[part="preview"]').src).to.match(/^blob:/);
+  });
+
+  it('takes the file away again', async () => {
+    const { element, form } = await show(upload, { data: 'q.png' });
+    const attached = heard('xf-attach');
+    part(element, '[part="clear-button"]').click();
+    await settle(element);
+    expect(attached.map(({ file }) => file)).to.deep.equal([undefined]);
+    expect(form.node('/data/q')?.lexical).to.equal('');
+    expect(parts(element, '[part="preview"]')).to.have.length(0);
+  });
+
+  it('turns down a file of another kind, and one that is too large, and keeps the one before', async () => {
+    const { element, form } = await show(upload, { data: 'q.png' });
+    give(element, new File(['x'], 'notes.txt', { type: 'text/plain' }));
+    await settle(element);
+    expect(textOf(part(element, '#error'))).to.contain('image/*');
+    give(element, new File([new Uint8Array(4_000_001)], 'big.png', { type: 'image/png' }));
+    await settle(element);
+    expect(textOf(part(element, '#error'))).to.contain('too large');
+    expect(form.node('/data/q')?.lexical).to.equal('q.png');
+    give(element, new File(['x'], 'small.png', { type: 'image/png' }));
+    await settle(element);
+    expect(parts(element, '#error')).to.have.length(0);
+  });
+});
+
+describe('attachmentName', () => {
+  it('is made of the place, so that no two files of a form share a name', () => {
+    expect(attachmentName('/data/child[2]/photo', 'IMG 1.JPG')).to.equal('child-2-photo.jpg');
+    expect(attachmentName('/data/child[1]/photo', 'IMG 1.JPG')).to.equal('child-1-photo.jpg');
+    expect(attachmentName('/data/scan', 'scan')).to.equal('scan');
+  });
+});
