@@ -18,7 +18,7 @@ import { runStack } from './run-stack.ts';
 import type { AssertionScreen, DetailTab, ErrorScreen, Screen } from './screen.ts';
 import { SessionInstances } from './session-instances.ts';
 import type { DatumStep, SessionFrame, SessionStep } from './session-step.ts';
-import { isOfPerson, sameStep, stepRoot } from './session-step.ts';
+import { isOfPerson, sameStep } from './session-step.ts';
 import type { EntityDatum } from './session-datum.ts';
 import type { StackOperation } from './stack-operation.ts';
 
