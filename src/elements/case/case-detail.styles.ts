@@ -91,6 +91,10 @@ export const caseDetailStyles = css`
     }
   }
   @media (forced-colors: active) {
+    /* A transparent edge would be drawn there. */
+    .tab {
+      border-block-end-color: Canvas;
+    }
     .tab[aria-selected='true'] {
       border-block-end-color: Highlight;
     }

@@ -60,8 +60,7 @@ export class CaseFrame extends LitElement {
   focusPage(): void {
     window.scrollTo({ top: 0 });
     this.main.focus();
-    const [page] = this.pageSlot.assignedElements();
-    if (page instanceof HTMLElement) page.focus();
+    firstPage(this.pageSlot.assignedElements())?.focus();
   }
 
   override render(): TemplateResult {
@@ -108,6 +107,12 @@ export class CaseFrame extends LitElement {
       </ol>
     </nav>`;
   }
+}
+
+/** The first element of ours among what is slotted: notices may stand above it, and a plain element around it. */
+function firstPage(slotted: readonly Element[]): HTMLElement | undefined {
+  const all = slotted.flatMap((element) => [element, ...element.querySelectorAll('*')]);
+  return all.find((element): element is HTMLElement => element.localName.includes('-'));
 }
 
 declare global {

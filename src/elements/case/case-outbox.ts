@@ -108,7 +108,8 @@ export class CaseOutbox extends CasePage {
 
   private renderActions(form: UnsentForm): unknown {
     const text = this.localize.strings.case.outbox;
-    const keep = this.renderAction(text.keep, form, () => this.handleAction('export', form));
+    const look = form.state === 'rejected' ? '' : 'quiet';
+    const keep = this.renderAction(text.keep, form, () => this.handleAction('export', form), look);
     if (form.state !== 'rejected') return keep;
     return html`${this.renderAction(text.retry, form, () => this.handleAction('retry', form))}
     ${keep} ${this.renderAction(text.remove, form, () => this.handleDelete(form), 'quiet')}`;

@@ -4,6 +4,7 @@ import { token } from '../theme/tokens.ts';
 /** A list of forms: what it is, about whom, since when, and what can be done, on one line where there is room. */
 export const itemListStyles = css`
   .items {
+    max-inline-size: 60rem;
     border-block-start: 1px solid ${token('color-line')};
   }
   .item {

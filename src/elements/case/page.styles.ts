@@ -16,6 +16,9 @@ export const pageStyles = css`
     inline-size: 100%;
     max-inline-size: none;
   }
+  .page > .wide.items {
+    max-inline-size: 60rem;
+  }
   .heading-line {
     display: flex;
     flex-wrap: wrap;

@@ -53,6 +53,17 @@ describe('case-frame', () => {
     expect(textOf(page?.shadowRoot?.activeElement)).to.equal('Visits');
   });
 
+  it('finds the heading below a notice and inside a plain element', async () => {
+    const frame = await mountWithMenu();
+    const notice = document.createElement('p');
+    const around = document.createElement('div');
+    around.append(menu('Start'));
+    frame.replaceChildren(notice, around);
+    frame.page = 'start';
+    await settle(frame);
+    expect(textOf(around.firstElementChild?.shadowRoot?.activeElement)).to.equal('Start');
+  });
+
   it('lets the keyboard skip the bar', async () => {
     const frame = await mountWithMenu();
     part(frame, '.skip').click();

@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/elements/case/case-list.ts';
 import type { CaseList } from '../../../src/elements/case/case-list.ts';
@@ -159,6 +160,16 @@ describe('case-list', () => {
     element.noShortcuts = true;
     press(document.body, '/');
     expect(document.activeElement).to.equal(other);
+  });
+
+  it('is worked through without a mouse: search, down to the row, Enter', async () => {
+    const element = await mount('case-list', { screen: screenOf() });
+    const events = heard('case-select');
+    part(element, '#search').focus();
+    await sendKeys({ type: 'sow' });
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    expect(events.map(({ id }) => id)).to.deep.equal(['c3']);
   });
 
   it('tells an empty list how something gets there', async () => {
