@@ -90,7 +90,6 @@ export class CaseOpen extends CasePage {
     const text = this.localize.strings.case.open;
     const unknown = this.given.find(({ kind }) => kind === 'unknown');
     if (unknown !== undefined) return text.unreadable(unknown.file.name);
-    if (this.given.length === 0) return text.nothing;
     return this.given.every(({ kind }) => kind === 'restore') ? text.needsApp : '';
   }
 
@@ -180,15 +179,13 @@ export class CaseOpen extends CasePage {
 
   private renderGiven(): unknown {
     const text = this.localize.strings.case.open;
+    // Nothing to open, nothing to press.
+    if (this.given.length === 0) return nothing;
     return html`<div class="section">
-      ${
-        this.given.length === 0
-          ? nothing
-          : html`<h2>${text.given}</h2>
-              <ul class="plain given">
-                ${this.given.map((given) => this.renderFile(given))}
-              </ul>`
-      }
+      <h2>${text.given}</h2>
+      <ul class="plain given">
+        ${this.given.map((given) => this.renderFile(given))}
+      </ul>
       <div class="open-line">
         <button
           class="button primary"

@@ -14,6 +14,7 @@ export const caseSignInStyles = css`
   .password .control {
     flex: 1 1 12rem;
     inline-size: auto;
+    min-inline-size: 8rem;
   }
   button[type='submit'] {
     min-inline-size: 10rem;

@@ -124,7 +124,6 @@ export interface CaseStrings {
     readonly remove: (name: string) => string;
     readonly open: string;
     readonly busy: string;
-    readonly nothing: string;
     readonly needsApp: string;
     readonly unreadable: (name: string) => string;
     readonly problem: (count: number) => string;

@@ -90,9 +90,15 @@ describe('case-open', () => {
     expect(parts(element, '.name').map(textOf)).to.deep.equal(['david.xml']);
   });
 
+  it('offers nothing to open while nothing is given', async () => {
+    const element = await mount('case-open');
+    const words = parts(element, 'button').map(textOf);
+    expect(words).to.deep.equal(['Choose app or form', 'Choose cases']);
+    await expectAccessible(element);
+  });
+
   it('says what is missing instead of opening', async () => {
     const refusals: [File[], string][] = [
-      [[], 'Choose an app or a form first'],
       [[restore], 'A restore holds a user and cases, but no forms'],
       [[app, notes], 'notes.txt is not an app (.ccz), a form (.xml) or a restore (.xml)'],
     ];

@@ -136,7 +136,6 @@ export const caseEn: CaseStrings = {
     remove: (name) => `Remove ${name}`,
     open: 'Open',
     busy: 'Opening…',
-    nothing: 'Choose an app or a form first',
     needsApp: 'A restore holds a user and cases, but no forms. Add the app that works with them.',
     unreadable: (name) =>
       `${name} is not an app (.ccz), a form (.xml) or a restore (.xml). Remove it and choose another file.`,

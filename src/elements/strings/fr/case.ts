@@ -143,7 +143,6 @@ export const caseFr: CaseStrings = {
     remove: (name) => `Retirer ${name}`,
     open: 'Ouvrir',
     busy: 'Ouverture…',
-    nothing: 'Choisissez d’abord une application ou un formulaire',
     needsApp:
       'Un restore contient un utilisateur et des dossiers, mais aucun formulaire. Ajoutez l’application correspondante.',
     unreadable: (name) =>
