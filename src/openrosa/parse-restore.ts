@@ -16,7 +16,10 @@ import { RESTORE_NAMESPACE } from './restore-namespace.ts';
  */
 export function parseRestore(text: string, file = 'restore'): Restore {
   const reader = new RestoreReader(file);
-  const root = parseXml(text, file, { onChild: (child) => reader.take(child) });
+  const root = parseXml(text, file, {
+    onChild: (child) => reader.take(child),
+    onProblem: (problem) => reader.tell(problem.message),
+  });
   // A document without an envelope: a fixture or a case as the root.
   if (KINDS.has(root.name.toLowerCase())) reader.take(root);
   return reader.result();
@@ -50,6 +53,11 @@ class RestoreReader {
       this.#problem(error.message, error.line || element.line);
     }
     return true;
+  }
+
+  /** Notes what was wrong with the text itself, though it could be read. */
+  tell(problem: string): void {
+    this.#problems.push(problem);
   }
 
   result(): Restore {
@@ -135,6 +143,6 @@ class RestoreReader {
   }
 
   #problem(message: string, line: number): void {
-    this.#problems.push(`${this.#file}, line ${line}: ${message}`);
+    this.tell(`${this.#file}, line ${line}: ${message}`);
   }
 }

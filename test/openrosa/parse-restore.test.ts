@@ -75,6 +75,13 @@ describe('parseRestore', () => {
     expect(parseRestore(xml).fixtures.map((fixture) => fixture.root.name)).to.deep.equal(['new']);
   });
 
+  it('reads on after a raw < in an attribute, and tells the place', () => {
+    const restore = parseRestore('<r><fixture id="f"><x a="1<2"/></fixture></r>', 'r.xml');
+    expect(restore.fixtures).to.have.lengthOf(1);
+    expect(restore.problems).to.have.lengthOf(1);
+    expect(restore.problems[0]).to.match(/^r\.xml, line 1/);
+  });
+
   it('throws for text that is no XML', () => {
     expect(() => parseRestore('Service unavailable', 'restore')).to.throw(
       XmlParseError,

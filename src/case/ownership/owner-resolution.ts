@@ -26,5 +26,5 @@ export type OwnerProblem =
       readonly candidates: readonly OwnerCandidate[];
     };
 
-/** The assertion that CommCare's builder writes into an entry, and the English text of its key. */
+/** The locale key of the assertion that CommCare's builder writes into an entry whose form needs one candidate. */
 export const SHARING_ASSERTION_KEY = 'case_sharing.exactly_one_group';
