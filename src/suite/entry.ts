@@ -8,7 +8,7 @@ import type { Display, SuiteText } from './suite-text.ts';
 export interface Entry {
   readonly kind: 'form' | 'view' | 'remoteRequest';
   readonly commandId: string;
-  /** The form, by the namespace of its data; `undefined` for a view and a request. */
+  /** The form, by the namespace of its data; `undefined` for a view, a request, and an entry that only leads on. */
   readonly xmlns: string | undefined;
   readonly text: SuiteText;
   readonly display: Display;

@@ -130,7 +130,8 @@ function describeChoice(
     kind,
     entry,
     // Builders leave blanks behind the names of menus; the names of forms are shown as they are.
-    text: kind === 'menu' ? evaluator.readable(display.text).trim() : evaluator.readable(display.text),
+    text:
+      kind === 'menu' ? evaluator.readable(display.text).trim() : evaluator.readable(display.text),
     image: optional(display.image),
     audio: optional(display.audio),
     badge: optional(display.badge),

@@ -35,7 +35,10 @@ function parseTarget(element: XmlElement): Pick<Entry, 'kind' | 'xmlns'> {
   if (element.name === 'remote-request') return { kind: 'remoteRequest', xmlns: undefined };
   const form = childNamed(element, 'form');
   const xmlns = form === undefined ? '' : textOf(form).trim();
-  return xmlns === '' ? { kind: 'view', xmlns: undefined } : { kind: 'form', xmlns };
+  if (xmlns !== '') return { kind: 'form', xmlns };
+  // An entry that only leads somewhere else is no view: it stays in its menu when all that it asks for is known.
+  const leadsOn = element.name === 'entry' && parseStack(element).length > 0;
+  return { kind: leadsOn ? 'form' : 'view', xmlns: undefined };
 }
 
 function parsePost(element: XmlElement | undefined): PostRequest | undefined {
