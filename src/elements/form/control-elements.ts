@@ -32,6 +32,7 @@ export const controlElements: ControlElement[] = [
   { tag: literal`xf-select`, shows: ({ kind }) => kind === 'select' },
   { tag: literal`xf-rank`, shows: ({ kind }) => kind === 'rank' },
   { tag: literal`xf-trigger`, shows: ({ kind }) => kind === 'trigger' },
+  { tag: literal`xf-signature`, shows: isSignature },
   { tag: literal`xf-upload`, shows: ({ kind }) => kind === 'upload' },
   { tag: literal`xf-range`, shows: ({ kind }) => kind === 'range' },
   { tag: literal`xf-group`, shows: ({ kind }) => kind === 'group' },
@@ -47,6 +48,12 @@ export function isSupported(control: ControlNode): boolean {
 function isText({ kind, node, definition }: ControlNode): boolean {
   if (kind === 'secret') return true;
   return kind === 'input' && textTypes.has(node.type) && !isCallout(definition.appearance);
+}
+
+function isSignature({ kind, definition }: ControlNode): boolean {
+  return (
+    kind === 'upload' && ['signature', 'draw'].some((word) => definition.appearance.includes(word))
+  );
 }
 
 // An answer that another program on the phone would give.

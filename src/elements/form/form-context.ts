@@ -81,7 +81,9 @@ export class FormContext {
   attempt(): void {
     this.#attempted = true;
     this.#errors.clear();
-    this.#tellEverybody();
+    this.#progress = undefined;
+    for (const { node } of this.progress.toCheck) this.#tellListeners(node);
+    this.#changed();
   }
 
   /** Notes that the person has answered (or tried to): from now on its errors show. */
@@ -172,14 +174,16 @@ export class FormContext {
 
   #tell(node: InstanceNode): void {
     this.#errors.delete(node);
-    for (const listener of [...(this.#ofNode.get(node) ?? [])]) listener();
+    this.#tellListeners(node);
     this.#changed();
   }
 
+  #tellListeners(node: InstanceNode): void {
+    for (const listener of [...(this.#ofNode.get(node) ?? [])]) listener();
+  }
+
   #tellEverybody(): void {
-    for (const listeners of [...this.#ofNode.values()]) {
-      for (const listener of [...listeners]) listener();
-    }
+    for (const node of [...this.#ofNode.keys()]) this.#tellListeners(node);
     this.#changed();
   }
 

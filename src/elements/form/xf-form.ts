@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { FormEntryEvent } from '../../machines/form-entry.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
@@ -14,7 +15,7 @@ import { buttonStyles } from '../shared/button.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { renderControls } from './control-elements.ts';
 import { controlPath, pathToNode } from './control-path.ts';
-import { FormContext } from './form-context.ts';
+import { FormContext, type ControlProperties } from './form-context.ts';
 import { languageDirection, languageTag } from './form-language.ts';
 import { questionsOf } from './form-progress.ts';
 import { questionsStyles } from './questions.styles.ts';
@@ -33,6 +34,7 @@ import './xf-repeat-item.ts';
 import './xf-repeat.ts';
 import './xf-select.ts';
 import './xf-select1.ts';
+import './xf-signature.ts';
 import './xf-trigger.ts';
 import './xf-unsupported.ts';
 import './xf-upload.ts';
@@ -138,8 +140,11 @@ export class XfForm extends LitElement {
     for (const { node } of questionsOf(this.controls)) formData.append(node.ref, node.lexical);
   };
 
-  private readonly handleAnswer = ({ ref, value }: XfAnswerEvent): void => {
-    this.tell({ type: 'answer', ref, value });
+  // A box that loses the focus because its form gives way to another says its last words: they belong to the form before.
+  private readonly handleAnswer = (event: XfAnswerEvent): void => {
+    const origin = event.composedPath()[0] as Partial<ControlProperties>;
+    if (origin.context !== this.context) return;
+    this.tell({ type: 'answer', ref: event.ref, value: event.value });
   };
 
   private readonly handleRepeatAdd = ({ ref }: XfRepeatAddEvent): void => {
@@ -259,7 +264,7 @@ export class XfForm extends LitElement {
     const { strings } = this.words;
     return html`<div class="body">
       <div part="questions" class="questions" ?inert=${this.busy}>
-        ${renderControls(visible, context, 0)}
+        ${keyed(context, renderControls(visible, context, 0))}
       </div>
       ${
         visible.length === 0

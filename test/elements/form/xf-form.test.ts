@@ -9,7 +9,17 @@ import {
   parts,
   textOf,
 } from '../case/mount.ts';
-import { control, findAll, focused, leave, openForm, settleAll, type } from './open-form.ts';
+import {
+  control,
+  drive,
+  findAll,
+  focused,
+  formOf,
+  leave,
+  openForm,
+  settleAll,
+  type,
+} from './open-form.ts';
 
 const parts_ = {
   data: '<who><name/><age/></who><visit><kind/><note/></visit>',
@@ -232,5 +242,18 @@ describe('<xf-outline>', () => {
     await settleAll(element);
     expect(part(outline, '.list').checkVisibility()).to.be.true;
     expect(part(outline, '.fold').getAttribute('aria-expanded')).to.equal('true');
+  });
+});
+
+describe('<xf-form> with another form', () => {
+  it('takes nothing of the last one over, not even what was being typed', async () => {
+    const { element } = await openForm(parts_);
+    type(part(control(element, 'xf-input', '/data/who/name'), '#control'), 'Amina');
+    const next = formOf(parts_);
+    Object.assign(element, { form: next, send: drive(next) });
+    await settleAll(element);
+    const box = part<HTMLInputElement>(control(element, 'xf-input', '/data/who/name'), '#control');
+    expect(box.value).to.equal('');
+    expect(next.node('/data/who/name')?.lexical).to.equal('');
   });
 });
