@@ -198,7 +198,7 @@ let moved: DeviceState['moved'] = [];
 /** Reads from the store what the frame shows. */
 async function showDevice(): Promise<void> {
   const store = desk?.sandbox.store;
-  const [outbox, drafts] = store
+  const [outbox, saved] = store
     ? await Promise.all([store.readOutbox(), store.readDrafts()])
     : [[], []];
   const unsent = outbox.map((item) => ({
@@ -209,6 +209,13 @@ async function showDevice(): Promise<void> {
     finished: new Date(item.savedAt),
     state: item.state,
     reason: item.message ?? '',
+  }));
+  const drafts = saved.map(({ id, title, caseName, savedAt }) => ({
+    id,
+    formName: title,
+    caseName,
+    lastModified: new Date(savedAt),
+    answered: undefined,
   }));
   app.device = {
     unsent,

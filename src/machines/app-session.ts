@@ -2,7 +2,6 @@ import type { ActorRefFrom } from 'xstate';
 import { assign, fromPromise, setup } from 'xstate';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import type { DetailTab, Screen } from '../suite/screen.ts';
-import type { Draft } from '../sync/draft.ts';
 import type { FormEntryOutput } from './form-entry.ts';
 import { formEntryMachine } from './form-entry.ts';
 import type { FinishedWork, OpenedForm, Workspace } from './workspace.ts';
@@ -25,7 +24,7 @@ export type AppSessionEvent =
   | { readonly type: 'goTo'; readonly index: number }
   | { readonly type: 'act'; readonly index: number }
   | { readonly type: 'language'; readonly language: string }
-  | { readonly type: 'resumeDraft'; readonly draft: Draft }
+  | { readonly type: 'resumeDraft'; readonly id: string }
   /** Cases or settings have changed underneath. */
   | { readonly type: 'refresh' };
 
@@ -73,7 +72,7 @@ export const appSessionMachine = setup({
     signIn: fromPromise<Workspace, SignInInput>(unprovided),
     signOut: fromPromise<void, { workspace: Workspace }>(unprovided),
     openFiles: fromPromise<Workspace, { files: readonly GivenFile[] }>(unprovided),
-    openForm: fromPromise<OpenedForm, { workspace: Workspace; draft: Draft | undefined }>(
+    openForm: fromPromise<OpenedForm, { workspace: Workspace; draft: string | undefined }>(
       async ({ input: { workspace, draft } }) => openForm(workspace, draft),
     ),
     formEntry: formEntryMachine,
@@ -220,7 +219,7 @@ export const appSessionMachine = setup({
         src: 'openForm',
         input: ({ context, event }) => ({
           workspace: workspaceOf(context),
-          draft: event.type === 'resumeDraft' ? event.draft : undefined,
+          draft: event.type === 'resumeDraft' ? event.id : undefined,
         }),
         onDone: {
           target: 'entering',
@@ -297,7 +296,7 @@ function workspaceOf({ workspace }: Pick<AppSessionContext, 'workspace'>): Works
   return workspace;
 }
 
-function openForm(workspace: Workspace, draft: Draft | undefined): OpenedForm {
+async function openForm(workspace: Workspace, draft: string | undefined): Promise<OpenedForm> {
   if (draft !== undefined) return workspace.resumeDraft(draft);
   const { screen } = workspace.session;
   if (screen.kind !== 'form') throw new RangeError('The session has not come to a form');

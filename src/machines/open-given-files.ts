@@ -1,11 +1,11 @@
 import type { Restore } from '../openrosa/restore.ts';
+import { isRestore } from '../openrosa/is-restore.ts';
 import { parseRestore } from '../openrosa/parse-restore.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
 import { AppLoadError } from '../suite/app-load-error.ts';
 import { loadCcz } from '../suite/load-ccz.ts';
 import { singleFormApp } from '../suite/single-form-app.ts';
-import { defineForm } from '../xforms/definition/parse-form.ts';
-import { parseXml } from '../xml/parse-xml.ts';
+import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { GivenFile } from './app-session.ts';
 
 /** What a person gave: an app, and what its user holds. */
@@ -36,8 +36,7 @@ export function openGivenFiles(files: readonly GivenFile[]): GivenApp {
     if (!isXml(file)) app = loadCcz(file.bytes, file.name);
     else {
       const text = new TextDecoder().decode(file.bytes);
-      const root = parseXml(text, file.name);
-      if (root.name === 'OpenRosaResponse') restore = parseRestore(text, file.name);
+      if (isRestore(text, file.name)) restore = parseRestore(text, file.name);
       else app = formApp(text, file.name);
     }
   }
@@ -49,8 +48,7 @@ export function openGivenFiles(files: readonly GivenFile[]): GivenApp {
 }
 
 function formApp(text: string, name: string): AppDefinition {
-  const definition = defineForm(parseXml(text, name), name);
-  const { title, xmlns } = definition;
+  const { title, xmlns } = parseForm(text, name);
   return singleFormApp({ path: name, text, title: title || name, xmlns });
 }
 

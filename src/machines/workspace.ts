@@ -2,7 +2,7 @@ import type { Case, OwnerId } from '../case/case.ts';
 import { casedbDocument } from '../case/casedb-document.ts';
 import { candidatesFromGroups } from '../case/ownership/candidates-from-groups.ts';
 import type { OwnerCandidate } from '../case/ownership/owner-candidate.ts';
-import { ownerPlan } from '../case/ownership/owner-plan.ts';
+import { readOwnerPlan } from '../case/ownership/read-owner-plan.ts';
 import type { OwnerPlan, OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { SHARING_ASSERTION_KEY } from '../case/ownership/owner-resolution.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
@@ -11,26 +11,24 @@ import type { AppDefinition } from '../suite/app-definition.ts';
 import { AppSession } from '../suite/app-session.ts';
 import type { AppWorld } from '../suite/app-world.ts';
 import { isSharingAssertion } from '../suite/assertion.ts';
+import { FixtureDocuments } from '../suite/fixture-documents.ts';
 import type { Entry } from '../suite/entry.ts';
 import type { FormScreen } from '../suite/screen.ts';
-import type { Draft } from '../sync/draft.ts';
 import type { SubmittedForm } from '../sync/submit-form.ts';
 import { submitForm } from '../sync/submit-form.ts';
 import { USER_GROUPS } from '../sync/user-groups.ts';
 import type { UserSandbox } from '../sync/user-sandbox.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { FormDefinition } from '../xforms/definition/form-definition.ts';
+import type { Environment } from '../xforms/environment.ts';
 import { FormInstance } from '../xforms/form-instance.ts';
-import { parseXml } from '../xml/parse-xml.ts';
-import { staticDocument } from '../xpath/static-node.ts';
-import type { XPathEnvironment } from '../xpath/xpath-scope.ts';
-import type { XPathNode } from '../xpath/xpath-node.ts';
 
 /** What a workspace is made of. */
 export interface WorkspaceInput {
   readonly app: AppDefinition;
   readonly sandbox: UserSandbox;
-  readonly environment: XPathEnvironment;
+  /** Time, chance and place; the instances come from the session. */
+  readonly environment: Omit<Environment, 'instance'>;
   readonly user: WorkspaceUser;
   readonly project: string;
   /** Names the device in the meta block of every form. */
@@ -44,6 +42,8 @@ export interface WorkspaceUser {
   /** As people call the user. */
   readonly name: string;
 }
+
+type DocumentNode = NonNullable<ReturnType<AppWorld['instance']>>;
 
 /** A form that is being filled in, with what it was opened with. */
 export interface OpenedForm {
@@ -76,11 +76,10 @@ export class Workspace {
   readonly session: AppSession;
   language: string;
   readonly #input: WorkspaceInput;
-  readonly #casedb: XPathNode;
+  readonly #casedb: DocumentNode;
   readonly #definitions = new Map<string, FormDefinition>();
   readonly #plans = new Map<string, readonly OwnerPlan[]>();
-  /** Documents of fixtures, made once for each fixture that the sandbox holds. */
-  readonly #fixtures = new WeakMap<object, XPathNode>();
+  readonly #fixtures = new FixtureDocuments();
 
   constructor(input: WorkspaceInput) {
     this.#input = input;
@@ -128,11 +127,14 @@ export class Workspace {
     return this.#opened(form, xmlns, { title, datums, draftId });
   }
 
-  /** Goes on with a form that was left. Throws what parsing it throws. */
-  resumeDraft(draft: Draft): OpenedForm {
+  /** Goes on with a form that was left. Rejects with what parsing it throws. */
+  async resumeDraft(id: string): Promise<OpenedForm> {
+    const draft = await this.sandbox.store.readDraft(id);
+    if (draft === undefined)
+      throw new Error('This unfinished form is not on this computer any more');
     const definition = this.#definitionOf(draft.formKey);
     const form = FormInstance.restore(definition, draft.instanceXml, this.#formOptions());
-    return this.#opened(form, draft.formKey, { ...draft, draftId: draft.id });
+    return this.#opened(form, draft.formKey, { ...draft, draftId: id });
   }
 
   /** Keeps an unfinished form; resolves to the time of saving, in milliseconds since 1970. */
@@ -172,12 +174,9 @@ export class Workspace {
   }
 
   #formOptions() {
-    const { session } = this;
-    const instance = (src: string, id: string) => session.instance(src, id);
-    return {
-      environment: withInstances(this.#input.environment, instance),
-      language: this.language,
-    };
+    const { environment } = this.#input;
+    const instance: Environment['instance'] = (src, id) => this.session.instance(src, id);
+    return { environment: { ...environment, instance }, language: this.language };
   }
 
   #definitionOf(xmlns: string): FormDefinition {
@@ -195,7 +194,6 @@ export class Workspace {
     return form;
   }
 
-  /** A form that cannot be read has no plans: opening it tells why. */
   #plansOf(xmlns: string): readonly OwnerPlan[] {
     const known = this.#plans.get(xmlns);
     if (known !== undefined) return known;
@@ -205,21 +203,18 @@ export class Workspace {
   }
 
   #readPlans(xmlns: string): readonly OwnerPlan[] {
-    try {
-      const { text, path } = this.#formOf(xmlns);
-      return ownerPlan(parseXml(text, path), { caseSharing: this.app.caseSharing ?? false });
-    } catch {
-      return [];
-    }
+    const form = this.app.forms.get(xmlns);
+    if (form === undefined) return [];
+    return readOwnerPlan(form.text, { caseSharing: this.app.caseSharing ?? false });
   }
 
   #world(): AppWorld {
-    const workspace = this;
     const { environment, deviceId, appVersion, sandbox, user } = this.#input;
+    const language = () => this.language;
     return {
       environment,
       get language() {
-        return workspace.language;
+        return language();
       },
       get context() {
         return {
@@ -227,7 +222,7 @@ export class Workspace {
           appversion: appVersion,
           username: user.username,
           userid: user.userId,
-          applanguage: workspace.language,
+          applanguage: language(),
         };
       },
       get userData() {
@@ -238,33 +233,10 @@ export class Workspace {
     };
   }
 
-  #instance(src: string): XPathNode | undefined {
+  #instance(src: string): DocumentNode | undefined {
     if (src.startsWith('jr://instance/casedb')) return this.#casedb;
-    const fixture = /^jr:\/\/fixture\/(.+)$/.exec(src)?.[1];
-    return fixture === undefined ? undefined : this.#fixture(fixture);
+    const id = /^jr:\/\/fixture\/(.+)$/.exec(src)?.[1];
+    const fixture = id === undefined ? undefined : this.sandbox.fixtures.get(id);
+    return fixture && this.#fixtures.of(fixture);
   }
-
-  #fixture(id: string): XPathNode | undefined {
-    const fixture = this.sandbox.fixtures.get(id);
-    if (fixture === undefined) return undefined;
-    const known = this.#fixtures.get(fixture);
-    if (known !== undefined) return known;
-    const document = staticDocument(fixture.root, fixture.indices);
-    this.#fixtures.set(fixture, document);
-    return document;
-  }
-}
-
-function withInstances(
-  environment: XPathEnvironment,
-  instance: (src: string, id: string) => XPathNode | undefined,
-) {
-  return {
-    now: () => environment.now(),
-    timeZone: environment.timeZone,
-    random: () => environment.random(),
-    uuid: () => environment.uuid(),
-    here: () => environment.here(),
-    instance,
-  };
 }

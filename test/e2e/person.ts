@@ -15,7 +15,7 @@ export class Person {
 
   static async signIn(browser: Browser, url: string, name: string): Promise<Person> {
     const person = new Person(await openPage(browser), name);
-    person.page.setDefaultTimeout(10_000);
+    person.page.setDefaultTimeout(30_000);
     await person.page.goto(url);
     await person.page.getByLabel('User name').fill(name);
     await person.page.getByLabel('Password', { exact: true }).fill('caseload');

@@ -39,8 +39,23 @@ async function register(person: Person, name: string): Promise<void> {
 /** The list of mothers in care, from wherever the person is. */
 async function openList(person: Person): Promise<string[]> {
   await person.home();
-  await person.choose('Mothers in care', 'Visit');
+  await person.choose('Mothers in care', 'Follow-up visit');
   return person.listed();
+}
+
+async function visit(person: Person, name: string, phone: string): Promise<void> {
+  await openList(person);
+  await person.press(name);
+  await person.press('Continue');
+  await person.answer([
+    [/which day did you see her/, inDays(0)],
+    [/her telephone number/, phone],
+    [/any of these signs/, 'None of these'],
+    [/iron tablets/, '7'],
+    [/visit her next/, inDays(20)],
+  ]);
+  await person.send();
+  await person.press('Continue');
 }
 
 for (const database of databaseUrl === undefined ? ['embedded'] : ['embedded', 'PostgreSQL']) {
@@ -74,15 +89,95 @@ for (const database of databaseUrl === undefined ? ['embedded'] : ['embedded', '
     it('goes from david to maria and back, and stays out of the sight of another group', async () => {
       const david = await signIn('david');
       await register(david, 'Monica Achieng');
-      const [stored] = await david.storedCases();
       const group = await groupNamed(david, 'Village A');
-      expect(stored).to.deep.equal({ caseName: 'Monica Achieng', ownerId: group });
+      expect(await david.storedCases()).to.deep.equal([
+        { caseName: 'Monica Achieng', ownerId: group },
+      ]);
+      await david.page.getByText('All sent').waitFor();
 
       const maria = await signIn('maria');
       expect(await ownersInRestore(maria, 'Monica Achieng')).to.deep.equal([group]);
       expect(await openList(maria)).to.deep.equal(['Monica Achieng']);
       await maria.press('Monica Achieng');
-      await maria.page.getByText('Village A: David').waitFor();
+      await maria.page.getByText(/^Village A: David \S+, Maria/).waitFor();
+      await visit(maria, 'Monica Achieng', '0712345678');
+      await maria.page.getByText('All sent').waitFor();
+
+      await openList(david);
+      await david.sync();
+      await david.press('Monica Achieng');
+      await david.page.getByText('0712345678').waitFor();
+
+      const zed = await signIn('zed');
+      expect(await openList(zed)).to.deep.equal([]);
+      expect(await ownersInRestore(zed, 'Monica Achieng')).to.deep.equal([]);
+    });
+
+    it('is not begun by lone, who is told why before typing anything', async () => {
+      const lone = await signIn('lone');
+      await lone.choose('New pregnancy');
+      await lone.page.getByText('You can’t register a pregnancy yet').waitFor();
+      await lone.press('Register a pregnancy');
+      await lone.page.getByText('you do not belong to one yet').first().waitFor();
+      expect(await lone.page.locator('xf-form').count()).to.equal(0);
+    });
+
+    it('is not begun by nurse, who is told which two groups compete', async () => {
+      const nurse = await signIn('nurse');
+      await nurse.choose('New pregnancy', 'Register a pregnancy');
+      const why = nurse.page.getByText(/Village A and Village B, and this form gives the new/);
+      await why.first().waitFor();
+      expect(await nurse.page.locator('xf-form').count()).to.equal(0);
+      expect(await openList(nurse)).to.deep.equal(['Monica Achieng']);
+    });
+
+    it('is registered without a network, waits, and arrives once', async () => {
+      const david = await signIn('david');
+      await david.home();
+      await david.choose('New pregnancy', 'Register a pregnancy');
+      await david.context.setOffline(true);
+      await david.answer(registration('Akinyi Odhiambo'));
+      await david.send();
+      await david.page.getByText(/1 form waiting/).waitFor();
+      await david.press('Continue');
+      expect(await openList(david)).to.include('Akinyi Odhiambo');
+
+      await david.context.setOffline(false);
+      await david.page.getByText('All sent').waitFor();
+      await david.sync();
+      expect(await ownersInRestore(david, 'Akinyi Odhiambo')).to.have.length(1);
+      expect(await openList(david)).to.include('Akinyi Odhiambo');
+    });
+
+    it('survives a session that ends while the form is open', async () => {
+      const david = await signIn('david');
+      await david.choose('New pregnancy', 'Register a pregnancy');
+      await david.answer(registration('Wanjiku Kamau').slice(0, 4));
+      await david.context.clearCookies();
+      await david.answer(registration('Wanjiku Kamau').slice(4));
+      await david.send();
+      await david.press(/^Sign in/);
+      const dialog = david.page.getByRole('dialog');
+      await dialog.getByLabel('Password', { exact: true }).fill('caseload');
+      await dialog.getByRole('button', { name: 'Sign in' }).click();
+      await david.page.getByText('All sent').waitFor();
+      expect(await ownersInRestore(david, 'Wanjiku Kamau')).to.have.length(1);
+    });
+
+    it('is kept as an unfinished form when one leaves, and gone on with later', async () => {
+      const maria = await signIn('maria');
+      await maria.choose('New pregnancy', 'Register a pregnancy');
+      await maria.answer(registration('Njeri Mwangi').slice(0, 3));
+      await maria.press('Save and leave');
+      await maria.page.reload();
+      await maria.page.getByRole('heading', { name: 'Maternal health' }).waitFor();
+      await maria.press('1 unfinished form');
+      await maria.press(/^Continue/);
+      await maria.page.getByRole('textbox', { name: /full name/ }).waitFor();
+      await maria.answer(registration('Njeri Mwangi').slice(3));
+      await maria.send();
+      await maria.page.getByText('All sent').waitFor();
+      expect(await ownersInRestore(maria, 'Njeri Mwangi')).to.have.length(1);
     });
   });
 }

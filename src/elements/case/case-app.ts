@@ -6,7 +6,6 @@ import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import type { FinishedWork, Workspace } from '../../machines/workspace.ts';
 import type { ListScreen, Screen } from '../../suite/screen.ts';
-import type { Draft } from '../../sync/draft.ts';
 import type { CaseActEvent } from '../events/case-act-event.ts';
 import type { CaseChooseEvent } from '../events/case-choose-event.ts';
 import type { CaseDraftResumeEvent } from '../events/case-draft-resume-event.ts';
@@ -23,6 +22,7 @@ import { message } from '../shared/message.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { caseAppStyles } from './case-app.styles.ts';
+import type { Draft } from './draft.ts';
 import { loadProblems } from './load-problems.ts';
 import type { ShownOwner } from './shown-owner.ts';
 import type { ShownProblem } from './shown-problem.ts';
@@ -137,9 +137,8 @@ export class CaseApp extends LitElement {
   };
 
   private readonly handleResume = ({ id }: CaseDraftResumeEvent): void => {
-    const draft = this.device.drafts.find((each) => each.id === id);
     this.side = undefined;
-    if (draft !== undefined) this.actor.send({ type: 'resumeDraft', draft });
+    this.actor.send({ type: 'resumeDraft', id });
   };
 
   private readonly handleLanguage = ({ language }: XfLanguageEvent): void => {
@@ -355,15 +354,8 @@ export class CaseApp extends LitElement {
   }
 
   private renderDrafts(): TemplateResult {
-    const drafts = this.device.drafts.map(({ id, title, caseName, savedAt }) => ({
-      id,
-      formName: title,
-      caseName,
-      lastModified: new Date(savedAt),
-      answered: undefined,
-    }));
     return html`<case-drafts
-      .drafts=${drafts}
+      .drafts=${this.device.drafts}
       @case-draft-resume=${this.handleResume}
     ></case-drafts>`;
   }

@@ -68,12 +68,9 @@ export class NodeDefinition {
 
   /** The definition at a path of steps below this one, or `undefined`. */
   find(path: readonly string[]): NodeDefinition | undefined {
-    let found: NodeDefinition | undefined = this;
-    for (const step of path) {
-      if (found === undefined) return undefined;
-      found = found.#byName.get(step);
-    }
-    return found;
+    const [step, ...rest] = path;
+    if (step === undefined) return this;
+    return this.#byName.get(step)?.find(rest);
   }
 
   /** This one and all below it, attributes included, in document order. */
