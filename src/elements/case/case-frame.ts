@@ -30,7 +30,7 @@ export class CaseFrame extends LitElement {
   /** The project, first in the bar. */
   @property() project = '';
 
-  /** The app, after the project; `''` while none is open. */
+  /** The app, after the project; `''` while none is open. Not said twice where both have one name. */
   @property() app = '';
 
   /** The user's name; `''` while nobody is signed in. */
@@ -69,7 +69,7 @@ export class CaseFrame extends LitElement {
       <header part="bar" class="bar">
         <div class="place">
           <span class="project">${this.project}</span>
-          ${this.app === '' ? nothing : html`<span class="app">${this.app}</span>`}
+          ${this.app === '' || this.app === this.project ? nothing : html`<span class="app">${this.app}</span>`}
         </div>
         <div class="tools">
           <slot name="sync"></slot>

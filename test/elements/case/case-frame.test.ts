@@ -71,6 +71,14 @@ describe('case-frame', () => {
     expect(textOf(frame.firstElementChild?.shadowRoot?.activeElement)).to.equal('Patients');
   });
 
+  it('names project and app once when both have one name', async () => {
+    const frame = await mount('case-frame', { project: 'Maternal health', app: 'Maternal health' });
+    expect(textOf(part(frame, '.place'))).to.equal('Maternal health');
+    frame.project = 'Demo';
+    await settle(frame);
+    expect(textOf(part(frame, '.place'))).to.equal('Demo Maternal health');
+  });
+
   it('has one banner, one named navigation and one main landmark', async () => {
     const frame = await mountWithMenu();
     expect(
