@@ -1,21 +1,17 @@
 import type { XmlElement } from '../xml/xml-element.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { AppDefinition } from './app-definition.ts';
-import { faultMessage } from './app-fault.ts';
 import type { AppWorld } from './app-world.ts';
-import type { Assertion } from './assertion.ts';
+import { buildScreen, errorScreen, fault } from './build-screen.ts';
 import { buildDetailTabs } from './detail-tabs.ts';
 import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { InstanceDeclaration } from './instance-declaration.ts';
-import { buildListScreen, holds } from './list-screen.ts';
-import { buildMenuScreen, menuAssertions } from './menu-screen.ts';
 import { ROOT_MENU } from './menu.ts';
 import type { Need } from './needed-data.ts';
 import { collectDatums, entriesOf, neededData } from './needed-data.ts';
-import { buildPostScreen, buildQueryScreen } from './query-screen.ts';
 import { runStack } from './run-stack.ts';
-import type { AssertionScreen, DetailTab, ErrorScreen, Screen } from './screen.ts';
+import type { DetailTab, Screen } from './screen.ts';
 import { SessionInstances } from './session-instances.ts';
 import type { DatumStep, SessionFrame, SessionStep } from './session-step.ts';
 import { isOfPerson, sameStep } from './session-step.ts';
@@ -27,6 +23,12 @@ export interface Breadcrumb {
   readonly index: number;
   readonly text: string;
 }
+
+/** What the stack of an endpoint may read: it belongs to no entry that could declare more. */
+const COMMON_INSTANCES: readonly InstanceDeclaration[] = [
+  { id: 'casedb', src: 'jr://instance/casedb' },
+  { id: 'commcaresession', src: 'jr://instance/session' },
+];
 
 /** More automatic steps than this in a row mean that the app goes in circles. */
 const MAX_AUTOMATIC_STEPS = 50;
@@ -155,6 +157,22 @@ export class AppSession {
   }
 
   /**
+   * Opens a place by its id, as an address from outside does. Arguments are variables of its stack; a missing one or an
+   * unknown id is an error screen.
+   */
+  openEndpoint(id: string, values: Readonly<Record<string, string>> = {}): Screen {
+    const endpoint = this.app.endpoints.get(id);
+    const missing = endpoint?.arguments.find((name) => !Object.hasOwn(values, name));
+    this.home();
+    if (endpoint === undefined) return this.#interrupt(fault(`The app has no place “${id}”.`));
+    if (missing !== undefined) {
+      return this.#interrupt(fault(`The address of “${id}” has no value for ${missing}.`));
+    }
+    const evaluator = this.#evaluator(COMMON_INSTANCES).with(Object.entries(values));
+    return this.#runStack(endpoint.stack, false, evaluator);
+  }
+
+  /**
    * The form (or the view, or the post) is finished: goes where the entry's stack leads, or home. Call it after the
    * form's cases have been applied, because the stack may look for them.
    */
@@ -193,8 +211,7 @@ export class AppSession {
       if (step === undefined) return this.screen;
       this.#setFrame([...this.#frame, step]);
     }
-    this.#interruption = { kind: 'error', message: 'The app goes in circles here.' };
-    return this.screen;
+    return this.#interrupt(fault('The app goes in circles here.'));
   }
 
   #setFrame(frame: SessionFrame): void {
@@ -207,8 +224,9 @@ export class AppSession {
     return neededData(this.app, frame, ROOT_MENU);
   }
 
-  #automaticStep(): DatumStep | undefined {
+  #automaticStep(): SessionStep | undefined {
     const need = this.#need();
+    if (need.kind === 'command') return this.#onlyCommand();
     if (need.kind !== 'datum' || need.datum.kind === 'query') return undefined;
     const { entry, datum } = need;
     try {
@@ -223,6 +241,13 @@ export class AppSession {
       this.#interruption = errorScreen(error, `${entry.commandId}, datum ${datum.id}`);
       return undefined;
     }
+  }
+
+  #onlyCommand(): SessionStep | undefined {
+    if (this.#world.advancesMenus !== true || this.screen.kind !== 'menu') return undefined;
+    const [choice, ...others] = this.screen.choices;
+    if (choice === undefined || others.length > 0) return undefined;
+    return { kind: 'command', id: choice.id, automatic: true };
   }
 
   #onlyRow(entry: Entry, datum: EntityDatum): string | undefined {
@@ -244,10 +269,10 @@ export class AppSession {
     const { entry, datum } = this.#requireDatum('entity');
     const missing = ids.find((id) => this.#rowNode(entry, datum, id) === undefined);
     if (missing !== undefined) {
-      return { kind: 'error', message: `“${missing}” is not in this list any more.` };
+      return fault(`“${missing}” is not in this list any more.`);
     }
     if (ids.length > (datum.maxSelect ?? 1)) {
-      return { kind: 'error', message: `At most ${datum.maxSelect ?? 1} can be chosen here.` };
+      return fault(`At most ${datum.maxSelect ?? 1} can be chosen here.`);
     }
     return this.#move([...this.#frame, step(this.#labels(ids))]);
   }
@@ -279,13 +304,14 @@ export class AppSession {
     return { entry: need.entry, datum: need.datum as Extract<typeof need.datum, { kind: K }> };
   }
 
-  #runStack(operations: readonly StackOperation[], ended: boolean): Screen {
-    const frame = this.#frame;
-    const command = this.#need();
-    const entry = command.kind === 'command' ? undefined : command.entry;
+  #runStack(
+    operations: readonly StackOperation[],
+    ended: boolean,
+    evaluator: Evaluator = this.#evaluator(this.#needingEntry()?.instances ?? []),
+  ): Screen {
     try {
-      const result = runStack(operations, frame, {
-        evaluator: this.#evaluator(entry?.instances ?? []),
+      const result = runStack(operations, this.#frame, {
+        evaluator,
         neededDatumId: (next) => this.#neededDatumId(next),
         isChosen: (id) => this.#isChosen(id),
       });
@@ -294,8 +320,15 @@ export class AppSession {
       if (result.created.length > 0 || (ended && !result.rewound)) return this.#nextFrame();
       return this.#move(result.frame);
     } catch (error) {
-      return this.#interrupt(errorScreen(error, `what follows ${entry?.commandId ?? 'this'}`));
+      return this.#interrupt(
+        errorScreen(error, `what follows ${this.#needingEntry()?.commandId ?? 'this'}`),
+      );
     }
+  }
+
+  #needingEntry(): Entry | undefined {
+    const need = this.#need();
+    return need.kind === 'command' ? undefined : need.entry;
   }
 
   /** Waiting frames presuppose how this one began; when the person went elsewhere, they mean nothing any more. */
@@ -332,64 +365,13 @@ export class AppSession {
   }
 
   #build(): Screen {
-    const need = this.#need();
-    const place = need.kind === 'command' ? `menu ${need.menuId}` : need.entry.commandId;
-    try {
-      if (need.kind === 'command') return this.#menuScreen(need.menuId);
-      if (need.kind === 'done') return this.#endScreen(need.entry);
-      return this.#datumScreen(need);
-    } catch (error) {
-      return errorScreen(error, place);
-    }
-  }
-
-  #menuScreen(menuId: string): Screen {
-    const source = {
+    return buildScreen(this.#need(), {
       app: this.app,
+      world: this.#world,
       datums: this.datums,
-      evaluator: (instances: readonly InstanceDeclaration[]) => this.#evaluator(instances),
-    };
-    for (const { assertion, evaluator } of menuAssertions(source, menuId)) {
-      const failure = this.#check(assertion, undefined, evaluator);
-      if (failure !== undefined) return failure;
-    }
-    return buildMenuScreen(source, menuId);
-  }
-
-  #datumScreen({ entry, datum }: Need & { readonly kind: 'datum' }): Screen {
-    const evaluator = this.#evaluator(entry.instances);
-    if (datum.kind === 'entity') return buildListScreen(this.app, entry, datum, evaluator);
-    if (datum.kind === 'query') return buildQueryScreen(entry, datum, evaluator);
-    throw new RangeError(`Datum ${datum.id} is computed and has no screen`);
-  }
-
-  #endScreen(entry: Entry): Screen {
-    const evaluator = this.#evaluator(entry.instances);
-    for (const assertion of entry.assertions) {
-      const failure = this.#check(assertion, entry, evaluator);
-      if (failure !== undefined) return failure;
-    }
-    const post = buildPostScreen(entry, evaluator);
-    if (post !== undefined && this.#posted !== this.#frame) return post;
-    return this.#formScreen(entry, evaluator);
-  }
-
-  #formScreen(entry: Entry, evaluator: Evaluator): Screen {
-    const { xmlns } = entry;
-    if (xmlns === undefined) return { kind: 'end', entry };
-    const title = evaluator.readable(entry.text);
-    return { kind: 'form', entry, xmlns, title, datums: this.datums };
-  }
-
-  #check(
-    assertion: Assertion,
-    entry: Entry | undefined,
-    evaluator: Evaluator,
-  ): AssertionScreen | undefined {
-    if (this.#world.handlesAssertion?.(assertion) === true) return undefined;
-    // A test that cannot be evaluated has failed.
-    if (holds(assertion.test, evaluator)) return undefined;
-    return { kind: 'assertion', entry, key: assertion.key, text: evaluator.text(assertion.text) };
+      posted: this.#posted === this.#frame,
+      evaluator: (declarations) => this.#evaluator(declarations),
+    });
   }
 
   #evaluator(declarations: readonly InstanceDeclaration[]): Evaluator {
@@ -403,8 +385,4 @@ export class AppSession {
     const instances = entriesOf(this.app, step.id).flatMap((entry) => entry.instances);
     return display === undefined ? step.id : this.#evaluator(instances).readable(display.text);
   }
-}
-
-function errorScreen(error: unknown, place: string): ErrorScreen {
-  return { kind: 'error', message: faultMessage(error, place) };
 }

@@ -13,6 +13,8 @@ export interface AppWorld {
   readonly userData: Readonly<Record<string, string>>;
   /** The document node of `jr://instance/casedb`, `jr://fixture/…` and the like; `undefined` when there is none. */
   instance(src: string, id: string): XPathNode | undefined;
+  /** Takes the only choice of a menu by itself, as the app's property `cc-auto-advance-menu` asks. */
+  readonly advancesMenus?: boolean;
   /** True for assertions that the host answers by itself, such as the one about case sharing. */
   handlesAssertion?(assertion: Assertion): boolean;
 }

@@ -347,6 +347,48 @@ describe('an app session', () => {
     });
   });
 
+  describe('places with an address', () => {
+    const endpoint = `<endpoint id="mother"><argument id="who"/>
+      <stack><push><command value="'m0'"/><datum id="case_id" value="$who"/></push></stack></endpoint>`;
+    const definition = app(
+      entry('visit', `<session>${datum('case_id', 'mother')}</session>`) +
+        entry('close', `<session>${datum('case_id', 'mother')}</session>`) +
+        menu('m0', ['visit', 'close']) +
+        endpoint,
+    );
+
+    it('its arguments lead to the case', () => {
+      const session = new AppSession(definition, exampleWorld(CASES));
+      expect(choiceIds(session.openEndpoint('mother', { who: 'z' }))).to.deep.equal([
+        'visit',
+        'close',
+      ]);
+      expect(session.datums).to.deep.equal({ case_id: 'z' });
+      expect(rowIds(session.back())).to.deep.equal(['a', 'z']);
+    });
+
+    it('an unknown place and a missing argument are told by name', () => {
+      const session = new AppSession(definition, exampleWorld(CASES));
+      expect((session.openEndpoint('moon') as { message: string }).message).to.contain('moon');
+      expect((session.openEndpoint('mother') as { message: string }).message).to.contain('who');
+      expect(choiceIds(session.home())).to.deep.equal(['m0']);
+    });
+  });
+
+  it('the only choice of a menu is taken by itself where the host says so', () => {
+    const definition = app(
+      entry('visit', `<session>${datum('case_id', 'mother')}</session>`) +
+        entry('look', '') +
+        menu('m0', ['visit']) +
+        menu('m1', ['look']),
+    );
+    const session = new AppSession(definition, exampleWorld(CASES, { advancesMenus: true }));
+    session.choose('m0');
+    expect(session.select('a').kind).to.equal('form');
+    expect(rowIds(session.back())).to.deep.equal(['a', 'z']);
+    expect(choiceIds(session.back())).to.deep.equal(['m0', 'm1']);
+  });
+
   it('a search asks its server, and the answer is the list', () => {
     const search = `<query url="https://example.org/search" storage-instance="results" template="case">
         <data key="case_type" ref="'mother'"/>
