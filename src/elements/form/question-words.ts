@@ -8,6 +8,8 @@ export interface QuestionWords {
   /** Below a list that is too long to show. */
   readonly moreChoices: (count: number) => string;
   readonly digitsOnly: string;
+  /** In place of choices that depend on another answer. */
+  readonly nothingToChoose: string;
   /** Confirms an order in which nothing was moved. */
   readonly keepOrder: string;
   readonly nothingLeft: string;
@@ -20,6 +22,7 @@ const en: QuestionWords = {
   willBeRemoved: 'These answers will be removed:',
   moreChoices: (count) => `${count} more. Type more letters to find them.`,
   digitsOnly: 'Enter digits only, such as 007',
+  nothingToChoose: 'There is nothing to choose from yet',
   keepOrder: 'This order is right',
   nothingLeft: 'Done',
   left: (count) => `${count} left`,
@@ -32,6 +35,7 @@ const fr: QuestionWords = {
   willBeRemoved: 'Ces réponses seront supprimées :',
   moreChoices: (count) => `Encore ${count}. Saisissez plus de lettres pour les trouver.`,
   digitsOnly: 'Saisissez seulement des chiffres, par exemple 007',
+  nothingToChoose: 'Il n’y a encore rien à choisir',
   keepOrder: 'Cet ordre est le bon',
   nothingLeft: 'Terminé',
   left: (count) => (count < 2 ? `${count} restante` : `${count} restantes`),

@@ -30,6 +30,10 @@ export const controlStyles = css`
   .note-text {
     max-inline-size: ${token('measure')};
   }
+  .fault {
+    padding-inline-start: ${token('space-3')};
+    border-inline-start: 3px solid ${token('color-danger')};
+  }
   .value {
     min-block-size: 1.5em;
     white-space: pre-wrap;

@@ -118,7 +118,17 @@ export abstract class XfControl extends LitElement {
     this.focusTarget?.focus(options);
   }
 
+  // A fault in one question (its label reads what is not there) must neither blank it without a word nor stop the others.
   protected override render(): TemplateResult {
+    try {
+      return this.renderContent();
+    } catch (error) {
+      return this.renderFault(error);
+    }
+  }
+
+  /** The question, or its answer as text where it cannot be changed. */
+  protected renderContent(): TemplateResult {
     return this.readonly ? this.renderAsText() : this.renderQuestion();
   }
 
@@ -242,6 +252,16 @@ export abstract class XfControl extends LitElement {
           : html`<div class="value" title=${this.instance.lexical}>${value}</div>`
       }
       ${this.renderError()}
+    </div>`;
+  }
+
+  private renderFault(error: unknown): TemplateResult {
+    const reason = error instanceof Error ? error.message : String(error);
+    const { formFault, formFaultRemedy } = this.strings;
+    return html`<div part="base" class="field note fault" id="text" tabindex="-1">
+      <strong>${icon('warning')} ${formFault}</strong>
+      <div class="small">${this.instance.ref}: ${reason}</div>
+      <div class="small muted">${formFaultRemedy}</div>
     </div>`;
   }
 

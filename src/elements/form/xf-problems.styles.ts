@@ -12,7 +12,8 @@ export const problemsStyles = css`
   ul {
     display: grid;
     gap: ${token('space-2')};
-    padding-inline-start: 1.25em;
+    padding: 0;
+    list-style: none;
   }
   .link-button {
     font-weight: 600;

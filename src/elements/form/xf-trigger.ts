@@ -26,7 +26,7 @@ export class XfTrigger extends XfControl {
     return this.readonly || this.node.definition.appearance.includes('minimal');
   }
 
-  protected override render(): TemplateResult {
+  protected override renderContent(): TemplateResult {
     return this.isTextOnly ? this.renderNote() : this.renderQuestion();
   }
 

@@ -11,7 +11,7 @@ import { XfControl } from './xf-control.ts';
 export class XfUnsupported extends XfControl {
   static override styles: CSSResultGroup = [XfControl.styles, messageStyles];
 
-  protected override render(): TemplateResult {
+  protected override renderContent(): TemplateResult {
     return html`<div part="base" class="field note" id="text" tabindex="-1">
       <div part="label" class="label rich-text">${renderWords(this.node.label)}</div>
       ${this.renderLabelMedia()}${this.renderHint()}${this.renderControl()}${this.renderError()}

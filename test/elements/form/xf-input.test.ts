@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { ControlNode } from '../../../src/xforms/control-node.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { heard, part, settle, textOf } from '../case/mount.ts';
 import { show } from './control-contract.ts';
@@ -177,5 +178,24 @@ describe('<xf-input>', () => {
     const { element } = await show(text, { binds: 'readonly="true()"' });
     expect(element.shadowRoot?.querySelector('.value')).to.equal(null);
     expect(element.shadowRoot?.querySelector('input')).to.equal(null);
+  });
+});
+
+describe('<xf-input> with a fault in the form', () => {
+  it('names the place and the reason in place of a question that cannot be shown', async () => {
+    const { element } = await show(text);
+    const broken: ControlNode = Object.create(element.node, {
+      label: {
+        get: () => {
+          throw new Error('There is no instance “towns”');
+        },
+      },
+      node: { value: element.node.node },
+    });
+    element.node = broken;
+    await settle(element);
+    const words = textOf(part(element, '[part="base"]'));
+    expect(words).to.contain('/data/q: There is no instance “towns”');
+    expect(words).to.contain('Tell the person who made the form');
   });
 });

@@ -148,3 +148,10 @@ describe('<xf-select1> as a combobox', () => {
     expect(textOf(part(element, '.rest'))).to.contain('40 more');
   });
 });
+
+describe('<xf-select1> without choices', () => {
+  it('says that there is nothing to choose from yet', async () => {
+    const { element } = await show({ ...one, content: '<choices/>' });
+    expect(textOf(part(element, 'fieldset'))).to.contain('nothing to choose from yet');
+  });
+});
