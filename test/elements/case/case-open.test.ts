@@ -11,6 +11,7 @@ import {
   parts,
   settle,
   textOf,
+  until,
 } from './mount.ts';
 
 const app = new File(['PK\u0003\u0004…'], 'app.ccz');
@@ -44,7 +45,7 @@ describe('case-open', () => {
   it('names what was dropped by its content, not by its name', async () => {
     const element = await mount('case-open');
     drop(element, new File([app], 'renamed.xml'), restore);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => parts(element, '.file').length === 2);
     expect(parts(element, '.file').map(textOf)).to.deep.equal([
       'renamed.xml App · 7 bytes',
       'david.xml Cases and user · 60 bytes',
