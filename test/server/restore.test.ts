@@ -133,6 +133,56 @@ for (const kind of databaseKinds) {
       expect(idsOf(await zed.restore())).to.deep.equal([moved]);
     });
 
+    it('tells of a case that leaves only where it went', async () => {
+      const [closed, moved] = [randomUUID(), randomUUID()];
+      const update = { diagnosis: 'private' };
+      await david.send(
+        open(closed, { owner: david.group }),
+        open(moved, { owner: david.group, child: closed }),
+      );
+      const { syncToken } = await maria.restore();
+      await david.send(
+        change(moved, { owner: zed.group, child: '', update }),
+        change(closed, { close: true, update }),
+      );
+      const { cases } = await maria.restore(syncToken);
+      const kinds = cases.map(({ caseId, actions }) => [
+        caseId,
+        ...actions.map(({ kind }) => kind),
+      ]);
+      expect(kinds.sort()).to.deep.equal(
+        [
+          [moved, 'create', 'update'],
+          [closed, 'create', 'update', 'close'],
+        ].sort(),
+      );
+      expect(JSON.stringify(cases)).to.contain(zed.group).and.not.contain('private');
+    });
+
+    it('leaves a device without a trace of a case that is still its own but out of reach', async () => {
+      const [host, extension] = [randomUUID(), randomUUID()];
+      await david.send(
+        open(host, { owner: zed.group }),
+        open(extension, { owner: david.group, extension: host }),
+      );
+      const { syncToken } = await maria.restore();
+      await zed.send(change(host, { close: true }));
+      const restore = await maria.restore(syncToken);
+      expect([...restore.removals].sort()).to.deep.equal([host, extension].sort());
+      expect(idsOf(restore)).to.deep.equal([host]);
+    });
+
+    it('sends the locations again only when the directory has changed', async () => {
+      const ids = (restore: Restore) => restore.fixtures.map((fixture) => fixture.id);
+      const first = await maria.restore();
+      expect(ids(first)).to.deep.equal(['user-groups', 'locations']);
+      expect(ids(await maria.restore(first.syncToken))).to.deep.equal(['user-groups']);
+      await changeMembership(insertMembership, zed, david.group);
+      const later = await maria.restore(first.syncToken);
+      expect(ids(later)).to.deep.equal(['user-groups', 'locations']);
+      expect(later.syncToken).not.to.equal(first.syncToken);
+    });
+
     it('names a case that the user made since the token and may not keep', async () => {
       const device = new Device(david);
       await device.sync();

@@ -5,6 +5,7 @@ import type { Case } from '../../src/case/case.ts';
 import { parseRestore } from '../../src/openrosa/parse-restore.ts';
 import type { Restore } from '../../src/openrosa/restore.ts';
 import type { AppEnvironment } from '../../src/server/app-environment.ts';
+import { hashPassword } from '../../src/server/auth/password.ts';
 import { createApp } from '../../src/server/create-app.ts';
 import { createProject } from '../../src/server/directory/create-project.ts';
 import { demoProject } from '../../src/server/directory/demo-project.ts';
@@ -44,7 +45,8 @@ export class TestServer {
   /** A project of its own for a test, like the demo project unless told otherwise. Returns its domain. */
   async project(changes: Partial<ProjectDefinition> = {}): Promise<string> {
     const domain = `p${randomUUID().slice(0, 13)}`;
-    await createProject(this.database, { ...demoProject, ...changes, domain }, new Date(this.now));
+    const definition = { ...demoProject, ...changes, domain };
+    await createProject(this.database, definition, new Date(this.now), hashOnce);
     return domain;
   }
 
@@ -68,6 +70,15 @@ export class TestServer {
     return this.database.close();
   }
 }
+
+/** Hashing is slow on purpose; the users of a test file may all have the same salt. */
+function hashOnce(password: string): Promise<string> {
+  const known = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, known);
+  return known;
+}
+
+const hashes = new Map<string, Promise<string>>();
 
 export interface Session {
   readonly username: string;
@@ -117,7 +128,7 @@ export class Client {
   async restore(since?: string): Promise<Restore> {
     const query = since === undefined ? '' : `&since=${since}`;
     const response = await this.request(`/api/restore?version=2.0${query}`);
-    if (response.status !== 200) throw new Error(`restore: ${response.status}`);
+    if (response.status !== 200) throw new Error(`restore: ${response.status} ${this.server.log}`);
     return parseRestore(await response.text());
   }
 }

@@ -118,6 +118,13 @@ describe('web app and apps', () => {
     }
   });
 
+  it('lets nobody keep what depends on who asks', async () => {
+    for (const path of ['/api/session', '/api/people?ids=x', '/api/restore']) {
+      const response = await david.request(path);
+      expect(response.headers.get('Cache-Control'), path).to.equal('no-store');
+    }
+  });
+
   it('lists the apps of the user’s project, with their files', async () => {
     const response = await david.request('/api/apps');
     expect(await response.json()).to.deep.equal([

@@ -15,13 +15,17 @@ import type { ProjectDefinition } from './project-definition.ts';
 
 type Ids = ReadonlyMap<string, string>;
 
-/** Makes a project with all that its definition names, in one transaction. Returns its number. */
+/**
+ * Makes a project with all that its definition names, in one transaction. Returns its number. `hash` makes what is kept of
+ * a password. Throws ProjectDefinitionError when something is named that is not there.
+ */
 export async function createProject(
   database: Database,
   definition: ProjectDefinition,
   now: Date,
+  hash: (password: string) => Promise<string> = hashPassword,
 ): Promise<number> {
-  const passwords = await Promise.all(definition.users.map((user) => hashPassword(user.password)));
+  const passwords = await Promise.all(definition.users.map((user) => hash(user.password)));
   return database.transaction(async (queries) => {
     const { domain, name, language, apps = null } = definition;
     const projectId = await insertProject(queries, { domain, name, language, apps });

@@ -166,6 +166,7 @@ create table sync_tokens (
   issue bigint generated always as identity,
   user_id text not null references users on delete cascade,
   sequence bigint not null,
+  directory_version bigint not null,
   case_ids text[] not null,
   previous text,
   created_at timestamptz not null

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Case, CaseId, OwnerId } from '../../case/case.ts';
-import { liveCases } from '../../case/closure.ts';
 import { locationsFixture } from '../../openrosa/locations-fixture.ts';
+import type { Fixture } from '../../openrosa/restore.ts';
 import { userGroupsFixture } from '../../openrosa/user-groups-fixture.ts';
 import { writeRestore } from '../../openrosa/write-restore.ts';
 import type { Principal } from '../auth/credential-check.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
 import { mobileWorker } from '../directory/project-directory.ts';
+import type { ProjectDirectory } from '../directory/project-directory.ts';
 import type { Services } from '../services.ts';
-import { selectCases, selectCasesTouchedBy, selectReachableCases } from '../sql/cases.ts';
-import type { Queries } from '../sql/database.ts';
-import { findProjectById } from '../sql/projects.ts';
+import type { ProjectRow } from '../sql/projects.ts';
 import {
   deleteOldSyncTokens,
   deleteSyncToken,
@@ -18,7 +16,8 @@ import {
   insertSyncToken,
 } from '../sql/sync-tokens.ts';
 import type { SyncTokenRow } from '../sql/sync-tokens.ts';
-import { caseDifferences } from './case-differences.ts';
+import type { CaseNews } from './read-case-news.ts';
+import { readCaseNews } from './read-case-news.ts';
 import { registrationOf } from './registration.ts';
 
 /** More devices of one user than this have to restore in full now and then. */
@@ -34,86 +33,66 @@ export async function buildRestore(
   principal: Principal,
   since: string | undefined,
 ): Promise<string | undefined> {
-  const { user, project } = principal;
-  const base = since && (await findSyncToken(services.database, user.userId, since));
-  if (since !== undefined && !base) return undefined;
-  const directory = await directories.of(project);
-  const news = await readNews(
-    services,
-    principal,
-    directory.ownerIds(user.userId),
-    base || undefined,
-  );
-  const syncToken = await keepToken(services, principal, news, base || undefined);
+  const base = await findBase(services, principal, since);
+  if (base === 'unknown') return undefined;
+  const directory = await directories.of(principal.project);
+  const ownerIds = directory.ownerIds(principal.user.userId);
+  const news = await readCaseNews(services.database, principal, ownerIds, base);
   const pieces = writeRestore({
-    syncToken,
+    syncToken: await keepToken(services, principal, news, base),
     registration: registrationOf(principal, directory),
-    fixtures: [
-      userGroupsFixture(user.userId, directory.candidates(user.userId)),
-      locationsFixture(mobileWorker(user.userId), directory.data, directory.tree),
-    ],
+    fixtures: fixturesFor(principal, directory, base),
     cases: news.cases,
     removals: news.removals,
   });
   return [...pieces].join('');
 }
 
-/** What the user may hold at one moment, and what of it the client does not know. */
-interface News {
-  readonly sequence: number;
-  readonly live: ReadonlySet<CaseId>;
-  readonly cases: readonly Case[];
-  readonly removals: readonly CaseId[];
+async function findBase(
+  { database }: Services,
+  { user }: Principal,
+  since: string | undefined,
+): Promise<SyncTokenRow | 'unknown' | undefined> {
+  if (since === undefined) return undefined;
+  return (await findSyncToken(database, user.userId, since)) ?? 'unknown';
 }
 
-function readNews(
-  services: Services,
-  { user, project: { projectId } }: Principal,
-  ownerIds: ReadonlySet<OwnerId>,
+/** The groups always, because leaving one leaves no trace; the locations when anything in the directory has changed. */
+function fixturesFor(
+  { user, project }: Principal,
+  directory: ProjectDirectory,
   base: SyncTokenRow | undefined,
-): Promise<News> {
-  return services.database.transaction(async (queries) => {
-    await readOneMoment(queries);
-    const sequence = (await findProjectById(queries, projectId))!.sequence;
-    const cases = await selectReachableCases(queries, projectId, [...ownerIds]);
-    const live = liveCases(cases, ownerIds);
-    const held = base && {
-      caseIds: [
-        ...base.caseIds,
-        ...(await selectCasesTouchedBy(queries, projectId, user.userId, base.sequence)),
-      ],
-      sequence: base.sequence,
-    };
-    const { changed, removals } = caseDifferences(cases, live, held);
-    return { sequence, live, cases: await selectCases(queries, projectId, changed), removals };
-  });
-}
-
-/** All statements of the transaction see the same state, so that the token stands for exactly what was sent. */
-function readOneMoment(queries: Queries): Promise<void> {
-  return queries.exec('set transaction isolation level repeatable read, read only');
+): Fixture[] {
+  const groups = userGroupsFixture(user.userId, directory.candidates(user.userId));
+  if (base?.directoryVersion === project.directoryVersion) return [groups];
+  return [groups, locationsFixture(mobileWorker(user.userId), directory.data, directory.tree)];
 }
 
 /** The token that stands for what the client holds after this restore: the old one when nothing has changed. */
 async function keepToken(
   services: Services,
-  { user }: Principal,
-  news: News,
+  { user, project }: Principal,
+  news: CaseNews,
   base: SyncTokenRow | undefined,
 ): Promise<string> {
   // The client has shown that it holds `base`; it will not come back with the one before.
   if (base?.previous) await deleteSyncToken(services.database, user.userId, base.previous);
-  if (base !== undefined && news.cases.length === 0 && news.removals.length === 0)
-    return base.token;
+  if (base !== undefined && isUnchanged(news, base, project)) return base.token;
   const token = randomUUID();
   await insertSyncToken(services.database, {
     token,
     userId: user.userId,
     sequence: news.sequence,
+    directoryVersion: project.directoryVersion,
     caseIds: [...news.live],
     previous: base?.token ?? null,
     createdAt: new Date(services.now()),
   });
   await deleteOldSyncTokens(services.database, user.userId, TOKENS_PER_USER);
   return token;
+}
+
+function isUnchanged(news: CaseNews, base: SyncTokenRow, project: ProjectRow): boolean {
+  const sameDirectory = base.directoryVersion === project.directoryVersion;
+  return sameDirectory && news.cases.length === 0 && news.removals.length === 0;
 }

@@ -35,6 +35,10 @@ export function securityHeaders(trustProxy: boolean): MiddlewareHandler<AppEnvir
   return async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+    // What depends on who asks is not for caches; files and lists of apps say otherwise themselves.
+    if (/^\/(api|a)\//.test(context.req.path) && !context.res.headers.has('Cache-Control')) {
+      context.header('Cache-Control', 'no-store');
+    }
     if (isHttps(context, trustProxy)) {
       context.header('Strict-Transport-Security', 'max-age=31536000');
     }

@@ -6,6 +6,8 @@ export interface SyncTokenRow {
   readonly token: string;
   readonly userId: string;
   readonly sequence: number;
+  /** The version of the directory that its fixtures were made from. */
+  readonly directoryVersion: number;
   readonly caseIds: readonly CaseId[];
   /** The token that the client held before; it is of no use once the client has shown that it holds this one. */
   readonly previous: string | null;
@@ -18,7 +20,7 @@ export async function findSyncToken(
   token: string,
 ): Promise<SyncTokenRow | undefined> {
   const rows = await queries.query<SyncTokenRow>(
-    `select token, user_id as "userId", sequence, case_ids as "caseIds", previous,
+    `select token, user_id as "userId", sequence, directory_version as "directoryVersion", case_ids as "caseIds", previous,
        created_at as "createdAt" from sync_tokens where token = $2 and user_id = $1`,
     [userId, token],
   );
@@ -27,9 +29,17 @@ export async function findSyncToken(
 
 export async function insertSyncToken(queries: Queries, row: SyncTokenRow): Promise<void> {
   await queries.query(
-    `insert into sync_tokens (token, user_id, sequence, case_ids, previous, created_at)
-     values ($1, $2, $3, $4::text[], $5, $6)`,
-    [row.token, row.userId, row.sequence, row.caseIds, row.previous, row.createdAt],
+    `insert into sync_tokens (token, user_id, sequence, directory_version, case_ids, previous, created_at)
+     values ($1, $2, $3, $4, $5::text[], $6, $7)`,
+    [
+      row.token,
+      row.userId,
+      row.sequence,
+      row.directoryVersion,
+      row.caseIds,
+      row.previous,
+      row.createdAt,
+    ],
   );
 }
 
