@@ -1,0 +1,105 @@
+import type { XPathNode } from '../../src/xpath/xpath-node.ts';
+import { staticDocument } from '../../src/xpath/static-node.ts';
+import { parseXml } from '../../src/xml/parse-xml.ts';
+import { parseForm } from '../../src/xforms/definition/parse-form.ts';
+import type { Environment } from '../../src/xforms/environment.ts';
+import type { FormInstanceOptions } from '../../src/xforms/form-instance.ts';
+import { FormInstance } from '../../src/xforms/form-instance.ts';
+import type { InstanceNode } from '../../src/xforms/instance/instance-node.ts';
+import type { Refusal, Transaction } from '../../src/xforms/transaction.ts';
+
+/** A form in the few words that a test needs; the rest of the XForm is written around them. */
+export interface FormParts {
+  /** Children of `<data>`. */
+  readonly data: string;
+  readonly binds?: string;
+  readonly body?: string;
+  /** Anything else in the model: itext, secondary instances, setvalues. */
+  readonly model?: string;
+}
+
+/** The XForm around the parts. The root element is `<data>` in CommCare's kind of namespace. */
+export function formXml({ data, binds = '', body = '', model = '' }: FormParts): string {
+  return `<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms" xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/jr/xforms">
+<h:head><h:title>Test form</h:title><model>
+<instance><data xmlns="http://openrosa.org/formdesigner/test">${data}</data></instance>
+${model}${binds}
+</model></h:head><h:body>${body}</h:body></h:html>`;
+}
+
+/** A pinned world: noon on 15 March 2026 in UTC, and ids that count. `instances` are XML by `src`. */
+export function pinnedEnvironment(instances: Readonly<Record<string, string>> = {}): Environment {
+  let ids = 0;
+  const documents = new Map<string, XPathNode>();
+  return {
+    now: () => Date.UTC(2026, 2, 15, 12),
+    timeZone: 'UTC',
+    random: () => 0.5,
+    uuid: () => `uuid-${(ids += 1)}`,
+    here: () => '',
+    instance(src) {
+      const text = instances[src];
+      if (text !== undefined && !documents.has(src)) {
+        documents.set(src, staticDocument(parseXml(text, src)));
+      }
+      return documents.get(src);
+    },
+  };
+}
+
+/** A form being filled in by a test, in the words of the form. */
+export class Scenario {
+  constructor(readonly form: FormInstance) {}
+
+  static load(
+    parts: FormParts,
+    options: Partial<FormInstanceOptions> & {
+      readonly instances?: Readonly<Record<string, string>>;
+    } = {},
+  ): Scenario {
+    const { instances, ...rest } = options;
+    const environment = pinnedEnvironment(instances);
+    const definition = parseForm(formXml(parts), 'test.xml');
+    return new Scenario(FormInstance.create(definition, { environment, ...rest }));
+  }
+
+  /** The same form, saved and opened again. */
+  reopened(): Scenario {
+    const { definition } = this.form;
+    const environment = pinnedEnvironment();
+    return new Scenario(FormInstance.restore(definition, this.form.draftXml(), { environment }));
+  }
+
+  node(ref: string): InstanceNode {
+    const node = this.form.node(ref);
+    if (node === undefined) throw new RangeError(`No node at ${ref}`);
+    return node;
+  }
+
+  value(ref: string): string {
+    return this.node(ref).lexical;
+  }
+
+  answer(ref: string, value: string): Transaction {
+    return this.form.transact([{ kind: 'setValue', ref, value }], { source: 'user' });
+  }
+
+  /** What an answer was refused for; `undefined` when it was taken. */
+  refusal(ref: string, value: string): Refusal['reason'] | undefined {
+    return this.answer(ref, value).refusals[0]?.reason;
+  }
+
+  addRepeat(ref: string, index?: number): Transaction {
+    const edit = index === undefined ? { ref } : { ref, index };
+    return this.form.transact([{ kind: 'addRepeat', ...edit }], { source: 'user' });
+  }
+
+  removeRepeat(ref: string): Transaction {
+    return this.form.transact([{ kind: 'removeRepeat', ref }], { source: 'user' });
+  }
+
+  /** References of the nodes that a transaction changed, sorted. */
+  static changed(transaction: Transaction): string[] {
+    return [...transaction.changed].map((node) => node.ref).sort();
+  }
+}
