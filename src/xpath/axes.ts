@@ -116,22 +116,34 @@ function trees(roots: readonly XPathNode[], reverse = false): XPathNode[] {
 /** Nodes in document order without duplicates. */
 export function inDocumentOrder(nodes: readonly XPathNode[]): readonly XPathNode[] {
   if (nodes.length < 2) return nodes;
+  const numbers = new Numbering();
   const unique = [...new Set(nodes)];
-  const places = new Map(unique.map((node) => [node, placeOf(node)]));
+  const places = new Map(unique.map((node) => [node, numbers.placeOf(node)]));
   return unique.sort((a, b) => comparePlaces(places.get(a)!, places.get(b)!));
 }
 
-/** Numbers from the root down: which child each ancestor is; attributes come before children. */
-function placeOf(node: XPathNode): number[] {
-  const place: number[] = [];
-  for (let at = node, parent = at.parent; parent !== undefined; at = parent, parent = at.parent) {
-    place.push(
-      at.kind === 'attribute'
-        ? parent.attributes.indexOf(at) - parent.attributes.length
-        : parent.children.indexOf(at),
-    );
+/** Remembers which child each node is, so that a large family is counted once. */
+class Numbering {
+  private readonly families = new Map<XPathNode, ReadonlyMap<XPathNode, number>>();
+
+  /** Numbers from the root down; attributes come before children. */
+  placeOf(node: XPathNode): number[] {
+    const place: number[] = [];
+    for (let at = node, parent = at.parent; parent !== undefined; at = parent, parent = at.parent) {
+      place.push(this.family(parent).get(at) ?? 0);
+    }
+    return place.reverse();
   }
-  return place.reverse();
+
+  private family(parent: XPathNode): ReadonlyMap<XPathNode, number> {
+    let family = this.families.get(parent);
+    if (family === undefined) {
+      const { attributes, children } = parent;
+      family = new Map([...attributes, ...children].map((node, i) => [node, i]));
+      this.families.set(parent, family);
+    }
+    return family;
+  }
 }
 
 function comparePlaces(a: readonly number[], b: readonly number[]): number {

@@ -117,7 +117,7 @@ function compileCall(
   if (definition === undefined) return hostCall(call.name, args);
   checkArity(definition, call, compiler.source);
   const evaluator = definition.compile(args, call);
-  const fixed = !definition.volatile && args.every(isConstant);
+  const fixed = args.length > definition.volatileArity && args.every(isConstant);
   return fixed ? fold(evaluator, compiler.dialect) : evaluator;
 }
 

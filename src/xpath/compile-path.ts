@@ -1,12 +1,11 @@
 import { inDocumentOrder } from './axes.ts';
 import type { Compiler } from './compiler.ts';
-import { ImpossibleNodes, severalNodes, toNodes, toScalar } from './conversions.ts';
+import { ImpossibleNodes, toNodes, toScalar } from './conversions.ts';
 import type { PathExpression, PathStart, Step } from './expression.ts';
 import { anyEvaluator, type Evaluator } from './evaluator.ts';
 import { documentOf, mainDocument, type Frame } from './frame.ts';
 import { compilePredicate } from './predicate.ts';
-import { compileStep, type CompiledStep } from './step.ts';
-import { operandsOf } from './static-analysis.ts';
+import { compileSteps, type CompiledStep } from './step.ts';
 import { XPathEvaluationError } from './xpath-error.ts';
 import type { XPathNode, XPathScalar } from './xpath-node.ts';
 
@@ -58,9 +57,22 @@ function leadingParents(steps: readonly Step[]): number {
   return end < 0 ? steps.length : end;
 }
 
-/** Without steps that stay where they are. */
+/** Without steps that stay where they are, and with `//name` as one step down. */
 function simplified(path: PathExpression): PathExpression {
-  return { ...path, steps: path.steps.filter((step) => !isSelf(step)) };
+  const steps: Step[] = [];
+  for (const step of path.steps) {
+    if (isSelf(step)) continue;
+    const before = steps.at(-1);
+    const joins = before !== undefined && isAnywhere(before) && step.axis === 'child';
+    if (joins && step.predicates.length === 0)
+      steps[steps.length - 1] = { ...step, axis: 'descendant' };
+    else steps.push(step);
+  }
+  return { ...path, steps };
+}
+
+function isAnywhere({ axis, test, predicates }: Step): boolean {
+  return axis === 'descendant-or-self' && test.kind === 'node' && predicates.length === 0;
 }
 
 /** `f()[…]/x`, `(a | b)[1]`: any node-set, predicates over it as a whole, then steps. XPath 1.0, section 3.3. */
@@ -73,7 +85,7 @@ function compileFilterExpression(path: PathExpression, compiler: Compiler): Eval
   const filters = start.predicates.flatMap((predicate) =>
     compilePredicate(predicate, { path: wide, index: 0 }, compiler),
   );
-  const steps = relative.steps.map((_, index) => compileStep(relative, index, compiler));
+  const steps = compileSteps(relative, compiler);
   return nodesOnly((frame) => {
     let nodes = inDocumentOrder(base.nodes(frame));
     for (const filter of filters) nodes = filter.apply(nodes, frame, false);
@@ -126,7 +138,7 @@ class LocationPath {
     const fixed = path.start.kind === 'root' || path.start.kind === 'instance';
     this.climbs = fixed ? 0 : leadingParents(path.steps);
     const rest: PathExpression = { ...path, steps: path.steps.slice(this.climbs) };
-    this.steps = rest.steps.map((_, index) => compileStep(rest, index, compiler));
+    this.steps = compileSteps(rest, compiler);
     this.names = this.steps.map(stepName);
     this.plain = this.steps.every(
       (step) => step.name !== undefined && step.prefix === '' && step.filters.length === 0,

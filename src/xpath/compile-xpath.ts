@@ -2,7 +2,7 @@ import type { CompiledExpression, Dialect, PathReference } from './compiled-expr
 import { compileExpression } from './compile-expression.ts';
 import { isNodes, toNodes } from './conversions.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Expression } from './expression.ts';
+import type { CallExpression, Expression } from './expression.ts';
 import { Frame } from './frame.ts';
 import { FUNCTION_TABLES } from './functions/function-tables.ts';
 import { parseXPath } from './parser.ts';
@@ -32,9 +32,11 @@ class Compiled implements CompiledExpression {
     private readonly expression: Expression,
     private readonly evaluator: Evaluator,
   ) {
-    this.functions = calledFunctions(expression);
+    this.functions = new Set(callsOf(expression).map(({ name }) => name));
     const table = FUNCTION_TABLES[dialect];
-    this.volatile = [...this.functions].some((name) => table.get(name)?.volatile ?? false);
+    this.volatile = callsOf(expression).some(
+      ({ name, args }) => args.length <= (table.get(name)?.volatileArity ?? -1),
+    );
   }
 
   evaluate(node: XPathNode, scope: XPathScope): XPathValue {
@@ -106,10 +108,6 @@ class Compiled implements CompiledExpression {
   }
 }
 
-function calledFunctions(expression: Expression): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const part of everyExpression(expression)) {
-    if (part.kind === 'call') names.add(part.name);
-  }
-  return names;
+function callsOf(expression: Expression): CallExpression[] {
+  return [...everyExpression(expression)].filter((part) => part.kind === 'call');
 }

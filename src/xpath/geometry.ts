@@ -4,23 +4,26 @@ export interface Point {
   readonly longitude: number;
 }
 
-/** Metres, as JavaRosa and CommCare take the equator's. */
-const EARTH_RADIUS = 6_378_100;
+/** The radius in metres at the equator, which ODK takes. */
+export const EQUATORIAL_RADIUS = 6_378_100;
 
-/** The length in metres of a line through points, each part along a great circle. */
-export function lengthOf(points: readonly Point[]): number {
+/** The mean radius in metres, which CommCare takes. */
+export const MEAN_RADIUS = 6_371_009;
+
+/** The length in metres of a line through points, each part along a great circle of that radius. */
+export function lengthOf(points: readonly Point[], radius: number): number {
   let total = 0;
-  for (let i = 1; i < points.length; i++) total += greatCircle(points[i - 1]!, points[i]!);
-  return total;
+  for (let i = 1; i < points.length; i++) total += angleBetween(points[i - 1]!, points[i]!);
+  return total * radius;
 }
 
-/** The haversine formula. */
-function greatCircle(a: Point, b: Point): number {
+/** In radians, by the haversine formula. */
+function angleBetween(a: Point, b: Point): number {
   const [fromLatitude, toLatitude] = [radians(a.latitude), radians(b.latitude)];
   const latitude = Math.sin((toLatitude - fromLatitude) / 2) ** 2;
   const longitude = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
   const h = latitude + Math.cos(fromLatitude) * Math.cos(toLatitude) * longitude;
-  return 2 * EARTH_RADIUS * Math.atan2(Math.sqrt(h), Math.sqrt(1 - h));
+  return 2 * Math.atan2(Math.sqrt(h), Math.sqrt(1 - h));
 }
 
 /** Square metres inside a ring, which closes itself. The places are laid flat around the first; meant for fields, not countries. */
@@ -36,8 +39,8 @@ export function areaOf(points: readonly Point[]): number {
 }
 
 function flattened(point: Point, origin: Point): { x: number; y: number } {
-  const y = radians(point.latitude - origin.latitude) * EARTH_RADIUS;
-  const east = radians(point.longitude - origin.longitude) * EARTH_RADIUS;
+  const y = radians(point.latitude - origin.latitude) * EQUATORIAL_RADIUS;
+  const east = radians(point.longitude - origin.longitude) * EQUATORIAL_RADIUS;
   return { x: east * Math.cos(radians(point.latitude)), y };
 }
 
@@ -72,7 +75,7 @@ export function nearestOnRing(ring: readonly Point[], point: Point): Point {
   let best = ring[0]!;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const candidate = nearestOnEdge(ring[j]!, ring[i]!, point);
-    if (greatCircle(candidate, point) < greatCircle(best, point)) best = candidate;
+    if (angleBetween(candidate, point) < angleBetween(best, point)) best = candidate;
   }
   return best;
 }
@@ -86,7 +89,7 @@ function nearestOnEdge(a: Point, b: Point, point: Point): Point {
   const between =
     dot(cross(from, projected), normal) >= 0 && dot(cross(projected, to), normal) >= 0;
   if (between && length(projected) > 0) return place(projected);
-  return greatCircle(a, point) <= greatCircle(b, point) ? a : b;
+  return angleBetween(a, point) <= angleBetween(b, point) ? a : b;
 }
 
 function vector({ latitude, longitude }: Point): Vector {

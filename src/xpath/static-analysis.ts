@@ -2,9 +2,9 @@ import type { Expression, PathExpression, Step } from './expression.ts';
 
 /** What analysis needs to know of a function: the rows of the function table have it. */
 export interface FunctionTraits {
-  /** Gives another value each time: `random()`. */
-  readonly volatile: boolean;
-  /** Reads the context node when it is called with that few arguments or fewer; -1: never. */
+  /** With that many arguments or fewer it may give another value each time, as `random()` does; -1: never. */
+  readonly volatileArity: number;
+  /** With that many arguments or fewer it reads the context node; -1: never. */
   readonly contextArity: number;
 }
 
@@ -72,8 +72,9 @@ export function isInvariant(
   if (expression.kind === 'path') return isInvariantPath(expression, place);
   if (expression.kind === 'call') {
     const traits = traitsOf(expression.name);
-    if (traits === undefined || traits.volatile) return false;
-    if (expression.args.length <= traits.contextArity) return false;
+    if (traits === undefined) return false;
+    const count = expression.args.length;
+    if (count <= traits.volatileArity || count <= traits.contextArity) return false;
   }
   return operandsOf(expression).every((operand) => isInvariant(operand, place, traitsOf));
 }

@@ -1,6 +1,6 @@
 import { axisNodes, inDocumentOrder, namespaceMatcher, nodeMatcher } from './axes.ts';
 import type { Compiler } from './compiler.ts';
-import type { PathExpression } from './expression.ts';
+import type { Axis, PathExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
 import { compilePredicate, lookupText, type Filter } from './predicate.ts';
 import type { XPathNode } from './xpath-node.ts';
@@ -19,8 +19,28 @@ export interface CompiledStep {
   run(nodes: readonly XPathNode[], frame: Frame): readonly XPathNode[];
 }
 
-/** Compiles step `index` of a path. */
-export function compileStep(path: PathExpression, index: number, compiler: Compiler): CompiledStep {
+/** Compiles the steps of a path. */
+export function compileSteps(path: PathExpression, compiler: Compiler): CompiledStep[] {
+  const wild = path.steps.findIndex(({ axis }) => !KEEPS_ORDER.has(axis));
+  return path.steps.map((_, index) => compileStep(path, index, wild < 0 || index < wild, compiler));
+}
+
+/** Axes whose nodes, taken from nodes that do not lie inside one another, are in document order again, each once. */
+const KEEPS_ORDER: ReadonlySet<Axis> = new Set<Axis>(['child', 'attribute', 'self']);
+
+const REVERSE: ReadonlySet<Axis> = new Set<Axis>([
+  'ancestor',
+  'ancestor-or-self',
+  'preceding',
+  'preceding-sibling',
+]);
+
+function compileStep(
+  path: PathExpression,
+  index: number,
+  keepsOrder: boolean,
+  compiler: Compiler,
+): CompiledStep {
   const step = path.steps[index]!;
   const { axis, test } = step;
   const filters = step.predicates.flatMap((predicate) =>
@@ -36,10 +56,11 @@ export function compileStep(path: PathExpression, index: number, compiler: Compi
     filters,
   };
   const own = isAnyChild && compiler.dialect === 'commcare';
-  if (named && axis === 'child') return { ...shape, run: childRun(test, filters) };
-  const candidates = candidatesOf(path, index);
-  const run = eachRun(candidates, filters, own);
-  return { ...shape, run: keepsOrder(path, index) ? run : ordered(run) };
+  const run =
+    named && axis === 'child'
+      ? childRun(test, filters)
+      : eachRun(candidatesOf(path, index), filters, own);
+  return { ...shape, run: keepsOrder ? run : ordered(run, axis) };
 }
 
 type Run = CompiledStep['run'];
@@ -60,15 +81,13 @@ function candidatesOf(path: PathExpression, index: number): Candidates {
   return (node) => axisNodes(node, axis).filter(matches);
 }
 
-/** Child and attribute steps keep document order as long as no step before them reached nodes inside one another. */
-function keepsOrder(path: PathExpression, index: number): boolean {
-  return path.steps
-    .slice(0, index + 1)
-    .every(({ axis }) => axis === 'child' || axis === 'attribute' || axis === 'self');
-}
-
-function ordered(run: Run): Run {
-  return (nodes, frame) => inDocumentOrder(run(nodes, frame));
+/** The nodes of one node come in the order of the axis; those of several may be mixed, and some twice. */
+function ordered(run: Run, axis: Axis): Run {
+  return (nodes, frame) => {
+    const found = run(nodes, frame);
+    if (nodes.length > 1) return inDocumentOrder(found);
+    return REVERSE.has(axis) ? [...found].reverse() : found;
+  };
 }
 
 function eachRun(candidates: Candidates, filters: readonly Filter[], own: boolean): Run {

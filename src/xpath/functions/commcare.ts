@@ -73,7 +73,9 @@ export const commcareFunctions: readonly FunctionDefinition[] = [
   textFunction('sort', [1, 2], sort),
   textFunction('sort-by', [2, 3], sortBy),
   anyFunction('index-of', 2, indexOf),
-  anyFunction('sleep', 2, (_, value) => (frame) => value!.value(frame), { volatile: true }),
+  anyFunction('sleep', 2, (_, value) => (frame) => value!.value(frame), {
+    volatileArity: Infinity,
+  }),
 ];
 
 /** From a 0-based start to an end, either counted from the end of the text when negative. */

@@ -79,7 +79,7 @@ export const commcareCrypto: readonly FunctionDefinition[] = [
         ...encryptAesGcm(utf8Bytes(text!.text(frame)), secret, iv),
       ]);
     },
-    { volatile: true },
+    { volatileArity: Infinity },
   ),
   textFunction('decrypt-string', 3, (text, key, algorithm) => (frame) => {
     const secret = keyOf('decrypt-string', algorithm!, key!, frame);

@@ -10,14 +10,14 @@ import { anyFunction, textFunction, type FunctionDefinition } from './function-d
 /** Dates of both dialects. */
 export const dateFunctions: readonly FunctionDefinition[] = [
   anyFunction('now', 0, () => (frame) => new XPathDate(frame.scope.environment.now(), true), {
-    volatile: true,
+    volatileArity: Infinity,
   }),
   anyFunction(
     'today',
     0,
     () => (frame) => dateOfTime(frame.scope.environment.now(), frame.timeZone),
     {
-      volatile: true,
+      volatileArity: Infinity,
     },
   ),
   anyFunction('date', 1, (value) => (frame) => wholeDate(value!.scalar(frame), frame)),

@@ -3,9 +3,11 @@ import { numberFunction, textFunction, type FunctionDefinition } from './functio
 /** What comes from outside: chance and place. */
 export const environmentFunctions: readonly FunctionDefinition[] = [
   numberFunction('random', 0, () => (frame) => frame.scope.environment.random(), {
-    volatile: true,
+    volatileArity: Infinity,
   }),
-  textFunction('here', 0, () => (frame) => frame.scope.environment.here(), { volatile: true }),
+  textFunction('here', 0, () => (frame) => frame.scope.environment.here(), {
+    volatileArity: Infinity,
+  }),
   textFunction(
     'uuid',
     [0, 1],
@@ -13,7 +15,7 @@ export const environmentFunctions: readonly FunctionDefinition[] = [
       if (length === undefined) return frame.scope.environment.uuid();
       return randomText(length.number(frame), () => frame.scope.environment.random());
     },
-    { volatile: true },
+    { volatileArity: Infinity },
   ),
 ];
 

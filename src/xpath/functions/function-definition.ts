@@ -26,7 +26,7 @@ export type Arity = number | readonly [least: number, most: number];
 
 /** What a row may say beyond name, arity and implementation. */
 export interface FunctionOptions {
-  readonly volatile?: boolean;
+  readonly volatileArity?: number;
   readonly contextArity?: number;
   readonly structural?: readonly number[];
   /** Arguments beyond the least come in groups of that many. */
@@ -98,7 +98,7 @@ export function define(
   const [least, most] = typeof arity === 'number' ? [arity, arity] : arity;
   return {
     name,
-    volatile: options.volatile ?? false,
+    volatileArity: options.volatileArity ?? -1,
     contextArity: options.contextArity ?? -1,
     structural: new Set(options.structural),
     arityProblem: (count) => arityProblem(count, least, most, options.step ?? 1),

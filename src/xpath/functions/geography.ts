@@ -1,7 +1,15 @@
 import { toText } from '../conversions.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
-import { areaOf, contains, lengthOf, nearestOnRing, type Point } from '../geometry.ts';
+import {
+  areaOf,
+  contains,
+  EQUATORIAL_RADIUS,
+  lengthOf,
+  MEAN_RADIUS,
+  nearestOnRing,
+  type Point,
+} from '../geometry.ts';
 import { XPathEvaluationError } from '../xpath-error.ts';
 import {
   booleanFunction,
@@ -34,7 +42,7 @@ export const commcareGeography: readonly FunctionDefinition[] = [
 /** Metres; -1 when a place is not known. */
 function distance(a: string, b: string): number {
   if (a === '' || b === '') return -1;
-  return lengthOf([pointOf(a), pointOf(b)]);
+  return lengthOf([pointOf(a), pointOf(b)], MEAN_RADIUS);
 }
 
 function textOf(argument: Evaluator, frame: Frame): string {
@@ -88,7 +96,7 @@ export const odkGeography: readonly FunctionDefinition[] = [
     [1, Infinity],
     (...args) =>
       (frame) =>
-        lengthOf(lineOf(args, frame)),
+        lengthOf(lineOf(args, frame), EQUATORIAL_RADIUS),
   ),
   numberFunction(
     'area',

@@ -1,11 +1,10 @@
-import { toText } from '../conversions.ts';
-import { dateOfTime, fractionalDay, parseDate } from '../date-text.ts';
+import { toNumber, toText } from '../conversions.ts';
+import { fractionalDay } from '../date-text.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { patternOf } from '../pattern.ts';
 import { zonedTime } from '../time-zone.ts';
 import { XPathDate } from '../xpath-date.ts';
-import { XPathEvaluationError } from '../xpath-error.ts';
 import type { XPathNode, XPathScalar } from '../xpath-node.ts';
 import { formatDateFunction, toDate } from './dates.ts';
 import {
@@ -25,7 +24,7 @@ const READS_CONTEXT = { contextArity: 0 };
 
 /** Functions that only ODK has, or has in a way of its own; those of XPath 1.0 that CommCare lacks. */
 export const odkFunctions: readonly FunctionDefinition[] = [
-  numberFunction('number', [0, 1], (a) => (frame) => self(a, frame, 'number'), READS_CONTEXT),
+  numberFunction('number', [0, 1], (a) => (frame) => selfNumber(a, frame), READS_CONTEXT),
   textFunction('string', [0, 1], (a) => (frame) => selfText(a, frame), READS_CONTEXT),
   numberFunction(
     'string-length',
@@ -98,9 +97,7 @@ export const odkFunctions: readonly FunctionDefinition[] = [
     'randomize',
     [1, 2],
     (nodes, seed) => (frame) => randomized(nodes!.nodes(frame), seed, frame),
-    {
-      volatile: false,
-    },
+    {},
   ),
   anyFunction('date-time', 1, (value) => (frame) => toDateTime(value!.scalar(frame), frame)),
   anyFunction(
@@ -113,8 +110,8 @@ export const odkFunctions: readonly FunctionDefinition[] = [
   textFunction('format-date-time', 2, formatDateFunction(toDateTime)),
 ];
 
-function self(argument: Evaluator | undefined, frame: Frame, _: 'number'): number {
-  return argument === undefined ? Number(toText(frame.node.value, frame)) : argument.number(frame);
+function selfNumber(argument: Evaluator | undefined, frame: Frame): number {
+  return argument === undefined ? toNumber(frame.node.value, frame) : argument.number(frame);
 }
 
 function selfText(argument: Evaluator | undefined, frame: Frame): string {
@@ -128,7 +125,7 @@ function normalizeSpace(text: string): string {
 function round(value?: Evaluator, places?: Evaluator) {
   return (frame: Frame): number => {
     const number = value!.number(frame);
-    if (places === undefined) return roundHalfUp(number);
+    if (places === undefined || !Number.isFinite(number)) return roundHalfUp(number);
     const shift = Math.trunc(places.number(frame)) || 0;
     // By decimal notation: 1.005 has its half in decimals only.
     return shifted(roundHalfUp(shifted(number, shift)), -shift);
@@ -151,7 +148,7 @@ function extreme(
 }
 
 function sum(nodes: Evaluator, frame: Frame): number {
-  const numbers = nodes.nodes(frame).map((node) => Number(toText(node.value, frame) || 'NaN'));
+  const numbers = nodes.nodes(frame).map((node) => toNumber(node.value, frame));
   return numbers.reduce((total, value) => (Number.isNaN(value) ? total : total + value), 0);
 }
 
