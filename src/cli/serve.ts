@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createProject } from '../server/directory/create-project.ts';
-import { DEMO_PASSWORD, demoProject } from '../server/directory/demo-project.ts';
+import { demoProject } from '../server/directory/demo-project.ts';
 import {
   parseProjectDefinition,
   ProjectDefinitionError,
@@ -11,12 +11,11 @@ import { DataFolderLockedError } from '../server/sql/data-folder-lock.ts';
 import type { Database } from '../server/sql/database.ts';
 import { MigrationError } from '../server/sql/migrate.ts';
 import { openDatabase } from '../server/sql/open-database.ts';
-import { findFirstProject, findProject } from '../server/sql/projects.ts';
-import { findUserByName } from '../server/sql/users.ts';
-import { verifyPassword } from '../server/auth/password.ts';
+import { findFirstProject } from '../server/sql/projects.ts';
 import { startServer } from '../server/start-server.ts';
 import type { RunningServer } from '../server/start-server.ts';
 import { CommandError } from './command-error.ts';
+import { greeting } from './greeting.ts';
 import { packageFolder } from './package-folder.ts';
 import { readServeOptions, SERVE_HELP } from './serve-options.ts';
 import type { ServeOptions } from './serve-options.ts';
@@ -34,7 +33,7 @@ export async function serve(args: readonly string[]): Promise<void> {
     await seed(database, project);
     const toldToStop = untilToldToStop();
     const server = await listen(database, options);
-    await announce(database, server, options);
+    process.stdout.write(await greeting(database, server.url, options.host));
     await toldToStop;
     await server.stop();
   } finally {
@@ -132,44 +131,6 @@ function cannotListen({ host, port }: ServeOptions, error: unknown): unknown {
     default:
       return error;
   }
-}
-
-async function announce(
-  database: Database,
-  server: RunningServer,
-  options: ServeOptions,
-): Promise<void> {
-  const lines = [`Caseload is ready at ${server.url}`];
-  const names = await demoUsers(database);
-  if (names.length > 0) {
-    lines.push(`Demo users: ${names.join(', ')} (password: ${DEMO_PASSWORD})`);
-    if (!isLocal(options.host)) {
-      lines.push(
-        'Everybody on this network can sign in as a demo user; use --no-demo for real work.',
-      );
-    }
-  } else if ((await findFirstProject(database)) === undefined) {
-    lines.push(
-      'There is no project yet, so nobody can sign in. Start once with --project FILE to make one.',
-    );
-  }
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-/** Those demo users who still have the demo password. */
-async function demoUsers(database: Database): Promise<string[]> {
-  const project = await findProject(database, demoProject.domain);
-  if (project === undefined) return [];
-  const names: string[] = [];
-  for (const { username } of demoProject.users) {
-    const user = await findUserByName(database, project.projectId, username);
-    if (user && (await verifyPassword(DEMO_PASSWORD, user.passwordHash))) names.push(username);
-  }
-  return names;
-}
-
-function isLocal(host: string): boolean {
-  return ['localhost', '127.0.0.1', '::1'].includes(host);
 }
 
 function untilToldToStop(): Promise<void> {

@@ -23,7 +23,7 @@ export interface CaseNews {
 /** Reads what has to be told to a client that holds what `base` stands for, or holds nothing. */
 export function readCaseNews(
   database: Database,
-  { user, project: { projectId } }: Principal,
+  { project: { projectId } }: Principal,
   ownerIds: ReadonlySet<OwnerId>,
   base: SyncTokenRow | undefined,
 ): Promise<CaseNews> {
