@@ -7,6 +7,7 @@ import type { OwnerPlan, OwnerProblem } from '../case/ownership/owner-resolution
 import { SHARING_ASSERTION_KEY } from '../case/ownership/owner-resolution.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
 import { readSubmission } from '../openrosa/read-submission.ts';
+import type { SubmissionAttachment } from '../openrosa/submission.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
 import { AppSession } from '../suite/app-session.ts';
 import type { AppWorld } from '../suite/app-world.ts';
@@ -55,6 +56,8 @@ export interface OpenedForm {
   /** The cases that were chosen for it, as they were then. */
   readonly openedWith: readonly Case[];
 }
+
+export type AttachedFile = Omit<SubmissionAttachment, 'name'>;
 
 /** A form that was sent off, and the cases that it made or changed. */
 export interface FinishedWork {
@@ -153,11 +156,25 @@ export class Workspace {
     return savedAt;
   }
 
+  /** Keeps a file beside the draft that names it; without a file, takes it out. */
+  async attach(
+    { draftId }: OpenedForm,
+    name: string,
+    file: AttachedFile | undefined,
+  ): Promise<void> {
+    const { store } = this.sandbox;
+    if (file === undefined) await store.deleteDraftAttachment(draftId, name);
+    else await store.saveDraftAttachment(draftId, { name, ...file });
+  }
+
   /** Cases and outbox take the finished form over. Rejects with the reason when a case block cannot be applied. */
   async submit({ form, title, draftId, openedWith }: OpenedForm): Promise<FinishedWork> {
     const xml = form.submissionXml();
     const { instanceId } = readSubmission(xml);
-    const submission = { instanceId, xml, attachments: [] };
+    const names = answeredTexts(form.root);
+    const attachments = await this.sandbox.store.readDraftAttachments(draftId);
+    const named = attachments.filter(({ name }) => names.has(name));
+    const submission = { instanceId, xml, attachments: named };
     const finished = { submission, formName: title, draftId, openedWith };
     const outcome = await submitForm(this.sandbox, finished, this.#input.environment.now());
     if (outcome.kind === 'refused') throw new Error(outcome.message);
@@ -239,4 +256,12 @@ export class Workspace {
     const fixture = id === undefined ? undefined : this.sandbox.fixtures.get(id);
     return fixture && this.#fixtures.of(fixture);
   }
+}
+
+/** All texts that the submission holds: an attachment that none of them names was replaced or taken back. */
+function answeredTexts(node: FormInstance['root'], texts = new Set<string>()): ReadonlySet<string> {
+  if (!node.relevant) return texts;
+  texts.add(node.lexical);
+  for (const child of node.children) answeredTexts(child, texts);
+  return texts;
 }

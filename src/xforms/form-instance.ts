@@ -2,6 +2,7 @@ import { serializeXml } from '../xml/serialize-xml.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import type { Conversion } from '../xpath/frame.ts';
+import { XPathEvaluationError } from '../xpath/xpath-error.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
 import { choicesOf } from './choices.ts';
 import type { Choice } from './choice.ts';
@@ -15,7 +16,7 @@ import type { NodeDefinition } from './definition/node-definition.ts';
 import type { FormText } from './definition/text-definition.ts';
 import type { Environment } from './environment.ts';
 import { formScope } from './form-scope.ts';
-import { formText } from './form-text.ts';
+import { formText, plainText } from './form-text.ts';
 import { buildDocument, buildElement } from './instance/build-instance.ts';
 import { nodeAt, nodesUnder } from './instance/find-nodes.ts';
 import type { InstanceNode, InstanceOwner } from './instance/instance-node.ts';
@@ -198,15 +199,26 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     node: InstanceNode,
   ): FormText | undefined {
     const text = definition[part];
-    return text && formText(text, this.textContext(node));
+    return text && this.#shown(node, plainText(''), () => formText(text, this.textContext(node)));
   }
 
   choicesAt(definition: ControlDefinition, node: InstanceNode): readonly Choice[] {
-    return choicesOf(definition, this.textContext(node));
+    return this.#shown(node, [], () => choicesOf(definition, this.textContext(node)));
   }
 
   violationOf(node: InstanceNode): Violation | undefined {
     return violationOf(node, this.textContext(node));
+  }
+
+  /** What is only shown must not keep the rest of the form from working. */
+  #shown<T>(node: InstanceNode, otherwise: T, show: () => T): T {
+    try {
+      return show();
+    } catch (error) {
+      if (!(error instanceof XPathEvaluationError)) throw error;
+      this.report({ ref: node.ref, kind: 'display', message: error.message });
+      return otherwise;
+    }
   }
 
   textContext(node: InstanceNode) {

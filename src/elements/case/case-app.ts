@@ -13,6 +13,7 @@ import type { CaseNavigateEvent } from '../events/case-navigate-event.ts';
 import type { CaseOpenEvent } from '../events/case-open-event.ts';
 import type { CaseSelectEvent } from '../events/case-select-event.ts';
 import type { CaseSignInEvent } from '../events/case-sign-in-event.ts';
+import type { XfAttachEvent } from '../events/xf-attach-event.ts';
 import type { XfLanguageEvent } from '../events/xf-language-event.ts';
 import { languageDirection, languageTag } from '../form/form-language.ts';
 import { ActorController } from '../shared/actor-controller.ts';
@@ -146,6 +147,13 @@ export class CaseApp extends LitElement {
     this.actor.send({ type: 'language', language });
     document.documentElement.lang = languageTag(language);
     document.documentElement.dir = languageDirection(language);
+  };
+
+  private readonly handleAttach = async ({ name, file }: XfAttachEvent): Promise<void> => {
+    const { opened } = this.snapshot.context;
+    if (opened === undefined) return;
+    const bytes = file && new Uint8Array(await file.arrayBuffer());
+    await this.workspace?.attach(opened, name, bytes && { mediaType: file.type, bytes });
   };
 
   private goTo(crumb: number): void {
@@ -409,6 +417,7 @@ export class CaseApp extends LitElement {
         .actor=${formEntry}
         .media=${this.media}
         .busy=${!entry.matches('entering')}
+        @xf-attach=${this.handleAttach}
       >
         <h1 slot="header" tabindex="-1">${opened.title}</h1>
         <span slot="language"></span>

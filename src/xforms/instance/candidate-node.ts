@@ -52,4 +52,8 @@ export class CandidateNode implements XPathNode {
   attribute(name: string): XPathNode | undefined {
     return this.node.attribute(name);
   }
+
+  canHave(path: readonly string[]): boolean {
+    return this.node.canHave(path);
+  }
 }

@@ -106,6 +106,10 @@ export class InstanceNode implements XPathNode {
     return this.attributes.find((attribute) => attribute.definition === definition);
   }
 
+  canHave(path: readonly string[]): boolean {
+    return this.definition.find(path) !== undefined;
+  }
+
   /** True when the text is another than before. */
   setLexical(lexical: string): boolean {
     if (lexical === this.#lexical) return false;

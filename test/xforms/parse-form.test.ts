@@ -1,0 +1,100 @@
+import { expect } from 'chai';
+import { FormParseError } from '../../src/xforms/definition/form-parse-error.ts';
+import { parseForm } from '../../src/xforms/definition/parse-form.ts';
+import { XmlParseError } from '../../src/xml/xml-parse-error.ts';
+import type { FormParts } from '../support/scenario.ts';
+import { formXml } from '../support/scenario.ts';
+
+function faults(parts: FormParts): readonly string[] {
+  try {
+    parseForm(formXml(parts), 'form.xml');
+  } catch (error) {
+    expect(error).to.be.instanceOf(FormParseError);
+    return (error as FormParseError).problems.map(({ message }) => message);
+  }
+  throw new Error('the form was accepted');
+}
+
+describe('parseForm', () => {
+  it('names file, line and column of a form that is not well-formed', () => {
+    expect(() => parseForm('<h:html xmlns:h="urn:h">\n<h:head></h:html>', 'forms/a.xml')).to.throw(
+      XmlParseError,
+      /^forms\/a\.xml, line 2, column \d+: /,
+    );
+  });
+
+  it('says what a document lacks that is no form', () => {
+    expect(() => parseForm('<note/>', 'a.xml')).to.throw(FormParseError, 'this is no XForm');
+  });
+
+  it('names the binds of a circle', () => {
+    const [fault] = faults({
+      data: '<a/><b/><c/>',
+      binds: `<bind nodeset="/data/a" calculate="/data/b"/><bind nodeset="/data/b" relevant="/data/c = 1"/>
+        <bind nodeset="/data/c" calculate="/data/a"/>`,
+    });
+    expect(fault).to.contain('/data/a (calculate)');
+    expect(fault).to.contain('/data/b (relevant)');
+    expect(fault).to.contain('/data/c (calculate)');
+  });
+
+  it('lets a calculate read its own old value', () => {
+    const binds = '<bind nodeset="/data/a" calculate="if(/data/a = \'\', 1, /data/a)"/>';
+    expect(() => parseForm(formXml({ data: '<a/>', binds }), 'form.xml')).not.to.throw();
+  });
+
+  it('names an unknown function', () => {
+    const [fault] = faults({
+      data: '<a/>',
+      binds: '<bind nodeset="/data/a" calculate="frobnicate(1)"/>',
+    });
+    expect(fault).to.contain('frobnicate');
+  });
+
+  it('tells all faults at once, each with its line', () => {
+    const text = formXml({
+      data: '<a/>',
+      binds: `<bind nodeset="/data/x"/>\n<bind nodeset="/data/a" relevant="1 +"/>`,
+      body: '\n<input ref="/data/y"/>',
+      model: '<setvalue event="on-a-whim" ref="/data/a"/>',
+    });
+    try {
+      parseForm(text, 'form.xml');
+      expect.fail('the form was accepted');
+    } catch (error) {
+      const { problems } = error as FormParseError;
+      expect(problems).to.have.length(4);
+      for (const { line } of problems) expect(line).to.be.greaterThan(0);
+    }
+  });
+
+  for (const [title, data, dialect] of [
+    ['CommCare', '<a/><case xmlns="http://commcarehq.org/case/transaction/v2"/>', 'commcare'],
+    ['CommCare, by its namespace', '<a/>', 'commcare'],
+  ] as const) {
+    it(`knows a form of ${title}`, () => {
+      expect(parseForm(formXml({ data }), 'form.xml').dialect).to.equal(dialect);
+    });
+  }
+
+  it('takes any other form for one of ODK, unless it is told', () => {
+    const text = formXml({ data: '<a/>' }).replace(
+      'http://openrosa.org/formdesigner/test',
+      'urn:x',
+    );
+    expect(parseForm(text, 'form.xml').dialect).to.equal('odk');
+    expect(parseForm(text, 'form.xml', { dialect: 'commcare' }).dialect).to.equal('commcare');
+  });
+
+  it('warns of what it leaves out', () => {
+    const form = parseForm(
+      formXml({
+        data: '<a/>',
+        binds: '<bind nodeset="/data/a" type="xsd:color"/>',
+        body: '<dance ref="/data/a"/>',
+      }),
+      'form.xml',
+    );
+    expect(form.warnings.map(({ message }) => message).join()).to.match(/color.*dance/s);
+  });
+});
