@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
+/** One name for all, or a name by language. */
+export type AppName = string | Readonly<Record<string, string>>;
+
 /** An app that the server offers. */
 export interface CatalogApp {
   /** The name of its folder or of its `.ccz` file, without the ending. */
   readonly id: string;
-  readonly name: string;
+  readonly name: AppName;
   /** `definition`: a folder with our own `app.json`; `ccz`: a compiled app in one file. */
   readonly kind: 'definition' | 'ccz';
   /** Paths of its files, relative to the app; the one to begin with comes first. */
@@ -41,13 +44,26 @@ function readArchive(file: string): CatalogApp | undefined {
 }
 
 /** The app's own name; a definition that cannot be read keeps its id, and says what is wrong when it is opened. */
-async function readName(file: string, id: string): Promise<string> {
+async function readName(file: string, id: string): Promise<AppName> {
   try {
     const { name } = JSON.parse(await readFile(file, 'utf8')) as { name?: unknown };
-    return typeof name === 'string' ? name : id;
+    return isName(name) ? name : id;
   } catch {
     return id;
   }
+}
+
+function isName(name: unknown): name is AppName {
+  if (typeof name === 'string') return true;
+  if (typeof name !== 'object' || name === null) return false;
+  const texts = Object.values(name);
+  return texts.length > 0 && texts.every((text) => typeof text === 'string');
+}
+
+/** The app's name in a language, or in the first that it has. */
+export function nameIn(app: CatalogApp, language: string): string {
+  if (typeof app.name === 'string') return app.name;
+  return app.name[language] ?? Object.values(app.name)[0] ?? app.id;
 }
 
 /** Recorded sessions and notes belong to the authors, not to the app. */

@@ -19,7 +19,7 @@ describe('web app and apps', () => {
     await write('web/sw.js', 'self');
     await write('secret.txt', 'secret');
     await write('web/.hidden', 'secret');
-    await write('forms/clinic/app.json', '{"name": "Clinic"}');
+    await write('forms/clinic/app.json', '{"name": {"fr": "Clinique", "en": "Clinic"}}');
     await write('forms/clinic/visit.xml', '<h:html/>');
     await write('forms/clinic/sessions/one.jsonl', '{}');
     await write('forms/other/app.json', '{"name": "Other"}');
@@ -150,6 +150,18 @@ describe('web app and apps', () => {
         files: ['packed.ccz'],
       },
     ]);
+  });
+
+  it('names the apps in the language of the project, or else in their first', async () => {
+    const names = async (language: string) => {
+      const domain = await server.project({ apps: ['clinic', 'other'], language });
+      const client = await server.signIn(`maria@${domain}`);
+      const apps = (await (await client.request('/api/apps')).json()) as { name: string }[];
+      return apps.map((app) => app.name);
+    };
+    expect(await names('en')).to.deep.equal(['Clinic', 'Other']);
+    expect(await names('fr')).to.deep.equal(['Clinique', 'Other']);
+    expect(await names('sw')).to.deep.equal(['Clinique', 'Other']);
   });
 
   it('sends the files of those apps and no others', async () => {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { readCatalog } from '../app-catalog.ts';
+import { nameIn, readCatalog } from '../app-catalog.ts';
 import type { CatalogApp } from '../app-catalog.ts';
 import type { AppContext, AppEnvironment } from '../app-environment.ts';
 import { requireSession } from '../auth/require-principal.ts';
@@ -11,7 +11,13 @@ export function appRoutes(services: Services): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
   routes.get('/api/apps', requireSession(services), async (context) => {
     const apps = await appsOf(services, context);
-    return context.json(apps.map(describe), 200, { 'Cache-Control': 'no-cache' });
+    const { user, project } = context.var.principal;
+    const language = user.language || project.language;
+    return context.json(
+      apps.map((app) => describe(app, language)),
+      200,
+      { 'Cache-Control': 'no-cache' },
+    );
   });
   routes.get('/api/apps/:id/:path{.+}', requireSession(services), async (context) => {
     const { id, path } = context.req.param();
@@ -28,10 +34,10 @@ async function appsOf(services: Services, context: AppContext): Promise<CatalogA
   return offered === null ? catalog : catalog.filter((app) => offered.includes(app.id));
 }
 
-function describe(app: CatalogApp): unknown {
+function describe(app: CatalogApp, language: string): unknown {
   const base = `/api/apps/${encodeURIComponent(app.id)}/`;
   const url = base + encodeURIComponent(app.files[0] ?? '');
-  return { id: app.id, name: app.name, kind: app.kind, url, files: app.files };
+  return { id: app.id, name: nameIn(app, language), kind: app.kind, url, files: app.files };
 }
 
 async function sendAppFile(
