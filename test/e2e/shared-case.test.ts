@@ -39,7 +39,7 @@ async function register(person: Person, name: string): Promise<void> {
 /** The list of mothers in care, from wherever the person is. */
 async function openList(person: Person): Promise<string[]> {
   await person.home();
-  await person.choose('Mothers in care', 'Follow-up visit');
+  await person.choose('Mothers in care');
   return person.listed();
 }
 
@@ -47,6 +47,7 @@ async function visit(person: Person, name: string, phone: string): Promise<void>
   await openList(person);
   await person.press(name);
   await person.press('Continue');
+  await person.choose('Follow-up visit');
   await person.answer([
     [/which day did you see her/, inDays(0)],
     [/her telephone number/, phone],
@@ -138,7 +139,7 @@ for (const database of databaseUrl === undefined ? ['embedded'] : ['embedded', '
       await david.context.setOffline(true);
       await david.answer(registration('Akinyi Odhiambo'));
       await david.send();
-      await david.page.getByText(/1 form waiting/).waitFor();
+      await david.page.getByText(/: 1 form/).waitFor();
       await david.press('Continue');
       expect(await openList(david)).to.include('Akinyi Odhiambo');
 
@@ -156,7 +157,8 @@ for (const database of databaseUrl === undefined ? ['embedded'] : ['embedded', '
       await david.context.clearCookies();
       await david.answer(registration('Wanjiku Kamau').slice(4));
       await david.send();
-      await david.press(/^Sign in/);
+      await david.page.getByText('Sign in again to send').waitFor();
+      await david.press(/Sync now|Sign in again/);
       const dialog = david.page.getByRole('dialog');
       await dialog.getByLabel('Password', { exact: true }).fill('caseload');
       await dialog.getByRole('button', { name: 'Sign in' }).click();
