@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** A run of the real program in a process of its own. */
@@ -46,8 +45,8 @@ export class CliRun {
 
 /** Bundles the program once; the returned function runs it. */
 export async function buildCli(): Promise<(args: string[], env?: NodeJS.ProcessEnv) => CliRun> {
-  await mkdir(resolve('.cache'), { recursive: true });
-  const outfile = join(await mkdtemp(resolve('.cache/cli-')), 'caseload.mjs');
+  // Inside the project, so that the packages are found.
+  const outfile = resolve('.cache/cli-test/caseload.mjs');
   await build({
     entryPoints: ['src/cli/caseload.ts'],
     bundle: true,
