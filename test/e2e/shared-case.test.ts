@@ -157,7 +157,7 @@ for (const database of databaseUrl === undefined ? ['embedded'] : ['embedded', '
       await david.context.clearCookies();
       await david.answer(registration('Wanjiku Kamau').slice(4));
       await david.send();
-      await david.page.getByText('Sign in again to send').waitFor();
+      await david.page.getByText('Sign in again to send', { exact: true }).waitFor();
       await david.press(/Sync now|Sign in again/);
       const dialog = david.page.getByRole('dialog');
       await dialog.getByLabel('Password', { exact: true }).fill('caseload');
