@@ -117,7 +117,8 @@ function compileCall(
   if (definition === undefined) return hostCall(call.name, args);
   checkArity(definition, call, compiler.source);
   const evaluator = definition.compile(args, call);
-  const fixed = args.length > definition.volatileArity && args.every(isConstant);
+  const { volatileArity, contextArity } = definition;
+  const fixed = args.length > Math.max(volatileArity, contextArity) && args.every(isConstant);
   return fixed ? fold(evaluator, compiler.dialect) : evaluator;
 }
 

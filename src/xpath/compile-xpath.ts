@@ -83,7 +83,7 @@ class Compiled implements CompiledExpression {
 
   references(contextPath: readonly string[]): readonly PathReference[] {
     const table = FUNCTION_TABLES[this.dialect];
-    return referencesOf(this.expression, contextPath, (name) => table.get(name));
+    return referencesOf(this.expression, contextPath, this.dialect, (name) => table.get(name));
   }
 
   private frame(node: XPathNode, scope: XPathScope): Frame {

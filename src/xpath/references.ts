@@ -1,4 +1,4 @@
-import type { PathReference } from './compiled-expression.ts';
+import type { Dialect, PathReference } from './compiled-expression.ts';
 import type { CallExpression, Expression, PathExpression, Step } from './expression.ts';
 import { operandsOf, type FunctionTraits } from './static-analysis.ts';
 
@@ -23,10 +23,11 @@ type TraitsOf = (name: string) => ReferenceTraits | undefined;
 export function referencesOf(
   expression: Expression,
   contextPath: readonly string[],
+  dialect: Dialect,
   traitsOf: TraitsOf,
 ): readonly PathReference[] {
   const context: Place = { instance: undefined, path: contextPath, shared: contextPath.length };
-  const collector = new Collector(context, traitsOf);
+  const collector = new Collector(context, dialect, traitsOf);
   collector.visit(expression, context, false);
   return [...collector.found.values()];
 }
@@ -36,6 +37,7 @@ class Collector {
 
   constructor(
     private readonly current: Place,
+    private readonly dialect: Dialect,
     private readonly traitsOf: TraitsOf,
   ) {}
 
@@ -51,7 +53,7 @@ class Collector {
   private visitCall({ name, args }: CallExpression, context: Place, structural: boolean): void {
     const traits = this.traitsOf(name);
     if (traits !== undefined && args.length <= traits.contextArity) {
-      this.add(context, traits.structural.size > 0);
+      this.add(name === 'current' ? this.current : context, traits.structural.size > 0);
     }
     if (name === 'indexed-repeat') return this.visitIndexedRepeat(args, context, structural);
     args.forEach((arg, i) => this.visit(arg, context, traits?.structural.has(i) ?? false));
@@ -76,7 +78,9 @@ class Collector {
     if (start.kind === 'expression') return this.visitFilter(path, context, structural);
     const climbed = startOf(path, context, this.current);
     if (climbed === undefined) return;
-    const walker = new Walker(climbed, start.kind === 'current' ? this.current : context);
+    const origin = start.kind === 'current' ? this.current : context;
+    const fixed = start.kind === 'root' || start.kind === 'instance';
+    const walker = new Walker(climbed, origin, fixed || this.dialect === 'commcare');
     for (const step of steps) {
       walker.step(step);
       for (const place of step.predicates.length > 0 ? walker.places : []) {
@@ -89,11 +93,11 @@ class Collector {
   /** A value, then steps from wherever its nodes are: whatever its paths lead to, and all below. */
   private visitFilter({ start, steps }: PathExpression, context: Place, structural: boolean): void {
     if (start.kind !== 'expression') return;
-    const inner = new Collector(this.current, this.traitsOf);
+    const inner = new Collector(this.current, this.dialect, this.traitsOf);
     inner.visit(start.base, context, structural && steps.length === 0);
     for (const base of inner.found.values()) {
       this.add(base, base.structural);
-      const walker = new Walker({ ...base, shared: Math.min(base.shared, 1) }, context);
+      const walker = new Walker({ ...base, shared: Math.min(base.shared, 1) }, context, false);
       for (const predicate of start.predicates) this.visit(predicate, walker.places[0]!, false);
       for (const step of steps) {
         walker.step(step);
@@ -138,9 +142,10 @@ class Walker {
   constructor(
     start: Place,
     private readonly origin: Place,
+    follows: boolean,
   ) {
     this.places = [start];
-    this.own = start.instance === origin.instance;
+    this.own = follows && start.instance === origin.instance;
   }
 
   step(step: Step): void {

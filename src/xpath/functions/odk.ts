@@ -57,6 +57,7 @@ export const odkFunctions: readonly FunctionDefinition[] = [
   ),
   numberFunction('sum', 1, (nodes) => (frame) => sum(nodes!, frame)),
   numberFunction('count-non-empty', 1, (nodes) => (frame) => countNonEmpty(nodes!.nodes(frame))),
+  nodesFunction('current', 0, () => (frame) => [frame.current], READS_CONTEXT),
   numberFunction('last', 0, () => (frame) => frame.size, { contextArity: 0, structural: [0] }),
   textFunction('name', [0, 1], (a) => (frame) => nameOf(a, frame), READS_CONTEXT),
   textFunction('local-name', [0, 1], (a) => (frame) => nameOf(a, frame), READS_CONTEXT),
@@ -97,7 +98,7 @@ export const odkFunctions: readonly FunctionDefinition[] = [
     'randomize',
     [1, 2],
     (nodes, seed) => (frame) => randomized(nodes!.nodes(frame), seed, frame),
-    {},
+    { volatileArity: 1 },
   ),
   anyFunction('date-time', 1, (value) => (frame) => toDateTime(value!.scalar(frame), frame)),
   anyFunction(
