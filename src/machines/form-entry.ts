@@ -43,6 +43,8 @@ interface FormEntryContext extends FormEntryInput {
   readonly savedAt: number | undefined;
   /** What keeps the draft or the form from being saved; a sentence. */
   readonly problem: string | undefined;
+  /** The problem is that the finished form was not taken: it stays until that is tried again, whatever the draft does. */
+  readonly wasNotTaken: boolean;
   readonly ownerProblem: OwnerProblem | undefined;
   readonly finished: FinishedWork | undefined;
 }
@@ -89,12 +91,20 @@ export const formEntryMachine = setup({
     }),
     noteSaved: assign({
       savedAt: (_, savedAt: number) => savedAt,
-      problem: undefined,
+      problem: ({ context }) => (context.wasNotTaken ? context.problem : undefined),
     }),
     noteFinished: assign({
       finished: (_, { finished }: { finished: FinishedWork }) => finished,
     }),
-    noteProblem: assign({ problem: (_, { error }: { error: unknown }) => messageOf(error) }),
+    noteNotSaved: assign({
+      problem: (_, { error }: { error: unknown }) => messageOf(error),
+      wasNotTaken: false,
+    }),
+    noteNotTaken: assign({
+      problem: (_, { error }: { error: unknown }) => messageOf(error),
+      wasNotTaken: true,
+    }),
+    forgetProblems: assign({ problem: undefined, wasNotTaken: false, ownerProblem: undefined }),
     noteOwner: assign({
       ownerProblem: (_, output: CaseManagementOutput) =>
         output.kind === 'blocked' ? output.problem : undefined,
@@ -108,6 +118,7 @@ export const formEntryMachine = setup({
     attempts: 0,
     savedAt: undefined,
     problem: undefined,
+    wasNotTaken: false,
     ownerProblem: undefined,
     finished: undefined,
   }),
@@ -120,7 +131,7 @@ export const formEntryMachine = setup({
         'repeat.add': { target: '.changed', actions: 'transact' },
         'repeat.remove': { target: '.changed', actions: 'transact' },
         language: { actions: 'transact' },
-        complete: 'completing',
+        complete: { target: 'completing', actions: 'forgetProblems' },
       },
       states: {
         saved: { on: { leave: '#formEntry.left' } },
@@ -138,7 +149,7 @@ export const formEntryMachine = setup({
             },
             onError: {
               target: 'changed',
-              actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+              actions: { type: 'noteNotSaved', params: ({ event }) => ({ error: event.error }) },
             },
           },
           on: { leave: '#formEntry.leaving' },
@@ -165,7 +176,11 @@ export const formEntryMachine = setup({
           { target: 'submitting' },
         ],
       },
-      on: { 'owner.choose': { actions: sendTo('caseManagement', ({ event }) => event) } },
+      on: {
+        'owner.choose': { actions: sendTo('caseManagement', ({ event }) => event) },
+        resume: 'entering.changed',
+        leave: 'leaving',
+      },
     },
     /** No owner: what was entered is kept as a draft that waits for one. */
     keepingBlocked: {
@@ -178,12 +193,15 @@ export const formEntryMachine = setup({
         },
         onError: {
           target: 'blocked',
-          actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+          actions: { type: 'noteNotSaved', params: ({ event }) => ({ error: event.error }) },
         },
       },
     },
     blocked: {
-      on: { resume: 'entering', leave: 'left' },
+      on: {
+        resume: { target: 'entering.changed', actions: 'forgetProblems' },
+        leave: 'leaving',
+      },
     },
     submitting: {
       invoke: {
@@ -195,18 +213,21 @@ export const formEntryMachine = setup({
         },
         onError: {
           target: 'entering.changed',
-          actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+          actions: { type: 'noteNotTaken', params: ({ event }) => ({ error: event.error }) },
         },
       },
     },
     leaving: {
       invoke: {
         src: 'saveDraft',
-        input: ({ context }) => ({ keeper: context.keeper, ownerPending: false }),
+        input: ({ context: { keeper, ownerProblem } }) => ({
+          keeper,
+          ownerPending: ownerProblem !== undefined,
+        }),
         onDone: 'left',
         onError: {
           target: 'entering.changed',
-          actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+          actions: { type: 'noteNotSaved', params: ({ event }) => ({ error: event.error }) },
         },
       },
     },
