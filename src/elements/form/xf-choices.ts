@@ -73,7 +73,7 @@ export abstract class XfChoices extends XfControl {
 
   protected renderChoices(choices: readonly Choice[]): unknown {
     if (choices.length === 0) {
-      return html`<div class="small muted">${this.questionWords.nothingToChoose}</div>`;
+      return html`<div class="small muted">${this.strings.nothingToChoose}</div>`;
     }
     return html`<div class="choices ${this.layout}">
       ${choices.map((choice) => this.renderChoice(choice))}

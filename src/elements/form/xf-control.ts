@@ -15,7 +15,6 @@ import { errorMessage } from './error-message.ts';
 import type { FormContext, ShownError } from './form-context.ts';
 import { renderMedia, renderWords } from './form-text.ts';
 import { InstanceNodeController } from './instance-node-controller.ts';
-import { questionWordsFor, type QuestionWords } from './question-words.ts';
 import { controlStyles } from './xf-control.styles.ts';
 
 /**
@@ -153,10 +152,6 @@ export abstract class XfControl extends LitElement {
     return this.words.strings.form;
   }
 
-  protected get questionWords(): QuestionWords {
-    return questionWordsFor(this.words.strings.code);
-  }
-
   /** The answer as the page has to show it: the one that was refused, or else the node's. */
   protected get answer(): string {
     return this.context.refusalOf(this.instance)?.value ?? this.instance.lexical;
@@ -220,7 +215,7 @@ export abstract class XfControl extends LitElement {
       help === undefined
         ? nothing
         : html`<details class="help">
-            <summary>${icon('info')}<span>${this.questionWords.help}</span></summary>
+            <summary>${icon('info')}<span>${this.strings.help}</span></summary>
             <div class="rich-text">${renderWords(help)}</div>
             ${renderMedia(help, this.context, this.strings.mediaMissing)}
           </details>`,

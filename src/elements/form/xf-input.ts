@@ -104,7 +104,7 @@ export class XfInput extends XfControl {
     const unreadable = { reason: 'badValue', message: '' } as const;
     if (this.input?.validity.badInput === true) return unreadable;
     if (!this.keepsZeros || /^([+-]?\d+([.,]\d+)?)?$/.test(value.trim())) return undefined;
-    return { ...unreadable, message: this.questionWords.digitsOnly };
+    return { ...unreadable, message: this.strings.digitsOnly };
   }
 
   // A year is typed digit by digit: 0002, 0020, 0202, 2026.

@@ -10,7 +10,6 @@ import { FormContextController } from './form-context-controller.ts';
 import type { FormContext } from './form-context.ts';
 import type { FormProgress, SectionProgress } from './form-progress.ts';
 import { plainWords } from './form-text.ts';
-import { questionWordsFor } from './question-words.ts';
 import { outlineStyles } from './xf-outline.styles.ts';
 
 /** More than these are not listed; the number above them tells. */
@@ -123,7 +122,7 @@ export class XfOutline extends LitElement {
   }
 
   private renderState({ total, answered, toCheck }: SectionProgress): unknown {
-    const { nothingLeft, left } = questionWordsFor(this.words.strings.code);
+    const { nothingLeft, left } = this.words.strings.form;
     if (toCheck.length > 0) {
       return html`<span class="state wrong" dir="auto"
         >${this.words.strings.form.toCheck(toCheck.length)}</span

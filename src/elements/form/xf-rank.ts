@@ -100,7 +100,7 @@ export class XfRank extends XfControl {
   private renderOpen(): unknown {
     return html`<div class="small muted">${this.strings.noAnswer}</div>
       <button type="button" class="link-button small" @click=${this.handleConfirm}>
-        ${this.questionWords.keepOrder}
+        ${this.strings.keepOrder}
       </button>`;
   }
 

@@ -12,7 +12,6 @@ import { plainWords } from './form-text.ts';
 import { questionsOf } from './form-progress.ts';
 import { renderHeading } from './heading.ts';
 import { InstanceNodeController } from './instance-node-controller.ts';
-import { questionWordsFor } from './question-words.ts';
 import { questionsStyles } from './questions.styles.ts';
 import { readableAnswer } from './readable-answer.ts';
 import { itemName, namingQuestion } from './repeat-item-name.ts';
@@ -143,8 +142,7 @@ export class XfRepeatItem extends LitElement {
 
   private renderDialog(): unknown {
     if (!this.node.canRemove) return nothing;
-    const { removeRepeat, cancel } = this.words.strings.form;
-    const { willBeRemoved } = questionWordsFor(this.words.strings.code);
+    const { removeRepeat, cancel, willBeRemoved } = this.words.strings.form;
     return html`<dialog aria-labelledby="dialog-title">
       <h2 id="dialog-title">${this.title_}</h2>
       <p>${willBeRemoved}</p>

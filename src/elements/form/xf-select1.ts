@@ -30,7 +30,7 @@ export class XfSelect1 extends XfChoices {
     value: () => this.answer,
     mode: () => filterModeOf(this.appearance),
     strings: () => this.strings,
-    more: (count) => this.questionWords.moreChoices(count),
+    more: (count) => this.strings.moreChoices(count),
     choose: (value) => this.choose(value),
     leaveText: (text) => this.refuseText(text),
   });

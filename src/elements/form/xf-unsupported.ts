@@ -22,7 +22,7 @@ export class XfUnsupported extends XfControl {
     const value = readableAnswer(this.node, this.words.lang);
     return [
       value === '' ? nothing : html`<div class="value">${value}</div>`,
-      message('note', html`<p>${this.questionWords.unsupported}</p>`),
+      message('note', html`<p>${this.strings.unsupported}</p>`),
     ];
   }
 }

@@ -95,4 +95,20 @@ export interface FormStrings {
   readonly moveDown: (label: string) => string;
   readonly formFault: string;
   readonly formFaultRemedy: string;
+
+  readonly help: string;
+  /** In place of a control that cannot be used in a browser. */
+  readonly unsupported: string;
+  /** Before what will be lost when an item is removed. */
+  readonly willBeRemoved: string;
+  /** Below a list that is too long to show. */
+  readonly moreChoices: (count: number) => string;
+  readonly digitsOnly: string;
+  /** In place of choices that depend on another answer. */
+  readonly nothingToChoose: string;
+  /** Confirms an order in which nothing was moved. */
+  readonly keepOrder: string;
+  /** Beside a section: what is left to do in it. */
+  readonly nothingLeft: string;
+  readonly left: (count: number) => string;
 }

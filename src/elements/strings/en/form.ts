@@ -108,4 +108,14 @@ export const formEn: FormStrings = {
   moveDown: (label) => `Move ${label} down`,
   formFault: 'This form cannot be used as it is',
   formFaultRemedy: 'Tell the person who made the form. Your other forms are not affected.',
+
+  help: 'Help',
+  unsupported: 'This question cannot be answered in the browser. What it holds is kept as it is.',
+  willBeRemoved: 'These answers will be removed:',
+  moreChoices: (count) => `${count} more. Type more letters to find them.`,
+  digitsOnly: 'Enter digits only, such as 007',
+  nothingToChoose: 'There is nothing to choose from yet',
+  keepOrder: 'This order is right',
+  nothingLeft: 'Done',
+  left: (count) => `${count} left`,
 };

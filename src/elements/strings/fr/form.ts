@@ -108,4 +108,15 @@ export const formFr: FormStrings = {
   moveDown: (label) => `Descendre ${label}`,
   formFault: 'Ce formulaire ne peut pas être utilisé tel quel',
   formFaultRemedy: 'Prévenez la personne qui l’a créé. Vos autres formulaires ne sont pas touchés.',
+
+  help: 'Aide',
+  unsupported:
+    'Cette question ne peut pas être remplie dans le navigateur. Sa réponse est conservée telle quelle.',
+  willBeRemoved: 'Ces réponses seront supprimées :',
+  moreChoices: (count) => `Encore ${count}. Saisissez plus de lettres pour les trouver.`,
+  digitsOnly: 'Saisissez seulement des chiffres, par exemple 007',
+  nothingToChoose: 'Il n’y a encore rien à choisir',
+  keepOrder: 'Cet ordre est le bon',
+  nothingLeft: 'Terminé',
+  left: (count) => (count < 2 ? `${count} restante` : `${count} restantes`),
 };
