@@ -18,14 +18,24 @@ export class Frame implements Conversion {
   position = 0;
   /** Number of candidates. */
   size = 0;
+  /** Without a form there is no node that holds the expression: `current()` is then the candidate of a predicate. */
+  readonly #floating: boolean;
 
   constructor(
     public node: XPathNode,
-    readonly current: XPathNode,
+    public current: XPathNode,
     readonly scope: XPathScope,
     readonly dialect: Dialect,
     readonly timeZone: string,
-  ) {}
+  ) {
+    this.#floating = current.kind === 'document';
+  }
+
+  /** Goes on to another candidate of a predicate. */
+  moveTo(node: XPathNode): void {
+    this.node = node;
+    if (this.#floating) this.current = node;
+  }
 
   /** A frame for the predicates of a step; `current()` stays. */
   inner(): Frame {

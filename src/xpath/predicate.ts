@@ -74,7 +74,7 @@ function equalityFilter(variable: Evaluator, operand: Evaluator, key: string | u
       const inner = frame.inner();
       const passed: XPathNode[] = [];
       for (const candidate of candidates) {
-        inner.node = candidate;
+        inner.moveTo(candidate);
         if (equal(variable.scalar(inner), wanted, inner)) passed.push(candidate);
       }
       return passed;
@@ -112,7 +112,7 @@ function eachFilter(positional: boolean, accept: (inner: Frame) => boolean): Fil
       const passed: XPathNode[] = [];
       for (let i = 0; i < candidates.length; i++) {
         const candidate = candidates[i]!;
-        inner.node = candidate;
+        inner.moveTo(candidate);
         inner.position = own ? candidate.index + 1 : i + 1;
         if (accept(inner)) passed.push(candidate);
       }

@@ -43,12 +43,12 @@ describe('parseForm', () => {
     expect(() => parseForm(formXml({ data: '<a/>', binds }), 'form.xml')).not.to.throw();
   });
 
-  it('names an unknown function', () => {
-    const [fault] = faults({
-      data: '<a/>',
-      binds: '<bind nodeset="/data/a" calculate="frobnicate(1)"/>',
-    });
-    expect(fault).to.contain('frobnicate');
+  it('names an unknown function: a fault in a form of ODK, a warning in one of CommCare', () => {
+    const binds = '<bind nodeset="/data/a" calculate="frobnicate(1)"/>';
+    const commcare = formXml({ data: '<a/>', binds });
+    const odk = commcare.replace('http://openrosa.org/formdesigner/test', 'urn:x');
+    expect(() => parseForm(odk, 'form.xml')).to.throw(FormParseError, /\/data\/a: .*frobnicate/);
+    expect(parseForm(commcare, 'form.xml').warnings[0]?.message).to.contain('frobnicate');
   });
 
   it('tells all faults at once, each with its line', () => {

@@ -2,6 +2,7 @@ import type { XmlElement } from '../../xml/xml-element.ts';
 import { attributeOf } from '../../xml/xml-element.ts';
 import { compileXPath } from '../../xpath/compile-xpath.ts';
 import type { CompiledExpression, Dialect } from '../../xpath/compiled-expression.ts';
+import { FUNCTION_TABLES } from '../../xpath/functions/function-tables.ts';
 import { XPathParseError } from '../../xpath/xpath-error.ts';
 import type { FormProblem } from './form-parse-error.ts';
 import type { NodeDefinition } from './node-definition.ts';
@@ -44,11 +45,25 @@ export class FormReader {
     try {
       const compiled = compileXPath(source, this.dialect);
       this.#compiled.set(source, compiled);
+      this.#checkFunctions(compiled, element, ref);
       return compiled;
     } catch (error) {
       if (!(error instanceof XPathParseError)) throw error;
       this.problem(`${attribute} is no valid XPath: ${error.message}`, element, ref);
       return undefined;
+    }
+  }
+
+  /**
+   * ODK's engines refuse a form that calls what they do not know. CommCare's fail when they come to the call, because
+   * apps may bring functions of their own.
+   */
+  #checkFunctions({ functions }: CompiledExpression, element: XmlElement, ref?: string): void {
+    for (const name of functions) {
+      if (FUNCTION_TABLES[this.dialect].has(name) || HOST_FUNCTIONS.has(name)) continue;
+      const message = `the function "${name}" is not known`;
+      if (this.dialect === 'odk') this.problem(message, element, ref);
+      else this.warn(message, element, ref);
     }
   }
 
@@ -58,6 +73,16 @@ export class FormReader {
     return path === undefined ? undefined : documentOf(context).find(path);
   }
 }
+
+/** What the form instance adds to the functions of XPath: see form-scope.ts. */
+const HOST_FUNCTIONS = new Set([
+  'jr:itext',
+  'itext',
+  'jr:choice-name',
+  'choice-name',
+  'pulldata',
+  'version',
+]);
 
 const PREDICATE = /\[[^\]]*\]/g;
 
