@@ -28,6 +28,8 @@ import type { Edit, Refusal, Transaction, TransactionSource } from './transactio
 import type { Violation } from './violation.ts';
 import { violationOf } from './violation.ts';
 
+const MOST_ITEMS = 10_000;
+
 export interface FormInstanceOptions {
   readonly environment: Environment;
   /** `refuse` (as CommCare and JavaRosa do) leaves the old value where an answer is not valid; `keep` stores and flags it. */
@@ -228,6 +230,9 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
 
   setRepeatCount(parent: InstanceNode, repeat: NodeDefinition, count: number): void {
     const wanted = Number.isFinite(count) ? Math.max(0, Math.trunc(count)) : 0;
+    // A count that follows from the items themselves would grow for ever.
+    if (wanted > MOST_ITEMS)
+      throw new RangeError(`jr:count asks for more than ${MOST_ITEMS} items`);
     for (let made = parent.nodesIn(repeat.slot).length; made < wanted; made += 1) {
       this.#insertRepeat(parent, repeat, made);
     }

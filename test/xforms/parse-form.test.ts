@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import { FormParseError } from '../../src/xforms/definition/form-parse-error.ts';
 import { parseForm } from '../../src/xforms/definition/parse-form.ts';
+import { FormInstance } from '../../src/xforms/form-instance.ts';
 import { XmlParseError } from '../../src/xml/xml-parse-error.ts';
 import type { FormParts } from '../support/scenario.ts';
-import { formXml } from '../support/scenario.ts';
+import { formXml, pinnedEnvironment } from '../support/scenario.ts';
 
 function faults(parts: FormParts): readonly string[] {
   try {
@@ -43,6 +44,16 @@ describe('parseForm', () => {
     expect(() => parseForm(formXml({ data: '<a/>', binds }), 'form.xml')).not.to.throw();
   });
 
+  it('lets a count and what counts its items depend on each other', () => {
+    const data = '<wanted/><item jr:template=""><x/></item>';
+    const binds = '<bind nodeset="/data/wanted" calculate="count(/data/item) + 1"/>';
+    const body =
+      '<repeat nodeset="/data/item" jr:count="/data/wanted"><input ref="/data/item/x"/></repeat>';
+    const definition = parseForm(formXml({ data, binds, body }), 'form.xml');
+    const form = FormInstance.create(definition, { environment: pinnedEnvironment() });
+    expect(form.problems[0]?.message).to.contain('more than 10000 items');
+  });
+
   it('names an unknown function: a fault in a form of ODK, a warning in one of CommCare', () => {
     const binds = '<bind nodeset="/data/a" calculate="frobnicate(1)"/>';
     const commcare = formXml({ data: '<a/>', binds });
@@ -54,7 +65,7 @@ describe('parseForm', () => {
   it('tells all faults at once, each with its line', () => {
     const text = formXml({
       data: '<a/>',
-      binds: `<bind nodeset="/data/x"/>\n<bind nodeset="/data/a" relevant="1 +"/>`,
+      binds: `<bind/>\n<bind nodeset="/data/a" relevant="1 +"/>`,
       body: '\n<input ref="/data/y"/>',
       model: '<setvalue event="on-a-whim" ref="/data/a"/>',
     });

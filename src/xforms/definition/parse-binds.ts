@@ -40,7 +40,7 @@ function boundNode(
   }
   const node = reader.resolve(nodeset, root);
   if (node === undefined) {
-    reader.problem(`a bind names "${nodeset}", which the main instance does not have`, element);
+    reader.warn(`a bind names "${nodeset}", which the main instance does not have`, element);
   }
   return node;
 }

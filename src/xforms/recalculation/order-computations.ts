@@ -81,8 +81,9 @@ class Ordering {
 
   *#computing(reader: Reader, target: NodeDefinition): Generator<Reader> {
     for (const each of this.#byTarget.get(target) ?? []) {
-      // A node whose own calculate reads it sees its old value; that is no cycle.
-      if (each !== reader || each.computation.kind !== 'calculate') yield each;
+      // What reads its own node sees the old value; that is no cycle. A count comes after what it reads, and what reads
+      // its repeat is computed once more when there are other items.
+      if (each !== reader && each.computation.kind !== 'count') yield each;
     }
   }
 
@@ -90,7 +91,7 @@ class Ordering {
     for (let node = definition.parent; node !== undefined && !seen.has(node); node = node.parent) {
       seen.add(node);
       for (const each of this.#byTarget.get(node) ?? []) {
-        if (each.computation.kind !== 'calculate') yield each;
+        if (each.computation.kind === 'relevant') yield each;
       }
     }
   }
