@@ -23,6 +23,7 @@ import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { FormDefinition } from '../xforms/definition/form-definition.ts';
 import type { Environment } from '../xforms/environment.ts';
 import { FormInstance } from '../xforms/form-instance.ts';
+import { answeredTexts } from './answered-texts.ts';
 
 /** What a workspace is made of. */
 export interface WorkspaceInput {
@@ -256,12 +257,4 @@ export class Workspace {
     const fixture = id === undefined ? undefined : this.sandbox.fixtures.get(id);
     return fixture && this.#fixtures.of(fixture);
   }
-}
-
-/** All texts that the submission holds: an attachment that none of them names was replaced or taken back. */
-function answeredTexts(node: FormInstance['root'], texts = new Set<string>()): ReadonlySet<string> {
-  if (!node.relevant) return texts;
-  texts.add(node.lexical);
-  for (const child of node.children) answeredTexts(child, texts);
-  return texts;
 }

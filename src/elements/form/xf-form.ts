@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { FormEntryEvent } from '../../machines/form-entry.ts';
+import type { FormOwnership } from '../../machines/open-lone-form.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { XfAnswerEvent } from '../events/xf-answer-event.ts';
@@ -12,13 +13,16 @@ import type { XfRepeatAddEvent } from '../events/xf-repeat-add-event.ts';
 import type { XfRepeatRemoveEvent } from '../events/xf-repeat-remove-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
+import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { renderControls } from './control-elements.ts';
 import { controlPath, pathToNode } from './control-path.ts';
 import { FormContext, type ControlProperties } from './form-context.ts';
+import { FormHost } from './form-host.ts';
 import { languageDirection, languageTag } from './form-language.ts';
 import { questionsOf } from './form-progress.ts';
 import { questionsStyles } from './questions.styles.ts';
+import { renderFailed, renderNotTaken, renderOpening, renderSent } from './render-stage.ts';
 import { VisibleChildrenController } from './visible-children-controller.ts';
 import { WideController } from './wide-controller.ts';
 import { formStyles } from './xf-form.styles.ts';
@@ -53,12 +57,18 @@ interface Revealing extends LitElement {
  * @summary A whole form on one page: its questions, an outline of them, what is to be checked, and the button that finishes it.
  *
  * It changes nothing itself: what the person does goes to `actor` (or `send`) as a message, and what the form makes of it comes back
- * through the form's own transactions.
+ * through the form's own transactions. With `src` or `xml` in place of a form it opens that and runs it by itself, from the first
+ * question to `xf-submit`.
  *
  * @slot header - Above the questions; the form's title when nothing is given.
  * @slot language - In place of the language switch.
  * @slot footer - Beside the button: what is saved, further buttons.
  * @slot empty - In place of a form that asks nothing.
+ * @slot sent - In place of a form that the page has taken.
+ * @event {XfReadyEvent} xf-ready - The form that `src` or `xml` named can be filled in.
+ * @event {XfErrorEvent} xf-error - It cannot be opened: every fault with its place.
+ * @event {XfDraftEvent} xf-draft - Its unfinished state, about a second after a change.
+ * @event {XfSubmitEvent} xf-submit - It is complete: its XML. Cancelling means that the page does not take it.
  * @event xf-complete - The person pressed the button. Cancelling leaves the form as it is.
  * @csspart base - Everything.
  * @csspart questions - The questions.
@@ -69,17 +79,36 @@ interface Revealing extends LitElement {
 @customElement('xf-form')
 export class XfForm extends LitElement {
   static readonly formAssociated = true;
-  static override styles = [baseStyles, buttonStyles, questionsStyles, formStyles];
+  static override styles = [baseStyles, buttonStyles, messageStyles, questionsStyles, formStyles];
 
   private readonly internals = this.attachInternals();
   private readonly words = new StringsController(this);
   private readonly visibleControls = new VisibleChildrenController(this);
   private readonly wide = new WideController(this);
+  private readonly host = new FormHost(this);
 
   @query('[part="questions"]') private readonly questions!: HTMLElement | null;
+  @query('[part="sent"]') private readonly sent!: HTMLElement | null;
+
+  private shown: FormHost['stage']['kind'] = 'none';
 
   /** What the elements of this form share. Made anew for each form. */
   @state() context: FormContext | undefined;
+
+  /** Address of an XForm to fetch and run. Goes for nothing where the page gives a `form`. */
+  @property() src = '';
+
+  /** An XForm as text to run; goes before `src`. */
+  @property({ attribute: false }) xml = '';
+
+  /** With `src` or `xml`: secondary instances as XML, by their `src` in the form. Read when the form is opened. */
+  @property({ attribute: false }) instances: Readonly<Record<string, string>> = {};
+
+  /** With `src` or `xml`: what an `xf-draft` brought, to go on with. Read when the form is opened. */
+  @property({ attribute: false }) draft: string | undefined;
+
+  /** With `src` or `xml`: who is to own the cases that the form creates. Without it, owners stay as the form leaves them. */
+  @property({ attribute: false }) ownership: FormOwnership | undefined;
 
   /** The form that is being filled in. */
   @property({ attribute: false }) form: FormInstance | undefined;
@@ -112,8 +141,14 @@ export class XfForm extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if ((changed.has('src') || changed.has('xml')) && this.runsItself) void this.host.open();
     if (changed.has('form')) this.open();
     if (this.context) this.context.media = this.media;
+  }
+
+  protected override updated(): void {
+    if (this.host.stage.kind === 'sent' && this.shown !== 'sent') this.sent?.focus();
+    this.shown = this.host.stage.kind;
   }
 
   formAssociatedCallback(owner: HTMLFormElement | null): void {
@@ -123,6 +158,16 @@ export class XfForm extends LitElement {
   /** The controls of the top level, asked or not. */
   get controls(): readonly ControlNode[] {
     return this.form?.controls ?? [];
+  }
+
+  /** Opens the form of `src` or `xml` anew, empty or from `draft`; resolves when it can be filled in or has failed. */
+  async reopen(): Promise<void> {
+    await this.host.open();
+  }
+
+  private get runsItself(): boolean {
+    if (this.host.stage.kind !== 'none') return true;
+    return this.form === undefined && (this.src !== '' || this.xml !== '');
   }
 
   private open(): void {
@@ -231,6 +276,11 @@ export class XfForm extends LitElement {
 
   protected override render(): unknown {
     const { form, context } = this;
+    const { stage } = this.host;
+    if (stage.kind === 'opening') return renderOpening(this.words.strings);
+    if (stage.kind === 'failed')
+      return renderFailed(stage, this.words.strings, () => void this.reopen());
+    if (stage.kind === 'sent') return renderSent(this.words.strings);
     if (form === undefined || context === undefined) return nothing;
     const tag = languageTag(form.language);
     return html`<div
@@ -273,6 +323,7 @@ export class XfForm extends LitElement {
       }
       <div>
         <xf-problems part="error-summary" .context=${context}></xf-problems>
+        ${renderNotTaken(this.host.stage)}
         <div class="foot">
           <button
             part="submit-button"

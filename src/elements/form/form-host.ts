@@ -1,0 +1,167 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { FormEntryActor } from '../../machines/form-entry.ts';
+import type { FormOwnership, LoneForm, LoneSubmission } from '../../machines/open-lone-form.ts';
+import { openLoneForm } from '../../machines/open-lone-form.ts';
+import type { FormProblem } from '../../xforms/definition/form-parse-error.ts';
+import type { FormInstance } from '../../xforms/form-instance.ts';
+import type { XfAttachEvent } from '../events/xf-attach-event.ts';
+import { XfDraftEvent } from '../events/xf-draft-event.ts';
+import { XfErrorEvent } from '../events/xf-error-event.ts';
+import { XfReadyEvent } from '../events/xf-ready-event.ts';
+import { XfSubmitEvent } from '../events/xf-submit-event.ts';
+import { StringsController } from '../strings/strings-controller.ts';
+import { browserEnvironment } from './browser-environment.ts';
+import { formFaults } from './form-faults.ts';
+
+/** The element that is given an address or a text in place of a form. */
+export interface HostingElement extends ReactiveControllerHost, HTMLElement {
+  readonly src: string;
+  readonly xml: string;
+  readonly instances: Readonly<Record<string, string>>;
+  readonly draft: string | undefined;
+  readonly ownership: FormOwnership | undefined;
+  form: FormInstance | undefined;
+  actor: Pick<FormEntryActor, 'send'> | undefined;
+  busy: boolean;
+}
+
+/** How far a form is that its element runs by itself; `none` when the page brings form and actor. */
+export type HostedStage =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'failed'; readonly file: string; readonly problems: readonly FormProblem[] }
+  /** `problem`: why it was not taken; `''` when all is well. */
+  | { readonly kind: 'entering'; readonly problem: string }
+  | { readonly kind: 'sent' };
+
+/** Runs a form for an element that has only its address or text: fetches, opens, drives by the form-entry machine, hands over. */
+export class FormHost implements ReactiveController {
+  readonly #host: HostingElement;
+  readonly #words: StringsController;
+  readonly #files = new Map<string, File>();
+  #stage: HostedStage = { kind: 'none' };
+  #opening: AbortController | undefined;
+
+  constructor(host: HostingElement) {
+    this.#host = host;
+    this.#words = new StringsController(host);
+    host.addController(this);
+  }
+
+  get stage(): HostedStage {
+    return this.#stage;
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener('xf-attach', this.#keepFile);
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('xf-attach', this.#keepFile);
+  }
+
+  /** Opens what the element names now, in place of what was open. Tells by an event how that ended; never rejects. */
+  async open(): Promise<void> {
+    this.#opening?.abort();
+    const { signal } = (this.#opening = new AbortController());
+    const { src, xml } = this.#host;
+    const file = src || 'form.xml';
+    this.#takeAway();
+    if (src === '' && xml === '') return this.#show({ kind: 'none' });
+    this.#show({ kind: 'opening' });
+    try {
+      const text = await (xml === '' ? fetchText(src, signal) : Promise.resolve(xml));
+      if (!signal.aborted) await this.#enter(text, file, signal);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(file, error);
+    }
+  }
+
+  async #enter(text: string, file: string, signal: AbortSignal): Promise<void> {
+    const { instances, draft, ownership } = this.#host;
+    this.#files.clear();
+    const opened = openLoneForm({
+      ...{ text, file, instances, draft, ownership, environment: browserEnvironment },
+      saveDraft: (xml) => void this.#host.dispatchEvent(new XfDraftEvent(xml)),
+      submit: (submission) => this.#submit(submission),
+    });
+    this.#refuseWithoutOwner(opened);
+    this.#host.form = opened.form;
+    this.#host.actor = opened.actor;
+    this.#follow(opened.actor, signal);
+    await this.#host.updateComplete;
+    if (!signal.aborted) this.#host.dispatchEvent(new XfReadyEvent());
+  }
+
+  /** It is better to hear of it now than after the last answer. */
+  #refuseWithoutOwner({ ownerProblem, actor }: LoneForm): void {
+    if (ownerProblem === undefined) return;
+    actor.stop();
+    const names = {
+      user: this.#host.ownership?.user.name ?? '',
+      app: '',
+      caseTypeLabel: (type: string) => type,
+    };
+    const { title, why } = this.#words.strings.owner.explain(ownerProblem, names);
+    throw new Error(`${title}. ${why}`);
+  }
+
+  #follow(actor: FormEntryActor, signal: AbortSignal): void {
+    const show = () => {
+      const { status, context } = actor.getSnapshot();
+      this.#host.busy = !actor.getSnapshot().matches('entering');
+      this.#show(
+        status === 'done' ? { kind: 'sent' } : { kind: 'entering', problem: context.problem ?? '' },
+      );
+    };
+    const subscription = actor.subscribe(show);
+    signal.addEventListener('abort', () => {
+      subscription.unsubscribe();
+      actor.stop();
+    });
+    show();
+  }
+
+  async #submit({ xml, instanceId, formId, names }: LoneSubmission): Promise<void> {
+    const attachments = [...this.#files]
+      .filter(([name]) => names(name))
+      .map(([name, file]) => ({ name, file }));
+    const event = new XfSubmitEvent({ xml, instanceId, formId, attachments });
+    // The page that does not take the form says itself why.
+    if (!this.#host.dispatchEvent(event)) throw new Error('');
+    await event.settled();
+  }
+
+  readonly #keepFile = ({ name, file }: XfAttachEvent): void => {
+    if (file === undefined) this.#files.delete(name);
+    else this.#files.set(name, file);
+  };
+
+  #fail(file: string, error: unknown): void {
+    const problems = formFaults(error);
+    this.#takeAway();
+    this.#show({ kind: 'failed', file, problems });
+    this.#host.dispatchEvent(new XfErrorEvent(file, problems, error));
+  }
+
+  #takeAway(): void {
+    this.#host.form = undefined;
+    this.#host.actor = undefined;
+    this.#host.busy = false;
+  }
+
+  #show(stage: HostedStage): void {
+    this.#stage = stage;
+    this.#host.requestUpdate();
+  }
+}
+
+async function fetchText(src: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(src, { signal }).catch((error: unknown) => {
+    throw new Error(`${src} cannot be reached. Check the connection and the address.`, {
+      cause: error,
+    });
+  });
+  if (response.ok) return response.text();
+  throw new Error(`${src}: the server answered ${response.status}. Check the address.`);
+}

@@ -1,0 +1,59 @@
+/**
+ * Caseload for embedding: importing this module registers `<xf-form>` and the elements that it is made of.
+ *
+ * ```html
+ * <script type="module" src="caseload.js"></script>
+ * <xf-form src="visit.xml"></xf-form>
+ * ```
+ *
+ * It needs no inline script and no inline style: a page may serve it under `script-src 'self'; style-src 'self'` with Trusted
+ * Types (policy `lit-html`).
+ *
+ * @packageDocumentation
+ */
+export { XfForm } from './elements/form/xf-form.ts';
+export type { FormActor } from './elements/form/xf-form.ts';
+
+// What a form that runs by itself tells the page.
+export { XfSubmitEvent } from './elements/events/xf-submit-event.ts';
+export type { SubmittedFile, SubmittedInstance } from './elements/events/xf-submit-event.ts';
+export { XfReadyEvent } from './elements/events/xf-ready-event.ts';
+export { XfErrorEvent } from './elements/events/xf-error-event.ts';
+export { XfDraftEvent } from './elements/events/xf-draft-event.ts';
+
+// What the person does, for a page that runs the form itself.
+export { XfAnswerEvent } from './elements/events/xf-answer-event.ts';
+export { XfAttachEvent } from './elements/events/xf-attach-event.ts';
+export { XfCompleteEvent } from './elements/events/xf-complete-event.ts';
+export { XfGotoEvent } from './elements/events/xf-goto-event.ts';
+export { XfLanguageEvent } from './elements/events/xf-language-event.ts';
+export { XfRepeatAddEvent } from './elements/events/xf-repeat-add-event.ts';
+export { XfRepeatRemoveEvent } from './elements/events/xf-repeat-remove-event.ts';
+
+// The engine below the elements; it needs neither DOM nor network.
+export { parseForm } from './xforms/definition/parse-form.ts';
+export type { ParseFormOptions } from './xforms/definition/parse-form.ts';
+export type { FormDefinition } from './xforms/definition/form-definition.ts';
+export { FormParseError } from './xforms/definition/form-parse-error.ts';
+export type { FormProblem } from './xforms/definition/form-parse-error.ts';
+export { FormInstance } from './xforms/form-instance.ts';
+export type { FormInstanceOptions } from './xforms/form-instance.ts';
+export type { Edit, Refusal, Transaction, TransactionSource } from './xforms/transaction.ts';
+export type { Environment } from './xforms/environment.ts';
+export { instancesFromTexts } from './xforms/instances-from-texts.ts';
+export { browserEnvironment } from './elements/form/browser-environment.ts';
+export { XmlParseError } from './xml/xml-parse-error.ts';
+
+// Who owns the cases that a form creates.
+export { readOwnerPlan } from './case/ownership/read-owner-plan.ts';
+export type { FormOwnership } from './machines/open-lone-form.ts';
+export type { OwnerCandidate } from './case/ownership/owner-candidate.ts';
+export type { OwnerPlan } from './case/ownership/owner-resolution.ts';
+
+// Look and language.
+export { adoptTheme, setColorTheme } from './elements/theme/adopt-theme.ts';
+export type { ColorTheme } from './elements/theme/adopt-theme.ts';
+export { registeredStrings, registerStrings, stringsFor } from './elements/strings/registry.ts';
+export type { Strings } from './elements/strings/strings.ts';
+export { en } from './elements/strings/en.ts';
+export { fr } from './elements/strings/fr.ts';
