@@ -3,6 +3,7 @@ import { isRestore } from '../openrosa/is-restore.ts';
 import { parseRestore } from '../openrosa/parse-restore.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
 import { AppLoadError } from '../suite/app-load-error.ts';
+import { decodeText } from '../suite/decode-text.ts';
 import { loadCcz } from '../suite/load-ccz.ts';
 import { singleFormApp } from '../suite/single-form-app.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
@@ -35,7 +36,7 @@ export function openGivenFiles(files: readonly GivenFile[]): GivenApp {
   for (const file of files) {
     if (!isXml(file)) app = loadCcz(file.bytes, file.name);
     else {
-      const text = new TextDecoder().decode(file.bytes);
+      const text = decodeText(file.bytes);
       if (isRestore(text, file.name)) restore = parseRestore(text, file.name);
       else app = formApp(text, file.name);
     }
