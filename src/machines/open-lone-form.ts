@@ -106,9 +106,15 @@ function submissionOf(form: FormInstance): LoneSubmission {
   return {
     xml: form.submissionXml(),
     instanceId: instanceIdOf(form),
-    formId: form.definition.xmlns || (form.root.attribute('id')?.lexical ?? ''),
+    formId: formIdOf(form),
     names: (file) => answered.has(file),
   };
+}
+
+/** Where the instance only inherits the namespace of XForms, ODK's `id` says which form it is. */
+function formIdOf({ definition: { xmlns }, root }: FormInstance): string {
+  const hasOwn = xmlns !== '' && xmlns !== 'http://www.w3.org/2002/xforms';
+  return hasOwn ? xmlns : (root.attribute('id')?.lexical ?? '');
 }
 
 /** Below the root; forms of some builders have the meta block in their first group. */
