@@ -3,11 +3,12 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/launch-browser.ts';
 import type { RunningServer } from '../support/start-server.ts';
 import { startServer } from '../support/start-server.ts';
+import type { OwnDatabase } from '../support/test-postgres.ts';
+import { createOwnDatabase, postgresUrl } from '../support/test-postgres.ts';
 import type { Answers } from './person.ts';
 import { Person } from './person.ts';
 
 const DAY = 86_400_000;
-const databaseUrl = process.env['CASELOAD_TEST_DATABASE_URL'];
 
 function inDays(days: number): string {
   return new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
@@ -59,8 +60,12 @@ async function visit(person: Person, name: string, phone: string): Promise<void>
   await person.press('Continue');
 }
 
-for (const database of databaseUrl === undefined ? ['embedded'] : ['embedded', 'PostgreSQL']) {
-  describe(`a shared case, with the ${database} database`, () => {
+/** The embedded database, and a real PostgreSQL when there is one. */
+const databases = postgresUrl === undefined ? [undefined] : [undefined, postgresUrl];
+
+for (const serverUrl of databases) {
+  describe(`a shared case, ${serverUrl ? 'on PostgreSQL' : 'on the embedded database'}`, () => {
+    let own: OwnDatabase | undefined;
     let browser: Browser;
     let server: RunningServer;
     const people: Person[] = [];
@@ -73,9 +78,8 @@ for (const database of databaseUrl === undefined ? ['embedded'] : ['embedded', '
 
     before(async () => {
       browser = await launchBrowser();
-      server = await startServer(
-        database === 'PostgreSQL' && databaseUrl !== undefined ? { databaseUrl } : {},
-      );
+      own = serverUrl === undefined ? undefined : await createOwnDatabase(serverUrl);
+      server = await startServer(own === undefined ? {} : { databaseUrl: own.url });
     });
 
     afterEach(async () => {
@@ -85,6 +89,7 @@ for (const database of databaseUrl === undefined ? ['embedded'] : ['embedded', '
     after(async () => {
       await browser?.close();
       await server?.stop();
+      await own?.drop();
     });
 
     it('goes from david to maria and back, and stays out of the sight of another group', async () => {

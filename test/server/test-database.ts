@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +7,14 @@ import type { Database } from '../../src/server/sql/database.ts';
 import { migrate } from '../../src/server/sql/migrate.ts';
 import { openPGliteDatabase } from '../../src/server/sql/pglite-database.ts';
 import { openPostgresDatabase } from '../../src/server/sql/postgres-database.ts';
+import { createOwnDatabase, postgresUrl } from '../support/test-postgres.ts';
 
 /** The databases that the suites run on: the embedded one, and a real PostgreSQL when the environment names one. */
 export const databaseKinds: readonly { name: string; open: () => Promise<Database> }[] = [
   { name: 'PGlite', open: openEmbedded },
-  ...(serverUrl() === undefined ? [] : [{ name: 'PostgreSQL', open: openOnServer }]),
+  ...(postgresUrl === undefined
+    ? []
+    : [{ name: 'PostgreSQL', open: () => openOnServer(postgresUrl) }]),
 ];
 
 /** A database of its own with the current schema. */
@@ -20,10 +22,6 @@ export async function openTestDatabase(open: () => Promise<Database>): Promise<D
   const database = await open();
   await migrate(database, migrations);
   return database;
-}
-
-function serverUrl(): string | undefined {
-  return process.env['CASELOAD_TEST_DATABASE_URL'] || undefined;
 }
 
 async function openEmbedded(): Promise<Database> {
@@ -54,24 +52,12 @@ async function templateFolder(): Promise<string> {
   return template;
 }
 
-async function openOnServer(): Promise<Database> {
-  const name = `caseload_test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name}`);
-  const url = new URL(serverUrl()!);
-  url.pathname = `/${name}`;
-  const database = openPostgresDatabase(url.href);
+async function openOnServer(serverUrl: string): Promise<Database> {
+  const own = await createOwnDatabase(serverUrl);
+  const database = openPostgresDatabase(own.url);
   const close = async (): Promise<void> => {
     await database.close();
-    await onServer(`drop database ${name}`);
+    await own.drop();
   };
   return { ...database, close };
-}
-
-async function onServer(sql: string): Promise<void> {
-  const server = openPostgresDatabase(serverUrl()!);
-  try {
-    await server.exec(sql);
-  } finally {
-    await server.close();
-  }
 }
