@@ -1,6 +1,11 @@
 import { createActor, fromPromise } from 'xstate';
-import type { CaseApp, DeviceState } from './elements/case/case-app.ts';
+import type { CaseApp } from './elements/case/case-app.ts';
 import './elements/case/case-app.ts';
+import { AppMedia } from './elements/case/app-media.ts';
+import type { DeviceState } from './elements/case/device-state.ts';
+import type { CaseOutboxEvent } from './elements/events/case-outbox-event.ts';
+import { languageDirection, languageTag } from './elements/form/form-language.ts';
+import { saveFile } from './elements/shared/save-file.ts';
 import { registerStrings } from './elements/strings/registry.ts';
 import { fr } from './elements/strings/fr.ts';
 import { adoptTheme } from './elements/theme/adopt-theme.ts';
@@ -29,10 +34,12 @@ import { UserSandbox } from './sync/user-sandbox.ts';
 
 // The web app: the one place that knows storage, machines and elements at once.
 
-const VERSION = 'Caseload 0.1.0';
+const PRODUCT = 'Caseload';
+const VERSION = `${PRODUCT} 0.1.0`;
 const SYNC_INTERVAL = 5 * 60_000;
 
 const transport = new FetchTransport();
+const media = new AppMedia();
 const environment = {
   now: () => Date.now(),
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -161,9 +168,13 @@ async function openDesk(
   return sandbox;
 }
 
+/** What one user did and heard is not the next one's to see. */
 function closeDesk(): void {
   desk?.close();
   desk = undefined;
+  lastSync = undefined;
+  sent = [];
+  moved = [];
 }
 
 /** One tab of this user asks the server by itself; any tab may on request. */
@@ -185,6 +196,7 @@ async function runSync(failures: number): Promise<SyncReport> {
   if (desk === undefined) throw new Error('Nobody is signed in');
   const report = await synchronize(desk.sandbox, transport, environment, { failures });
   if (report.end.kind === 'done') lastSync = new Date();
+  sent = [...sent, ...report.sent];
   for (const { kind, name, newOwner } of report.departed) {
     if (kind === 'moved') moved = [...moved, { name, newOwner }];
   }
@@ -193,6 +205,7 @@ async function runSync(failures: number): Promise<SyncReport> {
 }
 
 let lastSync: Date | undefined;
+let sent: DeviceState['sent'] = [];
 let moved: DeviceState['moved'] = [];
 
 /** Reads from the store what the frame shows. */
@@ -222,9 +235,46 @@ async function showDevice(): Promise<void> {
     drafts,
     offline: !navigator.onLine,
     lastSync,
+    sent,
     moved,
   };
   app.sync = desk?.user === undefined ? undefined : sync;
+}
+
+/** What the person decides about a form that the server did not accept. */
+async function settleForm({ action, instanceId }: CaseOutboxEvent): Promise<void> {
+  const store = desk?.sandbox.store;
+  switch (action) {
+    case 'export': {
+      const submission = await store?.readSubmission(instanceId);
+      if (submission) saveFile(`${instanceId}.xml`, 'text/xml', submission.xml);
+      return;
+    }
+    case 'retry':
+      await store?.retryRejected(instanceId);
+      break;
+    case 'delete':
+      await store?.discardRejected(instanceId);
+  }
+  await showDevice();
+  // Also after a deletion: what the form had done to cases on this computer is undone by a restore.
+  sync.send({ type: 'sync.request' });
+}
+
+async function deleteDraft(id: string): Promise<void> {
+  await desk?.sandbox.store.deleteDraft(id);
+  await showDevice();
+}
+
+/** The title, language and direction of the page follow the place and the language of the app. */
+function showDocument({ workspace }: { readonly workspace: Workspace | undefined }): void {
+  const crumbs = workspace?.session.breadcrumbs ?? [];
+  const names = [crumbs.at(-1)?.text, workspace?.project, PRODUCT];
+  document.title = [...new Set(names.filter(Boolean))].join(' – ');
+  const tag = languageTag(workspace?.language ?? '');
+  if (tag === '' || tag === document.documentElement.lang) return;
+  document.documentElement.lang = tag;
+  document.documentElement.dir = languageDirection(tag);
 }
 
 function peopleOf(ownerId: string): readonly string[] {
@@ -237,9 +287,15 @@ registerStrings(fr);
 const app: CaseApp = document.createElement('case-app');
 app.actor = session;
 app.people = peopleOf;
+app.media = (source) => media.url(session.getSnapshot().context.workspace?.app, source);
+app.addEventListener('case-outbox', (event) => void settleForm(event));
+app.addEventListener('case-draft-delete', ({ id }) => void deleteDraft(id));
 sync.start();
 session.start();
-session.subscribe(() => void showDevice());
+session.subscribe(({ context }) => {
+  showDocument(context);
+  void showDevice();
+});
 addEventListener('offline', () => void showDevice());
 addEventListener('online', () => void showDevice());
 document.body.append(app);

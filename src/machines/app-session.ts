@@ -1,5 +1,5 @@
 import type { ActorRefFrom } from 'xstate';
-import { assign, fromPromise, setup } from 'xstate';
+import { assign, fromPromise, sendTo, setup } from 'xstate';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import type { DetailTab, Screen } from '../suite/screen.ts';
 import type { FormEntryOutput } from './form-entry.ts';
@@ -18,6 +18,8 @@ export type AppSessionEvent =
   | { readonly type: 'openFiles'; readonly files: readonly GivenFile[] }
   | { readonly type: 'choose'; readonly id: string }
   | { readonly type: 'select'; readonly id: string }
+  /** Several rows together, where the list lets them. */
+  | { readonly type: 'selectMany'; readonly ids: readonly string[] }
   /** Goes on with the case whose detail is shown. */
   | { readonly type: 'continue' }
   | { readonly type: 'back' }
@@ -43,9 +45,14 @@ interface AppSessionContext {
   readonly ownerProblem: OwnerProblem | undefined;
   readonly selected: { readonly id: string; readonly tabs: readonly DetailTab[] } | undefined;
   readonly opened: OpenedForm | undefined;
+  /** Where the person goes once the form that is open has been kept; `undefined` stays close to it. */
+  readonly destination: Destination | undefined;
   readonly finished: FinishedWork | undefined;
   readonly problem: SessionProblem | undefined;
 }
+
+/** A breadcrumb by its index, or out of the app. */
+type Destination = number | 'signOut';
 
 export type AppSessionActor = ActorRefFrom<typeof appSessionMachine>;
 
@@ -83,6 +90,8 @@ export const appSessionMachine = setup({
       event.type === 'choose' && context.ownerProblems.has(event.id),
     hasDetail: ({ context }) => context.screen?.kind === 'list' && context.screen.hasDetail,
     isForm: ({ context }) => context.screen?.kind === 'form',
+    isSigningOut: ({ context }) => context.destination === 'signOut',
+    hasDestination: ({ context }) => context.destination !== undefined,
     wasSubmitted: (_, { output }: { output: FormEntryOutput }) => output.kind === 'submitted',
   },
   actions: {
@@ -97,8 +106,27 @@ export const appSessionMachine = setup({
       context.workspace.language = event.language;
     },
     finishSession: ({ context }) => sessionOf(context).finish(),
-    leaveForm: ({ context }) => sessionOf(context).back(),
+    leaveScreen: ({ context }) => sessionOf(context).back(),
+    // A form that was gone on with lies over the page that it was opened from.
+    leaveForm: ({ context }) => {
+      const session = sessionOf(context);
+      if (session.screen.kind === 'form') session.back();
+    },
+    noteDestination: assign({
+      destination: ({ event }) => {
+        if (event.type === 'signOut') return event.type;
+        return event.type === 'goTo' ? event.index : undefined;
+      },
+    }),
+    forgetDestination: assign({ destination: undefined }),
+    goToDestination: ({ context }) => {
+      if (typeof context.destination === 'number') sessionOf(context).goTo(context.destination);
+    },
     look: assign(({ context }) => look(context.workspace)),
+    lookAgain: assign(({ context }) => {
+      context.workspace?.session.refresh();
+      return look(context.workspace);
+    }),
     showDetail: assign({
       selected: ({ context, event }) =>
         event.type === 'select'
@@ -130,6 +158,7 @@ export const appSessionMachine = setup({
     ownerProblem: undefined,
     selected: undefined,
     opened: undefined,
+    destination: undefined,
     finished: undefined,
     problem: undefined,
   },
@@ -201,7 +230,9 @@ export const appSessionMachine = setup({
           { guard: 'hasDetail', target: 'showingDetail', actions: 'showDetail' },
           { target: 'browsing', reenter: true, actions: 'navigate' },
         ],
+        selectMany: { target: 'browsing', reenter: true, actions: 'navigate' },
         act: { target: 'browsing', reenter: true, actions: 'navigate' },
+        back: { target: 'browsing', reenter: true, actions: 'leaveScreen' },
         resumeDraft: 'openingForm',
       },
     },
@@ -236,6 +267,12 @@ export const appSessionMachine = setup({
       on: { back: { target: 'browsing', actions: 'leaveForm' } },
     },
     entering: {
+      entry: 'forgetDestination',
+      // The form is kept first. When that fails it stays open, and says why.
+      on: {
+        goTo: { actions: ['noteDestination', sendTo('formEntry', { type: 'leave' })] },
+        signOut: { actions: ['noteDestination', sendTo('formEntry', { type: 'leave' })] },
+      },
       invoke: {
         id: 'formEntry',
         src: 'formEntry',
@@ -261,6 +298,8 @@ export const appSessionMachine = setup({
             target: 'submitted',
             actions: { type: 'noteFinished', params: ({ event }) => ({ output: event.output }) },
           },
+          { guard: 'isSigningOut', target: 'signingOut' },
+          { guard: 'hasDestination', target: 'browsing', actions: 'goToDestination' },
           { target: 'browsing', actions: 'leaveForm' },
         ],
       },
@@ -282,8 +321,8 @@ export const appSessionMachine = setup({
   on: {
     signOut: '.signingOut',
     goTo: { target: '.browsing', actions: 'navigate' },
-    language: { actions: ['setLanguage', 'look'] },
-    refresh: { actions: 'look' },
+    language: { actions: ['setLanguage', 'lookAgain'] },
+    refresh: { actions: 'lookAgain' },
   },
 });
 
@@ -311,6 +350,9 @@ function navigate(session: Workspace['session'], event: AppSessionEvent, selecte
     case 'select':
       session.select(event.id);
       break;
+    case 'selectMany':
+      session.selectMany(event.ids);
+      break;
     case 'continue':
       if (selected !== undefined) session.select(selected);
       break;
@@ -326,13 +368,19 @@ function navigate(session: Workspace['session'], event: AppSessionEvent, selecte
 /** The screen of the session as it is now, with what stands in the way of its choices. */
 function look(workspace: Workspace | undefined) {
   if (workspace === undefined) return {};
-  const screen = workspace.session.refresh();
+  const screen = endedScreen(workspace.session);
   const ownerProblems = new Map<string, OwnerProblem>();
   for (const choice of screen.kind === 'menu' ? screen.choices : []) {
     const problem = choice.entry && workspace.ownerProblem(choice.entry);
     if (problem !== undefined) ownerProblems.set(choice.id, problem);
   }
   return { screen, ownerProblems };
+}
+
+/** An entry without a form asks nothing at its end, so the session goes on by itself, once. */
+function endedScreen(session: Workspace['session']): Screen {
+  const { screen } = session;
+  return screen.kind === 'end' ? session.finish() : screen;
 }
 
 function problemOf(error: unknown): SessionProblem {

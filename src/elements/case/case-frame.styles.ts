@@ -25,22 +25,21 @@ export const caseFrameStyles = css`
   }
   .bar {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: ${token('space-1')} ${token('space-4')};
-    min-block-size: ${token('bar-height')};
-    padding-block: ${token('space-1')};
+    gap: ${token('space-4')};
+    block-size: ${token('bar-height')};
     border-block-end: 1px solid ${token('color-line')};
     background: ${token('color-surface-raised')};
     font-size: ${token('font-size-small')};
   }
+  /* One line, that gives way to the tools: the whole of it is in the title. */
   .place {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 ${token('space-2')};
+    flex: 0 1 auto;
     min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .project {
     font-weight: 600;
@@ -50,13 +49,14 @@ export const caseFrameStyles = css`
   }
   .app::before {
     content: '·' / '';
-    margin-inline-end: ${token('space-2')};
+    margin-inline: ${token('space-2')};
   }
   .tools {
     display: flex;
-    flex-wrap: wrap;
+    flex: none;
     align-items: center;
-    gap: ${token('space-1')} ${token('space-4')};
+    gap: ${token('space-4')};
+    white-space: nowrap;
   }
   .user {
     display: inline-flex;
@@ -89,6 +89,25 @@ export const caseFrameStyles = css`
   }
   main {
     padding-block: ${token('space-5')} ${token('space-6')};
+  }
+  /* No room for one line: the same in the same order, over several. */
+  @media (max-width: 56rem) {
+    .bar {
+      flex-wrap: wrap;
+      gap: 0 ${token('space-4')};
+      block-size: auto;
+      min-block-size: ${token('bar-height')};
+      padding-block: ${token('space-1')};
+    }
+    .place {
+      white-space: normal;
+    }
+    .tools {
+      flex: 0 1 auto;
+      flex-wrap: wrap;
+      gap: ${token('space-1')} ${token('space-4')};
+      white-space: normal;
+    }
   }
   @media print {
     .bar,

@@ -67,10 +67,7 @@ export class CaseFrame extends LitElement {
     const text = this.localize.strings.case.frame;
     return html`<a class="skip" href="#main" @click=${this.handleSkip}>${text.skip}</a>
       <header part="bar" class="bar">
-        <div class="place">
-          <span class="project">${this.project}</span>
-          ${this.app === '' || this.app === this.project ? nothing : html`<span class="app">${this.app}</span>`}
-        </div>
+        ${this.renderPlace()}
         <div class="tools">
           <slot name="sync"></slot>
           <slot name="language"></slot>
@@ -80,6 +77,14 @@ export class CaseFrame extends LitElement {
       </header>
       ${this.breadcrumbs.length < 2 ? nothing : this.renderBreadcrumbs()}
       <main id="main" part="main" tabindex="-1"><slot></slot></main>`;
+  }
+
+  private renderPlace(): TemplateResult {
+    const app = this.app === this.project ? '' : this.app;
+    return html`<div class="place" title=${[this.project, app].filter(Boolean).join(' · ')}>
+      <span class="project">${this.project}</span>
+      ${app === '' ? nothing : html`<span class="app">${app}</span>`}
+    </div>`;
   }
 
   private renderUser(): TemplateResult {

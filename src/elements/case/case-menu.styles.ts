@@ -86,4 +86,38 @@ export const caseMenuStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  .page > slot {
+    display: contents;
+  }
+  .page > .choices.grid {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));
+    gap: ${token('space-4')};
+    max-inline-size: 60rem;
+    border: 0;
+  }
+  .grid .choice {
+    border: 1px solid ${token('color-line')};
+    border-radius: ${token('radius')};
+    background: ${token('color-surface-raised')};
+  }
+  .grid .choice:hover {
+    background: ${token('color-surface-muted')};
+  }
+  .grid .choice button {
+    flex-direction: column;
+    padding: ${token('space-4')} ${token('space-3')};
+    text-align: center;
+  }
+  .grid .choice img {
+    inline-size: 4rem;
+    block-size: 4rem;
+  }
+  .grid .choice button .icon {
+    display: none;
+  }
+  .grid .marked {
+    border-inline-start: 4px solid ${token('color-waiting')};
+    background: ${token('color-waiting-soft')};
+  }
 `;

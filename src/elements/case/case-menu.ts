@@ -14,6 +14,7 @@ import type { MediaSource } from './render-value.ts';
 /**
  * @summary What an app offers at this point. A choice whose form would have no clear owner says so before one goes in.
  * @event {CaseChooseEvent} case-choose - The user chose; also for a marked choice, whose page then explains it.
+ * @slot notices - Between the heading and the choices.
  * @csspart base - The page.
  * @csspart choice - One line of the menu.
  * @csspart problem - What is said about a marked choice.
@@ -43,10 +44,11 @@ export class CaseMenu extends CasePage {
     const { title, choices, problems } = this.screen;
     return html`<div part="base" class="page">
       <h1 tabindex="-1">${title}</h1>
+      <slot name="notices" class="wide"></slot>
       ${
         choices.length === 0
           ? html`<p class="empty">${this.localize.strings.case.menu.empty}</p>`
-          : html`<ul class="plain choices wide">
+          : html`<ul class="plain wide choices ${this.screen.style === 'grid' ? 'grid' : ''}">
               ${choices.map((choice, index) => this.renderChoice(choice, index))}
             </ul>`
       }

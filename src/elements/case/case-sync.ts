@@ -82,7 +82,9 @@ export class CaseSync extends LitElement {
         title=${lastSync === undefined ? last : text.last(fullTime(lastSync, strings))}
         @click=${this.handleSync}
       >
-        ${icon('sync')}<span>${text.now}</span></button
+        ${icon(status.signInNeeded ? 'user' : 'sync')}<span
+          >${status.signInNeeded ? text.signIn : text.now}</span
+        ></button
       ><span id="last" hidden>${last}</span>`;
   }
 }
@@ -90,7 +92,8 @@ export class CaseSync extends LitElement {
 /** The one thing to know: that nothing can be sent before that something waits, and that before all being well. */
 function sentenceFor(status: SyncStatus, text: CaseStrings['sync']): Sentence | undefined {
   const { pending } = status;
-  if (status.signInNeeded) return { kind: 'waiting', icon: 'user', text: text.signIn };
+  if (status.signInNeeded)
+    return { kind: 'waiting', icon: 'warning', text: signedOut(pending, text) };
   if (status.offline) {
     return {
       kind: 'waiting',
@@ -103,6 +106,11 @@ function sentenceFor(status: SyncStatus, text: CaseStrings['sync']): Sentence | 
   // "All sent" would be untrue beside a form that was not accepted: the link to it says what there is to say.
   if (status.rejected > 0) return undefined;
   return { kind: 'sent', icon: 'check', text: text.allSent };
+}
+
+/** What waits is more to know than why: the button beside it says what to do. */
+function signedOut(pending: number, text: CaseStrings['sync']): string {
+  return pending === 0 ? text.signedOut : text.waiting(pending);
 }
 
 declare global {

@@ -1,12 +1,12 @@
 /** What the page around case work says: leaving, going on, what cannot be shown. */
 export interface AppStrings {
+  readonly loading: string;
   readonly signOut: string;
   readonly close: string;
   /** Beside the bar when the app came from files and nothing is sent anywhere. */
   readonly fromFiles: string;
   readonly unsent: (count: number) => string;
   readonly drafts: (count: number) => string;
-  readonly home: string;
   readonly goOn: string;
   readonly saveCopy: string;
   readonly saveAndLeave: string;
@@ -21,12 +21,15 @@ export interface AppStrings {
   readonly saveTitle: string;
   readonly saveMeaning: string;
   readonly saveRemedy: string;
-  readonly startTitle: string;
-  readonly startMeaning: string;
-  readonly startRemedy: string;
   readonly syncTitle: string;
   readonly syncRemedy: string;
+  readonly signInAgain: string;
   readonly sessionEnded: string;
+  /** Closes the dialog and goes on working. */
+  readonly later: string;
+  /** Faults of a form that opens all the same. */
+  readonly faults: (count: number) => string;
+  readonly faultsMeaning: string;
   readonly ownerPending: string;
   readonly moved: (name: string, owner: string | undefined) => string;
 }

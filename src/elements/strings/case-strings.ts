@@ -60,6 +60,7 @@ export interface CaseStrings {
     readonly offline: string;
     readonly offlineWaiting: (count: number) => string;
     readonly rejected: (count: number) => string;
+    readonly signedOut: string;
     readonly signIn: string;
     readonly last: (time: string) => string;
     readonly never: string;

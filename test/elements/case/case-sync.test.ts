@@ -26,13 +26,13 @@ const sentences: readonly [string, Partial<SyncStatus>, string][] = [
   ['one form waits', { pending: 1 }, '1 form waiting'],
   ['forms wait', { pending: 2 }, '2 forms waiting'],
   ['it is syncing', { pending: 2, syncing: true }, 'Syncing…'],
-  ['there is no network', { offline: true }, 'Offline: you can go on working'],
+  ['there is no network', { offline: true }, 'Offline: saved on this computer'],
   [
     'forms wait without network',
     { offline: true, pending: 3 },
     'Offline: 3 forms saved on this computer',
   ],
-  ['the session has ended', { signInNeeded: true, pending: 1 }, 'Sign in again to send'],
+  ['the session has ended', { signInNeeded: true, pending: 1 }, '1 form waiting'],
 ];
 
 describe('case-sync', () => {

@@ -3,12 +3,12 @@ import { plural } from '../words.ts';
 
 /** English for the page around case work. */
 export const appEn: AppStrings = {
+  loading: 'One moment…',
   signOut: 'Sign out',
   close: 'Close the app',
   fromFiles: 'Opened from files: nothing leaves this computer',
   unsent: (count) => plural('en', count, '1 form not sent', `${count} forms not sent`),
   drafts: (count) => plural('en', count, '1 unfinished form', `${count} unfinished forms`),
-  home: 'Back to the beginning',
   goOn: 'Continue',
   saveCopy: 'Save a copy of the form',
   saveAndLeave: 'Save and leave',
@@ -23,11 +23,13 @@ export const appEn: AppStrings = {
   saveTitle: 'The form could not be saved',
   saveMeaning: 'Everything that you entered is still here, on this page.',
   saveRemedy: 'Read the reason below, then try again. Do not close this page before it worked.',
-  startTitle: 'The app could not be opened',
-  startMeaning: 'Nothing on this computer was changed.',
-  startRemedy: 'Check that you are connected, then try again.',
   syncTitle: 'What is new could not be fetched',
   syncRemedy: 'Your forms are safe on this computer. Sync again, or tell your supervisor.',
+  signInAgain: 'Sign in again',
+  later: 'Not now',
+  faults: (count) => plural('en', count, 'This form has a fault', `This form has ${count} faults`),
+  faultsMeaning:
+    'You can fill it in and send it, but what it should work out there stays empty. Send the details to the person who made it.',
   sessionEnded:
     'You have been signed out. Sign in again to send your forms; what is on this page stays as it is.',
   ownerPending:

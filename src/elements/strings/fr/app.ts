@@ -3,6 +3,7 @@ import { plural } from '../words.ts';
 
 /** French for the page around case work. */
 export const appFr: AppStrings = {
+  loading: 'Un instant…',
   signOut: 'Se déconnecter',
   close: 'Fermer l’application',
   fromFiles: 'Ouverte à partir de fichiers : rien ne quitte cet ordinateur',
@@ -10,7 +11,6 @@ export const appFr: AppStrings = {
     plural('fr', count, `${count} formulaire non envoyé`, `${count} formulaires non envoyés`),
   drafts: (count) =>
     plural('fr', count, `${count} formulaire inachevé`, `${count} formulaires inachevés`),
-  home: 'Retour au début',
   goOn: 'Continuer',
   saveCopy: 'Enregistrer une copie du formulaire',
   saveAndLeave: 'Enregistrer et quitter',
@@ -25,12 +25,15 @@ export const appFr: AppStrings = {
   saveTitle: 'Le formulaire n’a pas pu être enregistré',
   saveMeaning: 'Tout ce que vous avez saisi est encore là, sur cette page.',
   saveRemedy: 'Lisez la raison ci-dessous et réessayez. Ne fermez pas cette page avant.',
-  startTitle: 'L’application n’a pas pu être ouverte',
-  startMeaning: 'Rien n’a été modifié sur cet ordinateur.',
-  startRemedy: 'Vérifiez votre connexion, puis réessayez.',
   syncTitle: 'Les nouveautés n’ont pas pu être récupérées',
   syncRemedy:
     'Vos formulaires sont en sécurité sur cet ordinateur. Synchronisez de nouveau ou prévenez votre responsable.',
+  signInAgain: 'Se reconnecter',
+  later: 'Plus tard',
+  faults: (count) =>
+    plural('fr', count, 'Ce formulaire a un défaut', `Ce formulaire a ${count} défauts`),
+  faultsMeaning:
+    'Vous pouvez le remplir et l’envoyer, mais ce qu’il devrait calculer à ces endroits reste vide. Envoyez les détails à la personne qui l’a créé.',
   sessionEnded:
     'Vous avez été déconnecté. Reconnectez-vous pour envoyer vos formulaires ; cette page reste telle quelle.',
   ownerPending:

@@ -1,0 +1,153 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { FormEntryActor } from '../../machines/form-entry.ts';
+import type { OpenedForm } from '../../machines/workspace.ts';
+import { CaseCancelEvent } from '../events/case-cancel-event.ts';
+import '../form/xf-form.ts';
+import { ActorController } from '../shared/actor-controller.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import { buttonStyles } from '../shared/button.styles.ts';
+import { icon } from '../shared/icon.ts';
+import { messageStyles } from '../shared/message.styles.ts';
+import { message } from '../shared/message.ts';
+import { caseFormStyles } from './case-form.styles.ts';
+import { CasePage } from './case-page.ts';
+import { distinctFaults, type FormFault } from './distinct-faults.ts';
+import { pageStyles } from './page.styles.ts';
+import type { MediaSource } from './render-value.ts';
+import type { ShownOwner } from './shown-owner.ts';
+
+/**
+ * @summary A form that is being filled in: whose it is, what is wrong with it or with saving it, the questions, and the way out.
+ * @event {CaseCancelEvent} case-cancel - The user leaves; what was entered stays as an unfinished form.
+ * @event {XfAttachEvent} xf-attach - The user chose a file, or took one back.
+ * @csspart base - The form.
+ * @csspart heading - The name of the case, or the form's title.
+ */
+@customElement('case-form')
+export class CaseForm extends CasePage {
+  static override styles = [baseStyles, buttonStyles, messageStyles, pageStyles, caseFormStyles];
+
+  @query('h1') private heading!: HTMLElement | null;
+
+  /** What is being filled in. */
+  @property({ attribute: false }) opened: OpenedForm | undefined;
+
+  /** Takes what the person does. */
+  @property({ attribute: false }) actor: FormEntryActor | undefined;
+
+  /** The name of the case that the form works on: the largest thing on the page. `''` where it works on none. */
+  @property() caseName = '';
+
+  /** Who owns that case, shown small beside its name. */
+  @property({ attribute: false }) owner: ShownOwner | undefined;
+
+  /** Leaves out the form's own choice of language, where the page has one. */
+  @property({ type: Boolean, attribute: 'no-languages' }) noLanguages = false;
+
+  /** Where the app's pictures and sounds can be read. */
+  @property({ attribute: false }) media: MediaSource = () => undefined;
+
+  constructor() {
+    super();
+    new ActorController(this, () => this.actor);
+  }
+
+  private handleLeave(): void {
+    this.dispatchEvent(new CaseCancelEvent());
+  }
+
+  override focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() => this.heading?.focus(options));
+  }
+
+  override render(): unknown {
+    const { opened, actor } = this;
+    if (opened === undefined || actor === undefined) return nothing;
+    const entry = actor.getSnapshot();
+    return html`<div class="notices">
+        ${this.renderSaveProblem(entry.context.problem)}
+        ${this.renderFaults(distinctFaults(opened.form.problems))}
+      </div>
+      <xf-form
+        part="base"
+        .form=${opened.form}
+        .actor=${actor}
+        .media=${this.media}
+        .busy=${!entry.matches('entering')}
+      >
+        ${this.renderHeading(opened.title)}
+        ${this.noLanguages ? html`<span slot="language"></span>` : nothing}
+        <div slot="footer" class="footer">
+          <button class="button quiet" type="button" @click=${this.handleLeave}>
+            ${this.localize.strings.app.saveAndLeave}
+          </button>
+          <span class="muted" role="status">${this.savedText(entry.context.savedAt)}</span>
+        </div>
+      </xf-form>`;
+  }
+
+  private renderHeading(title: string): TemplateResult {
+    const { caseName } = this;
+    if (caseName === '') {
+      return html`<h1 slot="header" part="heading" tabindex="-1" dir="auto">${title}</h1>`;
+    }
+    return html`<div slot="header" class="heading">
+      <div class="heading-line">
+        <h1 part="heading" tabindex="-1" dir="auto">${caseName}</h1>
+        ${this.renderOwner()}
+      </div>
+      <p class="form" dir="auto">${title}</p>
+    </div>`;
+  }
+
+  private renderOwner(): unknown {
+    if (this.owner === undefined) return nothing;
+    const { name, people } = this.owner;
+    return html`<p class="owner muted">
+      ${icon('people')}<span>${this.localize.strings.case.detail.owner(name, people)}</span>
+    </p>`;
+  }
+
+  private renderSaveProblem(problem: string | undefined): unknown {
+    if (problem === undefined) return nothing;
+    const text = this.localize.strings.app;
+    return html`<div role="alert">
+      ${message(
+        'danger',
+        html`<p><strong>${text.saveTitle}</strong></p>
+          <p>${text.saveMeaning} ${text.saveRemedy}</p>
+          <p>${problem}</p>`,
+      )}
+    </div>`;
+  }
+
+  /** The questions that a fault does not touch work; so it is said calmly, and in words for the person who made the form. */
+  private renderFaults(faults: readonly FormFault[]): unknown {
+    if (faults.length === 0) return nothing;
+    const text = this.localize.strings.app;
+    return message(
+      'note',
+      html`<p><strong>${text.faults(faults.length)}</strong></p>
+        <p>${text.faultsMeaning}</p>
+        <details class="small">
+          <summary>${this.localize.strings.case.problem.details}</summary>
+          <ul class="plain" lang="en" dir="ltr">
+            ${faults.map(({ place, message: said }) => html`<li><code>${place}</code>: ${said}</li>`)}
+          </ul>
+        </details>`,
+    );
+  }
+
+  private savedText(savedAt: number | undefined): string {
+    if (savedAt === undefined) return '';
+    const time = new Intl.DateTimeFormat(this.localize.lang, { timeStyle: 'short' });
+    return this.localize.strings.form.saved(time.format(new Date(savedAt)));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-form': CaseForm;
+  }
+}

@@ -1,0 +1,215 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import type { AppSessionActor } from '../../machines/app-session.ts';
+import type { FormEntryActor } from '../../machines/form-entry.ts';
+import type { FinishedWork, Workspace } from '../../machines/workspace.ts';
+import type { ListScreen, MenuScreen, Screen } from '../../suite/screen.ts';
+import { message } from '../shared/message.ts';
+import { saveFile } from '../shared/save-file.ts';
+import type { Strings } from '../strings/strings.ts';
+import './case-detail.ts';
+import './case-error.ts';
+import './case-form.ts';
+import './case-held.ts';
+import './case-list.ts';
+import './case-menu.ts';
+import './case-owner-problem.ts';
+import './case-start.ts';
+import './case-submitted.ts';
+import type { DeviceState } from './device-state.ts';
+import type { ListView } from './list-view.ts';
+import type { MediaSource } from './render-value.ts';
+import type { ShownOwner } from './shown-owner.ts';
+import type { ShownProblem } from './shown-problem.ts';
+import { assertionProblem, formProblem, screenProblem } from './shown-problems.ts';
+
+/** What a page is made from. */
+export interface PageSource {
+  readonly snapshot: ReturnType<AppSessionActor['getSnapshot']>;
+  /** While a form is open. */
+  readonly formEntry: FormEntryActor | undefined;
+  readonly strings: Strings;
+  readonly device: DeviceState;
+  /** `none` where the app came from files and nothing is sent anywhere. */
+  readonly sync: { readonly kind: 'none' | 'syncing' | 'quiet'; readonly problem: string };
+  /** The list that is shown, as it was left. */
+  readonly view: ListView;
+  readonly media: MediaSource;
+  readonly people: (ownerId: string) => readonly string[];
+  readonly caseTypeLabel: (caseType: string) => string;
+}
+
+/**
+ * The page for where the session is. It listens to nothing: the events of its elements bubble, and `case-app` tells the machine.
+ */
+export function renderPage(source: PageSource): unknown {
+  const { value, context } = source.snapshot;
+  switch (value) {
+    case 'signedOut':
+    case 'signingIn':
+    case 'openingFiles':
+      return renderStart(source);
+    case 'resuming':
+    case 'openingForm':
+    case 'signingOut':
+      return renderLoading(source);
+    case 'showingDetail':
+      return renderDetail(source, context.selected?.id ?? '');
+    case 'explainingOwner':
+      return renderOwnerProblem(source, context.ownerProblem);
+    case 'formFailed':
+      return renderProblem(formProblem(source.strings.app, context.problem?.message ?? ''));
+    case 'entering':
+      return renderEntering(source);
+    case 'submitted':
+      return context.finished && renderSubmitted(source, context.finished);
+    default:
+      return context.screen && renderScreen(source, context.screen);
+  }
+}
+
+function renderStart({ snapshot: { value, context } }: PageSource): TemplateResult {
+  const busy = value === 'signingIn' ? 'signIn' : value === 'openingFiles' ? 'open' : undefined;
+  return html`<case-start .busy=${busy} .problem=${context.problem}
+    ><slot name="intro" slot="intro"></slot
+  ></case-start>`;
+}
+
+function renderLoading({ strings }: PageSource): TemplateResult {
+  return html`<p class="muted" role="status">${strings.app.loading}</p>`;
+}
+
+function renderScreen(source: PageSource, screen: Screen): unknown {
+  switch (screen.kind) {
+    case 'menu':
+      return renderMenu(source, screen);
+    case 'list':
+      return renderList(source, screen);
+    case 'form':
+      return renderLoading(source);
+    case 'assertion':
+      return renderProblem(assertionProblem(source.strings.app, screen.text));
+    default:
+      return renderProblem(screenProblem(source.strings.app, screen));
+  }
+}
+
+function renderMenu(source: PageSource, screen: MenuScreen): TemplateResult {
+  return html`<case-menu
+    .screen=${screen}
+    .problems=${source.snapshot.context.ownerProblems}
+    .media=${source.media}
+    .caseTypeLabel=${source.caseTypeLabel}
+    ><case-held
+      slot="notices"
+      .device=${source.device}
+      .problem=${source.sync.problem}
+      .ownerName=${(id: string) => workspaceOf(source)?.ownerName(id)}
+    ></case-held
+  ></case-menu>`;
+}
+
+function renderList(source: PageSource, screen: ListScreen): TemplateResult {
+  const owners = workspaceOf(source)?.candidates.map((candidate) => candidate.name) ?? [];
+  return html`<case-list
+    .screen=${screen}
+    .owners=${owners}
+    .view=${source.view}
+    .media=${source.media}
+  ></case-list>`;
+}
+
+function renderDetail(source: PageSource, id: string): TemplateResult {
+  const shown = workspaceOf(source)?.sandbox.database.get(id);
+  return html`<case-detail
+    .heading=${shown?.caseName ?? id}
+    .tabs=${source.snapshot.context.selected?.tabs ?? []}
+    .owner=${shown && ownerOf(source, shown.ownerId)}
+    .media=${source.media}
+  ></case-detail>`;
+}
+
+function renderOwnerProblem(source: PageSource, problem: OwnerProblem | undefined): TemplateResult {
+  const workspace = workspaceOf(source);
+  return html`<case-owner-problem
+    .problem=${problem}
+    .userName=${workspace?.user.name ?? ''}
+    .appName=${workspace?.app.profile.name ?? ''}
+    .compatText=${workspace?.sharingText ?? ''}
+    .caseTypeLabel=${source.caseTypeLabel}
+    .syncing=${source.sync.kind === 'syncing'}
+  ></case-owner-problem>`;
+}
+
+function renderEntering(source: PageSource): unknown {
+  const { formEntry } = source;
+  if (formEntry === undefined) return nothing;
+  const entry = formEntry.getSnapshot();
+  if (!entry.matches('blocked')) return renderForm(source, formEntry);
+  return html`${message('note', source.strings.app.ownerPending)}
+  ${renderOwnerProblem(source, entry.context.ownerProblem)}`;
+}
+
+function renderForm(source: PageSource, formEntry: FormEntryActor): TemplateResult {
+  const { opened } = source.snapshot.context;
+  // The one chosen last is the one worked on; those before it led there.
+  const subject = opened?.openedWith.at(-1);
+  const languages = workspaceOf(source)?.app.languages ?? [];
+  return html`<case-form
+    .opened=${opened}
+    .actor=${formEntry}
+    .caseName=${subject?.caseName ?? ''}
+    .owner=${subject && ownerOf(source, subject.ownerId)}
+    .noLanguages=${languages.length > 1}
+    .media=${source.media}
+  ></case-form>`;
+}
+
+function renderSubmitted(source: PageSource, finished: FinishedWork): TemplateResult {
+  const { app } = source.strings;
+  const { formName, instanceId, xml } = finished;
+  const unsent = source.device.unsent.find((each) => each.instanceId === instanceId);
+  return html`<case-submitted
+    .outcome=${outcomeOf(source.device, finished)}
+    .formName=${formName}
+    .reason=${unsent?.reason ?? ''}
+    .owner=${newOwner(source, finished)}
+    .steps=${[{ id: 'continue', text: app.goOn }]}
+  >
+    <button
+      slot="summary"
+      class="button quiet"
+      type="button"
+      @click=${() => saveFile(`${formName}.xml`, 'text/xml', xml)}
+    >
+      ${app.saveCopy}
+    </button>
+  </case-submitted>`;
+}
+
+function outcomeOf({ unsent, sent }: DeviceState, { instanceId }: FinishedWork) {
+  const held = unsent.find((each) => each.instanceId === instanceId);
+  if (held?.state === 'rejected') return 'rejected';
+  return held === undefined && sent.includes(instanceId) ? 'sent' : 'saved';
+}
+
+/** The owner of what the form registered; nothing when it registered nothing. */
+function newOwner(source: PageSource, { outcome }: FinishedWork): ShownOwner | undefined {
+  if (outcome.kind !== 'saved') return undefined;
+  const made = outcome.changes.find((change) => change.before === undefined);
+  return made && ownerOf(source, made.after.ownerId);
+}
+
+/** Nothing for an owner that this person cannot know by name: an id would tell them nothing. */
+function ownerOf(source: PageSource, ownerId: string): ShownOwner | undefined {
+  const name = workspaceOf(source)?.ownerName(ownerId);
+  return name === undefined ? undefined : { name, people: source.people(ownerId) };
+}
+
+function renderProblem(problem: ShownProblem): TemplateResult {
+  return html`<case-error .problem=${problem} can-go-back></case-error>`;
+}
+
+function workspaceOf({ snapshot }: PageSource): Workspace | undefined {
+  return snapshot.context.workspace;
+}
