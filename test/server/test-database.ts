@@ -12,9 +12,7 @@ import { createOwnDatabase, postgresUrl } from '../support/test-postgres.ts';
 /** The databases that the suites run on: the embedded one, and a real PostgreSQL when the environment names one. */
 export const databaseKinds: readonly { name: string; open: () => Promise<Database> }[] = [
   { name: 'PGlite', open: openEmbedded },
-  ...(postgresUrl === undefined
-    ? []
-    : [{ name: 'PostgreSQL', open: () => openOnServer(postgresUrl) }]),
+  ...(postgresUrl === undefined ? [] : [{ name: 'PostgreSQL', open: openOnServer }]),
 ];
 
 /** A database of its own with the current schema. */
@@ -52,8 +50,8 @@ async function templateFolder(): Promise<string> {
   return template;
 }
 
-async function openOnServer(serverUrl: string): Promise<Database> {
-  const own = await createOwnDatabase(serverUrl);
+async function openOnServer(): Promise<Database> {
+  const own = await createOwnDatabase(postgresUrl ?? '');
   const database = openPostgresDatabase(own.url);
   const close = async (): Promise<void> => {
     await database.close();
