@@ -23,6 +23,7 @@ import { keepStorage } from './storage/keep-storage.ts';
 import { seekLead } from './storage/leader.ts';
 import { databaseName, openDatabase } from './storage/open-database.ts';
 import { shareCommits, TabChannel } from './storage/tab-channel.ts';
+import { wipe } from './storage/wipe.ts';
 import type { AppDefinition } from './suite/app-definition.ts';
 import { loadAppDefinition } from './suite/definition/load-app-definition.ts';
 import { loadCcz } from './suite/load-ccz.ts';
@@ -53,6 +54,8 @@ interface Desk {
   readonly sandbox: UserSandbox;
   /** `undefined` for an app from files. */
   readonly user: SignedInUser | undefined;
+  /** Name of the database that the sandbox is kept in. */
+  readonly database: string;
   readonly close: () => void;
 }
 
@@ -80,10 +83,7 @@ const session = createActor(
         openProject(await authenticate(input.username, input.password)),
       ),
       openFiles: fromPromise(({ input }) => openFiles(input.files)),
-      signOut: fromPromise(async () => {
-        closeDesk();
-        await transport.signOut();
-      }),
+      signOut: fromPromise(leave),
     },
   }),
 );
@@ -93,6 +93,17 @@ async function authenticate(username: string, password: string): Promise<SignedI
   if (reply.kind === 'signedIn') return reply.user;
   if (reply.kind !== 'offline') throw new Error(reply.message);
   throw new Error('The server cannot be reached. Check that you are connected, then try again.');
+}
+
+/** What has all been sent does not stay behind on a computer that others may use; what waits does, for its user. */
+async function leave(): Promise<void> {
+  const left = desk;
+  if (left === undefined) return;
+  const { store } = left.sandbox;
+  const [outbox, drafts] = await Promise.all([store.readOutbox(), store.readDrafts()]);
+  closeDesk();
+  if (outbox.length + drafts.length === 0) await wipe(left.database);
+  if (left.user !== undefined) await transport.signOut();
 }
 
 async function openProject(user: SignedInUser): Promise<Workspace> {
@@ -163,7 +174,7 @@ async function openDesk(
     () => channel.close(),
     () => database.close(),
   ];
-  desk = { sandbox, user, close: () => endings.forEach((end) => end()) };
+  desk = { sandbox, user, database: name, close: () => endings.forEach((end) => end()) };
   void keepStorage();
   return sandbox;
 }

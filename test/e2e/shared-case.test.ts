@@ -171,6 +171,15 @@ for (const serverUrl of databases) {
       expect(await ownersInRestore(david, 'Wanjiku Kamau')).to.have.length(1);
     });
 
+    it('does not stay behind on the computer of somebody who has sent everything and signs out', async () => {
+      const maria = await signIn('maria');
+      expect(await maria.storedCases()).not.to.deep.equal([]);
+      await maria.press('Sign out');
+      await maria.page.getByLabel('User name').waitFor();
+      const databases = await maria.page.evaluate(() => indexedDB.databases());
+      expect(databases).to.deep.equal([]);
+    });
+
     it('is kept as an unfinished form when one leaves, and gone on with later', async () => {
       const maria = await signIn('maria');
       await maria.choose('New pregnancy', 'Register a pregnancy');
