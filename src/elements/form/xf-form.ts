@@ -180,6 +180,13 @@ export class XfForm extends LitElement {
     this.context?.flush();
   };
 
+  // Leaving the box may show an error above the button and move it from under the pointer, so that the click goes nowhere.
+  // So a press on a button leaves the focus where it is; completing hands over what is being typed.
+  private readonly handleMousedown = (event: MouseEvent): void => {
+    if (event.composedPath().some((each) => each instanceof HTMLButtonElement))
+      event.preventDefault();
+  };
+
   private readonly handleFormdata = ({ currentTarget, formData }: FormDataEvent): void => {
     if (currentTarget !== this.internals.form) return;
     for (const { node } of questionsOf(this.controls)) formData.append(node.ref, node.lexical);
@@ -288,6 +295,7 @@ export class XfForm extends LitElement {
       class=${this.wide.value ? 'form wide' : 'form'}
       lang=${tag || nothing}
       dir=${tag === '' ? nothing : languageDirection(tag)}
+      @mousedown=${this.handleMousedown}
       @xf-answer=${this.handleAnswer}
       @xf-repeat-add=${this.handleRepeatAdd}
       @xf-repeat-remove=${this.handleRepeatRemove}
