@@ -15,7 +15,9 @@ export class Placeholders {
     const names = [...expected.matchAll(PLACEHOLDERS)].map(([name]) => name);
     const literals = expected.split(PLACEHOLDERS).map(escapePattern);
     const pattern = literals
-      .map((literal, index) => (index === 0 ? literal : `${patternOf(names[index - 1] as string)}${literal}`))
+      .map((literal, index) =>
+        index === 0 ? literal : `${patternOf(names[index - 1] as string)}${literal}`,
+      )
       .join('');
     const found = new RegExp(`^${pattern}$`, 's').exec(actual);
     if (found === null) return false;
@@ -89,7 +91,12 @@ function listDifference(
   placeholders: Placeholders,
 ): string | undefined {
   for (let index = 0; index < Math.min(expected.length, actual.length); index += 1) {
-    const found = firstDifference(expected[index], actual[index], `${place}[${index}]`, placeholders);
+    const found = firstDifference(
+      expected[index],
+      actual[index],
+      `${place}[${index}]`,
+      placeholders,
+    );
     if (found !== undefined) return found;
   }
   if (expected.length === actual.length) return undefined;

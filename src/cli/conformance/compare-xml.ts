@@ -47,7 +47,11 @@ class Comparison {
       const place = `${ref}/@${name}`;
       const [wanted, found] = [expected, actual].map((each) => attributeOf(each, name, namespace));
       if (this.#free.has(place)) continue;
-      if (wanted === undefined || found === undefined || !this.#placeholders.matches(wanted, found)) {
+      if (
+        wanted === undefined ||
+        found === undefined ||
+        !this.#placeholders.matches(wanted, found)
+      ) {
         return differs(place, wanted, found);
       }
     }

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { unzipSync } from 'fflate';
+import type { AppDefinition } from '../../suite/app-definition.ts';
+import { loadAppFiles } from '../../suite/load-app-files.ts';
+import { loadCcz } from '../../suite/load-ccz.ts';
 import { RESOURCES } from './find-tests.ts';
 
 /** The files that the lines of one test file name; each is read once. */
@@ -24,9 +26,19 @@ export class Resources {
     return readFileSync(join(dirname(this.#testFile), folder, name), 'utf8');
   }
 
-  /** The files of an archive or folder by path, `/` between their steps. */
-  archive(path: string): ReadonlyMap<string, Uint8Array> {
-    return this.keep(`archive ${path}`, () => readArchive(this.find(path)));
+  /** The app in an archive (`.ccz`) or a folder. */
+  app(path: string): AppDefinition {
+    return this.keep(`app ${path}`, () => readApp(this.find(path), path));
+  }
+
+  /** The text of a file in an archive or folder. */
+  archivedText(archive: string, path: string): string {
+    const place = this.find(archive);
+    if (statSync(place).isDirectory()) return this.text(join(archive, path));
+    const forms = [...this.app(archive).forms.values()];
+    const form = forms.find((each) => each.path === path || each.path.endsWith(`/${path}`));
+    if (form === undefined) throw new Error(`${archive} was opened without the form ${path}`);
+    return form.text;
   }
 
   /** Makes a value once for all lines that ask for the same key. */
@@ -58,9 +70,13 @@ function resourceFolders(testFile: string): string[] {
   }
 }
 
-function readArchive(path: string): ReadonlyMap<string, Uint8Array> {
-  if (!statSync(path).isDirectory()) return new Map(Object.entries(unzipSync(readFileSync(path))));
-  return new Map(filesIn(path).map((file) => [relative(path, file).replaceAll('\\', '/'), readFileSync(file)]));
+function readApp(place: string, name: string): AppDefinition {
+  if (!statSync(place).isDirectory()) return loadCcz(readFileSync(place), name);
+  const files = filesIn(place).map((file): [string, Uint8Array] => [
+    relative(place, file).replaceAll('\\', '/'),
+    readFileSync(file),
+  ]);
+  return loadAppFiles(new Map(files), name);
 }
 
 function filesIn(folder: string): string[] {

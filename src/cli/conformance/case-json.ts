@@ -1,0 +1,84 @@
+import type { Case } from '../../case/case.ts';
+import { categoryOf, stateOf } from '../../case/case-key.ts';
+import { parseDate } from '../../xpath/date-text.ts';
+import { differs, firstDifference, Placeholders } from './compare-values.ts';
+
+/** A case as the data state it. */
+export interface CaseJson {
+  readonly case_id: string;
+  readonly [key: string]: unknown;
+}
+
+/** A case of ours in the words of the data: dates as instants, `null` for what is blank. */
+export function caseJson(of: Case, timeZone: string): CaseJson {
+  return {
+    case_id: of.caseId,
+    case_type: of.caseType || null,
+    case_name: of.caseName || null,
+    owner_id: of.ownerId || null,
+    status: of.status,
+    date_opened: instant(of.dateOpened, timeZone),
+    last_modified: instant(of.lastModified, timeZone),
+    external_id: of.externalId || null,
+    category: categoryOf(of) || null,
+    state: stateOf(of) || null,
+    properties: of.properties,
+    indices: of.indices.map(({ name, caseType, target, relationship }) => ({
+      name,
+      case_type: caseType,
+      target,
+      relationship,
+    })),
+  };
+}
+
+function instant(date: string, timeZone: string): string | null {
+  const parsed = parseDate(date, timeZone, 'commcare');
+  return parsed === undefined ? null : new Date(parsed.time).toISOString();
+}
+
+/** The first difference between stated and actual cases, whatever their order. */
+export function caseDifference(
+  expected: readonly CaseJson[],
+  actual: Iterable<Case>,
+  timeZone: string,
+  placeholders = new Placeholders(),
+): string | undefined {
+  const left = [...actual].map((of) => caseJson(of, timeZone));
+  for (const wanted of expected) {
+    const index = left.findIndex((found) => isSameCase(wanted, found, placeholders));
+    if (index < 0) return differs(`case ${wanted.case_id}`, wanted, undefined);
+    const [found] = left.splice(index, 1);
+    const difference = firstDifference(
+      blanksAsNull(wanted),
+      found,
+      `case ${wanted.case_id}`,
+      placeholders,
+    );
+    if (difference !== undefined) return difference;
+  }
+  const more = left[0];
+  return more === undefined ? undefined : differs(`case ${more.case_id}`, undefined, more);
+}
+
+/** A generated id says nothing, so that a new case is known by its type and name. */
+function isSameCase(wanted: CaseJson, found: CaseJson, placeholders: Placeholders): boolean {
+  if (!wanted.case_id.startsWith('<new')) return wanted.case_id === found.case_id;
+  const sameName = new Placeholders().matches(
+    String(wanted['case_name'] ?? ''),
+    String(found['case_name'] ?? ''),
+  );
+  return (
+    sameName &&
+    wanted['case_type'] === found['case_type'] &&
+    placeholders.matches(wanted.case_id, found.case_id)
+  );
+}
+
+const BLANK = ['case_type', 'case_name', 'owner_id', 'external_id', 'category', 'state'];
+
+/** The data tell a blank value from none; cases of ours do not, and neither does XPath. */
+function blanksAsNull(expected: CaseJson): CaseJson {
+  const blanks = BLANK.filter((key) => expected[key] === '').map((key) => [key, null]);
+  return { ...expected, ...Object.fromEntries(blanks) };
+}

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import type { Choice } from '../../xforms/choice.ts';
+import type { ControlNode } from '../../xforms/control-node.ts';
+import type { FormText } from '../../xforms/definition/text-definition.ts';
+import type { FormInstance } from '../../xforms/form-instance.ts';
+import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
+import { firstDifference, differs } from './compare-values.ts';
+import type { Placeholders } from './compare-values.ts';
+import { displayText } from './display-text.ts';
+import type { FormLine, NodeJson } from './form-line.ts';
+import { freeRefs } from './form-line.ts';
+
+/** The first difference between what the form shows and what a line states of it. */
+export function nodesDifference(
+  line: FormLine,
+  form: FormInstance,
+  placeholders: Placeholders,
+): string | undefined {
+  const free = freeRefs(line);
+  const expected = (line.nodes ?? []).filter(({ ref }) => !free.has(ref));
+  const actual = shownNodes(form).filter(({ ref }) => !free.has(ref));
+  for (const [index, wanted] of expected.entries()) {
+    const found = actual[index];
+    const difference = nodeDifference(wanted, found, placeholders);
+    if (difference !== undefined) return difference;
+  }
+  const more = actual[expected.length];
+  return more === undefined ? undefined : differs('nodes', 'no further node', nameOf(more));
+}
+
+function nodeDifference(
+  expected: NodeJson,
+  actual: NodeJson | undefined,
+  placeholders: Placeholders,
+): string | undefined {
+  if (actual === undefined || nameOf(expected) !== nameOf(actual)) {
+    return differs('nodes', nameOf(expected), actual && nameOf(actual));
+  }
+  const place = `node ${expected.ref}`;
+  if (expected.error === undefined) return firstDifference(expected, actual, place, placeholders);
+  if (actual.error === undefined) return differs(place, expected.error, 'no error');
+  // What the reference engine would have shown behind its error is not known.
+  const known = Object.keys(expected).filter((key) => key !== 'error');
+  const part = Object.fromEntries(known.map((key) => [key, actual[key]]));
+  return firstDifference({ ...expected, error: undefined }, part, place, placeholders);
+}
+
+function nameOf({ event, ref }: NodeJson): string {
+  return `${event} ${ref}`;
+}
+
+/** A reference as the data write it: a first position is left out. */
+export function dataRef(node: InstanceNode): string {
+  return node.ref.replaceAll('[1]', '');
+}
+
+/** The relevant nodes of a form in its order, in the words of the data; what is not there or false is left out. */
+export function shownNodes(form: FormInstance): NodeJson[] {
+  return form.controls.flatMap(shownControl);
+}
+
+function shownControl(control: ControlNode): NodeJson[] {
+  if (!control.relevant) return [];
+  switch (control.kind) {
+    case 'repeat':
+      return shownRepeat(control);
+    case 'group':
+      return [
+        { ref: dataRef(control.node), event: 'group', ...containerParts(control) },
+        ...control.children.flatMap(shownControl),
+      ];
+    default:
+      return [shownQuestion(control)];
+  }
+}
+
+function shownRepeat(repeat: ControlNode): NodeJson[] {
+  const items = repeat.children;
+  const count = items.length;
+  const shown = items.flatMap((item): NodeJson[] => {
+    if (!item.relevant) return [];
+    const head = {
+      ref: dataRef(item.node),
+      event: 'repeat' as const,
+      ...containerParts(item),
+      count,
+    };
+    return [head, ...item.children.flatMap(shownControl)];
+  });
+  return repeat.canAdd ? [...shown, { ...newItem(repeat, count), count }] : shown;
+}
+
+function newItem(repeat: ControlNode, count: number): NodeJson {
+  const position = count === 0 ? '' : `[${count + 1}]`;
+  const ref = `${dataRef(repeat.node)}/${repeat.definition.target.name}${position}`;
+  return { ref, event: 'new-repeat', ...containerParts(repeat) };
+}
+
+function containerParts(control: ControlNode): Partial<NodeJson> {
+  return withoutBlanks({ ...labelParts(control), appearance: appearanceOf(control) });
+}
+
+function shownQuestion(control: ControlNode): NodeJson {
+  const { node } = control;
+  const head = { ref: dataRef(node), event: 'question' as const };
+  const parts: Record<string, unknown> = { control: controlName(control), type: typeName(control) };
+  try {
+    Object.assign(parts, questionParts(control));
+  } catch (error) {
+    parts['error'] = (error as Error).message;
+    Object.assign(parts, labelOrNothing(control));
+  }
+  return { ...head, ...withoutBlanks(parts) };
+}
+
+function questionParts(control: ControlNode): Record<string, unknown> {
+  const { node } = control;
+  const value = node.lexical === '' ? undefined : node.lexical;
+  return {
+    ...labelParts(control),
+    hint: control.hint?.text || undefined,
+    help: control.help?.text || undefined,
+    appearance: appearanceOf(control),
+    required: node.required,
+    readonly: node.readonly,
+    value,
+    display: value === undefined ? undefined : displayText(control),
+    choices: isSelect(control) ? shownChoices(control.choices) : undefined,
+  };
+}
+
+function labelOrNothing(control: ControlNode): Record<string, unknown> {
+  try {
+    return labelParts(control);
+  } catch {
+    return {};
+  }
+}
+
+function labelParts({ label }: ControlNode): Record<string, unknown> {
+  if (label === undefined) return {};
+  return { label: label.text, ...mediaParts(label) };
+}
+
+function mediaParts({ markdown, image, audio, video }: FormText): Record<string, unknown> {
+  return { markdown, image, audio, video };
+}
+
+function appearanceOf({ definition }: ControlNode): string | undefined {
+  return definition.appearance.join(' ') || undefined;
+}
+
+function isSelect({ kind }: ControlNode): boolean {
+  return kind === 'select1' || kind === 'select' || kind === 'rank';
+}
+
+function controlName(control: ControlNode): string {
+  if (control.definition.kind !== 'upload') return control.kind;
+  const [medium = ''] = control.definition.mediaType.split('/');
+  return ['image', 'audio', 'video'].includes(medium) ? medium : 'file';
+}
+
+/** The datatype as the reference engine names it: of the bind, or of the choices where that says no more than text. */
+function typeName(control: ControlNode): string {
+  const type = control.node.definition.bind?.type;
+  if (isSelect(control) && (type === undefined || CHOICE_TYPES.has(type))) {
+    return control.kind === 'select1' ? 'choice' : 'choiceList';
+  }
+  if (type === 'intent') return '-1';
+  return type ?? 'null';
+}
+
+const CHOICE_TYPES: ReadonlySet<string> = new Set(['string', 'select1', 'select', 'rank']);
+
+/** Lists of more than this many choices are stated by their number, their beginning and a hash. */
+const LISTED = 40;
+
+function shownChoices(choices: readonly Choice[]): unknown {
+  const shown = choices.map(({ value, label }) =>
+    withoutBlanks({ value, label: label.text, ...mediaParts(label) }),
+  );
+  if (choices.length <= LISTED) return shown;
+  const pairs = choices.map(({ value, label }) => [value, label.text]);
+  const sha256 = createHash('sha256').update(JSON.stringify(pairs)).digest('hex');
+  return { count: choices.length, first: shown.slice(0, 10), sha256 };
+}
+
+function withoutBlanks<T extends object>(parts: T): T {
+  const entries = Object.entries(parts).filter(
+    ([, value]) => value !== undefined && value !== false,
+  );
+  return Object.fromEntries(entries) as T;
+}
