@@ -6,6 +6,7 @@ export const caseAppStyles = css`
   xf-languages {
     --xf-control-height: 2rem;
     --xf-space-2: 0.25rem;
+    --xf-font-size: var(--xf-font-size-small, 0.875rem);
   }
   .from-files {
     color: ${token('color-text-muted')};

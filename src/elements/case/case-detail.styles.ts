@@ -5,11 +5,6 @@ export const caseDetailStyles = css`
   :host {
     container-type: inline-size;
   }
-  .owner {
-    display: inline-flex;
-    gap: ${token('space-2')};
-    font-size: ${token('font-size-small')};
-  }
   .tabs {
     display: flex;
     flex-wrap: wrap;

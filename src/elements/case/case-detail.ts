@@ -5,11 +5,11 @@ import { CaseCancelEvent } from '../events/case-cancel-event.ts';
 import { CaseContinueEvent } from '../events/case-continue-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
-import { icon } from '../shared/icon.ts';
 import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { caseDetailStyles } from './case-detail.styles.ts';
 import { CasePage } from './case-page.ts';
 import { pageStyles } from './page.styles.ts';
+import { renderOwner } from './render-heading.ts';
 import { renderValue, type MediaSource } from './render-value.ts';
 import type { ShownOwner } from './shown-owner.ts';
 
@@ -85,7 +85,7 @@ export class CaseDetail extends CasePage {
     return html`<div part="base" class="page">
       <div class="heading-line">
         <h1 tabindex="-1" dir="auto">${this.heading}</h1>
-        ${this.renderOwner()}
+        ${renderOwner(this.owner, this.localize.strings)}
       </div>
       ${this.renderTabs()}
       <div class="actions">
@@ -96,17 +96,6 @@ export class CaseDetail extends CasePage {
         <slot name="actions"></slot>
       </div>
     </div>`;
-  }
-
-  private renderOwner(): unknown {
-    const text = this.localize.strings.case.detail;
-    const { owner } = this;
-    if (owner === undefined) return nothing;
-    return html`<p class="owner muted">
-      ${icon('people')}<span
-        >${owner.name === '' ? text.nobody : text.owner(owner.name, owner.people)}</span
-      >
-    </p>`;
   }
 
   private renderTabs(): unknown {

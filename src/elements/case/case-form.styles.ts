@@ -15,15 +15,6 @@ export const caseFormStyles = css`
     display: grid;
     gap: ${token('space-1')};
   }
-  .heading .form {
-    font-size: ${token('font-size-large')};
-    line-height: ${token('line-height-tight')};
-  }
-  .owner {
-    display: inline-flex;
-    gap: ${token('space-2')};
-    font-size: ${token('font-size-small')};
-  }
   .footer {
     display: flex;
     flex-wrap: wrap;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { OpenedForm } from '../../machines/workspace.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';
@@ -7,15 +7,15 @@ import '../form/xf-form.ts';
 import { ActorController } from '../shared/actor-controller.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
-import { icon } from '../shared/icon.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { message } from '../shared/message.ts';
 import { caseFormStyles } from './case-form.styles.ts';
 import { CasePage } from './case-page.ts';
 import { distinctFaults, type FormFault } from './distinct-faults.ts';
 import { pageStyles } from './page.styles.ts';
+import { renderHeading } from './render-heading.ts';
 import type { MediaSource } from './render-value.ts';
-import type { ShownOwner } from './shown-owner.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * @summary A form that is being filled in: whose it is, what is wrong with it or with saving it, the questions, and the way out.
@@ -28,19 +28,14 @@ import type { ShownOwner } from './shown-owner.ts';
 export class CaseForm extends CasePage {
   static override styles = [baseStyles, buttonStyles, messageStyles, pageStyles, caseFormStyles];
 
-  @query('h1') private heading!: HTMLElement | null;
-
   /** What is being filled in. */
   @property({ attribute: false }) opened: OpenedForm | undefined;
 
   /** Takes what the person does. */
   @property({ attribute: false }) actor: FormEntryActor | undefined;
 
-  /** The name of the case that the form works on: the largest thing on the page. `''` where it works on none. */
-  @property() caseName = '';
-
-  /** Who owns that case, shown small beside its name. */
-  @property({ attribute: false }) owner: ShownOwner | undefined;
+  /** The case that the form works on; `undefined` where it works on none. */
+  @property({ attribute: false }) subject: Subject | undefined;
 
   /** Leaves out the form's own choice of language, where the page has one. */
   @property({ type: Boolean, attribute: 'no-languages' }) noLanguages = false;
@@ -55,10 +50,6 @@ export class CaseForm extends CasePage {
 
   private handleLeave(): void {
     this.dispatchEvent(new CaseCancelEvent());
-  }
-
-  override focus(options?: FocusOptions): void {
-    void this.updateComplete.then(() => this.heading?.focus(options));
   }
 
   override render(): unknown {
@@ -76,7 +67,9 @@ export class CaseForm extends CasePage {
         .media=${this.media}
         .busy=${!entry.matches('entering')}
       >
-        ${this.renderHeading(opened.title)}
+        <div slot="header" part="heading" class="heading">
+          ${renderHeading(opened.title, this.subject, this.localize.strings)}
+        </div>
         ${this.noLanguages ? html`<span slot="language"></span>` : nothing}
         <div slot="footer" class="footer">
           <button class="button quiet" type="button" @click=${this.handleLeave}>
@@ -85,28 +78,6 @@ export class CaseForm extends CasePage {
           <span class="muted" role="status">${this.savedText(entry.context.savedAt)}</span>
         </div>
       </xf-form>`;
-  }
-
-  private renderHeading(title: string): TemplateResult {
-    const { caseName } = this;
-    if (caseName === '') {
-      return html`<h1 slot="header" part="heading" tabindex="-1" dir="auto">${title}</h1>`;
-    }
-    return html`<div slot="header" class="heading">
-      <div class="heading-line">
-        <h1 part="heading" tabindex="-1" dir="auto">${caseName}</h1>
-        ${this.renderOwner()}
-      </div>
-      <p class="form" dir="auto">${title}</p>
-    </div>`;
-  }
-
-  private renderOwner(): unknown {
-    if (this.owner === undefined) return nothing;
-    const { name, people } = this.owner;
-    return html`<p class="owner muted">
-      ${icon('people')}<span>${this.localize.strings.case.detail.owner(name, people)}</span>
-    </p>`;
   }
 
   private renderSaveProblem(problem: string | undefined): unknown {

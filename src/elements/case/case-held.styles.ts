@@ -6,7 +6,7 @@ export const caseHeldStyles = css`
     display: grid;
     gap: ${token('space-3')};
     max-inline-size: 44rem;
-    margin-block-end: ${token('space-5')};
+    margin-block-start: ${token('space-5')};
   }
   .links {
     display: flex;

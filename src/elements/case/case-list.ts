@@ -159,13 +159,13 @@ export class CaseList extends CasePage {
 
   private renderEmpty(screen: ListScreen): TemplateResult {
     const text = this.localize.strings.case.list;
-    return html`${this.renderActions(screen)}
-      <slot name="empty">
+    return html`<slot name="empty">
         <div class="empty">
           <p><strong>${screen.emptyText || text.emptyTitle}</strong></p>
           <p>${text.empty(this.owners)}</p>
         </div>
-      </slot>`;
+      </slot>
+      ${this.renderActions(screen)}`;
   }
 
   private renderFilled(screen: ListScreen): TemplateResult {

@@ -86,9 +86,6 @@ export const caseMenuStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  .page > slot {
-    display: contents;
-  }
   .page > .choices.grid {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));

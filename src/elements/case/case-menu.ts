@@ -9,7 +9,9 @@ import { caseMenuStyles } from './case-menu.styles.ts';
 import { CasePage } from './case-page.ts';
 import { caseTypeLabel } from './case-type-label.ts';
 import { pageStyles } from './page.styles.ts';
+import { renderHeading } from './render-heading.ts';
 import type { MediaSource } from './render-value.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * @summary What an app offers at this point. A choice whose form would have no clear owner says so before one goes in.
@@ -25,6 +27,9 @@ export class CaseMenu extends CasePage {
 
   /** What the session offers. */
   @property({ attribute: false }) screen: MenuScreen | undefined;
+
+  /** The case that these choices are about; `undefined` before one is chosen. */
+  @property({ attribute: false }) subject: Subject | undefined;
 
   /** By the id of a choice: why its form cannot be opened yet. */
   @property({ attribute: false }) problems: ReadonlyMap<string, OwnerProblem> = new Map();
@@ -43,8 +48,10 @@ export class CaseMenu extends CasePage {
     if (this.screen === undefined) return nothing;
     const { title, choices, problems } = this.screen;
     return html`<div part="base" class="page">
-      <h1 tabindex="-1">${title}</h1>
-      <slot name="notices" class="wide"></slot>
+      <div class="wide">
+        ${renderHeading(title, this.subject, this.localize.strings)}
+        <slot name="notices"></slot>
+      </div>
       ${
         choices.length === 0
           ? html`<p class="empty">${this.localize.strings.case.menu.empty}</p>`

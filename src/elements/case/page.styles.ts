@@ -25,6 +25,15 @@ export const pageStyles = css`
     align-items: baseline;
     gap: ${token('space-1')} ${token('space-4')};
   }
+  .heading-title {
+    font-size: ${token('font-size-large')};
+    line-height: ${token('line-height-tight')};
+  }
+  .owner {
+    display: inline-flex;
+    gap: ${token('space-2')};
+    font-size: ${token('font-size-small')};
+  }
   .section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -21,6 +21,7 @@ import type { ListView } from './list-view.ts';
 import type { MediaSource } from './render-value.ts';
 import type { ShownOwner } from './shown-owner.ts';
 import type { ShownProblem } from './shown-problem.ts';
+import type { Subject } from './subject.ts';
 import { assertionProblem, formProblem, screenProblem } from './shown-problems.ts';
 
 /** What a page is made from. */
@@ -97,6 +98,7 @@ function renderScreen(source: PageSource, screen: Screen): unknown {
 function renderMenu(source: PageSource, screen: MenuScreen): TemplateResult {
   return html`<case-menu
     .screen=${screen}
+    .subject=${subjectOf(source)}
     .problems=${source.snapshot.context.ownerProblems}
     .media=${source.media}
     .caseTypeLabel=${source.caseTypeLabel}
@@ -133,7 +135,7 @@ function renderOwnerProblem(source: PageSource, problem: OwnerProblem | undefine
   const workspace = workspaceOf(source);
   return html`<case-owner-problem
     .problem=${problem}
-    .userName=${workspace?.user.name ?? ''}
+    .userName=${workspace?.user.username ?? ''}
     .appName=${workspace?.app.profile.name ?? ''}
     .compatText=${workspace?.sharingText ?? ''}
     .caseTypeLabel=${source.caseTypeLabel}
@@ -152,14 +154,11 @@ function renderEntering(source: PageSource): unknown {
 
 function renderForm(source: PageSource, formEntry: FormEntryActor): TemplateResult {
   const { opened } = source.snapshot.context;
-  // The one chosen last is the one worked on; those before it led there.
-  const subject = opened?.openedWith.at(-1);
   const languages = workspaceOf(source)?.app.languages ?? [];
   return html`<case-form
     .opened=${opened}
     .actor=${formEntry}
-    .caseName=${subject?.caseName ?? ''}
-    .owner=${subject && ownerOf(source, subject.ownerId)}
+    .subject=${subjectOf(source)}
     .noLanguages=${languages.length > 1}
     .media=${source.media}
   ></case-form>`;
@@ -198,6 +197,15 @@ function newOwner(source: PageSource, { outcome }: FinishedWork): ShownOwner | u
   if (outcome.kind !== 'saved') return undefined;
   const made = outcome.changes.find((change) => change.before === undefined);
   return made && ownerOf(source, made.after.ownerId);
+}
+
+/** The case chosen last is the one worked on; those before it led there. */
+function subjectOf(source: PageSource): Subject | undefined {
+  const { workspace, opened } = source.snapshot.context;
+  const datums = source.formEntry === undefined ? workspace?.session.datums : opened?.datums;
+  const cases = Object.values(datums ?? {}).map((id) => workspace?.sandbox.database.get(id));
+  const subject = cases.findLast((each) => each !== undefined);
+  return subject && { caseName: subject.caseName, owner: ownerOf(source, subject.ownerId) };
 }
 
 /** Nothing for an owner that this person cannot know by name: an id would tell them nothing. */
