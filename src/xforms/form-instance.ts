@@ -274,7 +274,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   #setValue(edit: Edit & { kind: 'setValue' }, source: TransactionSource): Refusal | undefined {
     const node = this.node(edit.ref);
     if (node === undefined) return refusal(edit, 'noSuchNode');
-    const lexical = answerLexical(edit.value, node.type, this.timeZone);
+    const lexical = answerLexical(edit.value, node.type, this.conversion);
     const refused = source === 'caseManagement' ? undefined : this.#whyNot(edit, node, lexical);
     if (refused !== undefined) return refused;
     this.#store(node, lexical ?? edit.value);

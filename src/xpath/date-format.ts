@@ -1,5 +1,5 @@
 import type { CalendarDay } from './calendar.ts';
-import { offsetText, pad } from './date-text.ts';
+import { pad, shortOffsetText } from './date-text.ts';
 import type { Conversion } from './frame.ts';
 import { zoneOffset } from './time-zone.ts';
 import type { XPathDate } from './xpath-date.ts';
@@ -47,18 +47,13 @@ const WRITERS: Readonly<Record<Conversion['dialect'], Readonly<Record<string, Wr
     B: (wall) => MONTHS[wall.getUTCMonth()]!,
     A: (wall) => DAYS[wall.getUTCDay()]!,
     w: (wall) => String(wall.getUTCDay()),
-    Z: (_, offset) => shortOffset(offset),
+    Z: (_, offset) => shortOffsetText(offset),
   },
   odk: {
     ...COMMON,
     W: (wall) => weekOfYear(wall),
   },
 };
-
-/** `Z`, `+05:30`, `-04`: minutes only where there are any. */
-function shortOffset(offset: number): string {
-  return offsetText(offset).replace(/:00$/, '');
-}
 
 const DAY = 86_400_000;
 

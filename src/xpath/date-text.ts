@@ -1,4 +1,5 @@
 import type { Dialect } from './compiled-expression.ts';
+import type { Conversion } from './frame.ts';
 import { utcTime, zonedTime, zoneOffset } from './time-zone.ts';
 import { XPathDate } from './xpath-date.ts';
 
@@ -32,11 +33,17 @@ export function dateText(date: XPathDate, timeZone: string): string {
   return isoDate(date.time + zoneOffset(date.time, timeZone));
 }
 
-/** `2026-03-15T10:30:00.000+03:00`: the form in which instances hold a date with time. */
-export function dateTimeText(date: XPathDate, timeZone: string): string {
+/** `2026-03-15T10:30:00.000+05:30`: the form in which instances hold a date with time; CommCare shortens `-04:00` to `-04`. */
+export function dateTimeText(date: XPathDate, { dialect, timeZone }: Conversion): string {
   const offset = zoneOffset(date.time, timeZone);
   const wall = new Date(date.time + offset);
-  return `${isoDate(wall.getTime())}T${wall.toISOString().split('T')[1]!.slice(0, 12)}${offsetText(offset)}`;
+  const zone = dialect === 'commcare' ? shortOffsetText(offset) : offsetText(offset);
+  return `${isoDate(wall.getTime())}T${wall.toISOString().split('T')[1]!.slice(0, 12)}${zone}`;
+}
+
+/** `Z`, `+05:30`, `-04`: minutes only where there are any. */
+export function shortOffsetText(offset: number): string {
+  return offsetText(offset).replace(/:00$/, '');
 }
 
 /** `Z`, `+05:30`. */

@@ -1,3 +1,4 @@
+import type { Conversion } from '../../xpath/frame.ts';
 import { dateText, dateTimeText, parseDate } from '../../xpath/date-text.ts';
 import { numberText } from '../../xpath/number-text.ts';
 import type { DataType } from './data-type.ts';
@@ -13,7 +14,7 @@ const MAX_INT = 2 ** 31 - 1;
 export function answerLexical(
   answer: string,
   type: DataType,
-  timeZone: string,
+  conversion: Conversion,
 ): string | undefined {
   if (answer === '') return '';
   switch (type) {
@@ -26,11 +27,11 @@ export function answerLexical(
     case 'boolean':
       return booleanText(answer.trim());
     case 'date':
-      return dateOnly(answer.trim(), timeZone);
+      return dateOnly(answer.trim(), conversion);
     case 'dateTime':
-      return dateAndTime(answer.trim(), timeZone);
+      return dateAndTime(answer.trim(), conversion);
     case 'time':
-      return timeOnly(answer.trim(), timeZone);
+      return timeOnly(answer.trim(), conversion);
     case 'select':
     case 'rank':
       return answer.trim().split(/\s+/).join(' ');
@@ -52,20 +53,20 @@ function booleanText(text: string): string | undefined {
   return text === 'false' || text === '0' ? '0' : undefined;
 }
 
-function dateOnly(text: string, timeZone: string): string | undefined {
-  const date = parseDate(text, timeZone);
-  return date && dateText(date, timeZone);
+function dateOnly(text: string, conversion: Conversion): string | undefined {
+  const date = parseDate(text, conversion.timeZone, conversion.dialect);
+  return date && dateText(date, conversion.timeZone);
 }
 
-function dateAndTime(text: string, timeZone: string): string | undefined {
-  const date = parseDate(text, timeZone);
-  return date?.hasTime ? dateTimeText(date, timeZone) : undefined;
+function dateAndTime(text: string, conversion: Conversion): string | undefined {
+  const date = parseDate(text, conversion.timeZone, conversion.dialect);
+  return date?.hasTime ? dateTimeText(date, conversion) : undefined;
 }
 
 /** A time has no day; the offset is the zone's at the beginning of 1970, as JavaRosa writes it. */
-function timeOnly(text: string, timeZone: string): string | undefined {
-  const date = parseDate(`1970-01-01T${text}`, timeZone);
-  return date && dateTimeText(date, timeZone).split('T')[1];
+function timeOnly(text: string, conversion: Conversion): string | undefined {
+  const date = parseDate(`1970-01-01T${text}`, conversion.timeZone, conversion.dialect);
+  return date && dateTimeText(date, conversion).split('T')[1];
 }
 
 const LIMITS = [90, 180, Infinity, Infinity];

@@ -15,7 +15,7 @@ export function computedLexical(value: XPathValue, type: DataType, conversion: C
   if (scalar === '') return '';
   if (type === 'boolean') return toBoolean(scalar, conversion) ? '1' : '0';
   if (typeof scalar === 'number') return numberLexical(scalar, type);
-  if (scalar instanceof XPathDate) return dateLexical(scalar, type, conversion.timeZone);
+  if (scalar instanceof XPathDate) return dateLexical(scalar, type, conversion);
   return toText(scalar, conversion);
 }
 
@@ -24,8 +24,8 @@ function numberLexical(value: number, type: DataType): string {
   return numberText(type === 'int' || type === 'long' ? Math.trunc(value) : value);
 }
 
-function dateLexical(date: XPathDate, type: DataType, timeZone: string): string {
-  if (type === 'dateTime') return dateTimeText(date, timeZone);
-  if (type === 'time') return dateTimeText(date, timeZone).split('T')[1] as string;
-  return dateText(date, timeZone);
+function dateLexical(date: XPathDate, type: DataType, conversion: Conversion): string {
+  if (type === 'dateTime') return dateTimeText(date, conversion);
+  if (type === 'time') return dateTimeText(date, conversion).split('T')[1] as string;
+  return dateText(date, conversion.timeZone);
 }
