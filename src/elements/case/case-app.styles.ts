@@ -8,6 +8,18 @@ export const caseAppStyles = css`
     --xf-space-2: 0.25rem;
     --xf-font-size: var(--xf-font-size-small, 0.875rem);
   }
+  /* It says what it is by what it offers; those who do not see it hear the label. */
+  xf-languages::part(label) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  [slot='user'] {
+    padding-inline: ${token('space-1')};
+  }
   .from-files {
     color: ${token('color-text-muted')};
     font-size: ${token('font-size-small')};

@@ -289,15 +289,24 @@ export class CaseApp extends LitElement {
     return this.workspace?.session.breadcrumbs ?? [];
   }
 
-  /** A form that was gone on with and a side page lie over the place of the session, which is then a way back. */
+  /** What lies over the place of the session makes that place a way back. */
   private get breadcrumbs(): readonly string[] {
-    const { context } = this.snapshot;
     const crumbs = this.places.map((crumb) => crumb.text);
-    const resumed = this.snapshot.matches('entering') && context.screen?.kind !== 'form';
-    if (resumed && context.opened !== undefined) crumbs.push(context.opened.title);
+    const { over } = this;
+    if (over !== undefined) crumbs.push(over);
     const { outbox, drafts } = this.localize.strings.case;
     if (this.side !== undefined) crumbs.push(this.side === 'outbox' ? outbox.title : drafts.title);
     return crumbs;
+  }
+
+  /** A case that is looked at, or a form that was gone on with, before the session knows of it. */
+  private get over(): string | undefined {
+    const { value, context } = this.snapshot;
+    const { selected, screen, opened, workspace } = context;
+    if (value === 'showingDetail') {
+      return selected && workspace?.sandbox.database.get(selected.id)?.caseName;
+    }
+    return value === 'entering' && screen?.kind !== 'form' ? opened?.title : undefined;
   }
 
   /** Names the page that is shown, so that the frame moves the focus when it is another one. */

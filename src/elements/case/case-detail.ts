@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DetailRow, DetailTab, DetailTable } from '../../suite/screen.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { OpenedForm } from '../../machines/workspace.ts';

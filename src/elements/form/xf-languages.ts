@@ -13,6 +13,7 @@ import { languagesStyles } from './xf-languages.styles.ts';
  *
  * @event xf-language - The person chose a language.
  * @csspart base - Everything.
+ * @csspart label - The word before it.
  * @csspart select - The native `select`.
  */
 @customElement('xf-languages')
@@ -39,7 +40,9 @@ export class XfLanguages extends LitElement {
   protected override render(): unknown {
     if (this.languages.length < 2) return nothing;
     return html`<div part="base" class="languages">
-      <label for="control" class="small muted">${this.words.strings.form.language}</label>
+      <label part="label" for="control" class="small muted"
+        >${this.words.strings.form.language}</label
+      >
       <select part="select" id="control" class="control" @change=${this.handleChange}>
         ${this.languages.map((language) => this.renderOption(language))}
       </select>

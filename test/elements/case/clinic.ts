@@ -1,0 +1,170 @@
+import { createActor, fromPromise } from 'xstate';
+import type { AppSessionActor, GivenFile, SignInInput } from '../../../src/machines/app-session.ts';
+import { appSessionMachine } from '../../../src/machines/app-session.ts';
+import { openGivenFiles } from '../../../src/machines/open-given-files.ts';
+import { syncMachine, type SyncActor } from '../../../src/machines/sync.ts';
+import { Workspace } from '../../../src/machines/workspace.ts';
+import { parseRestore } from '../../../src/openrosa/parse-restore.ts';
+import type { Restore } from '../../../src/openrosa/restore.ts';
+import type { AppDefinition } from '../../../src/suite/app-definition.ts';
+import { loadAppDefinition } from '../../../src/suite/definition/load-app-definition.ts';
+import { MemoryUserStore } from '../../../src/sync/memory-user-store.ts';
+import type { SyncReport } from '../../../src/sync/synchronize.ts';
+import { takeRestore } from '../../../src/sync/take-restore.ts';
+import { UserSandbox } from '../../../src/sync/user-sandbox.ts';
+
+const NOW = Date.UTC(2026, 5, 15, 12);
+
+const definition = {
+  id: 'clinic',
+  name: { en: 'Clinic', fr: 'Centre' },
+  version: 1,
+  languages: ['en', 'fr'],
+  case_sharing: true,
+  modules: [
+    {
+      name: { en: 'New patient', fr: 'Nouveau' },
+      case_type: 'patient',
+      forms: [
+        {
+          name: { en: 'Register a patient', fr: 'Inscrire' },
+          xform: 'register.xml',
+          open_case: { name_question: '/data/name' },
+        },
+      ],
+    },
+    {
+      name: { en: 'Patients', fr: 'Patients' },
+      case_type: 'patient',
+      case_list: { columns: [{ header: { en: 'Name', fr: 'Nom' }, property: 'name' }] },
+      case_detail: [
+        { columns: [{ header: { en: 'Village', fr: 'Village' }, property: 'village' }] },
+      ],
+      forms: [
+        {
+          name: { en: 'Visit', fr: 'Visite' },
+          xform: 'visit.xml',
+          requires: 'case',
+          update_case: { village: '/data/village' },
+        },
+        { name: { en: 'Faulty', fr: 'Faux' }, xform: 'faulty.xml', requires: 'case' },
+        { name: { en: 'Broken', fr: 'Faux' }, xform: 'broken.xml', requires: 'case' },
+      ],
+    },
+  ],
+};
+
+/** The app of these tests: it registers patients and visits them; two of its forms are at fault, each in its way. */
+function clinicApp() {
+  const forms = new Map([
+    ['register.xml', form('register', 'Register', 'name', 'What is the name?')],
+    ['visit.xml', form('visit', 'Visit', 'village', 'In which village?')],
+    ['faulty.xml', form('faulty', 'Faulty', 'note', 'A note', "date('never')")],
+    ['broken.xml', form('broken', 'Broken', 'note', 'A note', '1 +')],
+  ]);
+  return loadAppDefinition(definition, forms);
+}
+
+/** One required question, and something that is worked out. */
+function form(id: string, title: string, node: string, label: string, calculate = '1'): string {
+  return `<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms">
+    <h:head><h:title>${title}</h:title><model>
+      <instance><data xmlns="http://example.org/clinic/${id}"><${node}/><sum/></data></instance>
+      <bind nodeset="/data/${node}" required="true()"/>
+      <bind nodeset="/data/sum" calculate="${calculate}"/>
+    </model></h:head>
+    <h:body><input ref="/data/${node}"><label>${label}</label></input></h:body></h:html>`;
+}
+
+/** What the server sends to David: his groups, and two patients of the first of them. */
+function restoreText(groups: readonly string[]): string {
+  const members = groups.map((name) => `<group id="${name}"><name>${name}</name></group>`);
+  const patients = groups.length === 0 ? [] : ['Amina Diallo', 'Binta Camara'];
+  return `<OpenRosaResponse xmlns="http://openrosa.org/http/response"><message>Hello</message>
+    <Registration xmlns="http://openrosa.org/user/registration"><username>david</username>
+      <password/><uuid>u-david</uuid><date>2026-01-01</date></Registration>
+    <fixture id="user-groups" user_id="u-david"><groups>${members.join('')}</groups></fixture>
+    ${patients.map((name, index) => patientBlock(`p${index}`, name, groups[0] ?? '')).join('')}
+  </OpenRosaResponse>`;
+}
+
+function patientBlock(id: string, name: string, owner: string): string {
+  return `<case xmlns="http://commcarehq.org/case/transaction/v2" case_id="${id}" user_id="u-david"
+    date_modified="2026-01-01T00:00:00Z"><create><case_type>patient</case_type>
+    <case_name>${name}</case_name><owner_id>${owner}</owner_id></create>
+    <update><village>Bo</village></update></case>`;
+}
+
+/** David's device: real machines, workspace and sandbox over a store in memory; the password is `right`. */
+export class Clinic {
+  readonly store = new MemoryUserStore();
+  readonly session: AppSessionActor;
+  readonly sync: SyncActor;
+  /** How the next synchronizations end. */
+  syncEnd: SyncReport['end'] = { kind: 'done' };
+
+  constructor(groups: readonly string[] = ['Village A']) {
+    this.session = this.startSession(groups);
+    this.sync = this.startSync();
+  }
+
+  get state(): unknown {
+    return this.session.getSnapshot().value;
+  }
+
+  private startSession(groups: readonly string[]): AppSessionActor {
+    const actors = {
+      resume: fromPromise<Workspace | undefined>(async () => undefined),
+      signIn: fromPromise<Workspace, SignInInput>(async ({ input }) => {
+        checkPassword(input.password);
+        const restore = parseRestore(restoreText(groups), 'restore.xml');
+        return this.openWorkspace(clinicApp(), restore);
+      }),
+      openFiles: fromPromise<Workspace, { files: readonly GivenFile[] }>(async ({ input }) => {
+        const { app, restore } = openGivenFiles(input.files);
+        return this.openWorkspace(app, restore);
+      }),
+      signOut: fromPromise<void, { workspace: Workspace }>(async () => undefined),
+    };
+    return createActor(appSessionMachine.provide({ actors })).start();
+  }
+
+  private startSync(): SyncActor {
+    const actors = {
+      synchronize: fromPromise<SyncReport, { failures: number }>(async () => this.report()),
+      signIn: fromPromise<void, SignInInput>(async ({ input }) => {
+        checkPassword(input.password);
+        this.syncEnd = { kind: 'done' };
+      }),
+    };
+    return createActor(syncMachine.provide({ actors })).start();
+  }
+
+  private report(): SyncReport {
+    const nothing = { sent: [], rejected: [], changed: [], departed: [], problems: [] };
+    return { end: this.syncEnd, restored: 'none', ...nothing };
+  }
+
+  private async openWorkspace(app: AppDefinition, restore: Restore): Promise<Workspace> {
+    const { userId = '', username = '' } = restore.registration ?? {};
+    const sandbox = await UserSandbox.open(this.store, userId);
+    await takeRestore(sandbox, restore, { full: true, now: NOW });
+    const user = { userId, username, name: username === 'david' ? 'David' : username };
+    const device = { deviceId: 'device', appVersion: 'Test', project: 'Demo' };
+    return new Workspace({ app, sandbox, environment, user, ...device });
+  }
+}
+
+let ids = 0;
+
+const environment = {
+  now: () => NOW,
+  timeZone: 'UTC',
+  random: () => 0.5,
+  uuid: () => `id-${(ids += 1)}`,
+  here: () => '',
+};
+
+function checkPassword(password: string): void {
+  if (password !== 'right') throw new Error('The user name or the password is wrong.');
+}
