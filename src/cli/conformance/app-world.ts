@@ -1,5 +1,6 @@
 import type { CaseDatabase } from '../../case/case-database.ts';
 import type { AppWorld } from '../../suite/app-world.ts';
+import type { XPathEnvironment } from '../../xpath/xpath-scope.ts';
 import { pinnedEnvironment } from './pinned-environment.ts';
 import type { RestoreWorld } from './restore-world.ts';
 
@@ -13,15 +14,22 @@ export interface AppPlace {
   readonly tz?: string;
 }
 
+/** Time, chance and place of a line: one for all of it, so that no id is made twice. */
+export function appEnvironment({ now, tz = 'UTC' }: AppPlace): XPathEnvironment {
+  return pinnedEnvironment(now, tz, HERE);
+}
+
 /** The surroundings of an app session over `database`; nothing is answered for the app, assertions neither. */
 export function appWorld(
-  { locale, now, tz = 'UTC' }: AppPlace,
+  place: AppPlace,
   world: RestoreWorld,
   database: CaseDatabase,
+  environment: XPathEnvironment = appEnvironment(place),
 ): AppWorld {
+  const { locale, tz = 'UTC' } = place;
   const { username, userId, userData } = world.user;
   return {
-    environment: pinnedEnvironment(now, tz, HERE),
+    environment,
     language: locale,
     context: { deviceid: 'oracle', appversion: '1', username, userid: userId },
     userData,

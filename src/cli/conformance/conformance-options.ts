@@ -14,6 +14,8 @@ export interface ConformanceOptions {
   readonly against: string | undefined;
   /** How many failures are shown for each file. */
   readonly failures: number;
+  /** A line that takes longer has failed. */
+  readonly seconds: number;
 }
 
 export const CONFORMANCE_HELP = `Holds the engine against golden answers.
@@ -23,6 +25,7 @@ Usage: caseload conformance FOLDER [options]
   --only GLOB      only test files whose path below FOLDER ends like this (xpath.jsonl, forms/b*.jsonl)
   --json FILE      write every result as {id, file, category, passed, reason}
   --failures N     show the first N failures of each file (default 5)
+  --seconds N      a line that has not ended after N seconds has failed (default 60)
   --record FILE    write how many lines passed in each file
   --against FILE   end with exit code 1 when fewer lines pass in a file than FILE records
   --help           show this
@@ -41,7 +44,15 @@ export function readConformanceOptions(args: readonly string[]): ConformanceOpti
     throw new CommandError('Name one folder: caseload conformance FOLDER. See --help.', 2);
   }
   const { only, json, record, against } = values;
-  return { folder, only, json, record, against, failures: readCount(values.failures ?? '5') };
+  return {
+    folder,
+    only,
+    json,
+    record,
+    against,
+    failures: readCount('--failures', values.failures ?? '5'),
+    seconds: readCount('--seconds', values.seconds ?? '60'),
+  };
 }
 
 function parseWords(args: readonly string[]) {
@@ -54,6 +65,7 @@ function parseWords(args: readonly string[]) {
         only: text,
         json: text,
         failures: text,
+        seconds: text,
         record: text,
         against: text,
         help: { type: 'boolean' },
@@ -64,8 +76,8 @@ function parseWords(args: readonly string[]) {
   }
 }
 
-function readCount(text: string): number {
+function readCount(option: string, text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 0) return count;
-  throw new CommandError(`--failures takes a whole number, not "${text}".`, 2);
+  throw new CommandError(`${option} takes a whole number, not "${text}".`, 2);
 }

@@ -4,18 +4,19 @@ import type { ConformanceOptions } from './conformance-options.ts';
 import { CONFORMANCE_HELP, readConformanceOptions } from './conformance-options.ts';
 import { findTests } from './find-tests.ts';
 import type { LineResult, LineTest } from './line-runner.ts';
-import { lineTests } from './line-tests.ts';
+import { guardedRun, isLineProcess, runLinesForParent } from './guarded-run.ts';
 import type { PassedCounts } from './report.ts';
 import { fileReport, passedCounts, setbacks, summary } from './report.ts';
 
 /** The command `caseload conformance`. Throws {@link CommandError}, also when fewer lines pass than recorded. */
 export async function conformance(args: readonly string[]): Promise<void> {
+  if (isLineProcess()) return runLinesForParent(runLine);
   const options = readConformanceOptions(args);
   if (options === undefined) {
     process.stdout.write(CONFORMANCE_HELP);
     return;
   }
-  const results = runAll(options);
+  const results = await runAll(options);
   if (options.json !== undefined) writeJson(options.json, results);
   if (options.record !== undefined) writeJson(options.record, passedCounts(results));
   const fallen = options.against === undefined ? [] : setbacksSince(options.against, results);
@@ -24,7 +25,12 @@ export async function conformance(args: readonly string[]): Promise<void> {
   if (fallen.length > 0) throw new CommandError('Fewer lines pass than recorded; see above.', 1);
 }
 
-function runAll({ folder, only, failures }: ConformanceOptions): LineResult[] {
+async function runAll({
+  folder,
+  only,
+  failures,
+  seconds,
+}: ConformanceOptions): Promise<LineResult[]> {
   const files = findTests(folder, only);
   if (files.length === 0) {
     const where = only === undefined ? folder : `${folder} that match ${only}`;
@@ -33,11 +39,13 @@ function runAll({ folder, only, failures }: ConformanceOptions): LineResult[] {
       1,
     );
   }
-  return files.flatMap((file) => {
-    const results = lineTests(file).map((test) => runLine(test, file.name));
+  const all: LineResult[] = [];
+  for (const file of files) {
+    const results = await guardedRun(file, seconds);
     print(fileReport(file.name, results, failures));
-    return results;
-  });
+    all.push(...results);
+  }
+  return all;
 }
 
 /** A crash in one line is that line's failure. */

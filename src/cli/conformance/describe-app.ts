@@ -38,7 +38,7 @@ export class AppDescription {
       id: menu.id,
       root: menu.root,
       style: menu.style ?? null,
-      title: this.#texts(menu.display.text, instances),
+      title: trimmed(this.#texts(menu.display.text, instances)),
       relevant: menu.relevant ?? null,
       shown: this.#shown(menu.relevant, instances),
       assertions: menu.assertions.map((each) => this.#assertion(each, instances)),
@@ -156,6 +156,11 @@ export function instancesOf(app: AppDefinition, menu: Menu): InstanceDeclaration
   return [...menu.instances, ...entriesOf(app, menu.id).flatMap((entry) => entry.instances)];
 }
 
+/** Builders leave blanks behind the names of menus, and nobody shows them. */
+function trimmed(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([locale, text]) => [locale, text.trim()]));
+}
+
 const ENTRY_KINDS: Readonly<Record<Entry['kind'], string>> = {
   form: 'entry',
   view: 'view',
@@ -199,12 +204,15 @@ function describeOperation({ kind, condition, steps }: StackOperation): object {
   return { op: kind, if: condition ?? null, steps: steps.map(describeStep) };
 }
 
+/** What the reference engine calls a datum of a stack of which it does not know the kind. */
+export const DATUM = 'STATE_UNKNOWN';
+
 function describeStep(step: StackStep): object {
   switch (step.kind) {
     case 'command':
       return { type: 'COMMAND_ID', id: null, ...describeValue(step.value) };
     case 'datum':
-      return { type: 'STATE_UNKNOWN', id: step.id, ...describeValue(step.value) };
+      return { type: DATUM, id: step.id, ...describeValue(step.value) };
     case 'rewind':
       return { type: 'REWIND', id: null, ...describeValue(step.value) };
     case 'query':
@@ -212,7 +220,7 @@ function describeStep(step: StackStep): object {
     case 'mark':
       return { type: 'MARK', id: null, value: null, xpath: false };
     case 'jump':
-      return { type: 'JUMP', id: null };
+      return { type: 'SMART_LINK', id: null };
   }
 }
 

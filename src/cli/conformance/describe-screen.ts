@@ -190,7 +190,9 @@ function describeTab({ title, rows, table }: DetailTab): object {
 }
 
 function describeForm({ xmlns, datums, entry }: FormScreen, { frame }: AppSession): object {
-  const values = Object.entries(datums).map(([id, value]) => {
+  const queries = new Set(frame.filter(({ kind }) => kind === 'query').map(({ id }) => id));
+  const own = Object.entries(datums).filter(([id]) => !queries.has(id));
+  const values = own.map(([id, value]) => {
     const chosen = frame.find(
       (step) => step.kind === 'datum' && step.id === id && step.value === value,
     );
@@ -231,9 +233,14 @@ function frameDifference(
   const wanted = expected.map(({ id, type, value }) => ({
     id,
     kind: STEP_KINDS[type] ?? type,
-    value,
+    value: withoutSelectionName(value),
   }));
   return firstDifference(wanted, session.frame.map(describeStep), 'session', placeholders);
+}
+
+/** What was chosen together has a name that is made anew in every session. */
+function withoutSelectionName(value: unknown): unknown {
+  return typeof value === 'string' && /^selection-\d+$/.test(value) ? '<uuid>' : value;
 }
 
 /** The reference engine tells computed datums from chosen ones in its frame; ours both are datums. */

@@ -142,8 +142,8 @@ function labelParts({ label }: ControlNode): Record<string, unknown> {
   return { label: label.text, ...mediaParts(label) };
 }
 
-function mediaParts({ markdown, image, audio, video }: FormText): Record<string, unknown> {
-  return { markdown, image, audio, video };
+function mediaParts({ markdown, image, audio }: FormText): Record<string, unknown> {
+  return { markdown, image, audio };
 }
 
 function appearanceOf({ definition }: ControlNode): string | undefined {
@@ -176,9 +176,7 @@ const CHOICE_TYPES: ReadonlySet<string> = new Set(['string', 'select1', 'select'
 const LISTED = 40;
 
 function shownChoices(choices: readonly Choice[]): unknown {
-  const shown = choices.map(({ value, label }) =>
-    withoutBlanks({ value, label: label.text, ...mediaParts(label) }),
-  );
+  const shown = choices.map(({ value, label }) => ({ value, label: label.text }));
   if (choices.length <= LISTED) return shown;
   const pairs = choices.map(({ value, label }) => [value, label.text]);
   const sha256 = createHash('sha256').update(JSON.stringify(pairs)).digest('hex');

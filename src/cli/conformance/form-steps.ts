@@ -51,7 +51,8 @@ function textOf(value: FormStep['value']): string {
 }
 
 function messageDifference(step: FormStep, refusal: Refusal | undefined, place: string) {
-  if (step.message === undefined || step.message === null) return undefined;
+  // Other refusals have words of each engine's own.
+  if (step.status !== 'constraint' || typeof step.message !== 'string') return undefined;
   return firstDifference(step.message, refusal?.message, `${place}, message`);
 }
 

@@ -9,7 +9,6 @@ import type { ScreenJson } from './describe-screen.ts';
 import { screenDifference } from './describe-screen.ts';
 import { exactTextDifference } from './exact-texts.ts';
 import { stepDifference } from './form-steps.ts';
-import { pinnedEnvironment } from './pinned-environment.ts';
 import { applyForm, refusalOf } from './run-cases.ts';
 import type { NavigationLine, WalkedSession } from './run-navigation.ts';
 
@@ -44,13 +43,13 @@ export function endOfFormDifference(
 /** The form, or why it cannot be opened. */
 function openForm(
   line: NavigationLine,
-  { session }: WalkedSession,
+  { session, environment: surroundings }: WalkedSession,
   { xmlns }: FormScreen,
 ): FormInstance | string {
   const file = session.app.forms.get(xmlns);
   if (file === undefined) return `the app has no form ${xmlns}`;
   const environment = {
-    ...pinnedEnvironment(line.now, line.tz ?? 'UTC'),
+    ...surroundings,
     instance: (src: string, id: string) => session.instance(src, id),
   };
   try {
@@ -95,7 +94,7 @@ function casesDifference(
   return casesChanged && caseDifference(casesChanged, changed, tz, placeholders);
 }
 
-/** Without a stack that leads on, the session is at home; some lines then state no screen. */
+/** Without a stack that leads on, the session is at home. A stack may lead there too: the screen then says it all. */
 function nextDifference(
   { screen, hasNext }: NavigationLine,
   actual: Screen,
@@ -103,7 +102,7 @@ function nextDifference(
   placeholders: Placeholders,
 ): string | undefined {
   const leadsOn = session.frame.length > 0 || actual.kind === 'link';
-  if (hasNext !== undefined && hasNext !== leadsOn) return differs('hasNext', hasNext, actual);
+  if (hasNext === false && leadsOn) return differs('hasNext', hasNext, session.frame);
   if (typeof screen !== 'object' || screen === null) {
     return leadsOn ? firstDifference('home', actual.kind, 'screen') : undefined;
   }

@@ -23,8 +23,8 @@ export function runForm(line: FormLine, resources: Resources): string | undefine
   const placeholders = new Placeholders();
   return (
     headDifference(line, form) ??
-    stepDifference(line.steps ?? [], form) ??
     languageDifference(line, form) ??
+    stepDifference(line.steps ?? [], form) ??
     nodesDifference(line, form, placeholders) ??
     validityDifference(line, form) ??
     submissionDifference(line, form, placeholders) ??

@@ -2,7 +2,8 @@ import { CaseDatabase } from '../../case/case-database.ts';
 import { AppSession } from '../../suite/app-session.ts';
 import type { Screen } from '../../suite/screen.ts';
 import { parseXml } from '../../xml/parse-xml.ts';
-import { appWorld } from './app-world.ts';
+import type { XPathEnvironment } from '../../xpath/xpath-scope.ts';
+import { appEnvironment, appWorld } from './app-world.ts';
 import type { CaseJson } from './case-json.ts';
 import { firstDifference, Placeholders } from './compare-values.ts';
 import type { ScreenJson } from './describe-screen.ts';
@@ -46,11 +47,6 @@ interface AutoJson {
   }[];
 }
 
-interface AutomaticSteps {
-  readonly before: number;
-  readonly set: ReturnType<typeof automaticSteps>;
-}
-
 type PathStep =
   | { readonly command: string }
   | { readonly select: string }
@@ -65,8 +61,10 @@ export interface WalkedSession {
   readonly session: AppSession;
   readonly database: CaseDatabase;
   readonly world: RestoreWorld;
+  readonly environment: XPathEnvironment;
   readonly screen: Screen;
-  readonly auto: readonly AutomaticSteps[];
+  /** The datums that stood in the frame without the user's doing, after so many steps of the path. */
+  readonly auto: readonly ReturnType<typeof automaticSteps>[];
 }
 
 export function runNavigation(line: NavigationLine, resources: Resources): string | undefined {
@@ -82,16 +80,16 @@ export function runNavigation(line: NavigationLine, resources: Resources): strin
 function walk(line: NavigationLine, resources: Resources): WalkedSession {
   const world = restoreWorld(line.restore, line.now, resources);
   const database = new CaseDatabase(world.database.cases());
-  const session = new AppSession(resources.app(line.app), appWorld(line, world, database));
+  const environment = appEnvironment(line);
+  const place = appWorld(line, world, database, environment);
+  const session = new AppSession(resources.app(line.app), place);
   let { screen } = session;
-  const auto: AutomaticSteps[] = [];
-  for (const [index, step] of line.path.entries()) {
-    const before = session.frame.length;
+  const auto: ReturnType<typeof automaticSteps>[] = [[]];
+  for (const step of line.path) {
     screen = take(step, session, line, resources);
-    const set = automaticSteps(session.frame.slice(before));
-    if (set.length > 0) auto.push({ before: index + 1, set });
+    auto.push(automaticSteps(session.frame));
   }
-  return { session, database, world, screen, auto };
+  return { session, database, world, environment, screen, auto };
 }
 
 function take(
@@ -132,15 +130,25 @@ function answerQuery(
   return session.answerQuery(parseXml(resources.text(file), file), inputs);
 }
 
+/** Each datum that is stated to be set without the user has to be. */
 function autoDifference(
-  { auto }: NavigationLine,
+  { auto = [] }: NavigationLine,
   walked: WalkedSession,
   placeholders: Placeholders,
 ): string | undefined {
-  if (auto === undefined) return undefined;
-  const expected = auto.map(({ before, set }) => ({
-    before,
-    set: set.map(({ computed, autoSelected, value }) => ({ id: computed ?? autoSelected, value })),
-  }));
-  return firstDifference(expected, walked.auto, 'auto', placeholders);
+  for (const { before, set } of auto) {
+    const found = walked.auto[before] ?? [];
+    for (const { computed, autoSelected, value } of set) {
+      const id = computed ?? autoSelected;
+      const actual = found.findLast((step) => step.id === id)?.value;
+      const difference = firstDifference(
+        value,
+        actual,
+        `auto, ${id} before step ${before}`,
+        placeholders,
+      );
+      if (difference !== undefined) return difference;
+    }
+  }
+  return undefined;
 }

@@ -176,7 +176,13 @@ function scalarDifference(
     return sameNumber(wanted, value, tolerance) ? undefined : differs('value', expect.value, value);
   }
   if (value instanceof XPathDate) return dateDifference(expect, value);
-  return value === expect.value ? undefined : differs('value', expect.value, value);
+  const actual = typeof value === 'string' ? wellFormed(value) : value;
+  return actual === expect.value ? undefined : differs('value', expect.value, value);
+}
+
+/** Half a character cannot be written to a file: the data have `?` in its place. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '?');
 }
 
 function dateDifference(
@@ -197,7 +203,7 @@ function textDifference(
   { dialect, conversion }: XPathWorld,
 ): string | undefined {
   if (string === undefined || dialect === 'odk') return undefined;
-  return firstDifference(string, toText(value, conversion), 'string');
+  return firstDifference(string, wellFormed(toText(value, conversion)), 'string');
 }
 
 /** Areas and distances are compared less narrowly: the data say so for ODK's engine. */
@@ -210,7 +216,7 @@ function typeName(value: XPathScalar): string {
 }
 
 function texts(nodes: readonly XPathNode[], { conversion }: XPathWorld): string[] {
-  return nodes.map((node) => toText(node.value, conversion));
+  return nodes.map((node) => wellFormed(toText(node.value, conversion)));
 }
 
 /** A reference as the data write it; a node outside the main instance begins with `instance(id)`. */

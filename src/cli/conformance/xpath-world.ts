@@ -1,5 +1,6 @@
 import { NO_INSTANCE } from '../../suite/no-instance-node.ts';
 import { parseXml } from '../../xml/parse-xml.ts';
+import type { XmlElement } from '../../xml/xml-element.ts';
 import type { Dialect } from '../../xpath/compiled-expression.ts';
 import type { Conversion } from '../../xpath/frame.ts';
 import { staticDocument } from '../../xpath/static-node.ts';
@@ -89,8 +90,16 @@ function instanceWorld(line: XPathLine, conversion: Conversion, resources: Resou
 
 function document(file: string, resources: Resources): XPathNode {
   return resources.keep(`document ${file}`, () =>
-    staticDocument(parseXml(resources.besideText(DATA, file), file)),
+    staticDocument(trimmed(parseXml(resources.besideText(DATA, file), file))),
   );
+}
+
+/** White space around a value is layout in a main instance, as it is when a form is opened. */
+function trimmed(element: XmlElement): XmlElement {
+  const children = element.children
+    .map((child) => (typeof child === 'string' ? child.trim() : trimmed(child)))
+    .filter((child) => child !== '');
+  return { ...element, children };
 }
 
 function restoredInstances(line: XPathLine, resources: Resources): Map<string, XPathNode> {
