@@ -32,7 +32,8 @@ export interface CreatedCase {
   readonly ownerRef: string;
 }
 
-interface CaseManagementContext extends CaseManagementInput {
+/** What the step works with. */
+export interface CaseManagementContext extends CaseManagementInput {
   /** Those whose owner the form leaves to us. */
   readonly ownerless: readonly CreatedCase[];
   readonly resolution: OwnerResolution;

@@ -34,7 +34,8 @@ export interface FormEntryInput extends CaseManagementInput {
   readonly autosaveDelay: number;
 }
 
-interface FormEntryContext extends FormEntryInput {
+/** What is known while a form is filled in; elements read it from the actor's snapshot. */
+export interface FormEntryContext extends FormEntryInput {
   /** References of the questions that keep the form from being finished; empty before the first attempt. */
   readonly invalid: readonly string[];
   /** Times that a completion was tried: each new attempt moves the focus to the first error. */
