@@ -3,7 +3,14 @@ import type { XfErrorEvent } from '../../../src/elements/events/xf-error-event.t
 import type { XfSubmitEvent } from '../../../src/elements/events/xf-submit-event.ts';
 import '../../../src/elements/form/xf-form.ts';
 import type { XfForm } from '../../../src/elements/form/xf-form.ts';
-import { button, part, textOf } from '../case/mount.ts';
+import {
+  button,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  mount,
+  part,
+  textOf,
+} from '../case/mount.ts';
 import { control, findAll, focused, leave, settleAll, type } from './open-form.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -219,6 +226,35 @@ describe('<xf-form> that cannot open its form', () => {
     expect(text('h1')).to.equal('Visit');
     URL.revokeObjectURL(element.src);
   });
+});
+
+describe('what <xf-form> says about a form that it runs', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    it(`passes axe and fits 320 px in ${theme}: not opened, not taken, sent`, async () => {
+      const broken = visit.replace('required="true()"', 'required="aFunctionThatNobodyKnows()"');
+      const failed = await mount('xf-form', { xml: broken }, { theme, width: '320px' });
+      await waitFor(() => failed.shadowRoot?.querySelector('[part="failed"]') !== null);
+      part<HTMLDetailsElement>(failed, 'details').open = true;
+      await expectAccessible(failed);
+      expectNoSidewaysScroll(failed);
+      element = await mount('xf-form', { xml: visit, instances }, { theme, width: '320px' });
+      await waitFor(() => findAll(element, 'xf-input').length === 1);
+      let takes = false;
+      taking((event) =>
+        event.waitUntil(takes ? Promise.resolve() : Promise.reject(new Error('Full'))),
+      );
+      await settleAll(element);
+      answerName('Asha');
+      await send();
+      await waitFor(() => text('[part="not-taken"]') === 'Full');
+      await expectAccessible(element);
+      takes = true;
+      await send();
+      await waitFor(() => element.shadowRoot?.querySelector('[part="sent"]') !== null);
+      await expectAccessible(element);
+      expectNoSidewaysScroll(element);
+    });
+  }
 });
 
 describe('<xf-form> with a form of the page', () => {
