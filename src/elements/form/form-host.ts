@@ -107,19 +107,27 @@ export class FormHost implements ReactiveController {
   }
 
   #follow(actor: FormEntryActor, signal: AbortSignal): void {
-    const show = () => {
-      const { status, context } = actor.getSnapshot();
-      this.#host.busy = !actor.getSnapshot().matches('entering');
-      this.#show(
-        status === 'done' ? { kind: 'sent' } : { kind: 'entering', problem: context.problem ?? '' },
-      );
-    };
+    const show = () => this.#mirror(actor);
     const subscription = actor.subscribe(show);
     signal.addEventListener('abort', () => {
       subscription.unsubscribe();
       actor.stop();
     });
     show();
+  }
+
+  #mirror(actor: FormEntryActor): void {
+    const snapshot = actor.getSnapshot();
+    this.#host.busy = !snapshot.matches('entering');
+    if (snapshot.output?.kind === 'submitted') this.#show({ kind: 'sent' });
+    else if (snapshot.output?.kind === 'left') this.#leave();
+    else this.#show({ kind: 'entering', problem: snapshot.context.problem ?? '' });
+  }
+
+  /** The page sent `leave` to the actor: its draft has come by an event. */
+  #leave(): void {
+    this.#takeAway();
+    this.#show({ kind: 'none' });
   }
 
   async #submit({ xml, instanceId, formId, names }: LoneSubmission): Promise<void> {

@@ -175,6 +175,21 @@ describe('<xf-form> that is given the text of a form', () => {
     expect(element.form?.node('/data/name')?.lexical).to.equal('Asha');
   });
 
+  it('shows nothing any more after the page has let the person leave, and the draft has come', async () => {
+    await opened('xf-ready', { xml: visit, instances });
+    const drafts: string[] = [];
+    element.addEventListener('xf-draft', ({ xml }) => drafts.push(xml));
+    answerName('Asha');
+    element.actor?.send({ type: 'leave' });
+    await waitFor(() => element.form === undefined);
+    await settleAll(element);
+    expect(drafts).to.have.length(1);
+    expect(findAll(element, 'xf-input')).to.deep.equal([]);
+    expect(element.shadowRoot?.querySelector('[part="sent"]')).to.be.null;
+    await element.reopen();
+    expect(element.form?.node('/data/name')?.lexical).to.equal('');
+  });
+
   it('opens another form when it is given one', async () => {
     await opened('xf-ready', { xml: visit, instances });
     answerName('Asha');
