@@ -1,4 +1,5 @@
 import { CommandError } from './command-error.ts';
+import { conformance } from './conformance/conformance.ts';
 import { serve } from './serve.ts';
 
 const HELP = `Caseload: case apps and XForms in the browser, with a project server.
@@ -6,7 +7,8 @@ const HELP = `Caseload: case apps and XForms in the browser, with a project serv
 Usage: caseload <command> [options]
 
 Commands:
-  serve    start the project server
+  serve         start the project server
+  conformance   hold the engine against golden answers
 
 caseload <command> --help explains a command.
 `;
@@ -14,7 +16,10 @@ caseload <command> --help explains a command.
 /** A command gets the words after its name; it resolves when it is done. */
 type Command = (args: readonly string[]) => Promise<void>;
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([['serve', serve]]);
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['serve', serve],
+  ['conformance', conformance],
+]);
 
 async function main(args: readonly string[]): Promise<void> {
   const [name, ...rest] = args;

@@ -97,6 +97,7 @@ function summaryOf(screen: Screen): unknown {
 function statedValue(expected: ScreenJson, key: string): unknown {
   const value = (expected as unknown as Record<string, unknown>)[key];
   if (key === 'choices') return expected.choices?.map(choiceWithoutErrors);
+  if (key === 'datums') return withoutSelectionNames(value as Readonly<Record<string, unknown>>);
   return value ?? undefined;
 }
 
@@ -241,6 +242,11 @@ function frameDifference(
 /** What was chosen together has a name that is made anew in every session. */
 function withoutSelectionName(value: unknown): unknown {
   return typeof value === 'string' && /^selection-\d+$/.test(value) ? '<uuid>' : value;
+}
+
+function withoutSelectionNames(datums: Readonly<Record<string, unknown>> = {}): object {
+  const entries = Object.entries(datums).map(([id, value]) => [id, withoutSelectionName(value)]);
+  return Object.fromEntries(entries);
 }
 
 /** The reference engine tells computed datums from chosen ones in its frame; ours both are datums. */

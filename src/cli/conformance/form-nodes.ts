@@ -37,12 +37,21 @@ function nodeDifference(
     return differs('nodes', nameOf(expected), actual && nameOf(actual));
   }
   const place = `node ${expected.ref}`;
-  if (expected.error === undefined) return firstDifference(expected, actual, place, placeholders);
+  if (expected.error === undefined) {
+    return firstDifference(expected, asStated(actual, expected), place, placeholders);
+  }
   if (actual.error === undefined) return differs(place, expected.error, 'no error');
   // What the reference engine would have shown behind its error is not known.
   const known = Object.keys(expected).filter((key) => key !== 'error');
   const part = Object.fromEntries(known.map((key) => [key, actual[key]]));
   return firstDifference({ ...expected, error: undefined }, part, place, placeholders);
+}
+
+/** Media of labels count where they are stated; an empty label is none. */
+function asStated(actual: NodeJson, expected: NodeJson): NodeJson {
+  const left = ['markdown', 'image', 'audio'].filter((key) => expected[key] === undefined);
+  if (expected['label'] === undefined && actual['label'] === '') left.push('label');
+  return { ...actual, ...Object.fromEntries(left.map((key) => [key, undefined])) };
 }
 
 function nameOf({ event, ref }: NodeJson): string {
