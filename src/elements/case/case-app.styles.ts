@@ -17,8 +17,13 @@ export const caseAppStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  [slot='user'] {
+  .button[slot='user'] {
     padding-inline: ${token('space-1')};
+  }
+  @media (max-width: 56rem) {
+    xf-languages {
+      --xf-space-3: 0.25rem;
+    }
   }
   .from-files {
     color: ${token('color-text-muted')};

@@ -105,8 +105,13 @@ export const caseFrameStyles = css`
     .tools {
       flex: 0 1 auto;
       flex-wrap: wrap;
-      gap: ${token('space-1')} ${token('space-4')};
+      gap: ${token('space-1')} ${token('space-2')};
       white-space: normal;
+    }
+  }
+  @media (max-width: 24rem) {
+    .user .icon {
+      display: none;
     }
   }
   @media print {
