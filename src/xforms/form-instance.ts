@@ -331,6 +331,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   #insertRepeat(parent: InstanceNode, repeat: NodeDefinition, index: number): void {
     const node = buildElement(repeat.pattern as XmlElement, parent);
     if (node === undefined) return;
+    node.added = true;
     parent.insert(node, index);
     this.#recalculation.inserted(node);
     this.#dispatch('jr-insert', node);

@@ -35,7 +35,7 @@ export function itextText(id: string, context: TextContext): FormText {
     return parts === undefined ? undefined : joinParts(parts, context);
   };
   return {
-    text: value('') ?? value('long') ?? value('short') ?? '',
+    text: value('long') ?? value('') ?? value('short') ?? '',
     markdown: value('markdown'),
     image: value('image'),
     audio: value('audio'),

@@ -17,10 +17,10 @@ describe('FormInstance', () => {
       ['decimal', '1.50', '1.5'],
       ['date', '2026-3-5', '2026-03-05'],
       ['dateTime', '2026-03-05T10:00', '2026-03-05T10:00:00.000Z'],
-      ['time', '07:05', '07:05:00.000Z'],
+      ['time', '07:05', '07:05:00.000'],
       ['boolean', 'true', '1'],
       ['string', '  as typed\n', '  as typed\n'],
-      ['geopoint', '-1.5 36.8', '-1.5 36.8'],
+      ['geopoint', '-1.5 36.8', '-1.5 36.8 0.0 0.0'],
     ] as const) {
       it(`stores "${answer.trim()}" in a node of type ${type} as "${stored.trim()}"`, () => {
         const scenario = typed(type);

@@ -1,7 +1,8 @@
 import type { Conversion } from '../../xpath/frame.ts';
 import { dateText, dateTimeText, parseDate } from '../../xpath/date-text.ts';
-import { numberText } from '../../xpath/number-text.ts';
 import type { DataType } from './data-type.ts';
+import { decimalLexical } from './decimal-lexical.ts';
+import { timeLexical } from './time-lexical.ts';
 
 const WHOLE = /^[+-]?\d+$/;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -23,7 +24,7 @@ export function answerLexical(
     case 'long':
       return wholeNumber(answer, Number.MAX_SAFE_INTEGER);
     case 'decimal':
-      return DECIMAL.test(answer.trim()) ? numberText(Number(answer)) : undefined;
+      return DECIMAL.test(answer.trim()) ? decimalLexical(Number(answer), conversion) : undefined;
     case 'boolean':
       return booleanText(answer.trim());
     case 'date':
@@ -36,7 +37,7 @@ export function answerLexical(
     case 'rank':
       return answer.trim().split(/\s+/).join(' ');
     case 'geopoint':
-      return geopoint(answer.trim());
+      return geopoint(answer.trim(), conversion);
     default:
       return answer;
   }
@@ -66,13 +67,13 @@ function dateAndTime(text: string, conversion: Conversion): string | undefined {
 /** A time has no day; the offset is the zone's at the beginning of 1970, as JavaRosa writes it. */
 function timeOnly(text: string, conversion: Conversion): string | undefined {
   const date = parseDate(`1970-01-01T${text}`, conversion.timeZone, conversion.dialect);
-  return date && dateTimeText(date, conversion).split('T')[1];
+  return date && timeLexical(date, conversion);
 }
 
 const LIMITS = [90, 180, Infinity, Infinity];
 
 /** `latitude longitude [altitude [accuracy]]`, in degrees and metres. */
-function geopoint(text: string): string | undefined {
+function geopoint(text: string, conversion: Conversion): string | undefined {
   const parts = text.split(/[\s,]+/);
   const valid =
     parts.length >= 2 &&
@@ -80,5 +81,8 @@ function geopoint(text: string): string | undefined {
     parts.every(
       (part, at) => DECIMAL.test(part) && Math.abs(Number(part)) <= (LIMITS[at] as number),
     );
-  return valid ? parts.map((part) => numberText(Number(part))).join(' ') : undefined;
+  if (!valid) return undefined;
+  // CommCare always holds four numbers.
+  const all = conversion.dialect === 'commcare' ? [...parts, '0', '0'].slice(0, 4) : parts;
+  return all.map((part) => decimalLexical(Number(part), conversion)).join(' ');
 }

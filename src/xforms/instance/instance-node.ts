@@ -21,6 +21,8 @@ export class InstanceNode implements XPathNode {
   ownRelevant = true;
   ownReadonly = false;
   relevant = true;
+  /** True for a repeat instance that came after the form was opened. */
+  added = false;
   /** False once it has been taken out of the form. */
   attached = true;
   /** Computations that are waiting for this node, one bit for each kind. */
@@ -149,16 +151,24 @@ export class InstanceNode implements XPathNode {
     child.detach();
   }
 
+  private get isInAdded(): boolean {
+    return this.added || (this.parent?.isInAdded ?? false);
+  }
+
   #siblings(child: InstanceNode): InstanceNode[] {
     return (this.#slots[child.definition.slot] ??= []);
   }
 
-  /** Where among all children: before the sibling at `index`, after the last one, else where its definition stands. */
+  /**
+   * Where among all children: before the sibling at `index`, after the last one, else where its template stands. A copy
+   * of a repeat has no templates inside: there the first one comes last.
+   */
   #placeFor(child: InstanceNode, siblings: readonly InstanceNode[], index: number): number {
     const next = siblings[index];
     if (next !== undefined) return this.#position(next);
     const last = siblings.at(-1);
     if (last !== undefined) return this.#position(last) + 1;
+    if (this.isInAdded) return this.children.length;
     const { slot } = child.definition;
     const after = this.children.findIndex((each) => each.definition.slot > slot);
     return after < 0 ? this.children.length : after;

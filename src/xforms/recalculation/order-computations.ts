@@ -3,13 +3,19 @@ import type { NodeDefinition } from '../definition/node-definition.ts';
 import type { Reader } from './build-dependency-graph.ts';
 
 /**
- * Orders computations so that each comes after those that it reads. What nothing reads (readonly, required, display)
+ * Orders computations so that each comes after those that it reads; repeats are counted when all else is known. What nothing reads (readonly, required, display)
  * comes last. Members of a cycle are noted as one problem and keep their places.
  */
 export function orderComputations(readers: readonly Reader[], reader: FormReader): Reader[] {
   const order = new Ordering(readers);
   for (const cycle of order.cycles) reportCycle(cycle, reader);
-  return [...order.result, ...readers.filter((each) => !isRead(each))];
+  const counts = order.result.filter(isCount);
+  const values = order.result.filter((each) => !isCount(each));
+  return [...values, ...counts, ...readers.filter((each) => !isRead(each))];
+}
+
+function isCount({ computation }: Reader): boolean {
+  return computation.kind === 'count';
 }
 
 function isRead({ computation }: Reader): boolean {

@@ -1,7 +1,7 @@
 import { isNodes, toNodes, toScalar, toText, trimControls } from '../conversions.ts';
 import { ethiopianDay, nepaliDay, type CalendarDay } from '../calendar.ts';
 import { formatCalendarDay } from '../date-format.ts';
-import { dayNumber } from '../date-text.ts';
+import { dayNumber, fractionalDay } from '../date-text.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { patternOf } from '../pattern.ts';
@@ -24,7 +24,7 @@ import { after, textsOf, wordsOf } from './strings.ts';
 /** Functions that only commcare-core has, or has in a way of its own. */
 export const commcareFunctions: readonly FunctionDefinition[] = [
   numberFunction('number', 1, (a) => (frame) => a!.number(frame)),
-  numberFunction('double', 1, (a) => (frame) => a!.number(frame)),
+  numberFunction('double', 1, (a) => (frame) => double(a!, frame)),
   numberFunction('round', 1, (a) => (frame) => roundHalfUp(a!.number(frame))),
   textFunction('string', 1, (a) => (frame) => a!.text(frame)),
   numberFunction('string-length', 1, (a) => (frame) => a!.text(frame).length),
@@ -77,6 +77,12 @@ export const commcareFunctions: readonly FunctionDefinition[] = [
     volatileArity: Infinity,
   }),
 ];
+
+/** The only conversion to a number that keeps the time of day. */
+function double(value: Evaluator, frame: Frame): number {
+  const scalar = value.scalar(frame);
+  return scalar instanceof XPathDate ? fractionalDay(scalar, frame.timeZone) : value.number(frame);
+}
 
 /** From a 0-based start to an end, either counted from the end of the text when negative. */
 function substr(text?: Evaluator, start?: Evaluator, end?: Evaluator) {
