@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import '../../../src/elements/case/case-app.ts';
 import type { CaseApp } from '../../../src/elements/case/case-app.ts';
 import { emptyDevice, type DeviceState } from '../../../src/elements/case/device-state.ts';
-import { Clinic } from './clinic.ts';
+import { Clinic, twoAtOnce } from './clinic.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -309,6 +309,18 @@ describe('case-app', () => {
     await visitor.sees('Patients');
     expect((visitor.one('input[type=search]') as HTMLInputElement).value).to.equal('binta');
     expect(visitor.all('case-list >> tbody tr')).to.have.length(1);
+  });
+
+  it('goes on with several rows together where the app lets one choose them', async () => {
+    const clinic = new Clinic(['Village A'], twoAtOnce);
+    const visitor = await Visitor.signedIn(clinic);
+    await visitor.presses('Patients');
+    await visitor.sees('Patients');
+    for (const box of visitor.all('case-list >> tbody input')) box.click();
+    await visitor.presses('Continue with 2');
+    await until(() => visitor.button('Visit') !== undefined);
+    const { session } = clinic.session.getSnapshot().context.workspace ?? {};
+    expect(session?.breadcrumbs.at(-1)?.text).to.equal('Amina Diallo, Binta Camara');
   });
 
   it('shows what is held over the page, and the breadcrumb leads back to what was typed', async () => {

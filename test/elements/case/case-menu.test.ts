@@ -124,4 +124,20 @@ describe('case-menu', () => {
   it('fits 320 pixels', async () => {
     expectNoSidewaysScroll(await mount('case-menu', { screen, problems }, { width: '320px' }));
   });
+
+  it('sets choices side by side where the app asks for a grid', async () => {
+    const screen = { ...screenOf(choice('a', 'First'), choice('b', 'Second')), style: 'grid' };
+    const menu = await mount('case-menu', { screen }, { width: '600px' });
+    const [first, second] = parts(menu, 'li').map((item) => item.getBoundingClientRect());
+    expect(first?.top).to.equal(second?.top);
+    expect(second?.left).to.be.greaterThan(first?.right ?? Infinity);
+    await expectAccessible(menu);
+  });
+
+  it('names the case that the choices are about before anything else', async () => {
+    const subject = { caseName: 'Amina', owner: { name: 'Village A', people: ['David'] } };
+    const menu = await mount('case-menu', { screen: screenOf(choice('a', 'Visit')), subject });
+    expect(textOf(part(menu, 'h1'))).to.equal('Amina');
+    expect(textOf(part(menu, '.owner'))).to.equal('Village A: David');
+  });
 });

@@ -65,6 +65,17 @@ function clinicApp() {
   return loadAppDefinition(definition, forms);
 }
 
+/** The same app, whose lists let one choose two patients together. */
+export function twoAtOnce(app: AppDefinition): AppDefinition {
+  const entries = [...app.entries].map(([id, entry]) => {
+    const datums = entry.datums.map((datum) =>
+      datum.kind === 'entity' ? { ...datum, maxSelect: 2 } : datum,
+    );
+    return [id, { ...entry, datums }] as const;
+  });
+  return { ...app, entries: new Map(entries) };
+}
+
 /** One required question, and something that is worked out. */
 function form(id: string, title: string, node: string, label: string, calculate = '1'): string {
   return `<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms">
@@ -103,7 +114,11 @@ export class Clinic {
   /** How the next synchronizations end. */
   syncEnd: SyncReport['end'] = { kind: 'done' };
 
-  constructor(groups: readonly string[] = ['Village A']) {
+  /** `app` makes another app of the one of these tests. */
+  constructor(
+    groups: readonly string[] = ['Village A'],
+    private readonly app = (clinic: AppDefinition) => clinic,
+  ) {
     this.session = this.startSession(groups);
     this.sync = this.startSync();
   }
@@ -118,7 +133,7 @@ export class Clinic {
       signIn: fromPromise<Workspace, SignInInput>(async ({ input }) => {
         checkPassword(input.password);
         const restore = parseRestore(restoreText(groups), 'restore.xml');
-        return this.openWorkspace(clinicApp(), restore);
+        return this.openWorkspace(this.app(clinicApp()), restore);
       }),
       openFiles: fromPromise<Workspace, { files: readonly GivenFile[] }>(async ({ input }) => {
         const { app, restore } = openGivenFiles(input.files);
