@@ -71,6 +71,11 @@ export const baseStyles = css`
     color: ${token('color-accent-strong')};
     text-decoration-thickness: 2px;
   }
+  /* A name is written in its own direction, and still stands where the page begins its lines. */
+  [dir='auto']:not(input, textarea) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .muted {
     color: ${token('color-text-muted')};
   }

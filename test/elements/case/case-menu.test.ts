@@ -140,4 +140,11 @@ describe('case-menu', () => {
     expect(textOf(part(menu, 'h1'))).to.equal('Amina');
     expect(textOf(part(menu, '.owner'))).to.equal('Village A: David');
   });
+
+  it('begins a name in another script where the page begins its lines', async () => {
+    const subject = { caseName: 'Amina', owner: undefined };
+    const properties = { screen: screenOf(choice('a', 'Visit')), subject };
+    const menu = await mount('case-menu', properties, { dir: 'rtl' });
+    expect(getComputedStyle(part(menu, 'h1')).textAlign).to.equal('right');
+  });
 });
