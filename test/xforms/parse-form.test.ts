@@ -44,6 +44,12 @@ describe('parseForm', () => {
     expect(() => parseForm(formXml({ data: '<a/>', binds }), 'form.xml')).not.to.throw();
   });
 
+  it('refuses a calculate that would never come to rest', () => {
+    expect(
+      faults({ data: '<a/>', binds: '<bind nodeset="/data/a" calculate="../a + 1"/>' }),
+    ).to.have.length(1);
+  });
+
   it('lets a count and what counts its items depend on each other', () => {
     const data = '<wanted/><item jr:template=""><x/></item>';
     const binds = '<bind nodeset="/data/wanted" calculate="count(/data/item) + 1"/>';

@@ -56,7 +56,7 @@ export function defineForm(
   return {
     file,
     title: titleOf(head),
-    xmlns: instance.namespace,
+    xmlns: document.children[0]?.namespace ?? '',
     dialect: reader.dialect,
     document,
     instance,

@@ -3,6 +3,7 @@ import { attributeOf, childElements } from '../../xml/xml-element.ts';
 import { NodeDefinition } from './node-definition.ts';
 
 export const JAVAROSA = 'http://openrosa.org/javarosa';
+const XFORMS = 'http://www.w3.org/2002/xforms';
 const VELLUM = 'http://commcarehq.org/xforms/vellum';
 
 /** Definitions of every path that occurs in the main instance, templates included. */
@@ -13,7 +14,9 @@ export function defineNodes(root: XmlElement): NodeDefinition {
 }
 
 function defineElement(element: XmlElement, parent: NodeDefinition): void {
-  const definition = parent.grow('element', element.name, element.namespace, element.prefix);
+  // An instance that only stands in the scope of XForms' default namespace has none of its own.
+  const namespace = element.namespace === XFORMS ? '' : element.namespace;
+  const definition = parent.grow('element', element.name, namespace, element.prefix);
   if (isTemplate(element)) definition.pattern = element;
   definition.pattern ??= element;
   for (const attribute of element.attributes) {

@@ -14,6 +14,17 @@ export function orderComputations(readers: readonly Reader[], reader: FormReader
   return [...values, ...counts, ...readers.filter((each) => !isRead(each))];
 }
 
+const CONDITIONAL = ['coalesce', 'once', 'if', 'cond'];
+
+/**
+ * What reads its own node sees the old value. That is no cycle for a relevant, nor for a calculate that keeps the old
+ * value under a condition; `. + 1` would never come to rest.
+ */
+function settles({ computation: { kind, expression } }: Reader): boolean {
+  if (kind !== 'calculate') return true;
+  return CONDITIONAL.some((name) => expression?.functions.has(name));
+}
+
 function isCount({ computation }: Reader): boolean {
   return computation.kind === 'count';
 }
@@ -87,9 +98,9 @@ class Ordering {
 
   *#computing(reader: Reader, target: NodeDefinition): Generator<Reader> {
     for (const each of this.#byTarget.get(target) ?? []) {
-      // What reads its own node sees the old value; that is no cycle. A count comes after what it reads, and what reads
-      // its repeat is computed once more when there are other items.
-      if (each !== reader && each.computation.kind !== 'count') yield each;
+      // A count comes after what it reads, and what reads its repeat is computed once more when there are other items.
+      if (each.computation.kind === 'count') continue;
+      if (each !== reader || !settles(reader)) yield each;
     }
   }
 

@@ -40,6 +40,8 @@ export class Recalculation {
   /** Nodes of which something has changed since it was last taken. */
   #changed = new Set<InstanceNode>();
   readonly #queue = new RankQueue();
+  #running: Computation | undefined = undefined;
+  #runningOn: InstanceNode | undefined = undefined;
 
   constructor(
     private readonly graph: DependencyGraph,
@@ -120,6 +122,11 @@ export class Recalculation {
     if (dependency.shared < node.definition.depth) this.#triggerOne(dependency, parent);
   }
 
+  /** A calculate that reads its own node is not run again for what it has just written itself. */
+  #wroteItself(computation: Computation, node: InstanceNode): boolean {
+    return this.#running === computation && this.#runningOn === node;
+  }
+
   #trigger(dependencies: readonly Dependency[], node: InstanceNode): void {
     for (const dependency of dependencies) this.#triggerOne(dependency, node);
   }
@@ -133,6 +140,7 @@ export class Recalculation {
   }
 
   #enqueue(rank: number, computation: Computation, node: InstanceNode): void {
+    if (this.#wroteItself(computation, node)) return;
     const bit = KIND_BIT[computation.kind];
     // Several repeats may be counted below one node: their counts share its bit, so it cannot tell them apart.
     if (computation.kind !== 'count') {
@@ -143,11 +151,15 @@ export class Recalculation {
   }
 
   #evaluate(computation: Computation, node: InstanceNode): void {
+    this.#running = computation;
+    this.#runningOn = node;
     try {
       this.#apply(computation, node);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       this.host.report({ ref: node.ref, kind: computation.kind, message: error.message });
+    } finally {
+      this.#running = undefined;
     }
   }
 
