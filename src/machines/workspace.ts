@@ -15,6 +15,8 @@ import { isSharingAssertion } from '../suite/assertion.ts';
 import { FixtureDocuments } from '../suite/fixture-documents.ts';
 import type { Entry } from '../suite/entry.ts';
 import type { FormScreen } from '../suite/screen.ts';
+import type { SessionData } from '../suite/session-instance.ts';
+import { sessionDocument } from '../suite/session-instance.ts';
 import type { SubmittedForm } from '../sync/submit-form.ts';
 import { submitForm } from '../sync/submit-form.ts';
 import { USER_GROUPS } from '../sync/user-groups.ts';
@@ -45,6 +47,7 @@ export interface WorkspaceUser {
   readonly name: string;
 }
 
+type FindInstance = Environment['instance'];
 type DocumentNode = NonNullable<ReturnType<AppWorld['instance']>>;
 
 /** A form that is being filled in, with what it was opened with. */
@@ -126,7 +129,8 @@ export class Workspace {
 
   /** Opens the form that the session has come to. Throws what parsing it throws. */
   openForm({ xmlns, title, datums }: FormScreen): OpenedForm {
-    const form = FormInstance.create(this.#definitionOf(xmlns), this.#formOptions());
+    const instance: FindInstance = (src, id) => this.session.instance(src, id);
+    const form = FormInstance.create(this.#definitionOf(xmlns), this.#formOptions(instance));
     const draftId = this.#input.environment.uuid();
     return this.#opened(form, xmlns, { title, datums, draftId });
   }
@@ -137,7 +141,11 @@ export class Workspace {
     if (draft === undefined)
       throw new Error('This unfinished form is not on this computer any more');
     const definition = this.#definitionOf(draft.formKey);
-    const form = FormInstance.restore(definition, draft.instanceXml, this.#formOptions());
+    const session = sessionDocument({ ...this.#sessionData(), datums: draft.datums });
+    const instance: FindInstance = (src, id) =>
+      src === 'jr://instance/session' ? session : this.session.instance(src, id);
+    const options = this.#formOptions(instance);
+    const form = FormInstance.restore(definition, draft.instanceXml, options);
     return this.#opened(form, draft.formKey, { ...draft, draftId: id });
   }
 
@@ -191,9 +199,8 @@ export class Workspace {
     return { form, title, plans: this.#plansOf(xmlns), datums, draftId, openedWith: cases };
   }
 
-  #formOptions() {
+  #formOptions(instance: FindInstance) {
     const { environment } = this.#input;
-    const instance: Environment['instance'] = (src, id) => this.session.instance(src, id);
     return { environment: { ...environment, instance }, language: this.language };
   }
 
@@ -227,28 +234,35 @@ export class Workspace {
   }
 
   #world(): AppWorld {
-    const { environment, deviceId, appVersion, sandbox, user } = this.#input;
     const language = () => this.language;
+    const session = () => this.#sessionData();
     return {
-      environment,
+      environment: this.#input.environment,
       get language() {
         return language();
       },
       get context() {
-        return {
-          deviceid: deviceId,
-          appversion: appVersion,
-          username: user.username,
-          userid: user.userId,
-          applanguage: language(),
-        };
+        return session().context;
       },
       get userData() {
-        return sandbox.record?.registration.userData ?? {};
+        return session().userData;
       },
       instance: (src) => this.#instance(src),
       handlesAssertion: isSharingAssertion,
     };
+  }
+
+  /** Who works, on which device: what the session instance says beside the chosen data. */
+  #sessionData(): Omit<SessionData, 'datums'> {
+    const { deviceId, appVersion, sandbox, user } = this.#input;
+    const context = {
+      deviceid: deviceId,
+      appversion: appVersion,
+      username: user.username,
+      userid: user.userId,
+      applanguage: this.language,
+    };
+    return { context, userData: sandbox.record?.registration.userData ?? {} };
   }
 
   #instance(src: string): DocumentNode | undefined {

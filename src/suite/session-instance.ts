@@ -1,5 +1,7 @@
 import type { XmlElement } from '../xml/xml-element.ts';
 import { xmlElement } from '../xml/xml-element.ts';
+import { staticDocument } from '../xpath/static-node.ts';
+import type { XPathNode } from '../xpath/xpath-node.ts';
 
 /** `session/context`: who is working, on which device, with which version. Absent values are left out. */
 export interface SessionContext {
@@ -30,6 +32,11 @@ export function sessionInstance({ datums, context, userData }: SessionData): Xml
     xmlElement('data', '', {}, leaves(datums)),
     xmlElement('context', '', {}, leaves({ drift: '0', ...context })),
   ]);
+}
+
+/** The document of `jr://instance/session` for a form that is opened apart from any session, such as a draft. */
+export function sessionDocument(data: SessionData): XPathNode {
+  return staticDocument(sessionInstance(data));
 }
 
 function leaves(values: Readonly<Record<string, string | undefined>>): XmlElement[] {

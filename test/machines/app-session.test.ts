@@ -220,6 +220,29 @@ describe('a person in one case sharing group', () => {
     expect(again.context.screen?.kind).to.equal('menu');
   });
 
+  it('still knows the case of a follow-up that is gone on with after a restart', async () => {
+    const worker = await Worker.signedIn(['g1']);
+    await worker.openRegistration();
+    worker.answer(REGISTRATION);
+    worker.formEntry.send({ type: 'complete' });
+    await worker.reach('submitted');
+    worker.actor.send({ type: 'continue' });
+    worker.choose('m1');
+    const id = (worker.context.screen as ListScreen).rows[0]?.id ?? '';
+    worker.actor.send({ type: 'select', id });
+    worker.actor.send({ type: 'continue' });
+    worker.choose('m1-f0');
+    await worker.reach('entering');
+    worker.answer({ '/data/phone': '0712345678' });
+    worker.formEntry.send({ type: 'leave' });
+    await worker.reach('browsing');
+    const again = await worker.restarted(['g1']);
+    const [draft] = await again.store.readDrafts();
+    again.actor.send({ type: 'resumeDraft', id: draft?.id ?? '' });
+    await again.reach('entering');
+    expect(again.context.opened?.form.node('/data/case/@case_id')?.lexical).to.equal(id);
+  });
+
   it('makes no case for a mother who does not agree', async () => {
     const worker = await Worker.signedIn(['g1']);
     await worker.openRegistration();
