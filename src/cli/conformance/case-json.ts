@@ -44,10 +44,14 @@ function sameInstant(expected: unknown, actual: unknown): unknown {
   return Math.abs(stated - Date.parse(actual)) <= 1 ? actual : expected;
 }
 
-/** Some data have the day of the last change and the owner among the properties, as the reference engine stores them. */
+/** Some data have the day of the last change, the owner and the external id among the properties, as the reference engine stores them. */
 function storedProperties(expected: CaseJson, of: Case): Readonly<Record<string, string>> {
   const stated = expected['properties'] ?? {};
-  const stored = { last_modified: of.lastModified.slice(0, 10), userid: of.ownerId };
+  const stored = {
+    last_modified: of.lastModified.slice(0, 10),
+    userid: of.ownerId,
+    external_id: of.externalId,
+  };
   const named = Object.entries(stored).filter(([name]) => Object.hasOwn(stated, name));
   return { ...of.properties, ...Object.fromEntries(named) };
 }
@@ -61,12 +65,9 @@ export function caseDifference(
 ): string | undefined {
   const left = [...actual].map((of) => ({ of, json: caseJson(of, timeZone) }));
   for (const wanted of expected) {
-    const index = left.findIndex(({ json }) => isSameCase(wanted, json, placeholders));
-    const [found] = index < 0 ? [] : left.splice(index, 1);
+    const found = takeMatch(wanted, left, placeholders);
     if (found === undefined) return differs(`case ${wanted.case_id}`, wanted, undefined);
-    const actualJson = { ...found.json, properties: storedProperties(wanted, found.of) };
-    const stated = comparable(wanted, actualJson);
-    const difference = firstDifference(stated, actualJson, `case ${wanted.case_id}`, placeholders);
+    const difference = oneDifference(wanted, found, placeholders);
     if (difference !== undefined) return difference;
   }
   const [more] = left;
@@ -75,13 +76,46 @@ export function caseDifference(
     : differs(`case ${more.json.case_id}`, undefined, more.json);
 }
 
+interface FoundCase {
+  readonly of: Case;
+  readonly json: CaseJson;
+}
+
+/** Takes the case that is meant out of those left: one that agrees in all, if there is one. */
+function takeMatch(
+  wanted: CaseJson,
+  left: FoundCase[],
+  placeholders: Placeholders,
+): FoundCase | undefined {
+  const same = left.filter(({ json }) => isSameCase(wanted, json));
+  const agreeing = same.find((found) => !oneDifference(wanted, found, new Placeholders()));
+  const match = agreeing ?? same[0];
+  if (match === undefined || !placeholders.matches(wanted.case_id, match.json.case_id))
+    return undefined;
+  left.splice(left.indexOf(match), 1);
+  return match;
+}
+
+function oneDifference(
+  wanted: CaseJson,
+  { of, json }: FoundCase,
+  placeholders: Placeholders,
+): string | undefined {
+  const actual = { ...json, properties: storedProperties(wanted, of) };
+  return firstDifference(
+    comparable(wanted, actual),
+    actual,
+    `case ${wanted.case_id}`,
+    placeholders,
+  );
+}
+
 /** A generated id says nothing, so that a new case is known by its type and name. */
-function isSameCase(wanted: CaseJson, found: CaseJson, placeholders: Placeholders): boolean {
+function isSameCase(wanted: CaseJson, found: CaseJson): boolean {
   if (!/^[<{]/.test(wanted.case_id)) return wanted.case_id === found.case_id;
-  const sameText = ['case_name', 'case_type'].every((key) =>
+  return ['case_name', 'case_type'].every((key) =>
     new Placeholders().matches(String(wanted[key] ?? ''), String(found[key] ?? '')),
   );
-  return sameText && placeholders.matches(wanted.case_id, found.case_id);
 }
 
 const BLANK = ['case_type', 'case_name', 'owner_id', 'external_id', 'category', 'state'];

@@ -47,10 +47,12 @@ function nodeDifference(
   return firstDifference({ ...expected, error: undefined }, part, place, placeholders);
 }
 
-/** Media of labels count where they are stated; an empty label is none. */
+/** Media of labels count where they are stated; an empty text is none. */
 function asStated(actual: NodeJson, expected: NodeJson): NodeJson {
   const left = ['markdown', 'image', 'audio'].filter((key) => expected[key] === undefined);
-  if (expected['label'] === undefined && actual['label'] === '') left.push('label');
+  for (const key of ['label', 'hint', 'help']) {
+    if (expected[key] === undefined && actual[key] === '') left.push(key);
+  }
   return { ...actual, ...Object.fromEntries(left.map((key) => [key, undefined])) };
 }
 
@@ -114,36 +116,28 @@ function shownQuestion(control: ControlNode): NodeJson {
   const head = { ref: dataRef(node), event: 'question' as const };
   const parts: Record<string, unknown> = { control: controlName(control), type: typeName(control) };
   try {
-    Object.assign(parts, questionParts(control));
+    Object.assign(parts, labelParts(control), bindParts(control));
+    Object.assign(parts, valueParts(control));
   } catch (error) {
     parts['error'] = (error as Error).message;
-    Object.assign(parts, labelOrNothing(control));
   }
   return { ...head, ...withoutBlanks(parts) };
 }
 
-function questionParts(control: ControlNode): Record<string, unknown> {
-  const { node } = control;
-  const value = node.lexical === '' ? undefined : node.lexical;
+function bindParts(control: ControlNode): Record<string, unknown> {
   return {
-    ...labelParts(control),
-    hint: control.hint?.text || undefined,
-    help: control.help?.text || undefined,
+    hint: control.hint?.text,
+    help: control.help?.text,
     appearance: appearanceOf(control),
-    required: node.required,
-    readonly: node.readonly,
-    value,
-    display: value === undefined ? undefined : displayText(control),
-    choices: isSelect(control) ? shownChoices(control.choices) : undefined,
+    required: control.node.required,
+    readonly: control.node.readonly,
   };
 }
 
-function labelOrNothing(control: ControlNode): Record<string, unknown> {
-  try {
-    return labelParts(control);
-  } catch {
-    return {};
-  }
+function valueParts(control: ControlNode): Record<string, unknown> {
+  const choices = isSelect(control) ? shownChoices(control.choices) : undefined;
+  const value = control.node.lexical;
+  return value === '' ? { choices } : { value, display: displayText(control), choices };
 }
 
 function labelParts({ label }: ControlNode): Record<string, unknown> {
