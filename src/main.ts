@@ -6,6 +6,7 @@ import type { DeviceState } from './elements/case/device-state.ts';
 import type { CaseOutboxEvent } from './elements/events/case-outbox-event.ts';
 import { languageDirection, languageTag } from './elements/form/form-language.ts';
 import { saveFile } from './elements/shared/save-file.ts';
+import { browserEnvironment } from './elements/form/browser-environment.ts';
 import { registerStrings } from './elements/strings/registry.ts';
 import { fr } from './elements/strings/fr.ts';
 import { adoptTheme } from './elements/theme/adopt-theme.ts';
@@ -41,14 +42,6 @@ const SYNC_INTERVAL = 5 * 60_000;
 
 const transport = new FetchTransport();
 const media = new AppMedia();
-const environment = {
-  now: () => Date.now(),
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  random: () => Math.random(),
-  uuid: () => crypto.randomUUID(),
-  here: () => '',
-};
-
 /** What belongs to the user who works just now, and ends with signing out. */
 interface Desk {
   readonly sandbox: UserSandbox;
@@ -112,14 +105,16 @@ async function openProject(user: SignedInUser): Promise<Workspace> {
   const app = readApp(await fetchFirstApp());
   sync.send({ type: 'sync.request' });
   const { userId, username, displayName: name } = user;
-  return newWorkspace(app, sandbox, { userId, username, name }, user.project);
+  const workspace = newWorkspace(app, sandbox, { userId, username, name }, user.project);
+  if (app.languages.includes(user.language)) workspace.language = user.language;
+  return workspace;
 }
 
 async function openFiles(files: readonly GivenFile[]): Promise<Workspace> {
   const { app, restore } = openGivenFiles(files);
   const { userId = 'guest', username = 'guest' } = restore.registration ?? {};
   const sandbox = await openDesk(`file:${app.profile.uniqueId}`, userId, undefined);
-  const taken = await takeRestore(sandbox, restore, { full: true, now: environment.now() });
+  const taken = await takeRestore(sandbox, restore, { full: true, now: browserEnvironment.now() });
   if (taken.kind === 'refused') throw new Error(taken.message);
   return newWorkspace(app, sandbox, { userId, username, name: username }, app.profile.name);
 }
@@ -130,13 +125,16 @@ function newWorkspace(
   user: Workspace['user'],
   project: string,
 ): Workspace {
-  const device = { deviceId: deviceId(), appVersion: `${VERSION}, App ${app.profile.version}` };
-  return new Workspace({ app, sandbox, environment, user, project, ...device });
+  const device = {
+    deviceId: deviceId(browserEnvironment.uuid),
+    appVersion: `${VERSION}, App ${app.profile.version}`,
+  };
+  return new Workspace({ app, sandbox, environment: browserEnvironment, user, project, ...device });
 }
 
 /** Without the first restore nobody knows the user's groups and cases. */
 async function firstRestore(sandbox: UserSandbox): Promise<void> {
-  const { end } = await synchronize(sandbox, transport, environment, { failures: 0 });
+  const { end } = await synchronize(sandbox, transport, browserEnvironment, { failures: 0 });
   if (end.kind !== 'done') throw new Error(end.message);
 }
 
@@ -205,7 +203,7 @@ function syncRegularly(name: string): () => void {
 
 async function runSync(failures: number): Promise<SyncReport> {
   if (desk === undefined) throw new Error('Nobody is signed in');
-  const report = await synchronize(desk.sandbox, transport, environment, { failures });
+  const report = await synchronize(desk.sandbox, transport, browserEnvironment, { failures });
   if (report.end.kind === 'done') lastSync = new Date();
   sent = [...sent, ...report.sent];
   for (const { kind, name, newOwner } of report.departed) {

@@ -157,7 +157,7 @@ export class Workspace {
       formKey: opened.form.definition.xmlns,
       instanceXml: opened.form.draftXml(),
       title: opened.title,
-      caseName: opened.openedWith[0]?.caseName ?? '',
+      caseName: opened.openedWith.at(-1)?.caseName ?? '',
       savedAt,
       datums: opened.datums,
       ownerPending,
