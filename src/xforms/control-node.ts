@@ -77,9 +77,11 @@ export class ControlNode {
     return (this.#controls ??= controlsIn(this.node, definition.children, this.owner));
   }
 
-  /** True for a repeat that the user may add to. */
+  /** True for a repeat that the user may add to. Where all items are irrelevant, another one would be as well. */
   get canAdd(): boolean {
-    return this.kind === 'repeat' && this.#isOpenRepeat();
+    if (this.kind !== 'repeat' || !this.#isOpenRepeat()) return false;
+    const items = nodesUnder(this.node, this.definition.target);
+    return items.length === 0 || items.some((item) => item.relevant);
   }
 
   /** True for an item that the user may take out. */

@@ -9,6 +9,7 @@ import type { Choice } from './choice.ts';
 import type { ControlNode, ControlOwner, ControlText } from './control-node.ts';
 import { controlsIn } from './control-node.ts';
 import { answerLexical } from './datatype/answer-lexical.ts';
+import { computedLexical } from './datatype/computed-lexical.ts';
 import type { ActionEvent } from './definition/action-definition.ts';
 import type { ControlDefinition } from './definition/control-definition.ts';
 import type { FormDefinition } from './definition/form-definition.ts';
@@ -21,6 +22,8 @@ import { buildDocument, buildElement } from './instance/build-instance.ts';
 import { nodeAt, nodesUnder } from './instance/find-nodes.ts';
 import type { InstanceNode, InstanceOwner } from './instance/instance-node.ts';
 import { instanceElement } from './instance/serialize-instance.ts';
+import type { PreloadMoment } from './preload.ts';
+import { preloadedValue, preloadType } from './preload.ts';
 import type { EvaluationProblem, RecalculationHost } from './recalculation/recalculation.ts';
 import { Recalculation } from './recalculation/recalculation.ts';
 import { runActions } from './run-actions.ts';
@@ -76,6 +79,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   /** A new filling-in: the events of a first opening are run. */
   static create(definition: FormDefinition, options: FormInstanceOptions): FormInstance {
     const form = new FormInstance(definition, definition.instance, options);
+    form.#preload('start');
     form.#dispatch('odk-instance-first-load');
     form.#dispatch('xforms-ready');
     form.#open();
@@ -92,6 +96,18 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     const form = new FormInstance(definition, root, options);
     form.#open();
     return form;
+  }
+
+  #preload(moment: PreloadMoment): void {
+    for (const definition of this.definition.document.descendants()) {
+      const value = preloadedValue(definition.bind, moment, this.scope.environment);
+      if (value === undefined) continue;
+      for (const node of nodesUnder(this.document, definition)) {
+        const lexical = computedLexical(value, preloadType(definition), this.conversion);
+        if (node.setLexical(lexical)) this.#recalculation.valueChanged(node);
+      }
+    }
+    this.#recalculation.run();
   }
 
   #open(): void {
@@ -148,6 +164,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   /** Runs the actions of `xforms-revalidate`, as a form does just before it is sent. */
   revalidate(): Transaction {
     const firstProblem = this.problems.length;
+    this.#preload('end');
     this.#dispatch('xforms-revalidate');
     return this.#finish('form', [], [], firstProblem);
   }
@@ -236,8 +253,6 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     for (let made = parent.nodesIn(repeat.slot).length; made < wanted; made += 1) {
       this.#insertRepeat(parent, repeat, made);
     }
-    const items = parent.nodesIn(repeat.slot);
-    for (const surplus of items.slice(wanted).reverse()) this.#takeOut(surplus);
   }
 
   report(problem: EvaluationProblem): void {
@@ -301,9 +316,9 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   /** A value that no control of the node offers is none that a person can have chosen. */
   #isOffered(node: InstanceNode, lexical: string): boolean {
     if (lexical === '') return true;
-    const values = node.type === 'select' || node.type === 'rank' ? lexical.split(' ') : [lexical];
     return node.definition.controls.every((control) => {
       if (!('items' in control)) return true;
+      const values = control.kind === 'select1' ? [lexical] : lexical.split(' ');
       const offered = new Set(this.choicesAt(control, node).map((choice) => choice.value));
       return values.every((value) => offered.has(value));
     });

@@ -37,7 +37,7 @@ function formFunctions(form: FormInstance): ReadonlyMap<string, XPathFunction> {
   const itext: XPathFunction = ([id = '']) =>
     itextText(toText(id, form.conversion), form.textContext(form.root)).text;
   const choiceName: XPathFunction = ([value = '', ref = '']) => {
-    const node = form.node(toText(ref, form.conversion));
+    const node = form.node(toText(ref, form.conversion).trim());
     const control = node?.definition.controls.find((each) => 'items' in each);
     if (node === undefined || control === undefined) return '';
     const wanted = toText(value, form.conversion);

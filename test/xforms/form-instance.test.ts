@@ -218,6 +218,36 @@ describe('FormInstance', () => {
     });
   });
 
+  it('keeps a computed truth value or date what it is in a node without a type', () => {
+    const scenario = Scenario.load({
+      data: '<a/><flag/><day/><not/><next/>',
+      binds: `<bind nodeset="/data/flag" calculate="/data/a = 1"/><bind nodeset="/data/not" calculate="if(/data/flag, 'yes', 'no')"/>
+        <bind nodeset="/data/day" calculate="today()"/><bind nodeset="/data/next" calculate="format-date(/data/day + 1, '%d')"/>`,
+    });
+    expect([scenario.value('/data/flag'), scenario.value('/data/not')]).to.deep.equal(['0', 'no']);
+    expect([scenario.value('/data/day'), scenario.value('/data/next')]).to.deep.equal([
+      '2026-03-15',
+      '16',
+    ]);
+    scenario.answer('/data/a', '1');
+    expect([scenario.value('/data/flag'), scenario.value('/data/not')]).to.deep.equal(['1', 'yes']);
+  });
+
+  it('preloads ids and times when a form is opened for the first time and before it is sent', () => {
+    const parts = {
+      data: '<id/><start/><end/><today/>',
+      binds: `<bind nodeset="/data/id" jr:preload="uid"/><bind nodeset="/data/start" jr:preload="timestamp" jr:preloadParams="start"/>
+        <bind nodeset="/data/end" jr:preload="timestamp" jr:preloadParams="end"/><bind nodeset="/data/today" type="xsd:date" jr:preload="date" jr:preloadParams="today"/>`,
+    };
+    const scenario = Scenario.load(parts);
+    expect(
+      ['id', 'start', 'end', 'today'].map((name) => scenario.value(`/data/${name}`)),
+    ).to.deep.equal(['uuid:uuid-1', '2026-03-15T12:00:00.000Z', '', '2026-03-15']);
+    scenario.form.revalidate();
+    expect(scenario.value('/data/end')).to.equal('2026-03-15T12:00:00.000Z');
+    expect(scenario.reopened().value('/data/id')).to.equal('uuid:uuid-1');
+  });
+
   describe('texts', () => {
     const parts = {
       data: '<name/><age/>',
@@ -355,6 +385,10 @@ describe('FormInstance', () => {
       scenario.answer('/data/n', '4');
       expect(scenario.value('/data/count')).to.equal('4');
       expect(scenario.form.controls[0]?.canAdd).to.equal(false);
+      scenario.answer('/data/n', '1');
+      expect(scenario.value('/data/count'), 'nothing that was filled in is thrown away').to.equal(
+        '4',
+      );
     });
   });
 

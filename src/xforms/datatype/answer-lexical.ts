@@ -24,7 +24,7 @@ export function answerLexical(
     case 'long':
       return wholeNumber(answer, Number.MAX_SAFE_INTEGER);
     case 'decimal':
-      return DECIMAL.test(answer.trim()) ? decimalLexical(Number(answer), conversion) : undefined;
+      return DECIMAL.test(answer.trim()) ? decimalLexical(Number(answer)) : undefined;
     case 'boolean':
       return booleanText(answer.trim());
     case 'date':
@@ -37,7 +37,7 @@ export function answerLexical(
     case 'rank':
       return answer.trim().split(/\s+/).join(' ');
     case 'geopoint':
-      return geopoint(answer.trim(), conversion);
+      return geopoint(answer.trim());
     default:
       return answer;
   }
@@ -72,8 +72,8 @@ function timeOnly(text: string, conversion: Conversion): string | undefined {
 
 const LIMITS = [90, 180, Infinity, Infinity];
 
-/** `latitude longitude [altitude [accuracy]]`, in degrees and metres. */
-function geopoint(text: string, conversion: Conversion): string | undefined {
+/** `latitude longitude [altitude [accuracy]]`, in degrees and metres; all four are kept. */
+function geopoint(text: string): string | undefined {
   const parts = text.split(/[\s,]+/);
   const valid =
     parts.length >= 2 &&
@@ -82,7 +82,6 @@ function geopoint(text: string, conversion: Conversion): string | undefined {
       (part, at) => DECIMAL.test(part) && Math.abs(Number(part)) <= (LIMITS[at] as number),
     );
   if (!valid) return undefined;
-  // CommCare always holds four numbers.
-  const all = conversion.dialect === 'commcare' ? [...parts, '0', '0'].slice(0, 4) : parts;
-  return all.map((part) => decimalLexical(Number(part), conversion)).join(' ');
+  const all = [...parts, '0', '0'].slice(0, 4);
+  return all.map((part) => decimalLexical(Number(part))).join(' ');
 }

@@ -18,7 +18,7 @@ export function computedLexical(value: XPathValue, type: DataType, conversion: C
   if (type === 'boolean' || isStoredAsDigit(scalar, conversion)) {
     return toBoolean(scalar, conversion) ? '1' : '0';
   }
-  if (typeof scalar === 'number') return numberLexical(scalar, type, conversion);
+  if (typeof scalar === 'number') return numberLexical(scalar, type);
   if (scalar instanceof XPathDate) return dateLexical(scalar, type, conversion);
   return toText(scalar, conversion);
 }
@@ -28,9 +28,9 @@ function isStoredAsDigit(scalar: XPathScalar, { dialect }: Conversion): boolean 
   return typeof scalar === 'boolean' && dialect === 'commcare';
 }
 
-function numberLexical(value: number, type: DataType, conversion: Conversion): string {
+function numberLexical(value: number, type: DataType): string {
   if (Number.isNaN(value)) return '';
-  if (type === 'decimal') return decimalLexical(value, conversion);
+  if (type === 'decimal') return decimalLexical(value);
   return numberText(type === 'int' || type === 'long' ? Math.trunc(value) : value);
 }
 

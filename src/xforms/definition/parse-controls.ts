@@ -228,7 +228,6 @@ function withLabelOf(group: ControlBase, repeat: RepeatDefinition): RepeatDefini
     ...repeat,
     label: repeat.label ?? group.label,
     hint: repeat.hint ?? group.hint,
-    appearance: [...group.appearance, ...repeat.appearance],
   };
 }
 

@@ -112,12 +112,15 @@ export class InstanceNode implements XPathNode {
     return this.definition.find(path) !== undefined;
   }
 
-  /** True when the text is another than before. */
-  setLexical(lexical: string): boolean {
-    if (lexical === this.#lexical) return false;
+  /**
+   * True when the text is another than before. `typed` is what expressions compute with, where that is more than the
+   * text and the type tell: a computed truth value in a node without a type.
+   */
+  setLexical(lexical: string, typed?: XPathScalar): boolean {
+    const same = lexical === this.#lexical;
     this.#lexical = lexical;
-    this.#typed = undefined;
-    return true;
+    if (!same || typed !== undefined) this.#typed = typed;
+    return !same;
   }
 
   addAttribute(attribute: InstanceNode): void {

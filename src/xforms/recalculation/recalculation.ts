@@ -1,4 +1,6 @@
 import type { Conversion } from '../../xpath/frame.ts';
+import { XPathDate } from '../../xpath/xpath-date.ts';
+import type { XPathScalar, XPathValue } from '../../xpath/xpath-node.ts';
 import type { XPathScope } from '../../xpath/xpath-scope.ts';
 import { computedLexical } from '../datatype/computed-lexical.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
@@ -18,7 +20,7 @@ export interface EvaluationProblem {
 export interface RecalculationHost {
   readonly scope: XPathScope;
   readonly conversion: Conversion;
-  /** Makes the number of repeat instances below `parent` what `jr:count` says. */
+  /** Makes repeat instances below `parent` until there are as many as `jr:count` says; none is ever taken away. */
   setRepeatCount(parent: InstanceNode, repeat: NodeDefinition, count: number): void;
   report(problem: EvaluationProblem): void;
 }
@@ -170,7 +172,7 @@ export class Recalculation {
       case 'calculate': {
         const value = expression.evaluate(node, scope);
         const lexical = computedLexical(value, node.type, this.host.conversion);
-        if (node.setLexical(lexical)) this.valueChanged(node);
+        if (node.setLexical(lexical, keptType(value, node))) this.valueChanged(node);
         return;
       }
       case 'relevant':
@@ -232,6 +234,12 @@ export class Recalculation {
       this.#settleRelevance(each);
     }
   }
+}
+
+/** A truth value or a date stays one in a node whose bind names no type. */
+function keptType(value: XPathValue, node: InstanceNode): XPathScalar | undefined {
+  if (node.definition.bind?.type !== undefined) return undefined;
+  return typeof value === 'boolean' || value instanceof XPathDate ? value : undefined;
 }
 
 /** Where a computation is evaluated: a count on the parent of its repeat, all else on its target. */
