@@ -9,7 +9,6 @@ import type { Choice } from './choice.ts';
 import type { ControlNode, ControlOwner, ControlText } from './control-node.ts';
 import { controlsIn } from './control-node.ts';
 import { answerLexical } from './datatype/answer-lexical.ts';
-import { computedLexical } from './datatype/computed-lexical.ts';
 import type { ActionEvent } from './definition/action-definition.ts';
 import type { ControlDefinition } from './definition/control-definition.ts';
 import type { FormDefinition } from './definition/form-definition.ts';
@@ -23,9 +22,10 @@ import { nodeAt, nodesUnder } from './instance/find-nodes.ts';
 import type { InstanceNode, InstanceOwner } from './instance/instance-node.ts';
 import { instanceElement } from './instance/serialize-instance.ts';
 import type { PreloadMoment } from './preload.ts';
-import { preloadedValue, preloadType } from './preload.ts';
+import { preloadNodes } from './preload.ts';
 import type { EvaluationProblem, RecalculationHost } from './recalculation/recalculation.ts';
 import { Recalculation } from './recalculation/recalculation.ts';
+import { refusal, whyRefused } from './refusal.ts';
 import { runActions } from './run-actions.ts';
 import type { Edit, Refusal, Transaction, TransactionSource } from './transaction.ts';
 import type { Violation } from './violation.ts';
@@ -99,14 +99,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   }
 
   #preload(moment: PreloadMoment): void {
-    for (const definition of this.definition.document.descendants()) {
-      const value = preloadedValue(definition.bind, moment, this.scope.environment);
-      if (value === undefined) continue;
-      for (const node of nodesUnder(this.document, definition)) {
-        const lexical = computedLexical(value, preloadType(definition), this.conversion);
-        if (node.setLexical(lexical)) this.#recalculation.valueChanged(node);
-      }
-    }
+    for (const node of preloadNodes(this, moment)) this.#recalculation.valueChanged(node);
     this.#recalculation.run();
   }
 
@@ -290,38 +283,13 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     const node = this.node(edit.ref);
     if (node === undefined) return refusal(edit, 'noSuchNode');
     const lexical = answerLexical(edit.value, node.type, this.conversion);
-    const refused = source === 'caseManagement' ? undefined : this.#whyNot(edit, node, lexical);
+    const refused =
+      source === 'caseManagement'
+        ? undefined
+        : whyRefused(edit, node, lexical, this, this.#refuses);
     if (refused !== undefined) return refused;
     this.#store(node, lexical ?? edit.value);
     return undefined;
-  }
-
-  #whyNot(
-    edit: Edit & { kind: 'setValue' },
-    node: InstanceNode,
-    lexical: string | undefined,
-  ): Refusal | undefined {
-    if (!node.relevant) return refusal(edit, 'notRelevant');
-    if (node.readonly) return refusal(edit, 'readonly');
-    if (lexical === undefined) return refusal(edit, 'badValue');
-    if (!this.#isOffered(node, lexical)) return refusal(edit, 'noSuchChoice');
-    if (!this.#refuses) return undefined;
-    const violation = violationOf(node, this.textContext(node), lexical);
-    return (
-      violation &&
-      refusal(edit, violation.kind === 'type' ? 'badValue' : violation.kind, violation.message)
-    );
-  }
-
-  /** A value that no control of the node offers is none that a person can have chosen. */
-  #isOffered(node: InstanceNode, lexical: string): boolean {
-    if (lexical === '') return true;
-    return node.definition.controls.every((control) => {
-      if (!('items' in control)) return true;
-      const values = control.kind === 'select1' ? [lexical] : lexical.split(' ');
-      const offered = new Set(this.choicesAt(control, node).map((choice) => choice.value));
-      return values.every((value) => offered.has(value));
-    });
   }
 
   #store(node: InstanceNode, lexical: string): void {
@@ -385,10 +353,6 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
       this.#recalculation.run();
     });
   }
-}
-
-function refusal(edit: Edit, reason: Refusal['reason'], message = ''): Refusal {
-  return { edit, reason, message };
 }
 
 /** The questions of relevant groups and items, in the order of the form. */
