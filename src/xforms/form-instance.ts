@@ -25,7 +25,7 @@ import type { PreloadMoment } from './preload.ts';
 import { preloadNodes } from './preload.ts';
 import type { EvaluationProblem, RecalculationHost } from './recalculation/recalculation.ts';
 import { Recalculation } from './recalculation/recalculation.ts';
-import { refusal, whyRefused } from './refusal.ts';
+import { refusal, stillOffered, whyRefused } from './refusal.ts';
 import { runActions } from './run-actions.ts';
 import type { Edit, Refusal, Transaction, TransactionSource } from './transaction.ts';
 import type { Violation } from './violation.ts';
@@ -246,6 +246,14 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     for (let made = parent.nodesIn(repeat.slot).length; made < wanted; made += 1) {
       this.#insertRepeat(parent, repeat, made);
     }
+  }
+
+  stillOffered(node: InstanceNode): string {
+    const context = this.textContext(node);
+    // Choices that cannot be found out, as when a lookup table is missing, take nothing away.
+    return this.#shown(node, node.lexical, () =>
+      stillOffered(node, (definition) => choicesOf(definition, context)),
+    );
   }
 
   report(problem: EvaluationProblem): void {

@@ -36,6 +36,21 @@ export function whyRefused(
   return refusal(edit, reason, violation.message);
 }
 
+/** What is left of an answer when the choices that its itemset does not offer any more are taken out. */
+export function stillOffered(
+  node: InstanceNode,
+  choicesOf: (definition: ControlDefinition) => readonly Choice[],
+): string {
+  let kept = node.lexical;
+  for (const control of node.definition.controls) {
+    if (kept === '' || !('items' in control) || control.itemset === undefined) continue;
+    const offered = new Set(choicesOf(control).map((choice) => choice.value));
+    const values = control.kind === 'select1' ? [kept] : kept.split(' ');
+    kept = values.filter((value) => offered.has(value)).join(' ');
+  }
+  return kept;
+}
+
 /** A value that no control of the node offers is none that a person can have chosen. */
 function isOffered(node: InstanceNode, lexical: string, form: AnsweredForm): boolean {
   if (lexical === '') return true;

@@ -22,6 +22,8 @@ export interface RecalculationHost {
   readonly conversion: Conversion;
   /** Makes repeat instances below `parent` until there are as many as `jr:count` says; none is ever taken away. */
   setRepeatCount(parent: InstanceNode, repeat: NodeDefinition, count: number): void;
+  /** The answer without what the node's choices do not offer any more. */
+  stillOffered(node: InstanceNode): string;
   report(problem: EvaluationProblem): void;
 }
 
@@ -191,6 +193,8 @@ export class Recalculation {
   #refreshDisplay(node: InstanceNode): void {
     node.displayVersion += 1;
     this.mark(node);
+    if (node.lexical === '' || !node.relevant) return;
+    if (node.setLexical(this.host.stillOffered(node))) this.valueChanged(node);
   }
 
   #setRequired(node: InstanceNode, required: boolean): void {
