@@ -62,7 +62,7 @@ const cases: Readonly<Record<string, ControlCase>> = {
       if (longitude) type(longitude, '38,74'.replace(',', '.'));
       part(element, '.boxes').dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
     },
-    answered: '9.03 38.74',
+    answered: '9.03 38.74 0.0 0.0',
   },
   rank: {
     tag: 'xf-rank', element: 'rank', content: choices, value: 'teff maize beans', readable: 'Teff, Maize, and Beans',
