@@ -30,8 +30,3 @@ export interface ComputedDatum {
   /** True for `<form function>`: the value is the xmlns of the form to open. */
   readonly isForm: boolean;
 }
-
-/** A list from which several rows may be chosen gives its choices as `instance('id')/results/value`. */
-export function isMultiSelect(datum: EntityDatum): boolean {
-  return datum.maxSelect !== undefined;
-}

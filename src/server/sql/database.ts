@@ -23,8 +23,3 @@ export function parseBigint(text: string): number {
   if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} is too big for a number`);
   return value;
 }
-
-/** True for the error of a unique constraint that was hit, from either driver. */
-export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && (error as { code?: unknown }).code === '23505';
-}
