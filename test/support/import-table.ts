@@ -16,7 +16,7 @@ export interface Room {
  */
 export const importTable: Readonly<Record<string, Room>> = {
   xml: { rooms: [], packages: ['saxes'] },
-  xpath: { rooms: [], packages: [] },
+  xpath: { rooms: [], packages: ['@noble/ciphers', '@noble/curves', '@noble/hashes'] },
   xforms: { rooms: ['xml', 'xpath'], packages: [] },
   case: { rooms: ['xml', 'xpath'], packages: [] },
   suite: { rooms: ['xml', 'xpath', 'case'], packages: ['fflate'] },

@@ -1,37 +1,37 @@
-import { decryptAesGcm, encryptAesGcm } from '../aes-gcm.ts';
-import { fromBase64, toBase64, toHex, utf8Bytes, utf8Text } from '../bytes.ts';
-import { verifyEd25519 } from '../ed25519.ts';
+import { gcm } from '@noble/ciphers/aes.js';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToUtf8 } from '@noble/ciphers/utils.js';
+import { fromBase64, toBase64 } from '../base64.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
-import { md5, sha1 } from '../md5-sha1.ts';
-import { sha256, sha512 } from '../sha2.ts';
 import { XPathEvaluationError } from '../xpath-error.ts';
 import { textFunction, type FunctionDefinition } from './function-definition.ts';
 
-type Digest = (message: readonly number[]) => number[];
-
-const DIGESTS: Readonly<Record<string, Digest>> = {
+const DIGESTS: Readonly<Record<string, (message: Uint8Array) => Uint8Array>> = {
   MD5: md5,
   SHA1: sha1,
   SHA256: sha256,
-  SHA384: (message) => sha512(message, 48),
-  SHA512: (message) => sha512(message),
+  SHA384: sha384,
+  SHA512: sha512,
 };
 
 /** Digests and signatures of ODK. */
 export const odkCrypto: readonly FunctionDefinition[] = [
   textFunction('digest', [2, 3], digest),
-  textFunction(
-    'base64-decode',
-    1,
-    (text) => (frame) => utf8Text(fromBase64(text!.text(frame)) ?? []) ?? '',
-  ),
+  textFunction('base64-decode', 1, (text) => (frame) => decodedText(text!.text(frame))),
   textFunction(
     'extract-signed',
     2,
     (text, key) => (frame) => extractSigned(text!.text(frame), key!.text(frame)),
   ),
 ];
+
+function decodedText(text: string): string {
+  return bytesToUtf8(fromBase64(text) ?? new Uint8Array());
+}
 
 /** In base64 unless `hex` is asked for. */
 function digest(text?: Evaluator, algorithm?: Evaluator, encoding?: Evaluator) {
@@ -47,8 +47,8 @@ function digest(text?: Evaluator, algorithm?: Evaluator, encoding?: Evaluator) {
     if (written !== 'hex' && written !== 'base64') {
       throw new XPathEvaluationError(`digest() writes 'hex' or 'base64', not '${written}'`);
     }
-    const bytes = make(utf8Bytes(text!.text(frame)));
-    return written === 'hex' ? toHex(bytes) : toBase64(bytes);
+    const bytes = make(utf8ToBytes(text!.text(frame)));
+    return written === 'hex' ? bytesToHex(bytes) : toBase64(bytes);
   };
 }
 
@@ -58,11 +58,17 @@ const SIGNATURE_LENGTH = 64;
 function extractSigned(text: string, key: string): string {
   const signed = fromBase64(text);
   const publicKey = fromBase64(key);
-  if (signed === undefined || publicKey === undefined || signed.length < SIGNATURE_LENGTH)
+  if (signed === undefined || publicKey?.length !== 32 || signed.length < SIGNATURE_LENGTH)
     return '';
-  const message = signed.slice(SIGNATURE_LENGTH);
-  const valid = verifyEd25519(signed.slice(0, SIGNATURE_LENGTH), message, publicKey);
-  return valid ? (utf8Text(message) ?? '') : '';
+  const message = signed.subarray(SIGNATURE_LENGTH);
+  return isSigned(signed.subarray(0, SIGNATURE_LENGTH), message, publicKey)
+    ? bytesToUtf8(message)
+    : '';
+}
+
+/** By RFC 8032. Bytes that are no signature or no key have signed nothing. */
+function isSigned(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
+  return ed25519.verify(signature, message, publicKey, { zip215: false });
 }
 
 /** Encryption of CommCare: base64 of the length of the vector, the vector, the cipher text and its tag. */
@@ -73,11 +79,8 @@ export const commcareCrypto: readonly FunctionDefinition[] = [
     (text, key, algorithm) => (frame) => {
       const secret = keyOf('encrypt-string', algorithm!, key!, frame);
       const iv = randomBytes(12, frame);
-      return toBase64([
-        iv.length,
-        ...iv,
-        ...encryptAesGcm(utf8Bytes(text!.text(frame)), secret, iv),
-      ]);
+      const encrypted = gcm(secret, iv).encrypt(utf8ToBytes(text!.text(frame)));
+      return toBase64(concatBytes(Uint8Array.of(iv.length), iv, encrypted));
     },
     { volatileArity: Infinity },
   ),
@@ -87,7 +90,7 @@ export const commcareCrypto: readonly FunctionDefinition[] = [
   }),
 ];
 
-function keyOf(name: string, algorithm: Evaluator, key: Evaluator, frame: Frame): number[] {
+function keyOf(name: string, algorithm: Evaluator, key: Evaluator, frame: Frame): Uint8Array {
   const wanted = algorithm.text(frame);
   if (wanted !== 'AES')
     throw new XPathEvaluationError(`${name}() knows 'AES' only, not '${wanted}'`);
@@ -98,19 +101,20 @@ function keyOf(name: string, algorithm: Evaluator, key: Evaluator, frame: Frame)
   );
 }
 
-function randomBytes(count: number, frame: Frame): number[] {
+function randomBytes(count: number, frame: Frame): Uint8Array {
   const { environment } = frame.scope;
-  return Array.from({ length: count }, () => Math.floor(environment.random() * 256));
+  return Uint8Array.from({ length: count }, () => Math.floor(environment.random() * 256));
 }
 
-function decrypt(text: string, key: readonly number[]): string {
-  const bytes = fromBase64(text) ?? [];
-  const [length = 0] = bytes;
-  const decrypted =
-    length === 12 ? decryptAesGcm(bytes.slice(13), key, bytes.slice(1, 13)) : undefined;
-  const plain = decrypted === undefined ? undefined : utf8Text(decrypted, true);
-  if (plain !== undefined) return plain;
-  throw new XPathEvaluationError(
-    'decrypt-string() cannot read the text: it was not encrypted with this key',
-  );
+/** Throws when the text was not encrypted with this key, or was changed. */
+function decrypt(text: string, key: Uint8Array): string {
+  try {
+    const bytes = fromBase64(text) ?? new Uint8Array();
+    const start = 1 + (bytes[0] ?? 0);
+    return bytesToUtf8(gcm(key, bytes.slice(1, start)).decrypt(bytes.slice(start)));
+  } catch {
+    throw new XPathEvaluationError(
+      'decrypt-string() cannot read the text: it was not encrypted with this key',
+    );
+  }
 }

@@ -1,7 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
-import { sha256 } from '../sha2.ts';
-import { utf8Bytes } from '../bytes.ts';
 import type { XPathNode } from '../xpath-node.ts';
 
 /**
@@ -45,6 +45,6 @@ function seedOf(seed: Evaluator, frame: Frame): bigint {
   const text = seed.text(frame);
   if (text === '') return 0n;
   let hash = 0n;
-  for (const byte of sha256(utf8Bytes(text)).slice(0, 8)) hash = (hash << 8n) | BigInt(byte);
+  for (const byte of sha256(utf8ToBytes(text)).slice(0, 8)) hash = (hash << 8n) | BigInt(byte);
   return BigInt(Number(BigInt.asIntN(64, hash)));
 }
