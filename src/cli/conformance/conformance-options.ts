@@ -12,6 +12,8 @@ export interface ConformanceOptions {
   readonly record: string | undefined;
   /** Recorded counts that must not be undercut. */
   readonly against: string | undefined;
+  /** A Markdown page whose tables name lines that are answered otherwise, with the reason. */
+  readonly explained: string | undefined;
   /** How many failures are shown for each file. */
   readonly failures: number;
   /** A line that takes longer has failed. */
@@ -28,6 +30,7 @@ Usage: caseload conformance FOLDER [options]
   --seconds N      a line that has not ended after N seconds has failed (default 60)
   --record FILE    write how many lines passed in each file
   --against FILE   end with exit code 1 when fewer lines pass in a file than FILE records
+  --explained FILE name the failed lines that the tables of a Markdown page do not explain; no figure changes
   --help           show this
 
 Test files are known by their names: xpath.jsonl, odk-xpath.jsonl, *.jsonl below forms/ or odk-forms/, cases.jsonl,
@@ -43,13 +46,14 @@ export function readConformanceOptions(args: readonly string[]): ConformanceOpti
   if (folder === undefined || more.length > 0) {
     throw new CommandError('Name one folder: caseload conformance FOLDER. See --help.', 2);
   }
-  const { only, json, record, against } = values;
+  const { only, json, record, against, explained } = values;
   return {
     folder,
     only,
     json,
     record,
     against,
+    explained,
     failures: readCount('--failures', values.failures ?? '5'),
     seconds: readCount('--seconds', values.seconds ?? '60'),
   };
@@ -68,6 +72,7 @@ function parseWords(args: readonly string[]) {
         seconds: text,
         record: text,
         against: text,
+        explained: text,
         help: { type: 'boolean' },
       },
     });

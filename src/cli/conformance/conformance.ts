@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { CommandError } from '../command-error.ts';
 import type { ConformanceOptions } from './conformance-options.ts';
 import { CONFORMANCE_HELP, readConformanceOptions } from './conformance-options.ts';
+import { explainedLines, explainedReport } from './explained-lines.ts';
 import { findTests } from './find-tests.ts';
 import type { LineResult, LineTest } from './line-runner.ts';
 import { guardedRun, isLineProcess, runLinesForParent } from './guarded-run.ts';
@@ -20,6 +21,7 @@ export async function conformance(args: readonly string[]): Promise<void> {
   if (options.json !== undefined) writeJson(options.json, results);
   if (options.record !== undefined) writeJson(options.record, passedCounts(results));
   const fallen = options.against === undefined ? [] : setbacksSince(options.against, results);
+  if (options.explained !== undefined) printExplained(options.explained, results);
   for (const sentence of fallen) print(`✗ ${sentence}`);
   print(summary(results));
   if (fallen.length > 0) throw new CommandError('Fewer lines pass than recorded; see above.', 1);
@@ -66,6 +68,11 @@ function crashReason(error: unknown): string {
 
 function setbacksSince(file: string, results: readonly LineResult[]): string[] {
   return setbacks(JSON.parse(readFileSync(file, 'utf8')) as PassedCounts, passedCounts(results));
+}
+
+function printExplained(file: string, results: readonly LineResult[]): void {
+  const explained = explainedLines(readFileSync(file, 'utf8'));
+  for (const sentence of explainedReport(explained, results)) print(sentence);
 }
 
 function writeJson(file: string, value: unknown): void {
