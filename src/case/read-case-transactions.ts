@@ -66,7 +66,7 @@ function readAction(action: XmlElement, caseId: string): CaseAction {
     case 'attachment':
       return { kind: 'attachment', attachments: childElements(action).map(readAttachment) };
     case 'close':
-      return { kind: 'close' };
+      return readClose(action, caseId);
     default:
       throw new CaseTransactionError(
         `Expected one of [create, update, index, attachment, close] in case ${caseId}, found ${action.name}`,
@@ -145,6 +145,15 @@ function readIndex(index: XmlElement, caseId: string): IndexChange {
     throw new CaseTransactionError(message, caseId, index.line);
   }
   return { name: index.name, caseType: caseType ?? '', target, relationship };
+}
+
+/** CommCare's engine stumbles over what stands in a `<close>`: a reason for closing is a property, written by `<update>`. */
+function readClose(close: XmlElement, caseId: string): CaseAction {
+  refuseText(close, caseId);
+  const inner = childElements(close)[0];
+  if (inner === undefined) return { kind: 'close' };
+  const message = `<close> of case ${caseId} takes nothing, found the element <${inner.name}>`;
+  throw new CaseTransactionError(message, caseId, inner.line);
 }
 
 function readAttachment(attachment: XmlElement): CaseAttachment {

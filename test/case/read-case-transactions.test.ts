@@ -136,6 +136,12 @@ describe('readCaseTransactions', () => {
       '<update>oops<a>1</a></update>',
       /Text is not allowed directly in <update> of case c1: 'oops'/,
     ],
+    [
+      'an element in a close',
+      '<close><reason>moved</reason></close>',
+      /<close> of case c1 takes nothing, found the element <reason>/,
+    ],
+    ['text in a close', '<close>moved</close>', /Text is not allowed directly in <close>/],
     ['text between actions', 'oops<close/>', /Text is not allowed directly in <case>/],
     [
       'an unknown action',
