@@ -8,4 +8,9 @@ export interface Environment extends XPathEnvironment {
    * `jr://fixture/user-groups` …) and id. `undefined` when there is none: reading it is then an error that names it.
    */
   instance(src: string, id: string): XPathNode | undefined;
+  /**
+   * What is known about the device and its user, for `jr:preload="property"`, `"context"`, `"user"` … and its parameter
+   * (`deviceid`, `username` …). `undefined` leaves the node as the form has it.
+   */
+  preload?(kind: string, parameter: string): string | undefined;
 }

@@ -47,6 +47,7 @@ export interface FormInstanceOptions {
  */
 export class FormInstance implements InstanceOwner, ControlOwner, RecalculationHost {
   readonly document: InstanceNode;
+  readonly environment: Environment;
   readonly scope: XPathScope;
   readonly timeZone: string;
   /** How its values become text, numbers and dates. */
@@ -67,6 +68,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     root: XmlElement,
     options: FormInstanceOptions,
   ) {
+    this.environment = options.environment;
     this.timeZone = options.environment.timeZone;
     this.conversion = { dialect: definition.dialect, timeZone: this.timeZone };
     this.#refuses = (options.invalidAnswers ?? 'refuse') === 'refuse';
@@ -79,7 +81,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   /** A new filling-in: the events of a first opening are run. */
   static create(definition: FormDefinition, options: FormInstanceOptions): FormInstance {
     const form = new FormInstance(definition, definition.instance, options);
-    form.#preload('start');
+    form.#preload(form.root, 'start');
     form.#dispatch('odk-instance-first-load');
     form.#dispatch('xforms-ready');
     form.#open();
@@ -98,9 +100,10 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     return form;
   }
 
-  #preload(moment: PreloadMoment): void {
-    for (const node of preloadNodes(this, moment)) this.#recalculation.valueChanged(node);
-    this.#recalculation.run();
+  #preload(top: InstanceNode, moment: PreloadMoment): void {
+    const nodes = preloadNodes(this, top, moment);
+    for (const node of nodes) this.#recalculation.valueChanged(node);
+    if (nodes.length > 0) this.#recalculation.run();
   }
 
   #open(): void {
@@ -157,7 +160,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   /** Runs the actions of `xforms-revalidate`, as a form does just before it is sent. */
   revalidate(): Transaction {
     const firstProblem = this.problems.length;
-    this.#preload('end');
+    this.#preload(this.root, 'end');
     this.#dispatch('xforms-revalidate');
     return this.#finish('form', [], [], firstProblem);
   }
@@ -325,6 +328,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     node.added = true;
     parent.insert(node, index);
     this.#recalculation.inserted(node);
+    this.#preload(node, 'start');
     this.#dispatch('jr-insert', node);
     this.#dispatch('odk-new-repeat', node);
   }

@@ -55,10 +55,11 @@ export class Scenario {
     parts: FormParts,
     options: Partial<FormInstanceOptions> & {
       readonly instances?: Readonly<Record<string, string>>;
+      readonly preload?: Environment['preload'];
     } = {},
   ): Scenario {
-    const { instances, ...rest } = options;
-    const environment = pinnedEnvironment(instances);
+    const { instances, preload, ...rest } = options;
+    const environment = { ...pinnedEnvironment(instances), ...(preload && { preload }) };
     const definition = parseForm(formXml(parts), 'test.xml');
     return new Scenario(FormInstance.create(definition, { environment, ...rest }));
   }

@@ -248,6 +248,38 @@ describe('FormInstance', () => {
     expect(scenario.reopened().value('/data/id')).to.equal('uuid:uuid-1');
   });
 
+  it('preloads what is known about device and user, and leaves alone what is not', () => {
+    const known = new Map([
+      ['property deviceid', 'd-1'],
+      ['context UserName', 'Asha'],
+    ]);
+    const scenario = Scenario.load(
+      {
+        data: '<device/><phone>none</phone><name/><when/>',
+        binds: `<bind nodeset="/data/device" jr:preload="property" jr:preloadParams="deviceid"/>
+          <bind nodeset="/data/phone" jr:preload="property" jr:preloadParams="phonenumber"/>
+          <bind nodeset="/data/name" jr:preload="context" jr:preloadParams="UserName"/>
+          <bind nodeset="/data/when" jr:preload="timestamp"/>`,
+      },
+      { preload: (kind, parameter) => known.get(`${kind} ${parameter}`) },
+    );
+    const values = ['device', 'phone', 'name', 'when'].map((name) =>
+      scenario.value(`/data/${name}`),
+    );
+    expect(values).to.deep.equal(['d-1', 'none', 'Asha', '']);
+  });
+
+  it('preloads the nodes of a new repeat instance', () => {
+    const scenario = Scenario.load({
+      data: '<child><id/></child>',
+      binds: '<bind nodeset="/data/child/id" jr:preload="uid"/>',
+      body: '<repeat nodeset="/data/child"/>',
+    });
+    scenario.addRepeat('/data/child');
+    expect(scenario.value('/data/child[1]/id')).to.equal('uuid:uuid-1');
+    expect(scenario.value('/data/child[2]/id')).to.equal('uuid:uuid-2');
+  });
+
   describe('texts', () => {
     const parts = {
       data: '<name/><age/>',

@@ -7,6 +7,7 @@ import type { ControlDefinition } from './control-definition.ts';
 import type { FormProblem } from './form-parse-error.ts';
 import type { ItextDefinition } from './itext-definition.ts';
 import type { NodeDefinition } from './node-definition.ts';
+import type { SubmissionDefinition } from './submission-definition.ts';
 
 /** A form, parsed once and shared by all its instances. */
 export interface FormDefinition {
@@ -24,6 +25,7 @@ export interface FormDefinition {
   readonly controls: readonly ControlDefinition[];
   readonly actions: readonly ActionDefinition[];
   readonly itext: ItextDefinition;
+  readonly submission: SubmissionDefinition;
   readonly graph: DependencyGraph;
   /** What is odd but does not keep the form from working. */
   readonly warnings: readonly FormProblem[];

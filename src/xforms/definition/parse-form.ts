@@ -18,6 +18,7 @@ import { parseBinds } from './parse-binds.ts';
 import { parseControls } from './parse-controls.ts';
 import { defineNodes } from './parse-instance.ts';
 import { parseItext } from './parse-itext.ts';
+import { parseSubmission } from './parse-submission.ts';
 
 export interface ParseFormOptions {
   /** Whose XPath rules the form follows; read off the form when it is not given. */
@@ -51,6 +52,7 @@ export function defineForm(
   const modelActions = parseActions(model, undefined, root, binds, reader);
   const { controls, actions } = parseControls(body, root, binds, reader);
   const secondaryInstances = parseSecondaryInstances(model);
+  const submission = parseSubmission(childNamed(model, 'submission'), reader);
   const graph = buildDependencyGraph({ document, controls, itext }, reader);
   if (reader.problems.length > 0) throw new FormParseError(file, reader.problems);
   return {
@@ -64,6 +66,7 @@ export function defineForm(
     controls,
     actions: [...modelActions, ...actions],
     itext,
+    submission,
     graph,
     warnings: reader.warnings,
   };
