@@ -22,6 +22,7 @@ const NOBODY: Restore = {
   registration: { username: 'guest', userId: 'guest', date: '', userData: {} },
   fixtures: [],
   cases: [],
+  ledgers: [],
   removals: [],
   problems: [],
 };

@@ -1,5 +1,8 @@
 import type { Case, OwnerId } from '../case/case.ts';
 import { casedbDocument } from '../case/casedb-document.ts';
+import { LEDGERDB, ledgerdbDocument } from '../case/ledger/ledgerdb-document.ts';
+import type { Ledgers } from '../case/ledger/ledgers.ts';
+import { NO_LEDGERS } from '../case/ledger/ledgers.ts';
 import { candidatesFromGroups } from '../case/ownership/candidates-from-groups.ts';
 import type { OwnerCandidate } from '../case/ownership/owner-candidate.ts';
 import { readOwnerPlan } from '../case/ownership/read-owner-plan.ts';
@@ -87,6 +90,7 @@ export class Workspace {
   readonly #definitions = new Map<string, FormDefinition>();
   readonly #plans = new Map<string, readonly OwnerPlan[]>();
   readonly #fixtures = new FixtureDocuments();
+  #ledgers: { readonly of: Ledgers; readonly document: DocumentNode } | undefined;
 
   constructor(input: WorkspaceInput) {
     this.#input = input;
@@ -267,8 +271,17 @@ export class Workspace {
 
   #instance(src: string): DocumentNode | undefined {
     if (src.startsWith('jr://instance/casedb')) return this.#casedb;
+    if (src === LEDGERDB) return this.#ledgerdb();
     const id = /^jr:\/\/fixture\/(.+)$/.exec(src)?.[1];
     const fixture = id === undefined ? undefined : this.sandbox.fixtures.get(id);
     return fixture && this.#fixtures.of(fixture);
+  }
+  /** The same document as long as no restore has come. */
+  #ledgerdb(): DocumentNode {
+    const of = this.sandbox.record?.ledgers ?? NO_LEDGERS;
+    if (this.#ledgers?.of === of) return this.#ledgers.document;
+    const document = ledgerdbDocument(of);
+    this.#ledgers = { of, document };
+    return document;
   }
 }

@@ -1,5 +1,7 @@
 import type { CaseTransaction } from '../case/case-transaction.ts';
 import { CaseTransactionError } from '../case/case-error.ts';
+import type { LedgerTransaction } from '../case/ledger/ledger-transaction.ts';
+import { isLedgerBlock, readLedgerTransaction } from '../case/ledger/read-ledger-transaction.ts';
 import { isCaseBlock, readCaseTransaction } from '../case/read-case-transactions.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { attributeOf, childElements, childNamed, textOf } from '../xml/xml-element.ts';
@@ -34,6 +36,7 @@ class RestoreReader {
   /** Ids of refused schemas: their fixtures are left out with them, as tampered with. */
   readonly #refused = new Set<string>();
   readonly #cases: CaseTransaction[] = [];
+  readonly #ledgers: LedgerTransaction[] = [];
   readonly #removals: string[] = [];
   readonly #problems: string[] = [];
   #message = '';
@@ -67,6 +70,7 @@ class RestoreReader {
       registration: this.#registration,
       fixtures: [...this.#fixtures.values()],
       cases: this.#cases,
+      ledgers: this.#ledgers,
       removals: this.#removals,
       problems: this.#problems,
     };
@@ -74,6 +78,7 @@ class RestoreReader {
 
   #read(element: XmlElement): void {
     if (isCaseBlock(element)) this.#readCase(element);
+    else if (isLedgerBlock(element)) this.#ledgers.push(readLedgerTransaction(element));
     else if (element.namespace === RESTORE_NAMESPACE) this.#readOwn(element);
     else this.#readNamed(element);
   }

@@ -1,4 +1,5 @@
 import type { CaseTransaction } from '../case/case-transaction.ts';
+import type { LedgerTransaction } from '../case/ledger/ledger-transaction.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 
 /** Opaque; names a state of what the server believes this client holds. */
@@ -11,6 +12,7 @@ export interface Restore {
   readonly registration: Registration | undefined;
   readonly fixtures: readonly Fixture[];
   readonly cases: readonly CaseTransaction[];
+  readonly ledgers: readonly LedgerTransaction[];
   /** Ids that the client must drop. Only our own server says so; others leave it to the purge. */
   readonly removals: readonly string[];
   /** Blocks that could not be read and were skipped, each with the reason. */

@@ -1,6 +1,9 @@
 import { applyCaseTransactions } from '../case/apply-case-transactions.ts';
 import { CaseTransactionError } from '../case/case-error.ts';
 import type { CaseTransaction } from '../case/case-transaction.ts';
+import { applyLedgerTransactions } from '../case/ledger/apply-ledger-transactions.ts';
+import type { Ledgers } from '../case/ledger/ledgers.ts';
+import { NO_LEDGERS } from '../case/ledger/ledgers.ts';
 import type { Case, CaseId, OwnerId } from '../case/case.ts';
 import type { Fixture, Registration, Restore } from '../openrosa/restore.ts';
 import { CaseOverlay, NO_CASES } from './case-overlay.ts';
@@ -19,6 +22,7 @@ import { ownersOf, USER_GROUPS } from './user-groups.ts';
 export interface RestoreGround {
   readonly held: HeldCases;
   readonly userGroups: Fixture | undefined;
+  readonly ledgers: Ledgers | undefined;
   /** Oldest first. */
   readonly outbox: readonly OutboxItem[];
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -54,7 +58,12 @@ export function planRestore(
   const dropped = dropCases(applier, owners, full, ground);
   const removals = removedCases(applier.cases, dropped, full, ground.held);
   const commit: RestoreCommit = {
-    record: { registration, syncToken: restore.syncToken, takenAt: ground.now },
+    record: {
+      registration,
+      syncToken: restore.syncToken,
+      ledgers: ledgersAfter(restore, full, ground),
+      takenAt: ground.now,
+    },
     puts: news(cases, dropped, ground.held),
     removals,
     fixtures: restore.fixtures,
@@ -62,6 +71,11 @@ export function planRestore(
     uncertain: waiting.filter((item) => item.attempts > 0).map((item) => item.instanceId),
   };
   return { commit, problems, departed: departures(removals, ground.held, cases, owners) };
+}
+
+function ledgersAfter(restore: Restore, full: boolean, { ledgers }: RestoreGround): Ledgers {
+  const held = full ? undefined : ledgers;
+  return applyLedgerTransactions(held ?? NO_LEDGERS, restore.ledgers);
 }
 
 /** Where blocks are applied, and for whom. */

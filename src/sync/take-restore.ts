@@ -39,6 +39,7 @@ export async function takeRestore(
     planRestore(restore, registration, options.full, {
       held: sandbox.database,
       userGroups: sandbox.fixtures.get(USER_GROUPS),
+      ledgers: sandbox.record?.ledgers,
       outbox,
       now: options.now,
     }),

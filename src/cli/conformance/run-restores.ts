@@ -25,7 +25,7 @@ export interface RestoreLine extends ConformanceLine {
   readonly caseTypes: Readonly<Record<string, number>>;
   readonly caseCount: number;
   readonly cases: readonly CaseJson[];
-  readonly ledgers: readonly unknown[];
+  readonly ledgers: readonly LedgerJson[];
   readonly purge: {
     readonly owners: readonly string[];
     readonly removed?: readonly string[];
@@ -33,6 +33,11 @@ export interface RestoreLine extends ConformanceLine {
     readonly error?: unknown;
   };
   readonly strictError?: { readonly message: string };
+}
+
+interface LedgerJson {
+  readonly entity_id: string;
+  readonly sections: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 interface FixtureJson {
@@ -59,7 +64,7 @@ export function runRestore(line: RestoreLine, resources: Resources): string | un
       'caseTypes',
     ) ??
     statedCaseDifference(line, world) ??
-    ledgerDifference(line) ??
+    firstDifference(sortedLedgers(line.ledgers), sortedLedgers(ledgersOf(world)), 'ledgers') ??
     strictErrorDifference(line, world) ??
     purgeDifference(line, world)
   );
@@ -105,10 +110,17 @@ function statedCaseDifference(line: RestoreLine, { database }: RestoreWorld): st
   return caseDifference(line.cases, actual, 'UTC');
 }
 
-function ledgerDifference({ ledgers }: RestoreLine): string | undefined {
-  return ledgers.length === 0
-    ? undefined
-    : differs('ledgers', ledgers, 'no ledgers: they are not read');
+function ledgersOf({ ledgers }: RestoreWorld): LedgerJson[] {
+  return [...ledgers].map(([entityId, sections]) => ({
+    entity_id: entityId,
+    sections: Object.fromEntries(
+      [...sections].map(([section, entries]) => [section, Object.fromEntries(entries)]),
+    ),
+  }));
+}
+
+function sortedLedgers(ledgers: readonly LedgerJson[]): LedgerJson[] {
+  return ledgers.toSorted((a, b) => (a.entity_id < b.entity_id ? -1 : 1));
 }
 
 function strictErrorDifference(line: RestoreLine, { problems }: RestoreWorld): string | undefined {
