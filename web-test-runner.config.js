@@ -21,7 +21,7 @@ export default {
     }),
   ],
   plugins: [
-    commonJsPackages(['saxes']),
+    commonJsPackages(['saxes', 'papaparse']),
     // The tsconfig carries experimentalDecorators and useDefineForClassFields: false to esbuild.
     esbuildPlugin({
       ts: true,

@@ -40,7 +40,7 @@ export { FormInstance } from './xforms/form-instance.ts';
 export type { FormInstanceOptions } from './xforms/form-instance.ts';
 export type { Edit, Refusal, Transaction, TransactionSource } from './xforms/transaction.ts';
 export type { Environment } from './xforms/environment.ts';
-export { instancesFromTexts } from './xforms/instances-from-texts.ts';
+export { instancesFromTexts } from './xforms/secondary/instances-from-texts.ts';
 export { browserEnvironment } from './elements/form/browser-environment.ts';
 export { XmlParseError } from './xml/xml-parse-error.ts';
 

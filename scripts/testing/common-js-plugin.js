@@ -30,7 +30,7 @@ async function bundle(name) {
   );
   const result = await build({
     stdin: {
-      contents: `export { ${names.join(', ')} } from '${name}';`,
+      contents: `export { ${[...names, 'default'].join(', ')} } from '${name}';`,
       resolveDir: projectFolder,
     },
     bundle: true,

@@ -4,7 +4,7 @@ import { resolveOwner } from '../case/ownership/resolve-owner.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { Environment } from '../xforms/environment.ts';
 import { FormInstance } from '../xforms/form-instance.ts';
-import { instancesFromTexts } from '../xforms/instances-from-texts.ts';
+import { instancesFromTexts } from '../xforms/secondary/instances-from-texts.ts';
 import { answeredTexts } from './answered-texts.ts';
 import type { CaseManagementInput } from './case-management.ts';
 import type { FormEntryActor } from './form-entry.ts';

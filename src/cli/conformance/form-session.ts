@@ -6,6 +6,7 @@ import type { XPathNode } from '../../xpath/xpath-node.ts';
 import type { FormDefinition } from '../../xforms/definition/form-definition.ts';
 import { parseForm } from '../../xforms/definition/parse-form.ts';
 import { FormInstance } from '../../xforms/form-instance.ts';
+import { readSecondaryInstance } from '../../xforms/secondary/read-secondary-instance.ts';
 import type { Resources } from './find-resources.ts';
 import type { FormLine } from './form-line.ts';
 import { pinnedEnvironment } from './pinned-environment.ts';
@@ -87,10 +88,7 @@ function archivedForm(
 }
 
 function fileDocument(file: string, resources: Resources): XPathNode {
-  if (!file.endsWith('.xml')) {
-    throw new Error(`secondary instances in the format of ${file} cannot be read yet`);
-  }
   return resources.keep(`document ${file}`, () =>
-    staticDocument(parseXml(resources.text(file), file)),
+    readSecondaryInstance(resources.text(file), file),
   );
 }

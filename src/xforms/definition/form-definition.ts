@@ -36,4 +36,5 @@ export interface SecondaryInstanceDefinition {
   readonly id: string;
   readonly src: string | undefined;
   readonly internal: XPathNode | undefined;
+  readonly line: number;
 }

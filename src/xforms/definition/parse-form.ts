@@ -101,7 +101,8 @@ function parseSecondaryInstances(model: XmlElement): Map<string, SecondaryInstan
     if (id === undefined) continue;
     const root = childElements(element)[0];
     const internal = root === undefined ? undefined : staticDocument(root);
-    instances.set(id, { id, src: attributeOf(element, 'src'), internal });
+    const { line } = element;
+    instances.set(id, { id, src: attributeOf(element, 'src'), internal, line });
   }
   return instances;
 }
