@@ -1,6 +1,7 @@
 import { serializeXml } from '../xml/serialize-xml.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
+import { textOf } from '../xml/xml-element.ts';
 import type { Conversion } from '../xpath/frame.ts';
 import { XPathEvaluationError } from '../xpath/xpath-error.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
@@ -18,7 +19,10 @@ import type { Environment } from './environment.ts';
 import { formScope } from './form-scope.ts';
 import { formText, plainText } from './form-text.ts';
 import { buildDocument, buildElement } from './instance/build-instance.ts';
+import { editedInstance } from './instance/edited-instance.ts';
 import { nodeAt, nodesUnder } from './instance/find-nodes.ts';
+import type { FittedInstance } from './instance/fit-instance.ts';
+import { fitInstance } from './instance/fit-instance.ts';
 import type { InstanceNode, InstanceOwner } from './instance/instance-node.ts';
 import { instanceElement } from './instance/serialize-instance.ts';
 import type { PreloadMoment } from './preload.ts';
@@ -65,22 +69,25 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
 
   private constructor(
     readonly definition: FormDefinition,
-    root: XmlElement,
     options: FormInstanceOptions,
+    saved: FittedInstance | undefined,
   ) {
     this.environment = options.environment;
     this.timeZone = options.environment.timeZone;
     this.conversion = { dialect: definition.dialect, timeZone: this.timeZone };
     this.#refuses = (options.invalidAnswers ?? 'refuse') === 'refuse';
     this.#language = this.#knownLanguage(options.language);
-    this.document = buildDocument(definition.document, root, this);
+    this.document =
+      saved === undefined
+        ? buildDocument(definition.document, definition.instance, this)
+        : buildDocument(definition.document, saved.root, this, textOf);
     this.scope = formScope(this, options.environment);
     this.#recalculation = new Recalculation(definition.graph, this.document, this);
   }
 
   /** A new filling-in: the events of a first opening are run. */
   static create(definition: FormDefinition, options: FormInstanceOptions): FormInstance {
-    const form = new FormInstance(definition, definition.instance, options);
+    const form = new FormInstance(definition, options, undefined);
     form.#preload(form.root, 'start');
     form.#dispatch('odk-instance-first-load');
     form.#dispatch('xforms-ready');
@@ -88,14 +95,39 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     return form;
   }
 
-  /** One that was saved by {@link draftXml}: nothing is filled in anew. Throws `XmlParseError`. */
+  /**
+   * One that was saved by {@link draftXml}, or submitted: nothing is filled in anew. What it has and the form has not is
+   * named in {@link problems}. Throws `XmlParseError`, and `InstanceMismatchError` for an instance of another form.
+   */
   static restore(
     definition: FormDefinition,
     instanceXml: string,
     options: FormInstanceOptions,
   ): FormInstance {
-    const root = parseXml(instanceXml, `draft of ${definition.file}`);
-    const form = new FormInstance(definition, root, options);
+    const saved = parseXml(instanceXml, `instance of ${definition.file}`);
+    return FormInstance.#resume(fitInstance(saved, definition), definition, options);
+  }
+
+  /** A submitted one that is changed: as {@link restore}, but with an id of its own that names the one it replaces. */
+  static edit(
+    definition: FormDefinition,
+    instanceXml: string,
+    options: FormInstanceOptions,
+  ): FormInstance {
+    const saved = parseXml(instanceXml, `instance of ${definition.file}`);
+    const { root, problems } = fitInstance(saved, definition);
+    const edited = editedInstance(root, newInstanceId(definition, options.environment));
+    return FormInstance.#resume({ root: edited, problems }, definition, options);
+  }
+
+  static #resume(
+    saved: FittedInstance,
+    definition: FormDefinition,
+    options: FormInstanceOptions,
+  ): FormInstance {
+    const form = new FormInstance(definition, options, saved);
+    for (const { ref = '', message } of saved.problems)
+      form.report({ ref, kind: 'saved', message });
     form.#open();
     return form;
   }
@@ -365,6 +397,11 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
       this.#recalculation.run();
     });
   }
+}
+
+/** ODK's ids say what they are; CommCare's do not. */
+function newInstanceId({ dialect }: FormDefinition, environment: Environment): string {
+  return `${dialect === 'odk' ? 'uuid:' : ''}${environment.uuid()}`;
 }
 
 /** The questions of relevant groups and items, in the order of the form. */

@@ -1,3 +1,4 @@
+import type { Dialect } from '../../src/xpath/compiled-expression.ts';
 import type { XPathNode } from '../../src/xpath/xpath-node.ts';
 import { staticDocument } from '../../src/xpath/static-node.ts';
 import { parseXml } from '../../src/xml/parse-xml.ts';
@@ -56,19 +57,26 @@ export class Scenario {
     options: Partial<FormInstanceOptions> & {
       readonly instances?: Readonly<Record<string, string>>;
       readonly preload?: Environment['preload'];
+      readonly dialect?: Dialect;
     } = {},
   ): Scenario {
-    const { instances, preload, ...rest } = options;
+    const { instances, preload, dialect, ...rest } = options;
     const environment = { ...pinnedEnvironment(instances), ...(preload && { preload }) };
-    const definition = parseForm(formXml(parts), 'test.xml');
+    const definition = parseForm(formXml(parts), 'test.xml', dialect && { dialect });
     return new Scenario(FormInstance.create(definition, { environment, ...rest }));
   }
 
-  /** The same form, saved and opened again. */
-  reopened(): Scenario {
+  /** A whole XForm. */
+  static loadXml(xml: string): Scenario {
+    const definition = parseForm(xml, 'test.xml');
+    return new Scenario(FormInstance.create(definition, { environment: pinnedEnvironment() }));
+  }
+
+  /** The same form, saved and opened again; or what was saved, if it is given. */
+  reopened(saved = this.form.draftXml()): Scenario {
     const { definition } = this.form;
     const environment = pinnedEnvironment();
-    return new Scenario(FormInstance.restore(definition, this.form.draftXml(), { environment }));
+    return new Scenario(FormInstance.restore(definition, saved, { environment }));
   }
 
   node(ref: string): InstanceNode {

@@ -1,5 +1,6 @@
 import type { XmlAttribute, XmlElement } from '../../xml/xml-element.ts';
 import { attributeOf, childElements } from '../../xml/xml-element.ts';
+import { allowDeprecatedId } from './meta-definition.ts';
 import { NodeDefinition } from './node-definition.ts';
 
 export const JAVAROSA = 'http://openrosa.org/javarosa';
@@ -10,12 +11,12 @@ const VELLUM = 'http://commcarehq.org/xforms/vellum';
 export function defineNodes(root: XmlElement): NodeDefinition {
   const document = new NodeDefinition('document', '', '', '', undefined, 0);
   defineElement(root, document);
+  allowDeprecatedId(document.children[0] as NodeDefinition);
   return document;
 }
 
 function defineElement(element: XmlElement, parent: NodeDefinition): void {
-  // An instance that only stands in the scope of XForms' default namespace has none of its own.
-  const namespace = element.namespace === XFORMS ? '' : element.namespace;
+  const namespace = instanceNamespace(element);
   const definition = parent.grow('element', element.name, namespace, element.prefix);
   if (isTemplate(element)) definition.pattern = element;
   definition.pattern ??= element;
@@ -25,6 +26,11 @@ function defineElement(element: XmlElement, parent: NodeDefinition): void {
     }
   }
   for (const child of childElements(element)) defineElement(child, definition);
+}
+
+/** `''` for one that only stands in the scope of XForms' default namespace: it has none of its own. */
+export function instanceNamespace({ namespace }: XmlElement): string {
+  return namespace === XFORMS ? '' : namespace;
 }
 
 /** A `jr:template` element is the pattern of new repeat instances and no instance itself. */

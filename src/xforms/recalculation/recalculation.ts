@@ -9,10 +9,10 @@ import type { InstanceNode } from '../instance/instance-node.ts';
 import type { Computation, Dependency, DependencyGraph } from './dependency-graph.ts';
 import { RankQueue } from './rank-queue.ts';
 
-/** A computation that failed: the form is at fault. The node keeps what it had. */
+/** A computation that failed: the form is at fault. The node keeps what it had. `saved`: what a saved instance has too much. */
 export interface EvaluationProblem {
   readonly ref: string;
-  readonly kind: Computation['kind'] | 'setvalue';
+  readonly kind: Computation['kind'] | 'setvalue' | 'saved';
   readonly message: string;
 }
 

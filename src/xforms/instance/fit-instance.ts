@@ -1,0 +1,154 @@
+import type { XmlAttribute, XmlElement } from '../../xml/xml-element.ts';
+import { attributeOf, childElements, childrenNamed } from '../../xml/xml-element.ts';
+import type { FormDefinition } from '../definition/form-definition.ts';
+import type { FormProblem } from '../definition/form-parse-error.ts';
+import type { NodeDefinition } from '../definition/node-definition.ts';
+import {
+  instanceNamespace,
+  isInstanceAttribute,
+  isTemplate,
+} from '../definition/parse-instance.ts';
+import { InstanceMismatchError } from './instance-mismatch-error.ts';
+
+/** A saved instance in the shape of its form, and what of it found no place there. */
+export interface FittedInstance {
+  readonly root: XmlElement;
+  readonly problems: readonly FormProblem[];
+}
+
+/**
+ * Brings a saved instance into the shape of a form. What the form has and the instance lacks is taken from the form: a
+ * submission leaves out what was not relevant. Of a repeat there are as many items as were saved, unless the form fixes their
+ * number. What only the instance has is left out and named. Throws {@link InstanceMismatchError} for one of another form.
+ */
+export function fitInstance(saved: XmlElement, definition: FormDefinition): FittedInstance {
+  const root = definition.document.children[0] as NodeDefinition;
+  refuseOther(saved, root, definition);
+  const fitting = new Fitting();
+  return {
+    root: fitting.element(saved, definition.instance, root),
+    problems: fitting.problems,
+  };
+}
+
+function refuseOther(saved: XmlElement, root: NodeDefinition, form: FormDefinition): void {
+  const refuse = (reason: string) => {
+    throw new InstanceMismatchError(form.file, reason);
+  };
+  const id = attributeOf(form.instance, 'id');
+  const savedId = attributeOf(saved, 'id');
+  const namespace = instanceNamespace(saved);
+  if (saved.name !== root.name) refuse(`its root is <${saved.name}>, the form's <${root.name}>`);
+  if (id !== undefined && id !== savedId) {
+    refuse(`its id is ${savedId === undefined ? 'missing' : `"${savedId}"`}, the form's "${id}"`);
+  }
+  // Some servers give instances back without their namespace.
+  if (namespace !== '' && root.namespace !== '' && namespace !== root.namespace) {
+    refuse(`its namespace is "${namespace}", the form's "${root.namespace}"`);
+  }
+}
+
+class Fitting {
+  readonly problems: FormProblem[] = [];
+
+  /** `own` is what the form has in that place: it fills in what was not saved. */
+  element(saved: XmlElement, own: XmlElement | undefined, definition: NodeDefinition): XmlElement {
+    return {
+      ...saved,
+      attributes: this.#attributes(saved, own, definition),
+      children:
+        definition.children.length > 0
+          ? this.#children(saved, own, definition)
+          : this.#text(saved, definition),
+    };
+  }
+
+  #children(
+    saved: XmlElement,
+    own: XmlElement | undefined,
+    definition: NodeDefinition,
+  ): XmlElement[] {
+    this.#nameUnknown(saved, definition);
+    return definition.children.flatMap((child) => {
+      const kept = childrenNamed(saved, child.name).filter((each) => !isTemplate(each));
+      const given = own === undefined ? [] : childrenNamed(own, child.name);
+      const defaults = given.filter((each) => !isTemplate(each));
+      return hasAnyNumber(child)
+        ? kept.map((each) => this.element(each, child.pattern, child))
+        : this.#asMany(defaults, kept, child);
+    });
+  }
+
+  /** As many as the form has of what cannot be added to. */
+  #asMany(
+    defaults: readonly XmlElement[],
+    saved: readonly XmlElement[],
+    definition: NodeDefinition,
+  ): XmlElement[] {
+    const number = Math.max(defaults.length, definition.repeat === undefined ? 1 : 0);
+    for (const each of saved.slice(number)) {
+      this.#leaveOut(each, definition.ref, 'the form has no more of this node');
+    }
+    const fitted = saved
+      .slice(0, number)
+      .map((each, at) => this.element(each, defaults[at] ?? definition.pattern, definition));
+    return [...fitted, ...defaults.slice(fitted.length)];
+  }
+
+  #text(saved: XmlElement, definition: NodeDefinition): string[] {
+    this.#nameUnknown(saved, definition);
+    const text = saved.children.filter((child) => typeof child === 'string').join('');
+    return [definition.type === 'string' ? text : text.trim()];
+  }
+
+  #attributes(
+    saved: XmlElement,
+    own: XmlElement | undefined,
+    definition: NodeDefinition,
+  ): XmlAttribute[] {
+    for (const { name, value } of saved.attributes.filter(isInstanceAttribute)) {
+      if (definition.attribute(name) !== undefined) continue;
+      this.#note(`the form has no such attribute; "${value}" is left out`, `${definition.ref}/@${name}`, saved.line); // prettier-ignore
+    }
+    return definition.attributes.flatMap((attribute) => {
+      const { name, namespace, prefix } = attribute;
+      const value = this.#attributeValue(attribute, saved, own);
+      return value === undefined ? [] : [{ name, namespace, prefix, value }];
+    });
+  }
+
+  #attributeValue(
+    { name, parent }: NodeDefinition,
+    saved: XmlElement,
+    own: XmlElement | undefined,
+  ): string | undefined {
+    const kept = attributeOf(saved, name);
+    const given = own && attributeOf(own, name);
+    if (parent?.depth !== 1 || name !== 'version' || given === undefined) return kept ?? given;
+    // The answers are those of this version from now on.
+    if (kept !== undefined && kept !== given) {
+      this.#note(`saved with version "${kept}", goes on with "${given}"`, parent.ref, saved.line);
+    }
+    return given;
+  }
+
+  #nameUnknown(saved: XmlElement, definition: NodeDefinition): void {
+    for (const child of childElements(saved)) {
+      if (definition.child(child.name) !== undefined) continue;
+      this.#leaveOut(child, `${definition.ref}/${child.name}`, 'the form has no such node');
+    }
+  }
+
+  #leaveOut(element: XmlElement, ref: string, why: string): void {
+    this.#note(`${why}; what was saved there is left out`, ref, element.line);
+  }
+
+  #note(message: string, ref: string, line: number): void {
+    this.problems.push({ message, ref, line });
+  }
+}
+
+/** True for a repeat that the user, or a count, adds to. */
+function hasAnyNumber({ repeat }: NodeDefinition): boolean {
+  return repeat !== undefined && (!repeat.noAddRemove || repeat.count !== undefined);
+}
