@@ -1,7 +1,8 @@
 import type { CalendarDay } from './calendar.ts';
-import { pad, shortOffsetText } from './date-text.ts';
+import { pad, shortOffsetText, timeOfDay, yearOfEra, type TimeOfDay } from './date-text.ts';
 import type { Conversion } from './frame.ts';
 import { zoneOffset } from './time-zone.ts';
+import { dayNumberOf, westernDate, type WesternDate } from './western-date.ts';
 import type { XPathDate } from './xpath-date.ts';
 import { XPathEvaluationError } from './xpath-error.ts';
 
@@ -21,88 +22,107 @@ const MONTHS = [
 ];
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-type Writer = (wall: Date, offset: number) => string;
+/** What a date shows where and when it is looked at. */
+interface Moment extends WesternDate, TimeOfDay {
+  readonly dayNumber: number;
+  /** From 0, Sunday. */
+  readonly weekday: number;
+  /** Milliseconds ahead of UTC. */
+  readonly offset: number;
+  readonly monthName: string;
+}
 
-/** What each letter after `%` writes, by the wall clock. */
+type Writer = (moment: Moment) => string;
+
+/** What each letter after `%` writes. */
 const COMMON: Readonly<Record<string, Writer>> = {
-  Y: (wall) => pad(wall.getUTCFullYear(), 4),
-  y: (wall) => pad(wall.getUTCFullYear(), 4).slice(-2),
-  m: (wall) => pad(wall.getUTCMonth() + 1, 2),
-  n: (wall) => String(wall.getUTCMonth() + 1),
-  b: (wall) => MONTHS[wall.getUTCMonth()]!.slice(0, 3),
-  d: (wall) => pad(wall.getUTCDate(), 2),
-  e: (wall) => String(wall.getUTCDate()),
-  H: (wall) => pad(wall.getUTCHours(), 2),
-  h: (wall) => String(wall.getUTCHours()),
-  M: (wall) => pad(wall.getUTCMinutes(), 2),
-  S: (wall) => pad(wall.getUTCSeconds(), 2),
-  '3': (wall) => pad(wall.getUTCMilliseconds(), 3),
-  a: (wall) => DAYS[wall.getUTCDay()]!.slice(0, 3),
+  Y: ({ year }) => pad(yearOfEra(year), 4),
+  y: ({ year }) => pad(yearOfEra(year), 4).slice(2),
+  m: ({ month }) => pad(month, 2),
+  n: ({ month }) => String(month),
+  b: ({ monthName }) => monthName.slice(0, 3),
+  d: ({ day }) => pad(day, 2),
+  e: ({ day }) => String(day),
+  H: ({ hour }) => pad(hour, 2),
+  h: ({ hour }) => String(hour),
+  M: ({ minute }) => pad(minute, 2),
+  S: ({ second }) => pad(second, 2),
+  '3': ({ millisecond }) => pad(millisecond, 3),
+  a: ({ weekday }) => DAYS[weekday]!.slice(0, 3),
   '%': () => '%',
 };
 
 const WRITERS: Readonly<Record<Conversion['dialect'], Readonly<Record<string, Writer>>>> = {
   commcare: {
     ...COMMON,
-    B: (wall) => MONTHS[wall.getUTCMonth()]!,
-    A: (wall) => DAYS[wall.getUTCDay()]!,
-    w: (wall) => String(wall.getUTCDay()),
-    Z: (_, offset) => shortOffsetText(offset),
+    B: ({ monthName }) => monthName,
+    A: ({ weekday }) => DAYS[weekday]!,
+    w: ({ weekday }) => String(weekday),
+    Z: ({ offset }) => shortOffsetText(offset),
   },
   odk: {
     ...COMMON,
-    W: (wall) => weekOfYear(wall),
+    W: (moment) => weekOfYear(moment),
   },
 };
 
 const DAY = 86_400_000;
 
 /** Weeks begin on Sunday; the week of 1 January is the first, also for the days of December in it. */
-function weekOfYear(wall: Date): string {
-  const year = wall.getUTCFullYear();
-  const saturday = new Date(wall.getTime() + (6 - wall.getUTCDay()) * DAY);
-  if (saturday.getUTCFullYear() > year) return '1';
-  const start = new Date(Date.UTC(year, 0, 1));
-  const days = Math.floor((wall.getTime() - start.getTime()) / DAY) + start.getUTCDay();
-  return String(Math.floor(days / 7) + 1);
+function weekOfYear({ dayNumber, year }: Moment): string {
+  const sunday = dayNumber - weekdayOf(dayNumber);
+  if (westernDate(sunday + 6).year > year) return '1';
+  const start = dayNumberOf(year, 1, 1);
+  return String((sunday - start + weekdayOf(start)) / 7 + 1);
+}
+
+function weekdayOf(dayNumber: number): number {
+  return (((dayNumber + 4) % 7) + 7) % 7;
+}
+
+function momentOf(date: XPathDate, { dialect, timeZone }: Conversion): Moment {
+  const offset = zoneOffset(date.time, timeZone);
+  const wall = date.time + offset;
+  const dayNumber = Math.floor(wall / DAY);
+  const day = westernDate(dayNumber);
+  return {
+    ...day,
+    ...timeOfDay(wall),
+    dayNumber,
+    // JavaRosa names the day of the week as if the calendar had always been the Gregorian one.
+    weekday: dialect === 'odk' ? gregorianWeekday(day) : weekdayOf(dayNumber),
+    offset,
+    monthName: MONTHS[day.month - 1]!,
+  };
+}
+
+/** The Gregorian calendar repeats itself every 400 years, weekdays included. */
+function gregorianWeekday({ year, month, day }: WesternDate): number {
+  return weekdayOf(dayNumberOf(2000 + (year % 400), month, day));
 }
 
 /** Writes a date after a pattern such as `%d/%m/%Y`. Throws for a letter that the dialect does not know. */
 export function formatDate(date: XPathDate, format: string, conversion: Conversion): string {
-  const offset = zoneOffset(date.time, conversion.timeZone);
-  return writeDate(new Date(date.time + offset), offset, format, WRITERS[conversion.dialect]);
+  return writeDate(momentOf(date, conversion), format, WRITERS[conversion.dialect]);
 }
 
-/** The same in another calendar. */
+/** The same with the day of another calendar. */
 export function formatCalendarDay(
   date: XPathDate,
-  { year, month, day, monthName }: CalendarDay,
+  day: CalendarDay,
   format: string,
   conversion: Conversion,
 ): string {
-  const offset = zoneOffset(date.time, conversion.timeZone);
-  const writers: Readonly<Record<string, Writer>> = {
-    ...WRITERS[conversion.dialect],
-    Y: () => pad(year, 4),
-    y: () => pad(year, 4).slice(-2),
-    m: () => pad(month, 2),
-    n: () => String(month),
-    B: () => monthName,
-    b: () => monthName.slice(0, 3),
-    d: () => pad(day, 2),
-    e: () => String(day),
-  };
-  return writeDate(new Date(date.time + offset), offset, format, writers);
+  return writeDate({ ...momentOf(date, conversion), ...day }, format, WRITERS[conversion.dialect]);
 }
 
 function writeDate(
-  wall: Date,
-  offset: number,
+  moment: Moment,
   format: string,
   writers: Readonly<Record<string, Writer>>,
 ): string {
   return format.replace(/%([^]?)/gu, (_, letter: string) => {
-    if (Object.hasOwn(writers, letter)) return writers[letter]!(wall, offset);
+    if (Object.hasOwn(writers, letter)) return writers[letter]!(moment);
     throw unknownLetter(letter, writers);
   });
 }

@@ -1,6 +1,7 @@
 import type { Dialect } from './compiled-expression.ts';
 import type { Conversion } from './frame.ts';
-import { utcTime, zonedTime, zoneOffset } from './time-zone.ts';
+import { zonedTime, zoneOffset } from './time-zone.ts';
+import { dayNumberOf, westernDate } from './western-date.ts';
 import { XPathDate } from './xpath-date.ts';
 
 const DAY = 86_400_000;
@@ -36,9 +37,14 @@ export function dateText(date: XPathDate, timeZone: string): string {
 /** `2026-03-15T10:30:00.000+05:30`: the form in which instances hold a date with time; CommCare shortens `-04:00` to `-04`. */
 export function dateTimeText(date: XPathDate, { dialect, timeZone }: Conversion): string {
   const offset = zoneOffset(date.time, timeZone);
-  const wall = new Date(date.time + offset);
+  const wall = date.time + offset;
   const zone = dialect === 'commcare' ? shortOffsetText(offset) : offsetText(offset);
-  return `${isoDate(wall.getTime())}T${wall.toISOString().split('T')[1]!.slice(0, 12)}${zone}`;
+  return `${isoDate(wall)}T${timeText(wall)}${zone}`;
+}
+
+function timeText(wall: number): string {
+  const { hour, minute, second, millisecond } = timeOfDay(wall);
+  return `${pad(hour, 2)}:${pad(minute, 2)}:${pad(second, 2)}.${pad(millisecond, 3)}`;
 }
 
 /** `Z`, `+05:30`, `-04`: minutes only where there are any. */
@@ -54,8 +60,31 @@ export function offsetText(offset: number): string {
 }
 
 function isoDate(wall: number): string {
-  const date = new Date(wall);
-  return `${date.getUTCFullYear()}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
+  const { year, month, day } = westernDate(Math.floor(wall / DAY));
+  return `${yearOfEra(year)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** The year as it is written: no sign tells the years before the first. */
+export function yearOfEra(year: number): number {
+  return year > 0 ? year : 1 - year;
+}
+
+/** What a clock shows at `wall`, milliseconds since 1970 by that clock. */
+export function timeOfDay(wall: number): TimeOfDay {
+  const time = wall - Math.floor(wall / DAY) * DAY;
+  return {
+    hour: Math.floor(time / 3_600_000),
+    minute: Math.floor(time / 60_000) % 60,
+    second: Math.floor(time / 1000) % 60,
+    millisecond: time % 1000,
+  };
+}
+
+export interface TimeOfDay {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
 }
 
 /** Digits with zeros in front. */
@@ -95,7 +124,7 @@ function parseDay(text: string): number | undefined {
   const found = DATE.exec(text);
   if (found === null) return undefined;
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
-  return isDay(year, month, day) ? utcTime(year, month, day) : undefined;
+  return isDay(year, month, day) ? dayNumberOf(year, month, day) * DAY : undefined;
 }
 
 function isDay(year: number, month: number, day: number): boolean {

@@ -1,18 +1,22 @@
 const DAY = 86_400_000;
+/** 1900-01-01: before, a zone has its standard time of today, as in Java. */
+const FIRST_TIME = -2_208_988_800_000;
 /** Near the end of what a Date can hold there are no zones. */
 const LAST_TIME = 8.6e15;
+/** A January and a July that have the rules of today: standard time is the earlier of the two. */
+const SEASONS = [Date.UTC(2037, 0, 1), Date.UTC(2037, 6, 1)];
 const MAXIMUM_CACHED_DAYS = 20_000;
 
 /** One IANA zone, with what was asked of it before: `Intl` is slow, and expressions ask for few days again and again. */
 class Zone {
   private readonly format: Intl.DateTimeFormat;
   private readonly starts = new Map<number, number>();
+  private readonly standard: number;
 
   constructor(name: string) {
     this.format = new Intl.DateTimeFormat('en-US', {
       timeZone: name,
       hourCycle: 'h23',
-      era: 'short',
       year: 'numeric',
       month: 'numeric',
       day: 'numeric',
@@ -20,10 +24,12 @@ class Zone {
       minute: 'numeric',
       second: 'numeric',
     });
+    this.standard = Math.min(...SEASONS.map((time) => this.measure(time)));
   }
 
   /** Milliseconds to add to an instant for its wall clock. A day without a change of offset costs one look-up. */
   offset(time: number): number {
+    if (time < FIRST_TIME || time > LAST_TIME) return this.standard;
     const day = Math.floor(time / DAY);
     const start = this.startOf(day);
     return start === this.startOf(day + 1) ? start : this.measure(time);
@@ -42,10 +48,9 @@ class Zone {
   private measure(time: number): number {
     const found: Record<string, string> = {};
     for (const { type, value } of this.format.formatToParts(time)) found[type] = value;
-    const year = found['era'] === 'BC' ? 1 - Number(found['year']) : Number(found['year']);
-    const wall = utcTime(
-      year,
-      Number(found['month']),
+    const wall = Date.UTC(
+      Number(found['year']),
+      Number(found['month']) - 1,
       Number(found['day']),
       Number(found['hour']),
       Number(found['minute']),
@@ -60,7 +65,7 @@ const zones = new Map<string, Zone>();
 
 /** Milliseconds by which the wall clock of `timeZone` is ahead of UTC at an instant. Throws RangeError: no such zone. */
 export function zoneOffset(time: number, timeZone: string): number {
-  if (timeZone === 'UTC' || Math.abs(time) > LAST_TIME) return 0;
+  if (timeZone === 'UTC') return 0;
   let zone = zones.get(timeZone);
   if (zone === undefined) {
     zone = new Zone(timeZone);
@@ -79,20 +84,4 @@ export function zonedTime(wall: number, timeZone: string): number {
   if (before + zoneOffset(before, timeZone) === wall) return before;
   const after = wall - zoneOffset(wall + DAY, timeZone);
   return after + zoneOffset(after, timeZone) === wall ? after : before;
-}
-
-/** Milliseconds since 1970 of a date and time of day in UTC, in the proleptic Gregorian calendar; months from 1. */
-export function utcTime(
-  year: number,
-  month: number,
-  day: number,
-  hour = 0,
-  minute = 0,
-  second = 0,
-  millisecond = 0,
-): number {
-  const date = new Date(0);
-  // Date.UTC takes the years 0 to 99 for the twentieth century.
-  date.setUTCFullYear(year, month - 1, day);
-  return date.setUTCHours(hour, minute, second, millisecond);
 }

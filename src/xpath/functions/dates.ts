@@ -43,11 +43,10 @@ export function toDate(value: XPathScalar, frame: Frame): XPathDate | '' | numbe
   return date;
 }
 
-const MAXIMUM_DAY = 100_000_000;
-
 function dateOfNumber(day: number, frame: Frame): XPathDate | number {
   if (Number.isNaN(day)) return day;
-  if (Math.abs(day) > MAXIMUM_DAY)
+  // Both engines count days with integers of 32 bits.
+  if (Math.trunc(day) !== (day | 0))
     throw new XPathEvaluationError(`${day} days from 1970 is out of range`);
   return dateOfDay(day, frame.timeZone);
 }

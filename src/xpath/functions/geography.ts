@@ -30,7 +30,7 @@ export const commcareGeography: readonly FunctionDefinition[] = [
     'is-point-inside-polygon',
     2,
     (point, polygon) => (frame) =>
-      contains(ringOf(textOf(polygon!, frame)), pointOf(textOf(point!, frame))),
+      isInside(ringOf(textOf(polygon!, frame)), onEarth(pointOf(textOf(point!, frame)))),
   ),
   textFunction(
     'closest-point-on-polygon',
@@ -67,6 +67,14 @@ function numbersOf(text: string): number[] {
   throw new XPathEvaluationError(`Only numbers can be in a place: '${text}'`);
 }
 
+function onEarth(point: Point): Point {
+  const { latitude, longitude } = point;
+  if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return point;
+  throw new XPathEvaluationError(
+    `A latitude is between -90 and 90 and a longitude between -180 and 180, not ${latitude} ${longitude}`,
+  );
+}
+
 function ringOf(text: string): Point[] {
   const numbers = numbersOf(text);
   if (numbers.length % 2 === 1 || numbers.length < 6) {
@@ -74,13 +82,22 @@ function ringOf(text: string): Point[] {
   }
   const points: Point[] = [];
   for (let i = 0; i < numbers.length; i += 2) {
-    points.push({ latitude: numbers[i]!, longitude: numbers[i + 1]! });
+    points.push(onEarth({ latitude: numbers[i]!, longitude: numbers[i + 1]! }));
   }
   return points;
 }
 
+/** The corners belong to a polygon. */
+function isInside(ring: readonly Point[], place: Point): boolean {
+  return contains(ring, place) || ring.some((corner) => isSame(corner, place));
+}
+
+function isSame(a: Point, b: Point): boolean {
+  return a.latitude === b.latitude && a.longitude === b.longitude;
+}
+
 function nearest(point: string, polygon: string): string {
-  const { latitude, longitude } = nearestOnRing(ringOf(polygon), pointOf(point));
+  const { latitude, longitude } = nearestOnRing(ringOf(polygon), onEarth(pointOf(point)));
   return `${decimal(latitude)} ${decimal(longitude)}`;
 }
 
