@@ -54,6 +54,10 @@ export class XmlReader {
   readonly #file: string;
   readonly #options: XmlParseOptions;
   readonly #open: OpenElement[] = [];
+  /** Children of all open elements, one family behind the other, so that each array is made once, in its full size. */
+  readonly #children: XmlChild[] = [];
+  /** Where in these the family of each open element begins. */
+  readonly #firstChild: number[] = [];
   #root: XmlElement | undefined;
   #tagLine = 1;
   #tagColumn = 0;
@@ -90,12 +94,13 @@ export class XmlReader {
     if (this.#open.length >= MAX_DEPTH) {
       throw this.#error(`elements are nested deeper than ${MAX_DEPTH}`);
     }
+    this.#firstChild.push(this.#children.length);
     this.#open.push({
       name: tag.local,
       prefix: tag.prefix,
       namespace: tag.uri,
       attributes: readAttributes(tag.attributes),
-      children: [],
+      children: NONE,
       line: this.#tagLine,
       column: Math.max(1, this.#tagColumn - tag.name.length),
     });
@@ -103,19 +108,26 @@ export class XmlReader {
 
   #closeTag(): void {
     const element = this.#open.pop() as OpenElement;
-    const parent = this.#open.at(-1);
-    if (parent === undefined) this.#root = element;
+    element.children = this.#takeChildren(this.#firstChild.pop() as number);
+    if (this.#open.length === 0) this.#root = element;
     else if (this.#open.length > 1 || !this.#options.onChild?.(element)) {
-      parent.children.push(element);
+      this.#children.push(element);
     }
   }
 
+  #takeChildren(first: number): readonly XmlChild[] {
+    const count = this.#children.length - first;
+    if (count === 0) return NONE;
+    return count === 1 ? [this.#children.pop() as XmlChild] : this.#children.splice(first);
+  }
+
   #addText(text: string): void {
-    const children = this.#open.at(-1)?.children;
-    if (children === undefined || text === '') return;
-    const last = children.length - 1;
-    if (typeof children[last] === 'string') children[last] += text;
-    else children.push(text);
+    const first = this.#firstChild.at(-1);
+    if (first === undefined || text === '') return;
+    const last = this.#children.length - 1;
+    const before = last < first ? undefined : this.#children[last];
+    if (typeof before === 'string') this.#children[last] = before + text;
+    else this.#children.push(text);
   }
 
   #fail(message: string): void {
@@ -129,8 +141,10 @@ export class XmlReader {
 }
 
 interface OpenElement extends XmlElement {
-  readonly children: XmlChild[];
+  children: readonly XmlChild[];
 }
+
+const NONE: readonly never[] = [];
 
 function readAttributes(attributes: Record<string, SaxesAttributeNS>): readonly XmlAttribute[] {
   const result: XmlAttribute[] = [];
@@ -139,5 +153,5 @@ function readAttributes(attributes: Record<string, SaxesAttributeNS>): readonly 
     if (prefix === 'xmlns' || (prefix === '' && local === 'xmlns')) continue;
     result.push({ name: local, prefix, namespace: uri, value });
   }
-  return result;
+  return result.length === 0 ? NONE : result.slice();
 }
