@@ -107,7 +107,7 @@ function parseQuestion(
   if (node === undefined) return undefined;
   state.actions.push(...parseActions(element, node, node, state.binds, state.reader));
   const control = completeQuestion(kind, parseBase(element, node, state), element, node, state);
-  node.controls.push(control);
+  node.addControl(control);
   if (node.bind?.type === undefined) node.type = impliedType(control, node.type);
   return control;
 }
@@ -219,7 +219,7 @@ function parseGroup(
   const only = children.length === 1 ? children[0] : undefined;
   if (only?.kind === 'repeat' && (!bound || only.ref === base.ref)) return withLabelOf(base, only);
   const group: GroupDefinition = { ...base, kind: 'group', bound, children };
-  if (bound) node.controls.push(group);
+  if (bound) node.addControl(group);
   return group;
 }
 

@@ -3,7 +3,8 @@ import type { ControlDefinition } from '../definition/control-definition.ts';
 import type { FormReader } from '../definition/form-reader.ts';
 import type { ItextDefinition } from '../definition/itext-definition.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
-import type { TextDefinition } from '../definition/text-definition.ts';
+import type { TextDefinition, TextPart } from '../definition/text-definition.ts';
+import { NONE, withOneMore } from '../growing-list.ts';
 import type { Computation, Dependency, Dependents } from './dependency-graph.ts';
 import { DependencyGraph } from './dependency-graph.ts';
 import { orderComputations } from './order-computations.ts';
@@ -30,7 +31,11 @@ export interface Reader {
 
 /** Finds out who reads whom. A cycle is noted as a problem of the form and names its members. */
 export function buildDependencyGraph(parts: GraphParts, reader: FormReader): DependencyGraph {
-  const readers = [...computedReaders(parts.document), ...displayReaders(parts)];
+  const definitions = parts.document.descendants();
+  const readers = [
+    ...computedReaders(definitions, parts.document),
+    ...displayReaders(definitions, parts),
+  ];
   const ordered = orderComputations(readers, reader);
   return new DependencyGraph(
     ordered.map(({ computation }) => computation),
@@ -38,18 +43,26 @@ export function buildDependencyGraph(parts: GraphParts, reader: FormReader): Dep
   );
 }
 
+const COMPUTED = ['relevant', 'calculate', 'readonly', 'required'] as const;
+
 /** The computations of the binds, and of the counts of repeats. */
-function* computedReaders(document: NodeDefinition): Generator<Reader> {
-  for (const target of document.descendants()) {
-    for (const kind of ['relevant', 'calculate', 'readonly', 'required'] as const) {
+function computedReaders(
+  definitions: readonly NodeDefinition[],
+  document: NodeDefinition,
+): Reader[] {
+  const readers: Reader[] = [];
+  for (const target of definitions) {
+    for (const kind of target.bind === undefined ? [] : COMPUTED) {
       const expression = target.bind?.[kind];
-      if (expression !== undefined) yield readerOf({ kind, target, expression }, target, document);
+      if (expression !== undefined)
+        readers.push(readerOf({ kind, target, expression }, target, document));
     }
     const count = target.repeat?.count;
     if (count !== undefined && target.parent !== undefined) {
-      yield readerOf({ kind: 'count', target, expression: count }, target.parent, document);
+      readers.push(readerOf({ kind: 'count', target, expression: count }, target.parent, document));
     }
   }
+  return readers;
 }
 
 function readerOf(
@@ -57,154 +70,159 @@ function readerOf(
   context: NodeDefinition,
   document: NodeDefinition,
 ): Reader {
-  const readings = readingsOf(computation.expression, context, document);
+  const readings: Reading[] = [];
+  addReadings(computation.expression, context, document, readings);
   return { computation, readings, line: computation.target.bind?.line ?? 0 };
 }
 
 /** What is shown at a node: its constraint, its messages, the texts and choices of its controls. */
-function* displayReaders(parts: GraphParts): Generator<Reader> {
-  const expressions = new Map<NodeDefinition, Set<CompiledExpression>>();
-  const add = (target: NodeDefinition, found: Iterable<CompiledExpression>) => {
-    const all = expressions.get(target) ?? new Set();
-    for (const expression of found) all.add(expression);
-    expressions.set(target, all);
-  };
-  for (const target of parts.document.descendants()) {
-    if (target.bind !== undefined) add(target, bindDisplay(target, parts.itext));
-  }
-  for (const control of allControls(parts.controls)) {
-    add(control.target, controlDisplay(control, parts.itext));
-  }
-  for (const [target, found] of expressions) {
-    const readings = [...found].flatMap((each) => readingsOf(each, target, parts.document));
+function displayReaders(definitions: readonly NodeDefinition[], parts: GraphParts): Reader[] {
+  const shown = new ShownExpressions(parts.itext);
+  for (const target of definitions) shown.addBind(target);
+  shown.addControls(parts.controls);
+  const readers: Reader[] = [];
+  for (const [target, expressions] of shown.byTarget) {
+    const readings: Reading[] = [];
+    for (const each of expressions) addReadings(each, target, parts.document, readings);
     if (readings.length === 0) continue;
-    yield { computation: { kind: 'display', target, expression: undefined }, readings, line: 0 };
+    const computation: Computation = { kind: 'display', target, expression: undefined };
+    readers.push({ computation, readings, line: 0 });
   }
+  return readers;
 }
 
-function* bindDisplay(
-  target: NodeDefinition,
-  itext: ItextDefinition,
-): Generator<CompiledExpression> {
-  const { constraint, constraintMessage, requiredMessage } = target.bind ?? {};
-  if (constraint !== undefined) yield constraint;
-  yield* textExpressions(constraintMessage, itext);
-  yield* textExpressions(requiredMessage, itext);
-}
+/** Gathers the expressions of what is only shown. Most nodes have none, so nothing is made for a node before its first. */
+class ShownExpressions {
+  readonly byTarget = new Map<NodeDefinition, Set<CompiledExpression>>();
 
-function* controlDisplay(
-  control: ControlDefinition,
-  itext: ItextDefinition,
-): Generator<CompiledExpression> {
-  for (const text of [control.label, control.hint, control.help, control.alert]) {
-    yield* textExpressions(text, itext);
+  constructor(private readonly itext: ItextDefinition) {}
+
+  addBind(target: NodeDefinition): void {
+    if (target.bind === undefined) return;
+    const { constraint, constraintMessage, requiredMessage } = target.bind;
+    if (constraint !== undefined) this.#add(target, constraint);
+    this.#addText(target, constraintMessage);
+    this.#addText(target, requiredMessage);
   }
-  if (control.kind !== 'select1' && control.kind !== 'select' && control.kind !== 'rank') return;
-  for (const item of control.items) yield* textExpressions(item.label, itext);
-  if (control.itemset !== undefined) yield control.itemset.nodeset;
-}
 
-function* textExpressions(
-  text: TextDefinition | undefined,
-  itext: ItextDefinition,
-): Generator<CompiledExpression> {
-  if (text === undefined) return;
-  if (text.kind === 'ref') yield text.expression;
-  else if (text.kind === 'inline') yield* text.parts.filter((part) => typeof part !== 'string');
-  else if (typeof text.id !== 'string') yield text.id;
-  else yield* itextExpressions(text.id, itext);
-}
-
-function* itextExpressions(id: string, itext: ItextDefinition): Generator<CompiledExpression> {
-  for (const texts of itext.translations.values()) {
-    for (const parts of texts.get(id)?.values() ?? []) {
-      yield* parts.filter((part) => typeof part !== 'string');
+  addControls(controls: readonly ControlDefinition[]): void {
+    for (const control of controls) {
+      this.#addControl(control);
+      if (control.kind === 'group' || control.kind === 'repeat') this.addControls(control.children);
     }
   }
-}
 
-function* allControls(controls: readonly ControlDefinition[]): Generator<ControlDefinition> {
-  for (const control of controls) {
-    yield control;
-    if (control.kind === 'group' || control.kind === 'repeat') yield* allControls(control.children);
+  #addControl(control: ControlDefinition): void {
+    const { target } = control;
+    this.#addText(target, control.label);
+    this.#addText(target, control.hint);
+    this.#addText(target, control.help);
+    this.#addText(target, control.alert);
+    if (control.kind !== 'select1' && control.kind !== 'select' && control.kind !== 'rank') return;
+    for (const item of control.items) this.#addText(target, item.label);
+    if (control.itemset !== undefined) this.#add(target, control.itemset.nodeset);
+  }
+
+  #addText(target: NodeDefinition, text: TextDefinition | undefined): void {
+    if (text === undefined) return;
+    if (text.kind === 'ref') this.#add(target, text.expression);
+    else if (text.kind === 'inline') this.#addParts(target, text.parts);
+    else if (typeof text.id !== 'string') this.#add(target, text.id);
+    else this.#addItext(target, text.id);
+  }
+
+  #addItext(target: NodeDefinition, id: string): void {
+    for (const texts of this.itext.translations.values()) {
+      for (const parts of texts.get(id)?.values() ?? []) this.#addParts(target, parts);
+    }
+  }
+
+  #addParts(target: NodeDefinition, parts: readonly TextPart[]): void {
+    for (const part of parts) if (typeof part !== 'string') this.#add(target, part);
+  }
+
+  #add(target: NodeDefinition, expression: CompiledExpression): void {
+    const known = this.byTarget.get(target);
+    if (known === undefined) this.byTarget.set(target, new Set([expression]));
+    else known.add(expression);
   }
 }
 
-function readingsOf(
+function addReadings(
   expression: CompiledExpression,
   context: NodeDefinition,
   document: NodeDefinition,
-): Reading[] {
-  return expression
-    .references(context.path)
-    .filter((reference) => reference.instance === undefined)
-    .flatMap((reference) => readNodes(reference, document));
+  readings: Reading[],
+): void {
+  for (const reference of expression.references(context.path)) {
+    if (reference.instance === undefined) addNodes(reference, document, readings);
+  }
 }
 
-function readNodes(reference: PathReference, document: NodeDefinition): Reading[] {
+function addNodes(reference: PathReference, document: NodeDefinition, readings: Reading[]): void {
   const { shared, structural } = reference;
-  const readings: Reading[] = [];
-  for (const definition of matching(document, reference.path, 0)) {
+  for (const definition of matching(document, reference.path)) {
     readings.push({ definition, shared, structural });
     // The value of a container is the text of all below it.
-    if (!structural) readings.push(...inside(definition, shared));
-  }
-  return readings;
-}
-
-function* matching(
-  from: NodeDefinition,
-  path: readonly string[],
-  at: number,
-): Generator<NodeDefinition> {
-  const step = path[at];
-  if (step === undefined) yield from;
-  else if (step === '**') yield* from.descendants();
-  else if (step === '*') for (const child of from.children) yield* matching(child, path, at + 1);
-  else {
-    const next = from.find([step]);
-    if (next !== undefined) yield* matching(next, path, at + 1);
+    if (!structural) addInside(definition, shared, readings);
   }
 }
 
-function inside(definition: NodeDefinition, shared: number): Reading[] {
-  if (definition.children.length === 0) return [];
-  return [...definition.descendants()]
-    .slice(1)
-    .filter((below) => below.kind === 'element')
-    .map((below) => ({ definition: below, shared, structural: false }));
+/** The definitions at a path in which `*` is any name, and a last `**` anything below. */
+function matching(document: NodeDefinition, path: readonly string[]): readonly NodeDefinition[] {
+  if (!path.some(isWild)) return defined(document.find(path));
+  let found: readonly NodeDefinition[] = [document];
+  for (const step of path) found = found.flatMap((each) => stepFrom(each, step));
+  return found;
+}
+
+function stepFrom(from: NodeDefinition, step: string): readonly NodeDefinition[] {
+  if (step === '**') return from.descendants();
+  if (step === '*') return from.children;
+  return defined(from.find([step]));
+}
+
+function isWild(step: string): boolean {
+  return step === '*' || step === '**';
+}
+
+function defined(definition: NodeDefinition | undefined): NodeDefinition[] {
+  return definition === undefined ? [] : [definition];
+}
+
+function addInside(definition: NodeDefinition, shared: number, readings: Reading[]): void {
+  if (definition.children.length === 0) return;
+  for (const below of definition.descendants()) {
+    if (below !== definition && below.kind === 'element')
+      readings.push({ definition: below, shared, structural: false });
+  }
 }
 
 function dependentsByNode(readers: readonly Reader[]): Map<NodeDefinition, Dependents> {
-  const value = new Map<NodeDefinition, Map<number, number>>();
-  const structure = new Map<NodeDefinition, Map<number, number>>();
-  readers.forEach((reader, rank) => {
-    for (const { definition, shared, structural } of reader.readings) {
-      keepWidest(structural ? structure : value, definition, rank, shared);
+  const all = new Map<NodeDefinition, Growing>();
+  readers.forEach(({ readings }, rank) => {
+    for (const { definition, shared, structural } of readings) {
+      let dependents = all.get(definition);
+      if (dependents === undefined)
+        all.set(definition, (dependents = { value: NONE, structure: NONE }));
+      const kind = structural ? 'structure' : 'value';
+      dependents[kind] = withDependency(dependents[kind], rank, shared);
     }
   });
-  const all = new Map<NodeDefinition, Dependents>();
-  for (const definition of new Set([...value.keys(), ...structure.keys()])) {
-    all.set(definition, {
-      value: dependencies(value.get(definition)),
-      structure: dependencies(structure.get(definition)),
-    });
-  }
   return all;
 }
 
-/** One computation may read a node in two ways; the one that shares least affects most. */
-function keepWidest(
-  map: Map<NodeDefinition, Map<number, number>>,
-  definition: NodeDefinition,
+type Growing = { -readonly [Kind in keyof Dependents]: Dependents[Kind] };
+
+/** One computation may read a node in two ways; the one that shares least affects most. Ranks only rise. */
+function withDependency(
+  dependencies: readonly Dependency[],
   rank: number,
   shared: number,
-): void {
-  const ranks = map.get(definition) ?? new Map<number, number>();
-  ranks.set(rank, Math.min(shared, ranks.get(rank) ?? shared));
-  map.set(definition, ranks);
-}
-
-function dependencies(ranks: ReadonlyMap<number, number> | undefined): Dependency[] {
-  return [...(ranks ?? [])].map(([rank, shared]) => ({ rank, shared }));
+): readonly Dependency[] {
+  const last = dependencies.at(-1);
+  if (last?.rank !== rank) return withOneMore(dependencies, { rank, shared });
+  if (shared < last.shared)
+    (dependencies as Dependency[])[dependencies.length - 1] = { rank, shared };
+  return dependencies;
 }

@@ -1,5 +1,6 @@
 import type { FormReader } from '../definition/form-reader.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
+import { NONE, withOneMore } from '../growing-list.ts';
 import type { Reader } from './build-dependency-graph.ts';
 
 /**
@@ -41,14 +42,14 @@ function isRead({ computation }: Reader): boolean {
 class Ordering {
   readonly result: Reader[] = [];
   readonly cycles: Reader[][] = [];
-  readonly #byTarget = new Map<NodeDefinition, Reader[]>();
+  readonly #byTarget = new Map<NodeDefinition, readonly Reader[]>();
   readonly #state = new Map<Reader, 'open' | 'done'>();
 
   constructor(readers: readonly Reader[]) {
     const read = readers.filter(isRead);
     for (const each of read) {
       const { target } = each.computation;
-      this.#byTarget.set(target, [...(this.#byTarget.get(target) ?? []), each]);
+      this.#byTarget.set(target, withOneMore(this.#byTarget.get(target) ?? NONE, each));
     }
     for (const each of read) this.#visit(each);
   }
@@ -57,24 +58,24 @@ class Ordering {
     if (this.#state.has(start)) return;
     const path = [this.#enter(start)];
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      const next = top.rest.next();
-      if (next.done) {
+      const next = top.before[top.visited++];
+      if (next === undefined) {
         this.#leave(top.reader);
         path.pop();
-      } else if (!this.#state.has(next.value)) {
-        path.push(this.#enter(next.value));
-      } else if (this.#state.get(next.value) === 'open') {
+      } else if (!this.#state.has(next)) {
+        path.push(this.#enter(next));
+      } else if (this.#state.get(next) === 'open') {
         this.#noteCycle(
           path.map(({ reader }) => reader),
-          next.value,
+          next,
         );
       }
     }
   }
 
-  #enter(reader: Reader): { reader: Reader; rest: Iterator<Reader, undefined> } {
+  #enter(reader: Reader): { reader: Reader; before: readonly Reader[]; visited: number } {
     this.#state.set(reader, 'open');
-    return { reader, rest: this.#readBy(reader) };
+    return { reader, before: this.#readBy(reader), visited: 0 };
   }
 
   #leave(reader: Reader): void {
@@ -87,28 +88,29 @@ class Ordering {
   }
 
   /** The computations that must come first: of each node read, and of the relevance of all above it. */
-  *#readBy(reader: Reader): Generator<Reader, undefined> {
+  #readBy(reader: Reader): Reader[] {
+    const found: Reader[] = [];
     const above = new Set<NodeDefinition>();
     for (const { definition } of reader.readings) {
-      yield* this.#computing(reader, definition);
-      yield* this.#relevanceAbove(definition, above);
+      this.#addComputing(reader, definition, found);
+      this.#addRelevanceAbove(definition, above, found);
     }
-    return undefined;
+    return found;
   }
 
-  *#computing(reader: Reader, target: NodeDefinition): Generator<Reader> {
-    for (const each of this.#byTarget.get(target) ?? []) {
+  #addComputing(reader: Reader, target: NodeDefinition, found: Reader[]): void {
+    for (const each of this.#byTarget.get(target) ?? NONE) {
       // A count comes after what it reads, and what reads its repeat is computed once more when there are other items.
       if (each.computation.kind === 'count') continue;
-      if (each !== reader || !settles(reader)) yield each;
+      if (each !== reader || !settles(reader)) found.push(each);
     }
   }
 
-  *#relevanceAbove(definition: NodeDefinition, seen: Set<NodeDefinition>): Generator<Reader> {
+  #addRelevanceAbove(definition: NodeDefinition, seen: Set<NodeDefinition>, found: Reader[]): void {
     for (let node = definition.parent; node !== undefined && !seen.has(node); node = node.parent) {
       seen.add(node);
-      for (const each of this.#byTarget.get(node) ?? []) {
-        if (each.computation.kind === 'relevant') yield each;
+      for (const each of this.#byTarget.get(node) ?? NONE) {
+        if (each.computation.kind === 'relevant') found.push(each);
       }
     }
   }
