@@ -1,4 +1,4 @@
-import { degrees, radians, type Point } from './geometry.ts';
+import { degrees, radians, type Point } from './point.ts';
 
 /** WGS 84: semi-axes in metres, and flattening. */
 const MAJOR = 6_378_137;

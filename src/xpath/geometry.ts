@@ -1,10 +1,5 @@
 import { geodesicBetween, placeAlong } from './geodesic.ts';
-
-/** A place on the earth, in degrees. */
-export interface Point {
-  readonly latitude: number;
-  readonly longitude: number;
-}
+import { radians, type Point } from './point.ts';
 
 /** The radius in metres at the equator, which ODK takes. */
 export const EQUATORIAL_RADIUS = 6_378_100;
@@ -86,16 +81,4 @@ function nearestOnEdge(from: Point, to: Point, place: Point): Point {
   const along = way.length * Math.cos(radians(way.azimuth - edge.azimuth));
   if (!(along > 0)) return from;
   return along >= edge.length ? to : placeAlong(from, { ...edge, length: along });
-}
-
-const DEGREE = Math.PI / 180;
-
-/** Radians of degrees. */
-export function radians(value: number): number {
-  return value * DEGREE;
-}
-
-/** Degrees of radians. */
-export function degrees(value: number): number {
-  return value / DEGREE;
 }

@@ -8,8 +8,8 @@ import {
   lengthOf,
   MEAN_RADIUS,
   nearestOnRing,
-  type Point,
 } from '../geometry.ts';
+import type { Point } from '../point.ts';
 import { XPathEvaluationError } from '../xpath-error.ts';
 import {
   booleanFunction,
