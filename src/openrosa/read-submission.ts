@@ -47,8 +47,8 @@ function metaText(meta: XmlElement | undefined, name: string): string {
 }
 
 function noInstanceId(root: XmlElement): XmlParseError {
-  const reason =
-    `the form <${root.name}> has no meta/instanceID. ` +
+  const reason = `the form <${root.name}> has no meta/instanceID`;
+  const remedy =
     'Without it a form that arrives twice would be stored twice: add a meta block with an instanceID to the form.';
-  return new XmlParseError(reason, FILE, root.line, root.column);
+  return new XmlParseError(reason, FILE, root.line, root.column, remedy);
 }

@@ -193,9 +193,9 @@ class AppLoader {
   }
 
   #parse(path: string, text: string): XmlElement {
-    const remedy = 'Write &lt; instead; it was read as if you had.';
-    return parseXml(text.replace(/^\uFEFF/, ''), path, {
-      onProblem: (problem) => this.#report(path, problem.line, problem.reason, remedy),
+    return parseXml(text, path, {
+      onProblem: ({ reason, line, column, remedy }) =>
+        this.#report(path, line, `${reason} (column ${column})`, remedy),
     });
   }
 

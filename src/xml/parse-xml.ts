@@ -1,10 +1,17 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
+import { storableText } from './storable-text.ts';
 import type { XmlAttribute, XmlChild, XmlElement } from './xml-element.ts';
+import type { XmlFault } from './xml-fault.ts';
+import { xmlFault } from './xml-fault.ts';
 import { XmlParseError } from './xml-parse-error.ts';
 
 export interface XmlParseOptions {
-  /** Makes a raw `<` in attribute values readable and is told of the first one; every other fault still throws. */
+  /**
+   * Makes the parser read what CommCare's own parser reads and real forms contain: a raw `<` in an attribute, and
+   * characters that XML cannot hold (they become U+FFFD). It is told of each; every other fault throws, and so does the
+   * thousandth.
+   */
   readonly onProblem?: (problem: XmlParseError) => void;
   /**
    * Takes each element at depth 1 (the children of the root) as it ends; return `true` to leave it out of the tree,
@@ -16,36 +23,23 @@ export interface XmlParseOptions {
 /** Deeper documents are hostile or broken; every tree walk of ours may then recurse. */
 const MAX_DEPTH = 1000;
 
+const MOST_PROBLEMS = 1000;
+
+/** As much of the text as a message may need to repeat. */
+const LONGEST_QUOTE = 60;
+
+/** How saxes tells of a raw `<` in an attribute and of characters that XML cannot hold. */
+const BAD_CHARACTER = 'disallowed character.';
+
 /**
  * Parses a document with namespaces. `file` only names it in errors. Entities beyond the five of XML and character
  * references are refused, so is nesting deeper than 1,000. Throws {@link XmlParseError}.
  */
 export function parseXml(text: string, file: string, options: XmlParseOptions = {}): XmlElement {
-  try {
-    return read(text, file, options);
-  } catch (error) {
-    const repaired = escapeRawLessThan(text);
-    if (options.onProblem === undefined || repaired === text) throw error;
-    const root = read(repaired, file, options);
-    options.onProblem(error as XmlParseError);
-    return root;
-  }
-}
-
-function read(text: string, file: string, options: XmlParseOptions): XmlElement {
   const reader = new XmlReader(file, options);
-  reader.write(text);
+  // Half a surrogate pair comes from no file; saxes would take the next character with it.
+  reader.write(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
   return reader.close();
-}
-
-const COMMENT_OR_TAG =
-  /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<[^\s<>"'!?/=]+(?:[^"'<>]|"[^"]*"|'[^']*')*>/g;
-
-/** CommCare's own parser takes a raw `<` in an attribute value, and real apps contain it. */
-function escapeRawLessThan(text: string): string {
-  return text.replace(COMMENT_OR_TAG, (match) =>
-    match.startsWith('<!') ? match : `<${match.slice(1).replaceAll('<', '&lt;')}`,
-  );
 }
 
 /** The same, fed piece by piece: for a restore that is still arriving. */
@@ -59,15 +53,19 @@ export class XmlReader {
   /** Where in these the family of each open element begins. */
   readonly #firstChild: number[] = [];
   #root: XmlElement | undefined;
+  #ended: OpenElement | undefined;
+  #piece = '';
+  #pieceStart = 0;
   #tagLine = 1;
-  #tagColumn = 0;
+  #tagColumn = 1;
+  #problemCount = 0;
 
   constructor(file: string, options: XmlParseOptions = {}) {
     this.#file = file;
     this.#options = options;
     this.#parser = new SaxesParser({ xmlns: true, position: true });
     this.#parser.on('error', (error) => this.#fail(error.message));
-    this.#parser.on('opentagstart', () => this.#markPlace());
+    this.#parser.on('opentagstart', ({ name }) => this.#markPlace(name));
     this.#parser.on('opentag', (tag) => this.#openTag(tag));
     this.#parser.on('closetag', () => this.#closeTag());
     this.#parser.on('text', (text) => this.#addText(text));
@@ -75,39 +73,50 @@ export class XmlReader {
   }
 
   write(text: string): void {
+    this.#pieceStart += this.#piece.length;
+    this.#piece = text;
     this.#parser.write(text);
   }
 
   /** Ends the document and returns its root element. */
   close(): XmlElement {
     this.#parser.close();
-    if (this.#root === undefined) throw this.#error('the document has no element');
-    return this.#root;
+    // Without a root saxes has told so.
+    return this.#root as XmlElement;
   }
 
-  #markPlace(): void {
-    this.#tagLine = this.#parser.line;
-    this.#tagColumn = this.#parser.column;
+  /** The parser has just read the name of a tag and one character more, which may have been the end of the line. */
+  #markPlace(name: string): void {
+    const { line, column } = this.#parser;
+    const endsLine = column === 0;
+    this.#tagLine = endsLine ? line - 1 : line;
+    this.#tagColumn = Math.max(1, endsLine ? this.#columnOfLastTag() : column - name.length - 1);
+  }
+
+  #columnOfLastTag(): number {
+    const start = this.#piece.lastIndexOf('<', this.#index() - 1);
+    return start - this.#piece.lastIndexOf('\n', start);
   }
 
   #openTag(tag: SaxesTagNS): void {
-    if (this.#open.length >= MAX_DEPTH) {
-      throw this.#error(`elements are nested deeper than ${MAX_DEPTH}`);
-    }
+    if (this.#open.length >= MAX_DEPTH) throw this.#tooDeep();
+    // Spares saxes the walk up to where the namespace was declared.
+    tag.ns[tag.prefix] = tag.uri;
     this.#firstChild.push(this.#children.length);
     this.#open.push({
       name: tag.local,
       prefix: tag.prefix,
       namespace: tag.uri,
-      attributes: readAttributes(tag.attributes),
+      attributes: this.#readAttributes(tag.attributes),
       children: NONE,
       line: this.#tagLine,
-      column: Math.max(1, this.#tagColumn - tag.name.length),
+      column: this.#tagColumn,
     });
   }
 
   #closeTag(): void {
     const element = this.#open.pop() as OpenElement;
+    this.#ended = element;
     element.children = this.#takeChildren(this.#firstChild.pop() as number);
     if (this.#open.length === 0) this.#root = element;
     else if (this.#open.length > 1 || !this.#options.onChild?.(element)) {
@@ -126,17 +135,72 @@ export class XmlReader {
     if (first === undefined || text === '') return;
     const last = this.#children.length - 1;
     const before = last < first ? undefined : this.#children[last];
-    if (typeof before === 'string') this.#children[last] = before + text;
-    else this.#children.push(text);
+    const readable = this.#readable(text);
+    if (typeof before === 'string') this.#children[last] = before + readable;
+    else this.#children.push(readable);
   }
 
   #fail(message: string): void {
     // saxes puts "line:column: " in front; our error has its own place.
-    throw this.#error(message.replace(/^(?:[^:]*:)?\d+:\d+: /, ''));
+    const told = message.replace(/^(?:[^:]*:)?\d+:\d+: /, '');
+    const error = this.#error(told);
+    this.#problemCount += 1;
+    const { onProblem } = this.#options;
+    if (told !== BAD_CHARACTER || !onProblem || this.#problemCount >= MOST_PROBLEMS) throw error;
+    onProblem(error);
+    // saxes goes on without a raw `<`. Where it collects the value is the one place to put it back.
+    if (this.#piece[this.#index() - 1] === '<') this.#parser['text'] += '<';
   }
 
-  #error(reason: string): XmlParseError {
-    return new XmlParseError(reason, this.#file, this.#parser.line, this.#parser.column + 1);
+  #error(told: string): XmlParseError {
+    if (/^[a-z ]*entity/.test(told)) return this.#entityError(told);
+    // A raw `&` may have swallowed the rest of the text.
+    if (this.#parser['entity'] !== '') return this.#entityError('empty entity name');
+    const { line, column } = this.#parser;
+    const element = told.startsWith('unexpected close tag') ? this.#ended : this.#open.at(-1);
+    const index = this.#index();
+    const read = this.#piece.slice(Math.max(0, index - LONGEST_QUOTE), index);
+    return this.#errorAt(line, column, xmlFault(told, read, element));
+  }
+
+  /** saxes tells of an entity where it ends; this names the place of its `&`. */
+  #entityError(told: string): XmlParseError {
+    const end = this.#index();
+    const start = Math.max(0, this.#piece.indexOf('&', this.#piece.lastIndexOf(';', end - 2) + 1));
+    const entity = this.#piece.slice(start, end);
+    const line = this.#parser.line - (entity.split('\n').length - 1);
+    const column = start - this.#piece.lastIndexOf('\n', start);
+    return this.#errorAt(line, column, xmlFault(told, entity.slice(0, LONGEST_QUOTE)));
+  }
+
+  #tooDeep(): XmlParseError {
+    return this.#errorAt(this.#tagLine, this.#tagColumn, {
+      reason: `elements are nested deeper than ${MAX_DEPTH}`,
+      remedy: 'Take levels out: no real document has so many.',
+    });
+  }
+
+  #errorAt(line: number, column: number, { reason, remedy }: XmlFault): XmlParseError {
+    return new XmlParseError(reason, this.#file, line, Math.max(1, column), remedy);
+  }
+
+  /** Where the parser stands in the current piece. */
+  #index(): number {
+    return this.#parser.position - this.#pieceStart;
+  }
+
+  #readable(text: string): string {
+    return this.#problemCount === 0 ? text : storableText(text);
+  }
+
+  #readAttributes(attributes: Record<string, SaxesAttributeNS>): readonly XmlAttribute[] {
+    const result: XmlAttribute[] = [];
+    for (const key in attributes) {
+      const { local, prefix, uri, value } = attributes[key] as SaxesAttributeNS;
+      if (prefix === 'xmlns' || (prefix === '' && local === 'xmlns')) continue;
+      result.push({ name: local, prefix, namespace: uri, value: this.#readable(value) });
+    }
+    return result.length === 0 ? NONE : result.slice();
   }
 }
 
@@ -145,13 +209,3 @@ interface OpenElement extends XmlElement {
 }
 
 const NONE: readonly never[] = [];
-
-function readAttributes(attributes: Record<string, SaxesAttributeNS>): readonly XmlAttribute[] {
-  const result: XmlAttribute[] = [];
-  for (const key in attributes) {
-    const { local, prefix, uri, value } = attributes[key] as SaxesAttributeNS;
-    if (prefix === 'xmlns' || (prefix === '' && local === 'xmlns')) continue;
-    result.push({ name: local, prefix, namespace: uri, value });
-  }
-  return result.length === 0 ? NONE : result.slice();
-}

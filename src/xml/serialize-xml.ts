@@ -1,3 +1,4 @@
+import { storableText } from './storable-text.ts';
 import type { XmlAttribute, XmlElement } from './xml-element.ts';
 
 /** Prefixes in scope: prefix to namespace, `''` for the default one. */
@@ -20,19 +21,19 @@ export function serializeXml(element: XmlElement): string {
 }
 
 function writeElement(element: XmlElement, outer: Scope, out: string[]): void {
-  const declarations = new Map<string, string>();
-  const scope = { outer, declarations };
+  const scope: WritingScope = { outer, used: new Map() };
   const name = qualify(elementPrefix(element, scope), element.name);
   const attributes = element.attributes.map((attribute) => writeAttribute(attribute, scope));
+  const declarations = [...scope.used].filter(([prefix, uri]) => outer.get(prefix) !== uri);
   out.push('<', name);
   for (const [prefix, namespace] of declarations) out.push(declaration(prefix, namespace));
-  out.push(...attributes);
-  if (element.children.length === 0) {
+  for (const attribute of attributes) out.push(attribute);
+  if (element.children.every((child) => child === '')) {
     out.push('/>');
     return;
   }
   out.push('>');
-  const inner = declarations.size === 0 ? outer : new Map([...outer, ...declarations]);
+  const inner = declarations.length === 0 ? outer : new Map([...outer, ...declarations]);
   for (const child of element.children) {
     if (typeof child === 'string') out.push(escapeText(child));
     else writeElement(child, inner, out);
@@ -42,7 +43,8 @@ function writeElement(element: XmlElement, outer: Scope, out: string[]): void {
 
 interface WritingScope {
   readonly outer: Scope;
-  readonly declarations: Map<string, string>;
+  /** What the prefixes on this element stand for, declared here or further out. */
+  readonly used: Map<string, string>;
 }
 
 function elementPrefix(element: XmlElement, scope: WritingScope): string {
@@ -67,11 +69,10 @@ function prefixFor(wanted: string, namespace: string, scope: WritingScope): stri
 }
 
 /** Makes `prefix` stand for `namespace` here; false when this element already uses it for another one. */
-function declare(prefix: string, namespace: string, scope: WritingScope): boolean {
-  const declared = scope.declarations.get(prefix);
-  if (declared !== undefined) return declared === namespace;
-  if (scope.outer.get(prefix) !== namespace) scope.declarations.set(prefix, namespace);
-  return true;
+function declare(prefix: string, namespace: string, { used }: WritingScope): boolean {
+  const meaning = used.get(prefix) ?? namespace;
+  if (meaning === namespace) used.set(prefix, namespace);
+  return meaning === namespace;
 }
 
 function qualify(prefix: string, name: string): string {
@@ -83,7 +84,7 @@ function declaration(prefix: string, namespace: string): string {
   return ` ${name}="${escapeAttribute(namespace)}"`;
 }
 
-const TEXT_ESCAPES: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -93,12 +94,19 @@ const TEXT_ESCAPES: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 };
 
-/** Text for the content of an element. A carriage return is written as a reference, or parsing would lose it. */
+/**
+ * Text for the content of an element. A carriage return is written as a reference, or parsing would lose it. What XML
+ * cannot hold at all is written as {@link storableText} says.
+ */
 export function escapeText(text: string): string {
-  return text.replace(/[&<>\r]/g, (character) => TEXT_ESCAPES[character] as string);
+  return escape(storableText(text), /[&<>\r]/g);
 }
 
 /** Text for an attribute in double quotes; white space survives normalization. */
 export function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"\r\n\t]/g, (character) => TEXT_ESCAPES[character] as string);
+  return escape(storableText(text), /[&<>"\r\n\t]/g);
+}
+
+function escape(text: string, characters: RegExp): string {
+  return text.replace(characters, (character) => ESCAPES[character] as string);
 }

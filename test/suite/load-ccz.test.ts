@@ -110,6 +110,8 @@ describe('opening a .ccz', () => {
     const app = loadCcz(archive({ 'suite.xml': suite }), 'clinic.ccz');
     expect(app.menus[0]?.relevant).to.equal('1 < 2');
     expect(app.problems.map(({ file }) => file)).to.deep.equal(['suite.xml']);
+    expect(app.problems[0]?.message).to.match(/\(column \d+\)$/);
+    expect(app.problems[0]?.remedy).to.contain('&lt;');
   });
 
   it('a command that leads nowhere is told by its name', () => {

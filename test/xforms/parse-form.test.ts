@@ -28,6 +28,16 @@ describe('parseForm', () => {
     expect(() => parseForm('<note/>', 'a.xml')).to.throw(FormParseError, 'this is no XForm');
   });
 
+  it('warns of a raw < in an attribute with line and column, and reads it as it was meant', () => {
+    const binds = '\n<bind nodeset="/data/b" relevant="/data/a < 2"/>';
+    const definition = parseForm(formXml({ data: '<a>1</a><b/>', binds }), 'form.xml');
+    const form = FormInstance.create(definition, { environment: pinnedEnvironment() });
+    expect(form.node('/data/b')?.relevant).to.be.true;
+    const [warning] = definition.warnings;
+    expect(warning?.line).to.equal(5);
+    expect(warning?.message).to.match(/^column 43: .*Write &lt;/);
+  });
+
   it('names the binds of a circle', () => {
     const [fault] = faults({
       data: '<a/><b/><c/>',

@@ -9,7 +9,7 @@ export function readOwnerPlan(
   options: { readonly caseSharing: boolean },
 ): OwnerPlan[] {
   try {
-    return ownerPlan(parseXml(form, 'form'), options);
+    return ownerPlan(parseXml(form, 'form', { onProblem: () => undefined }), options);
   } catch (error) {
     if (error instanceof XmlParseError) return [];
     throw error;

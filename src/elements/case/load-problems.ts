@@ -18,11 +18,13 @@ export function loadProblems(error: unknown): readonly LoadProblem[] {
     }));
   }
   return isPlaced(error)
-    ? [{ file: error.file, line: error.line, message: error.reason, remedy: '' }]
+    ? [{ file: error.file, line: error.line, message: error.reason, remedy: error.remedy }]
     : [];
 }
 
 /** An `XmlParseError`; told by its shape, because elements do not know the xml room. */
-function isPlaced(error: unknown): error is { file: string; line: number; reason: string } {
-  return error instanceof Error && 'file' in error && 'line' in error && 'reason' in error;
+function isPlaced(
+  error: unknown,
+): error is { file: string; line: number; reason: string; remedy: string } {
+  return error instanceof Error && 'file' in error && 'line' in error && 'remedy' in error;
 }

@@ -7,10 +7,12 @@ import {
   childrenNamed,
   textOf,
 } from '../../xml/xml-element.ts';
+import type { XmlParseError } from '../../xml/xml-parse-error.ts';
 import type { Dialect } from '../../xpath/compiled-expression.ts';
 import { staticDocument } from '../../xpath/static-node.ts';
 import { buildDependencyGraph } from '../recalculation/build-dependency-graph.ts';
 import type { FormDefinition, SecondaryInstanceDefinition } from './form-definition.ts';
+import type { FormProblem } from './form-parse-error.ts';
 import { FormParseError } from './form-parse-error.ts';
 import { FormReader } from './form-reader.ts';
 import { parseActions } from './parse-actions.ts';
@@ -27,14 +29,22 @@ export interface ParseFormOptions {
 
 /**
  * Parses an XForm (an XHTML page with a model in its head). `file` names it in messages.
- * Throws `XmlParseError` when it is not well-formed and {@link FormParseError} with all faults otherwise.
+ * Throws `XmlParseError` when it is not well-formed and {@link FormParseError} with all faults otherwise; a raw `<` in an
+ * attribute and characters that XML cannot hold are only warned of, since real forms contain them.
  */
 export function parseForm(
   text: string,
   file: string,
   options: ParseFormOptions = {},
 ): FormDefinition {
-  return defineForm(parseXml(text, file), file, options);
+  const oddities: FormProblem[] = [];
+  const html = parseXml(text, file, { onProblem: (problem) => oddities.push(asWarning(problem)) });
+  const definition = defineForm(html, file, options);
+  return { ...definition, warnings: [...oddities, ...definition.warnings] };
+}
+
+function asWarning({ reason, remedy, line, column }: XmlParseError): FormProblem {
+  return { message: `column ${column}: ${reason}. ${remedy}`, ref: undefined, line };
 }
 
 /** The same for a document that is parsed already. */
