@@ -1,3 +1,5 @@
+import { ImpossibleNodes, toNodes } from '../xpath/conversions.ts';
+import { XPathEvaluationError } from '../xpath/xpath-error.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { Choice } from './choice.ts';
 import type {
@@ -22,11 +24,7 @@ function itemChoice({ value, label }: ItemDefinition, context: TextContext): Cho
 }
 
 function itemsetChoices(itemset: ItemsetDefinition, context: TextContext): Choice[] {
-  const nodes = sorted(
-    itemset.nodeset.evaluateNodes(context.node, context.scope),
-    itemset,
-    context,
-  );
+  const nodes = sorted(itemNodes(itemset, context), itemset, context);
   return nodes.map((node) => {
     const value = itemset.value.evaluateString(node, context.scope);
     const label =
@@ -35,6 +33,14 @@ function itemsetChoices(itemset: ItemsetDefinition, context: TextContext): Choic
         : formText(itemset.label, { ...context, node });
     return { value, label };
   });
+}
+
+/** CommCare takes a nodeset that its instance can never have for a lookup table that is missing or not the user's. */
+function itemNodes({ nodeset }: ItemsetDefinition, { node, scope }: TextContext) {
+  const nodes = nodeset.evaluate(node, scope);
+  if (!(nodes instanceof ImpossibleNodes)) return toNodes(nodes);
+  const reason = `${nodes.reason}. Make sure that the lookup table is there and that this user may read it`;
+  throw new XPathEvaluationError(reason, nodeset.source);
 }
 
 function sorted(

@@ -1,10 +1,18 @@
+import { attempt } from './attempt.ts';
 import type { Choice } from './choice.ts';
+import type { ControlProblem } from './control-problem.ts';
+import { chosenValues, strangeValue } from './control-problem.ts';
 import type { ControlDefinition } from './definition/control-definition.ts';
 import type { FormText } from './definition/text-definition.ts';
+import { plainText } from './form-text.ts';
 import { nodesUnder, relatedNode } from './instance/find-nodes.ts';
 import type { InstanceNode } from './instance/instance-node.ts';
+import type { EvaluationProblem } from './recalculation/recalculation.ts';
 
-/** What a control asks of its form: texts and choices at a node, and how often the language has changed. */
+/**
+ * What a control asks of its form: texts and choices at a node, and how often the language has changed. Texts and choices
+ * throw `XPathEvaluationError` where they cannot be computed.
+ */
 export interface ControlOwner {
   readonly languageVersion: number;
   nextControlKey(): string;
@@ -14,9 +22,12 @@ export interface ControlOwner {
     node: InstanceNode,
   ): FormText | undefined;
   choicesAt(definition: ControlDefinition, node: InstanceNode): readonly Choice[];
+  report(problem: EvaluationProblem): void;
 }
 
 export type ControlText = 'label' | 'hint' | 'help' | 'alert';
+
+const SHOWN_AT_ONCE: readonly ControlText[] = ['label', 'hint', 'help'];
 
 /** What was shown last, good for one state of the node and one language. */
 interface Shown {
@@ -24,6 +35,8 @@ interface Shown {
   readonly languageVersion: number;
   readonly texts: Map<ControlText, FormText | undefined>;
   choices: readonly Choice[] | undefined;
+  /** The first fault that was met. */
+  problem: ControlProblem | undefined;
 }
 
 /**
@@ -66,7 +79,28 @@ export class ControlNode {
 
   /** Choices of a select in the order in which they are offered; empty for any other control. */
   get choices(): readonly Choice[] {
-    return (this.#current().choices ??= this.owner.choicesAt(this.definition, this.node));
+    return (this.#current().choices ??= this.#attempt('choices', [], () =>
+      this.owner.choicesAt(this.definition, this.node),
+    ));
+  }
+
+  /**
+   * The choices that are the answer of a select, in the answer's order, without those that are not offered now; empty for any
+   * other control.
+   */
+  get chosen(): readonly Choice[] {
+    const { choices } = this;
+    return chosenValues(this.definition, this.node.lexical).flatMap(
+      (value) => choices.find((choice) => choice.value === value) ?? [],
+    );
+  }
+
+  /** What keeps it from being shown as the form means it; `undefined` when all is well or it is not relevant. */
+  get problem(): ControlProblem | undefined {
+    if (!this.relevant) return undefined;
+    for (const part of SHOWN_AT_ONCE) this.#text(part);
+    const { choices } = this;
+    return this.#current().problem ?? strangeValue(this.definition, this.node, choices);
   }
 
   /** Controls of a group or item, items of a repeat; also those that are not relevant. */
@@ -106,8 +140,21 @@ export class ControlNode {
 
   #text(part: ControlText): FormText | undefined {
     const { texts } = this.#current();
-    if (!texts.has(part)) texts.set(part, this.owner.textAt(this.definition, part, this.node));
+    if (!texts.has(part)) texts.set(part, this.#computedText(part));
     return texts.get(part);
+  }
+
+  #computedText(part: ControlText): FormText | undefined {
+    return this.#attempt('text', plainText(''), () =>
+      this.owner.textAt(this.definition, part, this.node),
+    );
+  }
+
+  #attempt<T>(kind: ControlProblem['kind'], otherwise: T, show: () => T): T {
+    return attempt(show, otherwise, (message) => {
+      this.#current().problem ??= { kind, message };
+      this.owner.report({ ref: this.node.ref, kind: 'display', message });
+    });
   }
 
   #current(): Shown {
@@ -117,7 +164,8 @@ export class ControlNode {
       this.#shown?.displayVersion !== displayVersion ||
       this.#shown.languageVersion !== languageVersion
     ) {
-      this.#shown = { displayVersion, languageVersion, texts: new Map(), choices: undefined };
+      const nothing = { texts: new Map(), choices: undefined, problem: undefined };
+      this.#shown = { displayVersion, languageVersion, ...nothing };
     }
     return this.#shown;
   }

@@ -3,13 +3,15 @@ import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import { textOf } from '../xml/xml-element.ts';
 import type { Conversion } from '../xpath/frame.ts';
-import { XPathEvaluationError } from '../xpath/xpath-error.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
+import { answerType } from './answer-type.ts';
+import { attempt } from './attempt.ts';
 import { choicesOf } from './choices.ts';
 import type { Choice } from './choice.ts';
 import type { ControlNode, ControlOwner, ControlText } from './control-node.ts';
 import { controlsIn } from './control-node.ts';
 import { answerLexical } from './datatype/answer-lexical.ts';
+import { keptLexical } from './datatype/kept-lexical.ts';
 import type { ActionEvent } from './definition/action-definition.ts';
 import type { ControlDefinition } from './definition/control-definition.ts';
 import type { FormDefinition } from './definition/form-definition.ts';
@@ -17,7 +19,7 @@ import type { NodeDefinition } from './definition/node-definition.ts';
 import type { FormText } from './definition/text-definition.ts';
 import type { Environment } from './environment.ts';
 import { formScope } from './form-scope.ts';
-import { formText, plainText } from './form-text.ts';
+import { formText } from './form-text.ts';
 import { buildDocument, buildElement } from './instance/build-instance.ts';
 import { editedInstance } from './instance/edited-instance.ts';
 import { nodeAt, nodesUnder } from './instance/find-nodes.ts';
@@ -212,13 +214,14 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     return () => this.#listeners.delete(listener);
   }
 
-  /** The controls whose relevant node may not be submitted as it is, in the order of the form. */
+  /**
+   * The controls that keep the form from being submitted, in its order: their relevant node may not be submitted as it is, or
+   * their choices cannot be computed.
+   */
   validate(): readonly ControlNode[] {
-    const invalid: ControlNode[] = [];
-    for (const control of questions(this.controls)) {
-      if (control.node.violation !== undefined) invalid.push(control);
-    }
-    return invalid;
+    return [...questions(this.controls)].filter(
+      ({ node, problem }) => node.violation !== undefined || problem?.kind === 'choices',
+    );
   }
 
   /** The instance as it is submitted: without what is not relevant. */
@@ -246,26 +249,16 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     node: InstanceNode,
   ): FormText | undefined {
     const text = definition[part];
-    return text && this.#shown(node, plainText(''), () => formText(text, this.textContext(node)));
+    return text && formText(text, this.textContext(node));
   }
 
   choicesAt(definition: ControlDefinition, node: InstanceNode): readonly Choice[] {
-    return this.#shown(node, [], () => choicesOf(definition, this.textContext(node)));
+    return choicesOf(definition, this.textContext(node));
   }
 
   violationOf(node: InstanceNode): Violation | undefined {
-    return violationOf(node, this.textContext(node));
-  }
-
-  /** What is only shown must not keep the rest of the form from working. */
-  #shown<T>(node: InstanceNode, otherwise: T, show: () => T): T {
-    try {
-      return show();
-    } catch (error) {
-      if (!(error instanceof XPathEvaluationError)) throw error;
-      this.report({ ref: node.ref, kind: 'display', message: error.message });
-      return otherwise;
-    }
+    const asked = node.required || node.definition.bind?.constraint !== undefined;
+    return asked ? violationOf(node, this.textContext(node), this.#offeredNow(node)) : undefined;
   }
 
   textContext(node: InstanceNode) {
@@ -284,10 +277,17 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   }
 
   stillOffered(node: InstanceNode): string {
+    return this.conversion.dialect === 'commcare' ? node.lexical : this.#offeredNow(node);
+  }
+
+  /** The answer as the person sees it: a question does not show what its itemset does not offer. */
+  #offeredNow(node: InstanceNode): string {
     const context = this.textContext(node);
     // Choices that cannot be found out, as when a lookup table is missing, take nothing away.
-    return this.#shown(node, node.lexical, () =>
-      stillOffered(node, (definition) => choicesOf(definition, context)),
+    return attempt(
+      () => stillOffered(node, (definition) => choicesOf(definition, context)),
+      node.lexical,
+      (message) => this.report({ ref: node.ref, kind: 'display', message }),
     );
   }
 
@@ -325,13 +325,13 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   #setValue(edit: Edit & { kind: 'setValue' }, source: TransactionSource): Refusal | undefined {
     const node = this.node(edit.ref);
     if (node === undefined) return refusal(edit, 'noSuchNode');
-    const lexical = answerLexical(edit.value, node.type, this.conversion);
+    const lexical = answerLexical(edit.value, answerType(node.definition), this.conversion);
     const refused =
       source === 'caseManagement'
         ? undefined
         : whyRefused(edit, node, lexical, this, this.#refuses);
     if (refused !== undefined) return refused;
-    this.#store(node, lexical ?? edit.value);
+    this.#store(node, keptLexical(lexical ?? edit.value, node.type, this.conversion));
     return undefined;
   }
 

@@ -1,4 +1,6 @@
+import { attempt } from './attempt.ts';
 import type { Choice } from './choice.ts';
+import { chosenValues } from './control-problem.ts';
 import type { ControlDefinition } from './definition/control-definition.ts';
 import type { TextContext } from './form-text.ts';
 import type { InstanceNode } from './instance/instance-node.ts';
@@ -29,7 +31,8 @@ export function whyRefused(
   if (!node.relevant) return refusal(edit, 'notRelevant');
   if (node.readonly) return refusal(edit, 'readonly');
   if (lexical === undefined) return refusal(edit, 'badValue');
-  if (!isOffered(node, lexical, form)) return refusal(edit, 'noSuchChoice');
+  const fault = notOffered(node, lexical, form);
+  if (fault !== undefined) return refusal(edit, 'noSuchChoice', fault);
   const violation = refusesInvalid ? violationOf(node, form.textContext(node), lexical) : undefined;
   if (violation === undefined) return undefined;
   const reason = violation.kind === 'type' ? 'badValue' : violation.kind;
@@ -45,18 +48,30 @@ export function stillOffered(
   for (const control of node.definition.controls) {
     if (kept === '' || !('items' in control) || control.itemset === undefined) continue;
     const offered = new Set(choicesOf(control).map((choice) => choice.value));
-    const values = control.kind === 'select1' ? [kept] : kept.split(' ');
+    const values = chosenValues(control, kept);
     kept = values.filter((value) => offered.has(value)).join(' ');
   }
   return kept;
 }
 
-/** A value that no control of the node offers is none that a person can have chosen. */
+/**
+ * A value that a control of the node does not offer is none that a person can have chosen: the fault that keeps the choices
+ * from being known, else `''`. `undefined` for an answer that is offered.
+ */
+function notOffered(node: InstanceNode, lexical: string, form: AnsweredForm): string | undefined {
+  let fault = '';
+  const offered = attempt(
+    () => isOffered(node, lexical, form),
+    false,
+    (message) => (fault = message),
+  );
+  return offered ? undefined : fault;
+}
+
 function isOffered(node: InstanceNode, lexical: string, form: AnsweredForm): boolean {
-  if (lexical === '') return true;
   return node.definition.controls.every((control) => {
-    if (!('items' in control)) return true;
-    const values = control.kind === 'select1' ? [lexical] : lexical.split(' ');
+    const values = 'items' in control ? chosenValues(control, lexical) : [];
+    if (values.length === 0) return true;
     const offered = new Set(form.choicesAt(control, node).map((choice) => choice.value));
     return values.every((value) => offered.has(value));
   });

@@ -1,4 +1,4 @@
-import { computedLexical } from './datatype/computed-lexical.ts';
+import { assignedLexical } from './datatype/assigned-lexical.ts';
 import type { ActionDefinition } from './definition/action-definition.ts';
 import { InstanceNode } from './instance/instance-node.ts';
 import type { RecalculationHost } from './recalculation/recalculation.ts';
@@ -42,6 +42,6 @@ function valueFor(
   target: InstanceNode,
   { scope, conversion }: RecalculationHost,
 ): string {
-  if (typeof value === 'string') return value;
-  return computedLexical(value.evaluate(target, scope), target.type, conversion);
+  const assigned = typeof value === 'string' ? value : value.evaluate(target, scope);
+  return assignedLexical(assigned, target.type, conversion);
 }

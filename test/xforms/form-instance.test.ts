@@ -336,21 +336,7 @@ describe('FormInstance', () => {
         ['2', 'Siaya'],
       ]);
       expect(scenario.refusal('/data/village', '1')).to.equal('noSuchChoice');
-      scenario.answer('/data/village', '2');
-      scenario.answer('/data/district', 'x');
-      expect(scenario.value('/data/village'), 'a choice that is not offered any more').to.equal('');
     });
-  });
-
-  it('keeps an answer whose choices cannot be found out', () => {
-    const scenario = Scenario.load({
-      data: '<filter/><village>2</village>',
-      model: '<instance id="villages" src="jr://fixture/item-list:village"/>',
-      body: `<select1 ref="/data/village"><itemset nodeset="instance('villages')/list/village[district = /data/filter]"><value ref="id"/><label ref="name"/></itemset></select1>`,
-    });
-    scenario.answer('/data/filter', 'y');
-    expect(scenario.value('/data/village')).to.equal('2');
-    expect(scenario.form.problems.map(({ ref }) => ref)).to.include('/data/village');
   });
 
   describe('actions', () => {

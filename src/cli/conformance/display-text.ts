@@ -11,8 +11,8 @@ export function displayText(control: ControlNode): string {
   if (control.kind === 'select' || control.kind === 'rank') {
     return lexical
       .split(' ')
-      .map((value) => `${labelOf(value, control)} `)
-      .join('');
+      .map((value) => labelOf(value, control))
+      .join(' ');
   }
   if (type === 'date') return shortDate(lexical);
   if (type === 'dateTime') return `${shortDate(lexical)} ${lexical.slice(11, 16)}`;

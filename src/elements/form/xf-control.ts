@@ -26,6 +26,7 @@ import { controlStyles } from './xf-control.styles.ts';
  * @csspart label - The question's label.
  * @csspart hint - The hint below it.
  * @csspart error - What is wrong with the answer.
+ * @csspart problem - What the form itself does wrong at this question.
  * @cssstate invalid - An error shows.
  * @cssstate required - The question has to be answered.
  * @cssstate readonly - The answer cannot be changed.
@@ -186,7 +187,8 @@ export abstract class XfControl extends LitElement {
   protected renderQuestion(): TemplateResult {
     if (this.grouped) return this.renderFieldset();
     return html`<div part="base" class="field">
-      ${this.renderLabel()}${this.renderHint()}${this.renderControl()}${this.renderError()}
+      ${this.renderLabel()}${this.renderHint()}${this.renderControl()}
+      ${this.renderProblem()}${this.renderError()}
     </div>`;
   }
 
@@ -233,6 +235,15 @@ export abstract class XfControl extends LitElement {
     </div>`;
   }
 
+  /** What the form itself does wrong here, in the engine's words, for the person to pass on. */
+  private renderProblem(): unknown {
+    const { problem } = this.node;
+    if (problem === undefined) return nothing;
+    return html`<div part="problem" class="field-error">
+      ${icon('warning')} <span>${problem.message}</span>
+    </div>`;
+  }
+
   /** The answer as text, for a question that cannot be changed and for a plain note. */
   protected renderAsText(): TemplateResult {
     const value = readableAnswer(this.node, this.words.lang);
@@ -269,7 +280,8 @@ export abstract class XfControl extends LitElement {
     >
       <legend part="label" class="label rich-text">${this.renderLabelWords()}</legend>
       <div class="field">
-        ${this.renderLabelMedia()}${this.renderHint()}${this.renderControl()}${this.renderError()}
+        ${this.renderLabelMedia()}${this.renderHint()}${this.renderControl()}
+        ${this.renderProblem()}${this.renderError()}
       </div>
     </fieldset>`;
   }

@@ -2,11 +2,13 @@ import type { Conversion } from '../../xpath/frame.ts';
 import { dateText, dateTimeText, parseDate } from '../../xpath/date-text.ts';
 import type { DataType } from './data-type.ts';
 import { decimalLexical } from './decimal-lexical.ts';
+import { geopointLexical, geopointsLexical } from './geo-lexical.ts';
 import { timeLexical } from './time-lexical.ts';
 
 const WHOLE = /^[+-]?\d+$/;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-const MAX_INT = 2 ** 31 - 1;
+const INT_BITS = 32;
+const LONG_BITS = 64;
 
 /**
  * The canonical text of an answer that a person gave, or `undefined` when it is none of its type. An empty answer
@@ -20,9 +22,9 @@ export function answerLexical(
   if (answer === '') return '';
   switch (type) {
     case 'int':
-      return wholeNumber(answer, MAX_INT);
+      return wholeNumber(answer.trim(), INT_BITS);
     case 'long':
-      return wholeNumber(answer, Number.MAX_SAFE_INTEGER);
+      return wholeNumber(answer.trim(), LONG_BITS);
     case 'decimal':
       return DECIMAL.test(answer.trim()) ? decimalLexical(Number(answer)) : undefined;
     case 'boolean':
@@ -37,16 +39,20 @@ export function answerLexical(
     case 'rank':
       return answer.trim().split(/\s+/).join(' ');
     case 'geopoint':
-      return geopoint(answer.trim());
+      return geopointLexical(answer, conversion);
+    case 'geotrace':
+    case 'geoshape':
+      return geopointsLexical(answer, conversion);
     default:
       return answer;
   }
 }
 
-function wholeNumber(answer: string, limit: number): string | undefined {
-  const text = answer.trim();
-  const number = Number(text);
-  return WHOLE.test(text) && Math.abs(number) <= limit ? String(number) : undefined;
+/** Digits are kept as they are: a long has more of them than a number of this language. */
+function wholeNumber(text: string, bits: number): string | undefined {
+  if (!WHOLE.test(text)) return undefined;
+  const number = BigInt(text);
+  return BigInt.asIntN(bits, number) === number ? number.toString() : undefined;
 }
 
 function booleanText(text: string): string | undefined {
@@ -68,20 +74,4 @@ function dateAndTime(text: string, conversion: Conversion): string | undefined {
 function timeOnly(text: string, conversion: Conversion): string | undefined {
   const date = parseDate(`1970-01-01T${text}`, conversion.timeZone, conversion.dialect);
   return date && timeLexical(date, conversion);
-}
-
-const LIMITS = [90, 180, Infinity, Infinity];
-
-/** `latitude longitude [altitude [accuracy]]`, in degrees and metres; all four are kept. */
-function geopoint(text: string): string | undefined {
-  const parts = text.split(/[\s,]+/);
-  const valid =
-    parts.length >= 2 &&
-    parts.length <= 4 &&
-    parts.every(
-      (part, at) => DECIMAL.test(part) && Math.abs(Number(part)) <= (LIMITS[at] as number),
-    );
-  if (!valid) return undefined;
-  const all = [...parts, '0', '0'].slice(0, 4);
-  return all.map((part) => decimalLexical(Number(part))).join(' ');
 }

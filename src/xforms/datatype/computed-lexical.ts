@@ -5,12 +5,11 @@ import { numberText } from '../../xpath/number-text.ts';
 import { XPathDate } from '../../xpath/xpath-date.ts';
 import type { XPathScalar, XPathValue } from '../../xpath/xpath-node.ts';
 import type { DataType } from './data-type.ts';
-import { decimalLexical } from './decimal-lexical.ts';
 import { timeLexical } from './time-lexical.ts';
 
 /**
- * The text that a computed value has in a node of that type. NaN is no value; a date loses its time unless the type
- * keeps it; a number in an integer loses its fraction. Text is taken as it is.
+ * The text that a computed value has in a node of that type. NaN is no value; a whole number is written without a point,
+ * also in a decimal node; a number in an integer loses its fraction. Text is taken as it is.
  */
 export function computedLexical(value: XPathValue, type: DataType, conversion: Conversion): string {
   const scalar = toScalar(value, conversion);
@@ -28,14 +27,22 @@ function isStoredAsDigit(scalar: XPathScalar, { dialect }: Conversion): boolean 
   return typeof scalar === 'boolean' && dialect === 'commcare';
 }
 
+const LEAST_INT = -(2 ** 31);
+const MOST_INT = 2 ** 31 - 1;
+
 function numberLexical(value: number, type: DataType): string {
   if (Number.isNaN(value)) return '';
-  if (type === 'decimal') return decimalLexical(value);
-  return numberText(type === 'int' || type === 'long' ? Math.trunc(value) : value);
+  const whole = Math.trunc(value);
+  if (type === 'int') return String(Math.min(Math.max(whole, LEAST_INT), MOST_INT));
+  if (!Number.isFinite(value)) return numberText(value);
+  return type === 'long' || Math.abs(value - whole) < 1e-9
+    ? BigInt(whole).toString()
+    : numberText(value);
 }
 
+/** A moment in a node that is not of a date's type stays one for ODK; CommCare keeps its day. */
 function dateLexical(date: XPathDate, type: DataType, conversion: Conversion): string {
-  if (type === 'dateTime') return dateTimeText(date, conversion);
   if (type === 'time') return timeLexical(date, conversion);
-  return dateText(date, conversion.timeZone);
+  const keepsTime = type === 'dateTime' || (type !== 'date' && conversion.dialect === 'odk');
+  return keepsTime ? dateTimeText(date, conversion) : dateText(date, conversion.timeZone);
 }

@@ -28,7 +28,7 @@ interface ControlBase {
   readonly alert: TextDefinition | undefined;
   /** The words of the appearance attribute. */
   readonly appearance: readonly string[];
-  /** All other attributes of the element by local name, for elements that know them. */
+  /** The attributes of the element by local name, without those that bind it: `appearance` is here as it is written. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly line: number;
 }

@@ -292,7 +292,7 @@ function boundNode(
 
 type ControlBase = Omit<GroupDefinition, 'kind' | 'bound' | 'children'>;
 
-const NAMED_ATTRIBUTES = new Set(['ref', 'nodeset', 'bind', 'appearance', 'count', 'noAddRemove']);
+const NAMED_ATTRIBUTES = new Set(['ref', 'nodeset', 'bind', 'count', 'noAddRemove']);
 
 function parseBase(element: XmlElement, node: NodeDefinition, state: BodyReader): ControlBase {
   const text = (name: string) => parseTextChild(element, name, state.reader);

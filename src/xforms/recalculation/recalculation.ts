@@ -22,7 +22,7 @@ export interface RecalculationHost {
   readonly conversion: Conversion;
   /** Makes repeat instances below `parent` until there are as many as `jr:count` says; none is ever taken away. */
   setRepeatCount(parent: InstanceNode, repeat: NodeDefinition, count: number): void;
-  /** The answer without what the node's choices do not offer any more. */
+  /** What a node keeps of its answer when its choices have changed: ODK takes away what they do not offer any more. */
   stillOffered(node: InstanceNode): string;
   report(problem: EvaluationProblem): void;
 }
