@@ -41,7 +41,7 @@ export interface DetailCell {
 
 export interface DetailSort {
   readonly type: 'string' | 'int' | 'double' | 'index';
-  /** 1 sorts first; `undefined` sorts only when asked for. */
+  /** The lowest sorts first, -2 before 1; `undefined` sorts only when asked for. */
   readonly order: number | undefined;
   readonly direction: 'ascending' | 'descending';
   readonly blanksLast: boolean;

@@ -62,6 +62,15 @@ export class Evaluator implements XPathScope {
     return new Evaluator(this.#host, this.#node, new Map([...this.#variables, ...variables]));
   }
 
+  /** The same place with one more instance. */
+  withInstance(id: string, document: XPathNode): Evaluator {
+    const host = this.#host;
+    const instance = (asked: string) => (asked === id ? document : host.instance(asked));
+    const { app, language, environment } = host;
+    const more = { app, language, environment, instance };
+    return new Evaluator(more, this.#node, this.#variables);
+  }
+
   string(source: string): string {
     return expressionOf(this.#host.app, source).evaluateString(this.#node, this);
   }

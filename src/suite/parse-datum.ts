@@ -94,6 +94,7 @@ function parsePrompt(element: XmlElement): QueryPrompt {
     key: requiredAttribute(element, 'key'),
     input: attributeOf(element, 'input') ?? '',
     display: display === undefined ? textDisplay(EMPTY_TEXT) : parseDisplayBlock(display),
+    receive: attributeOf(element, 'receive'),
     defaultValue: attributeOf(element, 'default'),
     hidden: attributeOf(element, 'hidden') === 'true',
     exclude: attributeOf(element, 'exclude'),

@@ -53,13 +53,16 @@ function parseCell(element: XmlElement | undefined): DetailCell {
   };
 }
 
+/** What an app writes, or leaves out, for a column that sorts only when asked for. */
+const UNORDERED = -1;
+
 function parseSort(element: XmlElement | undefined): DetailSort | undefined {
   if (element === undefined) return undefined;
-  const order = Number(attributeOf(element, 'order'));
+  const order = Number(attributeOf(element, 'order') ?? UNORDERED);
   const direction = attributeOf(element, 'direction') === 'descending' ? 'descending' : 'ascending';
   return {
     type: sortType(attributeOf(element, 'type')),
-    order: Number.isInteger(order) && order >= 1 ? order : undefined,
+    order: Number.isInteger(order) && order !== UNORDERED ? order : undefined,
     direction,
     blanksLast: blanksLast(attributeOf(element, 'blanks'), attributeOf(element, 'direction')),
     text: parseTextIn(element),

@@ -30,6 +30,7 @@ export interface QueryPrompt {
   /** `select1`, `select`, `checkbox`, `date`, `daterange`, `address`; `''` is plain text. */
   readonly input: string;
   readonly display: Display;
+  readonly receive: string | undefined;
   /** Expression of the first answer. */
   readonly defaultValue: string | undefined;
   readonly hidden: boolean;

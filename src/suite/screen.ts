@@ -143,9 +143,19 @@ export interface QueryField {
   readonly text: string;
   /** As in `QueryPrompt.input`. */
   readonly input: string;
+  readonly hint: string;
+  /** Which answers of an address prompt fill this one in; `undefined` where none do. */
+  readonly receive: string | undefined;
+  /** For a prompt with an itemset, by the first answers of the others. */
+  readonly choices: readonly QueryChoice[];
   readonly required: boolean;
   /** The answer to begin with. */
   readonly value: string;
+}
+
+export interface QueryChoice {
+  readonly value: string;
+  readonly label: string;
 }
 
 export interface QueryParameter {

@@ -408,6 +408,31 @@ describe('an app session', () => {
     ]);
   });
 
+  it('the prompts of a search have their choices, which see the first answers of the others', () => {
+    const places = `instance('places')/places/place[in = instance('search-input:results')/input/field[@name = 'region']]`;
+    const search = `<query url="https://example.org/search" storage-instance="results">
+        <prompt key="region" default="'north'"><display><text>Region</text><hint><text>Where?</text></hint></display></prompt>
+        <prompt key="place" input="select1" receive="map"><display><text>Place</text></display>
+          <itemset nodeset="${places}"><value ref="id"/><label ref="name"/><sort ref="name"/></itemset></prompt></query>`;
+    const fixture = `<fixture id="places"><places>
+      <place><id>b</id><name>Bo</name><in>north</in></place><place><id>a</id><name>Abo</name><in>north</in></place>
+      <place><id>c</id><name>Co</name><in>south</in></place></places></fixture>`;
+    const declared = '<instance id="places" src="jr://fixture/places"/>';
+    const definition = app(
+      fixture + entry('find', `${declared}<session>${search}</session>`) + menu('root', ['find']),
+    );
+    const screen = new AppSession(definition, exampleWorld()).choose('find');
+    const prompts = screen.kind === 'query' ? screen.prompts : [];
+    expect(prompts.map(({ hint, receive }) => [hint, receive])).to.deep.equal([
+      ['Where?', undefined],
+      ['', 'map'],
+    ]);
+    expect(prompts[1]?.choices).to.deep.equal([
+      { value: 'a', label: 'Abo' },
+      { value: 'b', label: 'Bo' },
+    ]);
+  });
+
   it('the session instance holds who works, their data and what is chosen', () => {
     const definition = app(
       entry('visit', `<session>${datum('case_id', 'mother')}</session>`) + menu('root', ['visit']),

@@ -74,6 +74,11 @@ describe('sorting rows', () => {
     expect(sorted(fields, ['b', '1'], ['a', '2'], ['a', '1'])).to.deep.equal(['a|1', 'b|1', 'a|2']);
   });
 
+  it('an order below 0 counts before 1', () => {
+    const fields = [field({ order: 1 }), field({ order: -2 })];
+    expect(sorted(fields, ['a', '2'], ['b', '1'])).to.deep.equal(['b|1', 'a|2']);
+  });
+
   it('without an order the first column with a header counts', () => {
     const fields = [field(undefined, ''), field(undefined)];
     expect(sorted(fields, ['1', 'b'], ['2', 'a'])).to.deep.equal(['2|a', '1|b']);

@@ -88,7 +88,7 @@ export class AppDescription {
       lookup: detail.hasLookup || undefined,
       groupHeaderRows: detail.group?.headerRows,
       hasNodeset: detail.nodeset === undefined ? undefined : true,
-      variables: notEmpty(detail.variables.map(({ name }) => name)),
+      variables: notEmpty([...new Set(detail.variables.map(({ name }) => name))]),
       actions: notEmpty(
         detail.actions.map(({ display, stack }) => ({
           title: this.#texts(display.text, []),
@@ -220,7 +220,7 @@ function describeStep(step: StackStep): object {
     case 'mark':
       return { type: 'MARK', id: null, value: null, xpath: false };
     case 'jump':
-      return { type: 'SMART_LINK', id: null };
+      return { type: 'SMART_LINK', id: null, value: null, xpath: false };
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   FormScreen,
   ListScreen,
   MenuScreen,
+  QueryField,
   QueryParameter,
   QueryScreen,
   Screen,
@@ -213,9 +214,22 @@ function describeQuery(screen: QueryScreen): object {
     defaultSearch: datum.defaultSearch,
     dynamicSearch: datum.dynamicSearch,
     params: parameters([...screen.parameters, ...prompts.filter(({ value }) => value !== '')]),
-    prompts: prompts.map(({ key, text, input, required, value }) => {
-      return { key, text, input: input || null, required, answer: value || null };
-    }),
+    prompts: prompts.map(describePrompt),
+  };
+}
+
+/** `choices`, `hint` and `receive` stand only where there are any. */
+function describePrompt(prompt: QueryField): object {
+  const { key, text, input, required, value, hint, receive, choices } = prompt;
+  return {
+    key,
+    text,
+    input: input || null,
+    required,
+    answer: value || null,
+    ...(choices.length > 0 ? { choices } : {}),
+    ...(hint === '' ? {} : { hint }),
+    ...(receive === undefined ? {} : { receive }),
   };
 }
 
