@@ -45,6 +45,7 @@ function formFunctions(form: FormInstance): ReadonlyMap<string, XPathFunction> {
     return choice?.label.text ?? '';
   };
   return new Map([
+    ['version', () => form.definition.version],
     ['jr:itext', itext],
     ['itext', itext],
     ['jr:choice-name', choiceName],

@@ -16,6 +16,11 @@ function faults(parts: FormParts): readonly string[] {
   throw new Error('the form was accepted');
 }
 
+/** The form with a root element as ODK has it. */
+function asOdk(text: string): string {
+  return text.replace('<data xmlns="http://openrosa.org/formdesigner/test">', '<data id="test">');
+}
+
 describe('parseForm', () => {
   it('names file, line and column of a form that is not well-formed', () => {
     expect(() => parseForm('<h:html xmlns:h="urn:h">\n<h:head></h:html>', 'forms/a.xml')).to.throw(
@@ -73,7 +78,7 @@ describe('parseForm', () => {
   it('names an unknown function: a fault in a form of ODK, a warning in one of CommCare', () => {
     const binds = '<bind nodeset="/data/a" calculate="frobnicate(1)"/>';
     const commcare = formXml({ data: '<a/>', binds });
-    const odk = commcare.replace('http://openrosa.org/formdesigner/test', 'urn:x');
+    const odk = asOdk(commcare);
     expect(() => parseForm(odk, 'form.xml')).to.throw(FormParseError, /\/data\/a: .*frobnicate/);
     expect(parseForm(commcare, 'form.xml').warnings[0]?.message).to.contain('frobnicate');
   });
@@ -105,12 +110,18 @@ describe('parseForm', () => {
   }
 
   it('takes any other form for one of ODK, unless it is told', () => {
-    const text = formXml({ data: '<a/>' }).replace(
-      'http://openrosa.org/formdesigner/test',
-      'urn:x',
-    );
+    const text = asOdk(formXml({ data: '<a/>' }));
     expect(parseForm(text, 'form.xml').dialect).to.equal('odk');
     expect(parseForm(text, 'form.xml', { dialect: 'commcare' }).dialect).to.equal('commcare');
+  });
+
+  it('tells id and version of the form', () => {
+    const versioned = asOdk(formXml({ data: '<a/>' })).replace(
+      'id="test"',
+      'id="t" orx:version="7"',
+    );
+    expect(parseForm(versioned, 'form.xml')).to.include({ id: 't', version: '7' });
+    expect(parseForm(formXml({ data: '<a/>' }), 'form.xml')).to.include({ id: '', version: '' });
   });
 
   it('warns of what it leaves out', () => {

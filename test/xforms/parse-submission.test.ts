@@ -38,10 +38,25 @@ describe('the submission of a form', () => {
       /a submission goes by "post", not by "put"/,
     );
   });
+});
 
-  it('is none of that in CommCare, where the element asks a server something', () => {
-    const element =
-      '<submission id="ask" resource="http://example.org" method="get" targetref="/data/a"/>';
-    expect(submissionOf(element, 'commcare').action).to.equal(undefined);
+describe('a submission of CommCare', () => {
+  const whole =
+    'resource="https://x.example" targetref="/data/a" method="get" replace="text" mode="synchronous"';
+
+  function parse(attributes: string) {
+    const model = `<submission id="s" ${attributes}/>`;
+    return parseForm(formXml({ data: '<a/>', model }), 'form.xml', { dialect: 'commcare' });
+  }
+
+  it('says nothing about where the form goes', () => {
+    expect(parse(whole).submission.action).to.equal(undefined);
   });
+
+  for (const name of ['resource', 'targetref', 'method', 'replace', 'mode']) {
+    it(`is refused without its ${name}`, () => {
+      const without = whole.replace(new RegExp(`${name}="[^"]*"`), '');
+      expect(() => parse(without)).to.throw(FormParseError, name);
+    });
+  }
 });

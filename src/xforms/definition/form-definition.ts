@@ -16,6 +16,9 @@ export interface FormDefinition {
   readonly title: string;
   /** Namespace of the root element of the main instance: CommCare's form id. `''` when there is none. */
   readonly xmlns: string;
+  /** `id` and `version` of that element: what ODK's servers know the form by. `''` when there is none. */
+  readonly id: string;
+  readonly version: string;
   readonly dialect: Dialect;
   /** The document of the main instance; its one child is the root element. */
   readonly document: NodeDefinition;

@@ -9,9 +9,9 @@ import {
 } from '../../xml/xml-element.ts';
 import type { XmlParseError } from '../../xml/xml-parse-error.ts';
 import type { Dialect } from '../../xpath/compiled-expression.ts';
-import { staticDocument } from '../../xpath/static-node.ts';
 import { buildDependencyGraph } from '../recalculation/build-dependency-graph.ts';
-import type { FormDefinition, SecondaryInstanceDefinition } from './form-definition.ts';
+import { dialectOf } from './dialect-of.ts';
+import type { FormDefinition } from './form-definition.ts';
 import type { FormProblem } from './form-parse-error.ts';
 import { FormParseError } from './form-parse-error.ts';
 import { FormReader } from './form-reader.ts';
@@ -20,6 +20,7 @@ import { parseBinds } from './parse-binds.ts';
 import { parseControls } from './parse-controls.ts';
 import { defineNodes } from './parse-instance.ts';
 import { parseItext } from './parse-itext.ts';
+import { parseSecondaryInstances } from './parse-secondary-instances.ts';
 import { parseSubmission } from './parse-submission.ts';
 
 export interface ParseFormOptions {
@@ -54,21 +55,23 @@ export function defineForm(
   options: ParseFormOptions = {},
 ): FormDefinition {
   const { head, model, body, instance } = findParts(html, file);
-  const reader = new FormReader(options.dialect ?? dialectOf(html, model, instance));
+  const reader = new FormReader(options.dialect ?? dialectOf(model, instance));
   const document = defineNodes(instance);
   const root = document.children[0] as FormDefinition['document'];
   const binds = parseBinds(childrenNamed(model, 'bind'), document, reader);
   const itext = parseItext(childNamed(model, 'itext'), reader);
   const modelActions = parseActions(model, undefined, root, binds, reader);
   const { controls, actions } = parseControls(body, root, binds, reader);
-  const secondaryInstances = parseSecondaryInstances(model);
-  const submission = parseSubmission(childNamed(model, 'submission'), reader);
+  const secondaryInstances = parseSecondaryInstances(model, reader);
+  const submission = parseSubmission(model, reader);
   const graph = buildDependencyGraph({ document, controls, itext }, reader);
   if (reader.problems.length > 0) throw new FormParseError(file, reader.problems);
   return {
     file,
     title: titleOf(head),
-    xmlns: document.children[0]?.namespace ?? '',
+    xmlns: root.namespace,
+    id: attributeOf(instance, 'id') ?? '',
+    version: attributeOf(instance, 'version') ?? '',
     dialect: reader.dialect,
     document,
     instance,
@@ -102,40 +105,4 @@ function fault(file: string, element: XmlElement, message: string): FormParseErr
 function titleOf(head: XmlElement): string {
   const title = childNamed(head, 'title');
   return title === undefined ? '' : textOf(title).trim();
-}
-
-function parseSecondaryInstances(model: XmlElement): Map<string, SecondaryInstanceDefinition> {
-  const instances = new Map<string, SecondaryInstanceDefinition>();
-  for (const element of childrenNamed(model, 'instance').slice(1)) {
-    const id = attributeOf(element, 'id');
-    if (id === undefined) continue;
-    const root = childElements(element)[0];
-    const internal = root === undefined ? undefined : staticDocument(root);
-    const { line } = element;
-    instances.set(id, { id, src: attributeOf(element, 'src'), internal, line });
-  }
-  return instances;
-}
-
-const CASE_TRANSACTION = 'http://commcarehq.org/case/transaction/v2';
-const COMMCARE_NAMESPACE = /^http:\/\/(openrosa\.org\/formdesigner|(dev\.)?commcarehq\.org)\b/;
-const COMMCARE_SOURCE =
-  /^jr:\/\/(instance\/(session|casedb|ledgerdb|remote|search-input|selected-entities)|fixture\/)/;
-
-/** CommCare's forms are known by their namespaces, their case blocks or the instances that only CommCare has. */
-function dialectOf(html: XmlElement, model: XmlElement, instance: XmlElement): Dialect {
-  const sources = childrenNamed(model, 'instance').map(
-    (element) => attributeOf(element, 'src') ?? '',
-  );
-  const commcare =
-    COMMCARE_NAMESPACE.test(instance.namespace) ||
-    attributeOf(instance, 'uiVersion') !== undefined ||
-    sources.some((src) => COMMCARE_SOURCE.test(src)) ||
-    hasCaseBlock(html);
-  return commcare ? 'commcare' : 'odk';
-}
-
-function hasCaseBlock(element: XmlElement): boolean {
-  if (element.name === 'case' && element.namespace === CASE_TRANSACTION) return true;
-  return childElements(element).some(hasCaseBlock);
 }

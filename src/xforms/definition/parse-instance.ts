@@ -4,7 +4,7 @@ import { allowDeprecatedId } from './meta-definition.ts';
 import { NodeDefinition } from './node-definition.ts';
 
 export const JAVAROSA = 'http://openrosa.org/javarosa';
-const XFORMS = 'http://www.w3.org/2002/xforms';
+export const XFORMS = 'http://www.w3.org/2002/xforms';
 const VELLUM = 'http://commcarehq.org/xforms/vellum';
 
 /** Definitions of every path that occurs in the main instance, templates included. */
