@@ -42,7 +42,7 @@ function compilePart(
   switch (expression.kind) {
     case 'number':
     case 'string':
-      return constantEvaluator(expression.value, compiler.dialect);
+      return constantEvaluator(expression.value);
     case 'variable':
       return variable(expression.name);
     case 'path':

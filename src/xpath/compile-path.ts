@@ -1,8 +1,8 @@
 import { inDocumentOrder } from './axes.ts';
 import type { Compiler } from './compiler.ts';
-import { ImpossibleNodes, toNodes, toScalar } from './conversions.ts';
+import { ImpossibleNodes, toScalar } from './conversions.ts';
 import type { PathExpression, PathStart, Step } from './expression.ts';
-import { anyEvaluator, type Evaluator } from './evaluator.ts';
+import { anyEvaluator, nodesEvaluator, ValueEvaluator, type Evaluator } from './evaluator.ts';
 import { documentOf, mainDocument, type Frame } from './frame.ts';
 import { compilePredicate } from './predicate.ts';
 import { compileSteps, type CompiledStep } from './step.ts';
@@ -16,7 +16,7 @@ export function compilePath(path: PathExpression, compiler: Compiler): Evaluator
     if (reason !== undefined) return failing(`${reason} in CommCare's XPath`);
   }
   if (path.start.kind === 'expression') return compileFilterExpression(path, compiler);
-  return pathEvaluator(new LocationPath(simplified(path), compiler));
+  return new LocationPath(simplified(path), compiler);
 }
 
 function failing(reason: string): Evaluator {
@@ -86,31 +86,13 @@ function compileFilterExpression(path: PathExpression, compiler: Compiler): Eval
     compilePredicate(predicate, { path: wide, index: 0 }, compiler),
   );
   const steps = compileSteps(relative, compiler);
-  return nodesOnly((frame) => {
+  return nodesEvaluator((frame) => {
     let nodes = inDocumentOrder(base.nodes(frame));
     for (const filter of filters) nodes = filter.apply(nodes, frame, false);
     // The nodes may lie inside one another, which steps alone do not expect.
     for (const step of steps) nodes = inDocumentOrder(step.run(nodes, frame));
     return relevantOnly(nodes);
   });
-}
-
-function nodesOnly(nodes: (frame: Frame) => readonly XPathNode[]): Evaluator {
-  return { ...anyEvaluator(nodes), type: 'nodes', nodes, someNodes: nodes };
-}
-
-function pathEvaluator(path: LocationPath): Evaluator {
-  const nodes = (frame: Frame) => path.nodes(frame);
-  const scalar = (frame: Frame) => path.scalar(frame);
-  const scalars = anyEvaluator(scalar);
-  return {
-    ...scalars,
-    type: 'nodes',
-    value: nodes,
-    nodes: (frame) => toNodes(path.nodes(frame)),
-    someNodes: (frame) => path.someNodes(frame),
-    scalar,
-  };
 }
 
 /** The nodes from `chain[0]` upwards; kept between calls, since paths are walked too often to make an array each time. */
@@ -123,10 +105,10 @@ const chain: XPathNode[] = [];
  * path `/data/rep/x` is `/data/rep[2]/x`. A predicate takes a step out of the rule, and the rule ends at the first step
  * that names something else. In ODK relative paths are free of it.
  */
-class LocationPath {
+class LocationPath extends ValueEvaluator {
+  readonly type = 'nodes';
   private readonly climbs: number;
   private readonly steps: readonly CompiledStep[];
-  private readonly names: readonly string[];
   private readonly plain: boolean;
   private readonly start: PathStart;
   private readonly strict: boolean;
@@ -135,11 +117,11 @@ class LocationPath {
   private level = 0;
 
   constructor(path: PathExpression, compiler: Compiler) {
+    super();
     const fixed = path.start.kind === 'root' || path.start.kind === 'instance';
     this.climbs = fixed ? 0 : leadingParents(path.steps);
-    const rest: PathExpression = { ...path, steps: path.steps.slice(this.climbs) };
+    const rest = this.climbs === 0 ? path : { ...path, steps: path.steps.slice(this.climbs) };
     this.steps = compileSteps(rest, compiler);
-    this.names = this.steps.map(stepName);
     this.plain = this.steps.every(
       (step) => step.name !== undefined && step.prefix === '' && step.filters.length === 0,
     );
@@ -147,17 +129,17 @@ class LocationPath {
     this.strict = compiler.dialect === 'commcare';
   }
 
-  scalar(frame: Frame): XPathScalar {
-    const node = this.plain ? this.single(frame) : undefined;
-    return node === undefined ? toScalar(this.nodes(frame), frame) : node.value;
-  }
-
-  nodes(frame: Frame): readonly XPathNode[] {
+  value(frame: Frame): readonly XPathNode[] {
     const nodes = this.someNodes(frame);
     return nodes.length === 0 && this.strict ? this.impossible(frame) : nodes;
   }
 
-  someNodes(frame: Frame): readonly XPathNode[] {
+  override scalar(frame: Frame): XPathScalar {
+    const node = this.plain ? this.single(frame) : undefined;
+    return node === undefined ? toScalar(this.value(frame), frame) : node.value;
+  }
+
+  override someNodes(frame: Frame): readonly XPathNode[] {
     const at = this.locate(frame);
     if (at === undefined) return [];
     if (this.index === this.steps.length) return this.alone(at);
@@ -280,8 +262,9 @@ class LocationPath {
   /** CommCare takes a path that the tree can never have for a mistake, and so finds misspelt names. */
   private impossible(frame: Frame): readonly XPathNode[] {
     const at = this.locate(frame);
-    if (at === undefined || canExist(at, this.names, this.index)) return NONE;
-    const path = [...namesAbove(at), ...this.names.slice(this.index)];
+    const names = this.steps.map(stepName);
+    if (at === undefined || canExist(at, names, this.index)) return NONE;
+    const path = [...namesAbove(at), ...names.slice(this.index)];
     if (canExist(documentOf(at), path, 0)) return NONE;
     const place = this.start.kind === 'instance' ? `instance('${this.start.id}')` : '';
     return new ImpossibleNodes(

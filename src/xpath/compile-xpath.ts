@@ -2,12 +2,12 @@ import type { CompiledExpression, Dialect, PathReference } from './compiled-expr
 import { compileExpression } from './compile-expression.ts';
 import { isNodes, toNodes } from './conversions.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { CallExpression, Expression } from './expression.ts';
+import type { Expression } from './expression.ts';
 import { Frame } from './frame.ts';
 import { FUNCTION_TABLES } from './functions/function-tables.ts';
 import { parseXPath } from './parser.ts';
 import { referencesOf } from './references.ts';
-import { everyExpression } from './static-analysis.ts';
+import { callsIn } from './static-analysis.ts';
 import { XPathEvaluationError } from './xpath-error.ts';
 import type { XPathNode, XPathValue } from './xpath-node.ts';
 import type { XPathScope } from './xpath-scope.ts';
@@ -22,6 +22,8 @@ export function compileXPath(source: string, dialect: Dialect): CompiledExpressi
   return new Compiled(source, dialect, expression, evaluator);
 }
 
+const NO_FUNCTIONS: ReadonlySet<string> = new Set();
+
 class Compiled implements CompiledExpression {
   readonly volatile: boolean;
   readonly functions: ReadonlySet<string>;
@@ -32,9 +34,10 @@ class Compiled implements CompiledExpression {
     private readonly expression: Expression,
     private readonly evaluator: Evaluator,
   ) {
-    this.functions = new Set(callsOf(expression).map(({ name }) => name));
+    const calls = callsIn(expression);
+    this.functions = calls.length === 0 ? NO_FUNCTIONS : new Set(calls.map(({ name }) => name));
     const table = FUNCTION_TABLES[dialect];
-    this.volatile = callsOf(expression).some(
+    this.volatile = calls.some(
       ({ name, args }) => args.length <= (table.get(name)?.volatileArity ?? -1),
     );
   }
@@ -106,8 +109,4 @@ class Compiled implements CompiledExpression {
       return false;
     }
   }
-}
-
-function callsOf(expression: Expression): CallExpression[] {
-  return [...everyExpression(expression)].filter((part) => part.kind === 'call');
 }

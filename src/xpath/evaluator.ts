@@ -26,62 +26,132 @@ export interface Evaluator {
   scalar(frame: Frame): XPathScalar;
 }
 
+/**
+ * An evaluator of which at least the value is known; all else follows by conversion. A class, because a large form has
+ * thousands of evaluators: closures of their own for each type would be most of what compiling costs.
+ */
+export abstract class ValueEvaluator implements Evaluator {
+  readonly constant?: XPathScalar | undefined;
+  abstract readonly type: ValueType;
+  abstract value(frame: Frame): XPathValue;
+
+  text(frame: Frame): string {
+    return toText(this.scalar(frame), frame);
+  }
+
+  number(frame: Frame): number {
+    return toNumber(this.scalar(frame), frame);
+  }
+
+  boolean(frame: Frame): boolean {
+    return toBoolean(this.scalar(frame), frame);
+  }
+
+  nodes(frame: Frame): readonly XPathNode[] {
+    return toNodes(this.value(frame));
+  }
+
+  someNodes(frame: Frame): readonly XPathNode[] {
+    return toNodes(this.value(frame));
+  }
+
+  scalar(frame: Frame): XPathScalar {
+    return toScalar(this.value(frame), frame);
+  }
+}
+
+class AnyEvaluator<T extends XPathValue = XPathValue> extends ValueEvaluator {
+  constructor(
+    readonly type: ValueType,
+    protected readonly compute: (frame: Frame) => T,
+  ) {
+    super();
+  }
+
+  value(frame: Frame): T {
+    return this.compute(frame);
+  }
+}
+
+class NumberEvaluator extends AnyEvaluator<number> {
+  override number(frame: Frame): number {
+    return this.compute(frame);
+  }
+}
+
+class TextEvaluator extends AnyEvaluator<string> {
+  override text(frame: Frame): string {
+    return this.compute(frame);
+  }
+}
+
+class BooleanEvaluator extends AnyEvaluator<boolean> {
+  override boolean(frame: Frame): boolean {
+    return this.compute(frame);
+  }
+}
+
+class NodesEvaluator extends AnyEvaluator<readonly XPathNode[]> {
+  override nodes(frame: Frame): readonly XPathNode[] {
+    return this.compute(frame);
+  }
+
+  override someNodes(frame: Frame): readonly XPathNode[] {
+    return this.compute(frame);
+  }
+}
+
 /** An evaluator of a closure whose type is not known beforehand. */
 export function anyEvaluator(value: (frame: Frame) => XPathValue): Evaluator {
-  return {
-    type: 'any',
-    value,
-    text: (frame) => toText(value(frame), frame),
-    number: (frame) => toNumber(value(frame), frame),
-    boolean: (frame) => toBoolean(value(frame), frame),
-    nodes: (frame) => toNodes(value(frame)),
-    someNodes: (frame) => toNodes(value(frame)),
-    scalar: (frame) => toScalar(value(frame), frame),
-  };
+  return new AnyEvaluator('any', value);
 }
 
 /** An evaluator of a closure that gives numbers. */
 export function numberEvaluator(number: (frame: Frame) => number): Evaluator {
-  return { ...anyEvaluator(number), type: 'number', number, scalar: number };
+  return new NumberEvaluator('number', number);
 }
 
 /** An evaluator of a closure that gives text. */
 export function textEvaluator(text: (frame: Frame) => string): Evaluator {
-  return {
-    ...anyEvaluator(text),
-    type: 'text',
-    text,
-    boolean: (frame) => text(frame).length > 0,
-    scalar: text,
-  };
+  return new TextEvaluator('text', text);
 }
 
 /** An evaluator of a closure that gives truth values. */
 export function booleanEvaluator(boolean: (frame: Frame) => boolean): Evaluator {
-  return { ...anyEvaluator(boolean), type: 'boolean', boolean, scalar: boolean };
+  return new BooleanEvaluator('boolean', boolean);
 }
 
 /** An evaluator of a closure that gives nodes. */
 export function nodesEvaluator(nodes: (frame: Frame) => readonly XPathNode[]): Evaluator {
-  return { ...anyEvaluator(nodes), type: 'nodes', nodes, someNodes: nodes };
+  return new NodesEvaluator('nodes', nodes);
 }
 
-/** An evaluator of a value that never changes; its text, number and truth are computed once. */
-export function constantEvaluator(constant: XPathScalar, dialect: Dialect): Evaluator {
-  const conversion = { dialect, timeZone: 'UTC' };
-  const text = toText(constant, conversion);
-  const number = toNumber(constant, conversion);
-  const boolean = toBoolean(constant, conversion);
-  const type = typeof constant;
-  return {
-    ...anyEvaluator(() => constant),
-    type: type === 'string' ? 'text' : type === 'number' ? 'number' : 'boolean',
-    constant,
-    text: () => text,
-    number: () => number,
-    boolean: () => boolean,
-    scalar: () => constant,
-  };
+/** An evaluator of a value that never changes. */
+export function constantEvaluator(constant: XPathScalar): Evaluator {
+  return new ConstantEvaluator(constant);
+}
+
+const CONSTANT_TYPES: Readonly<Record<string, ValueType>> = {
+  string: 'text',
+  number: 'number',
+  boolean: 'boolean',
+};
+
+class ConstantEvaluator extends ValueEvaluator {
+  readonly type: ValueType;
+
+  constructor(override readonly constant: XPathScalar) {
+    super();
+    this.type = CONSTANT_TYPES[typeof constant] ?? 'any';
+  }
+
+  value(): XPathScalar {
+    return this.constant;
+  }
+
+  override scalar(): XPathScalar {
+    return this.constant;
+  }
 }
 
 /**
@@ -93,7 +163,7 @@ export function fold(evaluator: Evaluator, dialect: Dialect): Evaluator {
   try {
     const value = evaluator.value(nowhere(dialect));
     if (isNodes(value) || typeof value === 'object') return evaluator;
-    return constantEvaluator(value, dialect);
+    return constantEvaluator(value);
   } catch {
     return evaluator;
   }

@@ -1,4 +1,4 @@
-import type { Expression, PathExpression, Step } from './expression.ts';
+import type { CallExpression, Expression, PathExpression, Step } from './expression.ts';
 
 /** What analysis needs to know of a function: the rows of the function table have it. */
 export interface FunctionTraits {
@@ -20,6 +20,8 @@ export function usesPosition(expression: Expression): boolean {
   return operandsOf(expression).some(usesPosition);
 }
 
+const NONE: readonly Expression[] = [];
+
 /** The expressions that are evaluated on the same context node as `expression` itself. */
 export function operandsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
@@ -34,24 +36,26 @@ export function operandsOf(expression: Expression): readonly Expression[] {
     case 'call':
       return expression.args;
     case 'path':
-      return expression.start.kind === 'expression' ? [expression.start.base] : [];
+      return expression.start.kind === 'expression' ? [expression.start.base] : NONE;
     default:
-      return [];
+      return NONE;
   }
 }
 
-/** All expressions inside `expression`, predicates included, and itself. */
-export function* everyExpression(expression: Expression): Generator<Expression> {
-  yield expression;
-  for (const operand of operandsOf(expression)) yield* everyExpression(operand);
-  if (expression.kind !== 'path') return;
-  const { start, steps } = expression;
-  if (start.kind === 'expression') yield* everyOf(start.predicates);
-  for (const step of steps) yield* everyOf(step.predicates);
+/** All calls of functions inside `expression`, predicates included, in the order of the text. */
+export function callsIn(expression: Expression): CallExpression[] {
+  const found: CallExpression[] = [];
+  collectCalls(expression, found);
+  return found;
 }
 
-function* everyOf(expressions: readonly Expression[]): Generator<Expression> {
-  for (const expression of expressions) yield* everyExpression(expression);
+function collectCalls(expression: Expression, found: CallExpression[]): void {
+  if (expression.kind === 'call') found.push(expression);
+  for (const operand of operandsOf(expression)) collectCalls(operand, found);
+  if (expression.kind !== 'path') return;
+  const { start, steps } = expression;
+  if (start.kind === 'expression') for (const each of start.predicates) collectCalls(each, found);
+  for (const step of steps) for (const each of step.predicates) collectCalls(each, found);
 }
 
 /** The step whose predicate is looked at: the path that it belongs to and its number. */

@@ -3,6 +3,7 @@ import type { Compiler } from './compiler.ts';
 import type { Axis, PathExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
 import { compilePredicate, lookupText, type Filter } from './predicate.ts';
+import { childName } from './static-analysis.ts';
 import type { XPathNode } from './xpath-node.ts';
 
 /** A compiled step of a location path. */
@@ -35,6 +36,25 @@ const REVERSE: ReadonlySet<Axis> = new Set<Axis>([
   'preceding-sibling',
 ]);
 
+/** `child::name` without more, which is what nearly all steps of nearly all forms are: it needs no closures. */
+class ChildStep implements CompiledStep {
+  readonly prefix = '';
+  readonly isAttribute = false;
+  readonly isAnyChild = false;
+  readonly filters: readonly Filter[] = NO_FILTERS;
+
+  constructor(readonly name: string) {}
+
+  run(nodes: readonly XPathNode[]): readonly XPathNode[] {
+    if (nodes.length === 1) return nodes[0]!.childrenNamed(this.name);
+    const found: XPathNode[] = [];
+    for (const node of nodes) for (const child of node.childrenNamed(this.name)) found.push(child);
+    return found;
+  }
+}
+
+const NO_FILTERS: readonly Filter[] = [];
+
 function compileStep(
   path: PathExpression,
   index: number,
@@ -43,6 +63,8 @@ function compileStep(
 ): CompiledStep {
   const step = path.steps[index]!;
   const { axis, test } = step;
+  const name = keepsOrder && step.predicates.length === 0 ? childName(step) : undefined;
+  if (name !== undefined) return new ChildStep(name);
   const filters = step.predicates.flatMap((predicate) =>
     compilePredicate(predicate, { path, index }, compiler),
   );

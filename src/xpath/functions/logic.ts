@@ -1,7 +1,7 @@
 import { toScalar } from '../conversions.ts';
-import { anyEvaluator, type Evaluator } from '../evaluator.ts';
+import { ValueEvaluator, type Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
-import type { XPathValue } from '../xpath-node.ts';
+import type { XPathScalar, XPathValue } from '../xpath-node.ts';
 import {
   anyFunction,
   booleanFunction,
@@ -16,10 +16,12 @@ export const logicFunctions: readonly FunctionDefinition[] = [
   booleanFunction('not', 1, (a) => (frame) => !a!.boolean(frame)),
   booleanFunction('boolean', 1, (a) => (frame) => a!.boolean(frame)),
   booleanFunction('boolean-from-string', 1, (a) => (frame) => isTrueText(a!.text(frame))),
-  define('if', 3, ([condition, yes, no]) =>
-    chosen((frame) => (condition!.boolean(frame) ? yes! : no!)),
+  define(
+    'if',
+    3,
+    ([condition, yes, no]) => new Choice((frame) => (condition!.boolean(frame) ? yes! : no!)),
   ),
-  define('cond', [3, Infinity], (args) => chosen((frame) => branch(args, frame)), { step: 2 }),
+  define('cond', [3, Infinity], (args) => new Choice((frame) => branch(args, frame)), { step: 2 }),
   anyFunction(
     'coalesce',
     [1, Infinity],
@@ -34,15 +36,33 @@ function isTrueText(text: string): boolean {
   return text === '1' || text.toLowerCase() === 'true';
 }
 
-/** The evaluator of a choice: only the chosen argument is evaluated, and as the type that is wanted. */
-function chosen(choose: (frame: Frame) => Evaluator): Evaluator {
-  return {
-    ...anyEvaluator((frame) => choose(frame).value(frame)),
-    text: (frame) => choose(frame).text(frame),
-    number: (frame) => choose(frame).number(frame),
-    boolean: (frame) => choose(frame).boolean(frame),
-    scalar: (frame) => choose(frame).scalar(frame),
-  };
+/** A choice: only the chosen argument is evaluated, and as the type that is wanted. */
+class Choice extends ValueEvaluator {
+  readonly type = 'any';
+
+  constructor(private readonly choose: (frame: Frame) => Evaluator) {
+    super();
+  }
+
+  value(frame: Frame): XPathValue {
+    return this.choose(frame).value(frame);
+  }
+
+  override text(frame: Frame): string {
+    return this.choose(frame).text(frame);
+  }
+
+  override number(frame: Frame): number {
+    return this.choose(frame).number(frame);
+  }
+
+  override boolean(frame: Frame): boolean {
+    return this.choose(frame).boolean(frame);
+  }
+
+  override scalar(frame: Frame): XPathScalar {
+    return this.choose(frame).scalar(frame);
+  }
 }
 
 /** Conditions and values in turn; the last value is for when none holds. */
