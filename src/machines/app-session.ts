@@ -283,8 +283,7 @@ export const appSessionMachine = setup({
             form: opened.form,
             plans: opened.plans,
             candidates: workspace.candidates,
-            user: workspace.user,
-            policy: 'strict',
+            user: workspace.owningUser,
             autosaveDelay: AUTOSAVE_DELAY,
             keeper: {
               saveDraft: (ownerPending) => workspace.saveDraft(opened, ownerPending),

@@ -6,14 +6,11 @@ import type {
   OwnerProblem,
   OwnerResolution,
 } from '../case/ownership/owner-resolution.ts';
-import { resolveOwner } from '../case/ownership/resolve-owner.ts';
+import { isOwnerProblem } from '../case/ownership/owner-resolution.ts';
+import type { OwningUser } from '../case/ownership/owning-user.ts';
+import { resolveOwner, resolvePlan } from '../case/ownership/resolve-owner.ts';
 import type { FormInstance } from '../xforms/form-instance.ts';
-
-/**
- * What the app wants when several groups or locations could own: `strict` blocks, as CommCare does; `ask` lets the person
- * choose one of them.
- */
-export type OwnerPolicy = 'strict' | 'ask';
+import type { Edit } from '../xforms/transaction.ts';
 
 /** Who fills the form in, and who could own what it creates. */
 export interface CaseManagementInput {
@@ -21,8 +18,7 @@ export interface CaseManagementInput {
   /** One for each case block that creates, as `ownerPlan` reads them off the form. */
   readonly plans: readonly OwnerPlan[];
   readonly candidates: readonly OwnerCandidate[];
-  readonly user: { readonly userId: string; readonly name: string };
-  readonly policy: OwnerPolicy;
+  readonly user: OwningUser;
 }
 
 /** A case that the form creates, and the node that says who owns it. */
@@ -37,6 +33,8 @@ export interface CaseManagementContext extends CaseManagementInput {
   /** Those whose owner the form leaves to us. */
   readonly ownerless: readonly CreatedCase[];
   readonly resolution: OwnerResolution;
+  /** What the person chose, where it had to be asked. */
+  readonly chosen: OwnerId | undefined;
 }
 
 export type CaseManagementEvent = { readonly type: 'owner.choose'; readonly ownerId: OwnerId };
@@ -58,8 +56,7 @@ export const caseManagementMachine = setup({
   guards: {
     everyCaseHasAnOwner: ({ context }) => context.ownerless.length === 0,
     ownerIsResolved: ({ context }) => context.resolution.kind === 'resolved',
-    personMayChoose: ({ context }) =>
-      context.policy === 'ask' && context.resolution.kind === 'manyCandidates',
+    personMayChoose: ({ context }) => context.resolution.kind === 'choice',
     isCandidate: ({ context, event }) =>
       context.candidates.some((candidate) => candidate.id === event.ownerId),
   },
@@ -73,14 +70,18 @@ export const caseManagementMachine = setup({
           context.user,
         ),
     }),
-    takeChoice: assign({
-      resolution: ({ context, event }) => chosenOwner(context.candidates, event.ownerId),
-    }),
-    writeOwner: ({ context }) => writeOwner(context),
+    takeChoice: assign({ chosen: ({ event }) => event.ownerId }),
+    writeOwners: ({ context }) =>
+      context.form.transact(ownerEdits(context), { source: 'caseManagement' }),
   },
 }).createMachine({
   id: 'caseManagement',
-  context: ({ input }) => ({ ...input, ownerless: [], resolution: { kind: 'unneeded' } }),
+  context: ({ input }) => ({
+    ...input,
+    ownerless: [],
+    resolution: { kind: 'unneeded' },
+    chosen: undefined,
+  }),
   initial: 'readingCaseBlocks',
   states: {
     readingCaseBlocks: {
@@ -101,14 +102,14 @@ export const caseManagementMachine = setup({
       },
     },
     writingOwner: {
-      entry: 'writeOwner',
+      entry: 'writeOwners',
       always: 'done',
     },
     done: { type: 'final' },
     blocked: { type: 'final' },
   },
   output: ({ context: { resolution } }) =>
-    isProblem(resolution) ? { kind: 'blocked', problem: resolution } : { kind: 'done' },
+    isOwnerProblem(resolution) ? { kind: 'blocked', problem: resolution } : { kind: 'done' },
 });
 
 function ownerlessCases({ form, plans }: CaseManagementInput): CreatedCase[] {
@@ -122,20 +123,11 @@ function ownerlessCases({ form, plans }: CaseManagementInput): CreatedCase[] {
     );
 }
 
-function chosenOwner(candidates: readonly OwnerCandidate[], ownerId: OwnerId): OwnerResolution {
-  const name = candidates.find((candidate) => candidate.id === ownerId)?.name ?? '';
-  return { kind: 'resolved', ownerId, name };
-}
-
-function writeOwner({ form, ownerless, resolution }: CaseManagementContext): void {
-  if (resolution.kind !== 'resolved') return;
-  const value = resolution.ownerId;
-  form.transact(
-    ownerless.map(({ ownerRef }) => ({ kind: 'setValue', ref: ownerRef, value })),
-    { source: 'caseManagement' },
-  );
-}
-
-function isProblem(resolution: OwnerResolution): resolution is OwnerProblem {
-  return resolution.kind === 'noCandidate' || resolution.kind === 'manyCandidates';
+/** Every case has its own resolution: one form may create cases of several types, shared in different ways. */
+function ownerEdits({ ownerless, candidates, user, chosen }: CaseManagementContext): Edit[] {
+  return ownerless.map(({ plan, ownerRef }) => {
+    const owner = resolvePlan(plan, candidates, user);
+    const value = owner.kind === 'resolved' ? owner.ownerId : (chosen ?? '');
+    return { kind: 'setValue', ref: ownerRef, value };
+  });
 }

@@ -1,5 +1,6 @@
 import { createActor } from 'xstate';
-import type { OwnerProblem, OwnerResolution } from '../case/ownership/owner-resolution.ts';
+import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
+import { isOwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { Environment } from '../xforms/environment.ts';
@@ -64,14 +65,13 @@ export function openLoneForm(input: LoneFormInput): LoneForm {
     input: {
       ...ownership,
       form,
-      policy: 'strict',
       autosaveDelay: AUTOSAVE_DELAY,
       keeper: keeperOf(form, input),
     },
   });
   actor.start();
   const owner = resolveOwner(ownership.plans, ownership.candidates, ownership.user);
-  return { form, actor, ownerProblem: isProblem(owner) ? owner : undefined };
+  return { form, actor, ownerProblem: isOwnerProblem(owner) ? owner : undefined };
 }
 
 function openInstance({ text, file, draft, environment, instances }: LoneFormInput): FormInstance {
@@ -121,8 +121,4 @@ function formIdOf({ definition: { xmlns }, root }: FormInstance): string {
 function instanceIdOf({ root }: FormInstance): string {
   const metas = [root, ...root.children].flatMap((node) => node.childrenNamed('meta'));
   return metas[0]?.childrenNamed('instanceID')[0]?.lexical ?? '';
-}
-
-function isProblem(owner: OwnerResolution): owner is OwnerProblem {
-  return owner.kind === 'noCandidate' || owner.kind === 'manyCandidates';
 }

@@ -3,12 +3,15 @@ import { casedbDocument } from '../case/casedb-document.ts';
 import { LEDGERDB, ledgerdbDocument } from '../case/ledger/ledgerdb-document.ts';
 import type { Ledgers } from '../case/ledger/ledgers.ts';
 import { NO_LEDGERS } from '../case/ledger/ledgers.ts';
-import { candidatesFromGroups } from '../case/ownership/candidates-from-groups.ts';
 import type { OwnerCandidate } from '../case/ownership/owner-candidate.ts';
 import { readOwnerPlan } from '../case/ownership/read-owner-plan.ts';
 import type { OwnerPlan, OwnerProblem } from '../case/ownership/owner-resolution.ts';
-import { SHARING_ASSERTION_KEY } from '../case/ownership/owner-resolution.ts';
+import { isOwnerProblem, SHARING_ASSERTION_KEY } from '../case/ownership/owner-resolution.ts';
+import type { OwningUser } from '../case/ownership/owning-user.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
+import { NO_CANDIDATE } from '../openrosa/no-candidate-fixture.ts';
+import { ownerStanding } from '../openrosa/owner-standing.ts';
+import type { OwnerStanding } from '../openrosa/owner-standing.ts';
 import { readSubmission } from '../openrosa/read-submission.ts';
 import type { SubmissionAttachment } from '../openrosa/submission.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
@@ -20,9 +23,10 @@ import type { Entry } from '../suite/entry.ts';
 import type { FormScreen } from '../suite/screen.ts';
 import type { SessionData } from '../suite/session-instance.ts';
 import { sessionDocument } from '../suite/session-instance.ts';
+import type { RestoreRecord } from '../sync/restore-record.ts';
 import type { SubmittedForm } from '../sync/submit-form.ts';
 import { submitForm } from '../sync/submit-form.ts';
-import { USER_GROUPS } from '../sync/user-groups.ts';
+import { LOCATIONS, USER_GROUPS } from '../sync/user-groups.ts';
 import type { UserSandbox } from '../sync/user-sandbox.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { FormDefinition } from '../xforms/definition/form-definition.ts';
@@ -91,6 +95,7 @@ export class Workspace {
   readonly #plans = new Map<string, readonly OwnerPlan[]>();
   readonly #fixtures = new FixtureDocuments();
   #ledgers: { readonly of: Ledgers; readonly document: DocumentNode } | undefined;
+  #readStanding: { of: RestoreRecord | undefined; standing: OwnerStanding } | undefined;
 
   constructor(input: WorkspaceInput) {
     this.#input = input;
@@ -105,8 +110,13 @@ export class Workspace {
 
   /** Groups and locations that may own what the user registers. */
   get candidates(): readonly OwnerCandidate[] {
-    const groups = this.sandbox.fixtures.get(USER_GROUPS)?.root;
-    return groups === undefined ? [] : candidatesFromGroups(groups);
+    return this.#standing().candidates;
+  }
+
+  /** The user as the one who registers, with what decides about owners. */
+  get owningUser(): OwningUser {
+    const { primaryLocationId, noCandidateReason } = this.#standing();
+    return { ...this.user, primaryLocationId, noCandidateReason };
   }
 
   /** What CommCare says when a user has no clear owner: `''` when the app does not say it. */
@@ -119,10 +129,8 @@ export class Workspace {
   /** Why the cases that this entry's form creates would have no clear owner, known before anything is chosen. */
   ownerProblem(entry: Entry): OwnerProblem | undefined {
     const plans = entry.xmlns === undefined ? [] : this.#plansOf(entry.xmlns);
-    const resolution = resolveOwner(plans, this.candidates, this.user);
-    return resolution.kind === 'noCandidate' || resolution.kind === 'manyCandidates'
-      ? resolution
-      : undefined;
+    const resolution = resolveOwner(plans, this.candidates, this.owningUser);
+    return isOwnerProblem(resolution) ? resolution : undefined;
   }
 
   /** The name of an owner: a group or location of the user, or the user; `undefined` for anybody else. */
@@ -192,6 +200,21 @@ export class Workspace {
     const outcome = await submitForm(this.sandbox, finished, this.#input.environment.now());
     if (outcome.kind === 'refused') throw new Error(outcome.message);
     return { formName: title, xml, instanceId, outcome };
+  }
+
+  /** Read once for each restore: a menu asks for every one of its choices. */
+  #standing(): OwnerStanding {
+    const { record, fixtures } = this.sandbox;
+    const known = this.#readStanding;
+    if (known !== undefined && known.of === record) return known.standing;
+    const standing = ownerStanding({
+      groups: fixtures.get(USER_GROUPS)?.root,
+      noCandidate: fixtures.get(NO_CANDIDATE)?.root,
+      locations: fixtures.get(LOCATIONS)?.root,
+      userData: record?.registration.userData ?? {},
+    });
+    this.#readStanding = { of: record, standing };
+    return standing;
   }
 
   #opened(

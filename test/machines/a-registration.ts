@@ -1,5 +1,6 @@
 import type { OwnerCandidate } from '../../src/case/ownership/owner-candidate.ts';
 import type { OwnerPlan } from '../../src/case/ownership/owner-resolution.ts';
+import type { OwnerPolicy } from '../../src/case/ownership/sharing-rules.ts';
 import { Scenario } from '../support/scenario.ts';
 
 /** A form that registers a mother, and each of her children below her; the mother's owner may be given as an answer. */
@@ -21,10 +22,13 @@ export function aRegistration(): Scenario {
 }
 
 /** One plan for each of the two blocks. */
-export function plans(source: OwnerPlan['source']): readonly OwnerPlan[] {
+export function plans(
+  source: OwnerPlan['source'],
+  policy: OwnerPolicy = 'strict',
+): readonly OwnerPlan[] {
   return [
-    { caseType: 'mother', ref: '/data/case', source },
-    { caseType: 'child', ref: '/data/child/case', source },
+    { caseType: 'mother', ref: '/data/case', source, policy },
+    { caseType: 'child', ref: '/data/child/case', source, policy },
   ];
 }
 

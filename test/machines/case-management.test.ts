@@ -24,7 +24,6 @@ function inputFor({ form }: Scenario, given: Partial<CaseManagementInput>): Case
     plans: plans('shared'),
     candidates: [NORTH],
     user: DAVID,
-    policy: 'strict',
     ...given,
   };
 }
@@ -83,7 +82,7 @@ describe('the case-management step', () => {
     const [mother] = plans('shared');
     expect(output()).to.deep.equal({
       kind: 'blocked',
-      problem: { kind: 'noCandidate', creates: [mother] },
+      problem: { kind: 'noCandidate', creates: [mother], reason: { kind: 'noMembership' } },
     });
     expect(transactions).to.deep.equal([]);
   });
@@ -108,7 +107,7 @@ describe('the case-management step', () => {
 });
 
 describe('the case-management step that may ask', () => {
-  const asking = { policy: 'ask', candidates: [NORTH, SOUTH] } as const;
+  const asking = { plans: plans('shared', 'ask'), candidates: [NORTH, SOUTH] };
 
   it('takes the candidate that the person chooses', () => {
     const scenario = aRegistration();
@@ -145,7 +144,7 @@ describe('the paths of the case-management step', () => {
   const worlds: readonly Partial<CaseManagementInput>[] = [
     {},
     { candidates: [] },
-    { policy: 'ask', candidates: [NORTH, SOUTH] },
+    { plans: plans('shared', 'ask'), candidates: [NORTH, SOUTH] },
   ];
 
   it('lead to an end from everywhere: done or blocked', () => {

@@ -34,6 +34,8 @@ class Keeper implements FormKeeper {
   }
 }
 
+const ASKING = { plans: plans('shared', 'ask'), candidates: [NORTH, SOUTH] };
+
 /** A form that somebody has just opened. */
 function entering(given: Partial<FormEntryInput> = {}) {
   const scenario = aRegistration();
@@ -41,7 +43,7 @@ function entering(given: Partial<FormEntryInput> = {}) {
   const clock = new SimulatedClock();
   const input: FormEntryInput = {
     ...{ form: scenario.form, keeper, autosaveDelay: 1000, user: DAVID },
-    ...{ plans: plans('shared'), candidates: [NORTH], policy: 'strict' },
+    ...{ plans: plans('shared'), candidates: [NORTH] },
     ...given,
   };
   const actor = createActor(formEntryMachine, { input, clock });
@@ -153,7 +155,7 @@ describe('completing a form', () => {
   });
 
   it('lets the person choose the owner where the app asks', async () => {
-    const { actor, keeper, reach } = entering({ policy: 'ask', candidates: [NORTH, SOUTH] });
+    const { actor, keeper, reach } = entering(ASKING);
     actor.send(ASHA);
     actor.send({ type: 'complete' });
     actor.send({ type: 'owner.choose', ownerId: 'g-south' });
@@ -162,7 +164,7 @@ describe('completing a form', () => {
   });
 
   it('goes back to the questions instead of choosing', () => {
-    const { actor } = entering({ policy: 'ask', candidates: [NORTH, SOUTH] });
+    const { actor } = entering(ASKING);
     actor.send(ASHA);
     actor.send({ type: 'complete' });
     expect(actor.getSnapshot().value).to.equal('managingCases');

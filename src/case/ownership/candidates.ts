@@ -2,14 +2,7 @@ import type { OwnerId } from '../case.ts';
 import type { Directory, DirectoryGroup, DirectoryLocation, DirectoryUser } from './directory.ts';
 import { LocationTree } from './location-tree.ts';
 import { distinctCandidates } from './owner-candidate.ts';
-import type { OwnerCandidate } from './owner-candidate.ts';
-
-/** How a candidate comes to count for a user. */
-export type CandidateVia =
-  | { readonly kind: 'assigned' }
-  /** Below a location that the user is assigned to, whose level views its descendants. */
-  | { readonly kind: 'descendant'; readonly of: OwnerId }
-  | { readonly kind: 'member' };
+import type { CandidateVia, OwnerCandidate } from './owner-candidate.ts';
 
 /** A candidate with the reason why it counts, and what the `user-groups` fixture tells about it. */
 export interface DirectoryCandidate extends OwnerCandidate {
@@ -59,7 +52,10 @@ export function assignedLocations(
 
 function viewedBelow(location: DirectoryLocation, tree: LocationTree): DirectoryCandidate[] {
   if (!tree.viewsDescendants(location)) return [];
-  const via: CandidateVia = { kind: 'descendant', of: location.locationId };
+  const via: CandidateVia = {
+    kind: 'descendant',
+    of: { id: location.locationId, name: location.name },
+  };
   return tree
     .descendants(location)
     .filter((below) => !below.archived && tree.ownsCases(below))

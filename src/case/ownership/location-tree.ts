@@ -25,6 +25,11 @@ export class LocationTree {
     return this.#types.get(location.typeCode)?.viewDescendants ?? false;
   }
 
+  /** What people call the level of a location. */
+  levelName({ typeCode }: DirectoryLocation): string {
+    return this.#types.get(typeCode)?.name ?? typeCode;
+  }
+
   /** All locations below, not the location itself: depth first, each level in the order of the directory. */
   descendants(location: DirectoryLocation): DirectoryLocation[] {
     const found: DirectoryLocation[] = [];

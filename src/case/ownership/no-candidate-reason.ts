@@ -1,16 +1,22 @@
 import { assignedLocations, candidates, groupsOf } from './candidates.ts';
-import type { Directory, DirectoryGroup, DirectoryLocation, DirectoryUser } from './directory.ts';
+import type { Directory, DirectoryLocation, DirectoryUser } from './directory.ts';
 import { LocationTree } from './location-tree.ts';
+import type { NamedOwner } from './owner-candidate.ts';
 
 /** Why nothing can own what a user registers: each kind has another remedy. */
 export type NoCandidateReason =
   /** In no group, at no location. */
   | { readonly kind: 'noMembership' }
   /** All locations are on levels that do not own cases; the groups, if any, do not share. */
-  | { readonly kind: 'onlyNonOwningLocations'; readonly locations: readonly DirectoryLocation[] }
+  | { readonly kind: 'onlyNonOwningLocations'; readonly locations: readonly LeveledLocation[] }
   /** A level that only views, above nothing that owns. */
-  | { readonly kind: 'viewOnlyWithoutChildren'; readonly locations: readonly DirectoryLocation[] }
-  | { readonly kind: 'onlyNonSharingGroups'; readonly groups: readonly DirectoryGroup[] };
+  | { readonly kind: 'viewOnlyWithoutChildren'; readonly locations: readonly LeveledLocation[] }
+  | { readonly kind: 'onlyNonSharingGroups'; readonly groups: readonly NamedOwner[] };
+
+/** A location and the name of its organization level, whose switches decide. */
+export interface LeveledLocation extends NamedOwner {
+  readonly level: string;
+}
 
 /** The reason, or `undefined` for a user who has a candidate. */
 export function noCandidateReason(
@@ -22,7 +28,9 @@ export function noCandidateReason(
   const locations = assignedLocations(user, directory, tree);
   if (locations.length > 0) return locationReason(locations, tree);
   const groups = user.kind === 'web' ? [] : groupsOf(user, directory);
-  return groups.length > 0 ? { kind: 'onlyNonSharingGroups', groups } : { kind: 'noMembership' };
+  if (groups.length === 0) return { kind: 'noMembership' };
+  const named = groups.map(({ groupId, name }) => ({ id: groupId, name }));
+  return { kind: 'onlyNonSharingGroups', groups: named };
 }
 
 function locationReason(
@@ -30,6 +38,12 @@ function locationReason(
   tree: LocationTree,
 ): NoCandidateReason {
   const viewing = locations.filter((location) => tree.viewsDescendants(location));
-  if (viewing.length > 0) return { kind: 'viewOnlyWithoutChildren', locations: viewing };
-  return { kind: 'onlyNonOwningLocations', locations };
+  const leveled = (location: DirectoryLocation): LeveledLocation => ({
+    id: location.locationId,
+    name: location.name,
+    level: tree.levelName(location),
+  });
+  return viewing.length > 0
+    ? { kind: 'viewOnlyWithoutChildren', locations: viewing.map(leveled) }
+    : { kind: 'onlyNonOwningLocations', locations: locations.map(leveled) };
 }

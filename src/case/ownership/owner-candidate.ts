@@ -6,6 +6,21 @@ export interface OwnerCandidate {
   /** For a location the path of names from the top, `District/Clinic/Post`: names alone need not be unique. */
   readonly name: string;
   readonly kind: 'group' | 'location';
+  /** How it comes to count, where that is known. */
+  readonly via?: CandidateVia;
+}
+
+/** How a candidate comes to count for a user. */
+export type CandidateVia =
+  | { readonly kind: 'assigned' }
+  /** Below a location that the user is assigned to, whose level views its descendants. */
+  | { readonly kind: 'descendant'; readonly of: NamedOwner }
+  | { readonly kind: 'member' };
+
+/** A group or location by what people call it. */
+export interface NamedOwner {
+  readonly id: OwnerId;
+  readonly name: string;
 }
 
 /** Each candidate once, where it first stands: an id that is reached in two ways is still one owner. */

@@ -3,6 +3,8 @@ import type { XmlElement } from '../../xml/xml-element.ts';
 import { trimControl } from '../case-text.ts';
 import { isCaseBlock } from '../read-case-transactions.ts';
 import type { OwnerPlan } from './owner-resolution.ts';
+import { sharingPolicy } from './sharing-rules.ts';
+import type { OwnerPolicy, SharingRules } from './sharing-rules.ts';
 import { readModel } from './xform-model.ts';
 import type { XFormModel } from './xform-model.ts';
 
@@ -10,23 +12,27 @@ import type { XFormModel } from './xform-model.ts';
  * One plan for each case block of an XForm that creates a case, in document order: who decides its owner, read off
  * the model's values and expressions. An element without a `model` has no plans.
  */
-export function ownerPlan(
-  form: XmlElement,
-  options: { readonly caseSharing: boolean },
-): OwnerPlan[] {
+export function ownerPlan(form: XmlElement, rules: SharingRules): OwnerPlan[] {
   const model = readModel(form);
   if (model === undefined) return [];
-  return creatingBlocks(model.root).map((placed) => planOf(placed, model, options));
+  return creatingBlocks(model.root).map((placed) => planOf(placed, model, rules));
 }
 
 /** The plan of one case block. */
 export function planOf(
   { block, ref }: PlacedBlock,
   model: XFormModel,
-  options: { readonly caseSharing: boolean },
+  rules: SharingRules,
 ): OwnerPlan {
-  const source = ownerSource(block, ref, model, options);
-  return { caseType: caseTypeOf(block, ref, model), ref, source };
+  const caseType = caseTypeOf(block, ref, model);
+  const policy = sharingPolicy(rules, caseType);
+  const source = ownerSource(block, ref, model, policy !== undefined);
+  const plan = { caseType, ref, source };
+  return source === 'shared' && isLenient(policy) ? { ...plan, policy } : plan;
+}
+
+function isLenient(policy: OwnerPolicy | undefined): policy is OwnerPolicy {
+  return policy !== undefined && policy !== 'strict';
 }
 
 /** Written in place, or by a bind with a literal as save-to-case questions have it; `''` when it is computed. */
@@ -60,7 +66,7 @@ function ownerSource(
   block: XmlElement,
   ref: string,
   model: XFormModel,
-  options: { readonly caseSharing: boolean },
+  isShared: boolean,
 ): OwnerPlan['source'] {
   if (childAt(block, 'update', 'owner_id') !== undefined) return 'given';
   // Without the element nobody can be written in: the transaction's user owns the case.
@@ -68,7 +74,7 @@ function ownerSource(
   const expression = model.expressions.get(`${ref}/create/owner_id`);
   if (expression !== undefined) return sourceOf(expression, model);
   if (ownerText(block) !== '') return 'given';
-  return options.caseSharing ? 'shared' : 'user';
+  return isShared ? 'shared' : 'user';
 }
 
 function sourceOf(expression: string, model: XFormModel): OwnerPlan['source'] {

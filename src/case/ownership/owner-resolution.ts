@@ -1,30 +1,52 @@
 import type { OwnerId } from '../case.ts';
+import type { NoCandidateReason } from './no-candidate-reason.ts';
 import type { OwnerCandidate } from './owner-candidate.ts';
+import type { OwnerPolicy } from './sharing-rules.ts';
 
 /**
  * How one create gets its owner. `given`: the form decides by itself. `user`: the acting user, because the app does not
- * share cases. `shared`: the user's single case sharing group or location.
+ * share such cases. `shared`: a case sharing group or location of the user.
  */
 export interface OwnerPlan {
   readonly caseType: string;
   /** Reference of the `<case>` element, such as `/data/case`. */
   readonly ref: string;
   readonly source: 'given' | 'user' | 'shared';
+  /** For `shared`: what happens when there is more than one candidate; `strict` by default. */
+  readonly policy?: OwnerPolicy;
 }
 
 /** The owner of what a form creates, or why there is none. An expected outcome, never thrown. */
 export type OwnerResolution =
   | { readonly kind: 'resolved'; readonly ownerId: OwnerId; readonly name: string }
   | { readonly kind: 'unneeded' }
+  | OwnerChoice
   | OwnerProblem;
 
+/** The person has to say which of the candidates it is. */
+export interface OwnerChoice {
+  readonly kind: 'choice';
+  readonly creates: readonly OwnerPlan[];
+  readonly candidates: readonly OwnerCandidate[];
+}
+
+/** The owner is not plain, and nobody here may decide. */
 export type OwnerProblem =
-  | { readonly kind: 'noCandidate'; readonly creates: readonly OwnerPlan[] }
+  | {
+      readonly kind: 'noCandidate';
+      readonly creates: readonly OwnerPlan[];
+      readonly reason: NoCandidateReason;
+    }
   | {
       readonly kind: 'manyCandidates';
       readonly creates: readonly OwnerPlan[];
       readonly candidates: readonly OwnerCandidate[];
     };
+
+/** True for a resolution that keeps a form from being finished. */
+export function isOwnerProblem(resolution: OwnerResolution): resolution is OwnerProblem {
+  return resolution.kind === 'noCandidate' || resolution.kind === 'manyCandidates';
+}
 
 /** The locale key of the assertion that CommCare's builder writes into an entry whose form needs one candidate. */
 export const SHARING_ASSERTION_KEY = 'case_sharing.exactly_one_group';

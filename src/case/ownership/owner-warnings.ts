@@ -4,6 +4,7 @@ import { UNOWNED } from '../case.ts';
 import { creatingBlocks, ownerText, planOf } from './owner-plan.ts';
 import type { PlacedBlock } from './owner-plan.ts';
 import type { OwnerPlan } from './owner-resolution.ts';
+import type { SharingRules } from './sharing-rules.ts';
 import { readModel } from './xform-model.ts';
 import type { XFormModel } from './xform-model.ts';
 
@@ -22,21 +23,18 @@ export interface OwnerWarning {
 }
 
 /** The warnings for an XForm, by create in document order. */
-export function ownerWarnings(
-  form: XmlElement,
-  options: { readonly caseSharing: boolean },
-): OwnerWarning[] {
+export function ownerWarnings(form: XmlElement, rules: SharingRules): OwnerWarning[] {
   const model = readModel(form);
   if (model === undefined) return [];
   const creates = creatingBlocks(model.root).map((placed) => ({
     placed,
-    plan: planOf(placed, model, options),
+    plan: planOf(placed, model, rules),
   }));
   const shares = creates.some(({ plan }) => plan.source === 'shared');
   return creates.flatMap(({ placed, plan }) => {
     const question = ownerQuestion(placed, model);
     const kinds = [
-      options.caseSharing && plan.source === 'user' && 'private',
+      rules.caseSharing && plan.source === 'user' && 'private',
       shares && plan.source === 'given' && !isExtension(placed.block) && 'mixed',
       unownedWarning(placed, question, model),
       model.multipleAnswers.has(question) && 'severalOwners',

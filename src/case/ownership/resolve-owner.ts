@@ -1,32 +1,85 @@
 import type { OwnerCandidate } from './owner-candidate.ts';
 import { distinctCandidates } from './owner-candidate.ts';
 import type { OwnerPlan, OwnerResolution } from './owner-resolution.ts';
+import type { OwningUser } from './owning-user.ts';
+
+/** As CommCare counts: each mention of a candidate, instead of each id. */
+interface ResolveOwnerOptions {
+  readonly strict?: boolean;
+}
 
 /**
- * Who will own what the form creates: the single candidate for `shared` plans, else the acting user for `user` plans.
- * `unneeded` when the form decides every owner by itself or creates nothing. Candidates count by distinct id; with
- * `strict` each mention counts, as in CommCare's assertion.
+ * Who will own what a form creates, taken together: the problem or the choice if any of its creates has one, else the owner
+ * of the shared ones, else the acting user. `unneeded` when the form decides every owner by itself or creates nothing.
  */
 export function resolveOwner(
   plans: readonly OwnerPlan[],
   candidates: readonly OwnerCandidate[],
-  user: { readonly userId: string; readonly name: string },
-  options: { readonly strict?: boolean } = {},
+  user: OwningUser,
+  options: ResolveOwnerOptions = {},
 ): OwnerResolution {
-  const shared = plans.filter((plan) => plan.source === 'shared');
-  if (shared.length > 0) {
-    return sharedOwner(shared, options.strict ? candidates : distinctCandidates(candidates));
+  const each = plans
+    .toSorted((a, b) => Number(b.source === 'shared') - Number(a.source === 'shared'))
+    .map((plan) => resolvePlan(plan, candidates, user, options));
+  const worst = WORST_FIRST.find((kind) => each.some((resolution) => resolution.kind === kind));
+  return worst === undefined ? { kind: 'unneeded' } : joined(each, worst);
+}
+
+const WORST_FIRST = ['noCandidate', 'manyCandidates', 'choice', 'resolved'] as const;
+
+/** One of several resolutions of that kind, for the creates of all of them. */
+function joined(
+  each: readonly OwnerResolution[],
+  kind: (typeof WORST_FIRST)[number],
+): OwnerResolution {
+  const [first, ...others] = each.filter((resolution) => resolution.kind === kind);
+  if (first === undefined || !('creates' in first)) return first ?? { kind: 'unneeded' };
+  const more = others.flatMap((other) => ('creates' in other ? other.creates : []));
+  return { ...first, creates: [...first.creates, ...more] };
+}
+
+/** Who will own the case of one create. */
+export function resolvePlan(
+  plan: OwnerPlan,
+  candidates: readonly OwnerCandidate[],
+  user: OwningUser,
+  { strict }: ResolveOwnerOptions = {},
+): OwnerResolution {
+  switch (plan.source) {
+    case 'given':
+      return { kind: 'unneeded' };
+    case 'user':
+      return { kind: 'resolved', ownerId: user.userId, name: user.name };
+    case 'shared':
+      return sharedOwner(plan, strict ? candidates : distinctCandidates(candidates), user);
   }
-  if (!plans.some((plan) => plan.source === 'user')) return { kind: 'unneeded' };
-  return { kind: 'resolved', ownerId: user.userId, name: user.name };
 }
 
 function sharedOwner(
-  creates: readonly OwnerPlan[],
+  plan: OwnerPlan,
   candidates: readonly OwnerCandidate[],
+  user: OwningUser,
 ): OwnerResolution {
+  const creates = [plan];
+  if (candidates.length === 0) {
+    const reason = user.noCandidateReason ?? { kind: 'noMembership' };
+    return { kind: 'noCandidate', creates, reason };
+  }
+  const owner = plainOwner(plan, candidates, user);
+  if (owner !== undefined) return { kind: 'resolved', ownerId: owner.id, name: owner.name };
+  const mayAsk = plan.policy === 'ask' || plan.policy === 'primary';
+  return { kind: mayAsk ? 'choice' : 'manyCandidates', creates, candidates };
+}
+
+function plainOwner(
+  { policy = 'strict' }: OwnerPlan,
+  candidates: readonly OwnerCandidate[],
+  { primaryLocationId }: OwningUser,
+): OwnerCandidate | undefined {
   const [first, second] = candidates;
-  if (first === undefined) return { kind: 'noCandidate', creates };
-  if (second !== undefined) return { kind: 'manyCandidates', creates, candidates };
-  return { kind: 'resolved', ownerId: first.id, name: first.name };
+  // A post below the person's own is nobody's own; CommCare takes it without a word when it is the only one.
+  const isPlain = policy === 'strict' || first?.via?.kind !== 'descendant';
+  if (second === undefined && isPlain) return first;
+  if (policy !== 'primary') return undefined;
+  return candidates.find((candidate) => candidate.id === primaryLocationId);
 }

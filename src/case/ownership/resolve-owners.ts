@@ -2,8 +2,10 @@ import { UNOWNED } from '../case.ts';
 import type { OwnerId } from '../case.ts';
 import type { OwnerCandidate } from './owner-candidate.ts';
 import type { OwnerPlan, OwnerProblem } from './owner-resolution.ts';
+import { isOwnerProblem } from './owner-resolution.ts';
 import { ownerRule } from './owner-rule.ts';
 import type { CaseFormAction } from './owner-rule.ts';
+import type { OwningUser } from './owning-user.ts';
 import { resolveOwner } from './resolve-owner.ts';
 
 /** An action with what a filled-in form makes of it. */
@@ -40,12 +42,12 @@ export interface ResolveOwnersOptions {
 export function resolveOwners(
   answered: readonly AnsweredAction[],
   candidates: readonly OwnerCandidate[],
-  user: { readonly userId: string; readonly name: string },
+  user: OwningUser,
   options: ResolveOwnersOptions,
 ): OwnersResolution {
   const plans = answered.flatMap((item) => automaticPlan(item, options));
   const automatic = resolveOwner(plans, candidates, user, { strict: options.strict ?? false });
-  if (automatic.kind === 'noCandidate' || automatic.kind === 'manyCandidates') return automatic;
+  if (isOwnerProblem(automatic)) return automatic;
   const ownerId = automatic.kind === 'resolved' ? automatic.ownerId : user.userId;
   const ids = { automatic: ownerId, user: user.userId };
   return { kind: 'resolved', owners: answered.flatMap((item) => ownersOf(item, ids, options)) };

@@ -18,6 +18,8 @@ export interface OwnerProblemText {
   readonly why: string;
   /** What can be done about it, and what still works meanwhile. */
   readonly ways: readonly string[];
+  /** What would solve it, each as a sentence for whoever may change the settings, by their CommCare names. */
+  readonly fixes: readonly string[];
   /** A text for the supervisor, who knows the settings by their CommCare names. Plain, several lines. */
   readonly report: string;
 }
@@ -26,6 +28,9 @@ export interface OwnerProblemText {
 export interface OwnerStrings {
   readonly explain: (problem: OwnerProblem, names: OwnerNames) => OwnerProblemText;
   readonly waysTitle: string;
+  /** Above `fixes`, for an administrator. */
+  readonly fixesTitle: string;
+  readonly fixesHint: string;
   /** The case types by their labels. */
   readonly chooseTitle: (caseTypes: readonly string[]) => string;
   readonly chooseHint: string;

@@ -3,6 +3,8 @@ import { candidates } from '../../case/ownership/candidates.ts';
 import type { DirectoryCandidate } from '../../case/ownership/candidates.ts';
 import type { Directory, DirectoryUser } from '../../case/ownership/directory.ts';
 import { LocationTree } from '../../case/ownership/location-tree.ts';
+import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
+import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { PersonRow } from '../sql/directory.ts';
 import { displayName } from './display-name.ts';
 
@@ -38,6 +40,11 @@ export class ProjectDirectory {
   /** The groups and locations that may own what the user registers, each once. */
   candidates(userId: string): DirectoryCandidate[] {
     return candidates(mobileWorker(userId), this.data, this.tree);
+  }
+
+  /** Why there are none; `undefined` when there are. */
+  noCandidateReason(userId: string): NoCandidateReason | undefined {
+    return noCandidateReason(mobileWorker(userId), this.data, this.tree);
   }
 
   /** All ids by which the user owns cases: exactly the user's own and those of the `user-groups` fixture. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { locationsFixture } from '../../openrosa/locations-fixture.ts';
+import { noCandidateFixture } from '../../openrosa/no-candidate-fixture.ts';
 import type { Fixture } from '../../openrosa/restore.ts';
 import { userGroupsFixture } from '../../openrosa/user-groups-fixture.ts';
 import { writeRestore } from '../../openrosa/write-restore.ts';
@@ -57,15 +58,19 @@ async function findBase(
   return (await findSyncToken(database, user.userId, since)) ?? 'unknown';
 }
 
-/** The groups always, because leaving one leaves no trace; the locations when anything in the directory has changed. */
+/** The owners always, because leaving a group leaves no trace; the locations when anything in the directory has changed. */
 function fixturesFor(
   { user, project }: Principal,
   directory: ProjectDirectory,
   base: SyncTokenRow | undefined,
 ): Fixture[] {
-  const groups = userGroupsFixture(user.userId, directory.candidates(user.userId));
-  if (base?.directoryVersion === project.directoryVersion) return [groups];
-  return [groups, locationsFixture(mobileWorker(user.userId), directory.data, directory.tree)];
+  const { userId } = user;
+  const owners = [
+    userGroupsFixture(userId, directory.candidates(userId)),
+    noCandidateFixture(userId, directory.noCandidateReason(userId)),
+  ];
+  if (base?.directoryVersion === project.directoryVersion) return owners;
+  return [...owners, locationsFixture(mobileWorker(userId), directory.data, directory.tree)];
 }
 
 /** The token that stands for what the client holds after this restore: the old one when nothing has changed. */

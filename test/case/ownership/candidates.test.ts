@@ -46,7 +46,7 @@ describe('candidates', () => {
     const all = candidates(WORKER, aDirectory({ groups: ['G1'], locations: ['D1', 'P3'] }));
     const via = Object.fromEntries(all.map((candidate) => [candidate.id, candidate.via]));
     expect(via['P3']).to.deep.equal({ kind: 'assigned' });
-    expect(via['C1']).to.deep.equal({ kind: 'descendant', of: 'D1' });
+    expect(via['C1']).to.deep.equal({ kind: 'descendant', of: { id: 'D1', name: 'Place D1' } });
     expect(via['G1']).to.deep.equal({ kind: 'member' });
   });
 

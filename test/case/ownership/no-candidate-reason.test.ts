@@ -19,12 +19,18 @@ describe('noCandidateReason', () => {
     expect(reason({ groups: ['G1'] }, 'web')).to.equal('noMembership');
   });
 
-  it('names the groups and locations at fault', () => {
+  it('names the groups and locations at fault, and the level of a location', () => {
     const user = { userId: 'u', kind: 'mobile' } as const;
     const groups = noCandidateReason(user, aDirectory({ groups: ['R1'] }));
-    expect(groups).to.have.nested.property('groups[0].groupId', 'R1');
+    expect(groups).to.deep.equal({
+      kind: 'onlyNonSharingGroups',
+      groups: [{ id: 'R1', name: 'Group R1' }],
+    });
     const places = noCandidateReason(user, aDirectory({ locations: ['O1'] }));
-    expect(places).to.have.nested.property('locations[0].locationId', 'O1');
+    expect(places).to.deep.equal({
+      kind: 'onlyNonOwningLocations',
+      locations: [{ id: 'O1', name: 'Place O1', level: 'office' }],
+    });
   });
 
   it('is none for a user with a candidate', () => {

@@ -14,7 +14,7 @@ import {
 } from './mount.ts';
 
 const creates = [{ caseType: 'patient', ref: '/data/case', source: 'shared' }] as const;
-const none: OwnerProblem = { kind: 'noCandidate', creates };
+const none: OwnerProblem = { kind: 'noCandidate', creates, reason: { kind: 'noMembership' } };
 const many: OwnerProblem = {
   kind: 'manyCandidates',
   creates,

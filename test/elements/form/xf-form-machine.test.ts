@@ -26,7 +26,6 @@ async function entering() {
     user,
     plans: [],
     candidates: [],
-    policy: 'strict',
     autosaveDelay: 10,
   } as const;
   const actor = createActor(formEntryMachine, { input });

@@ -1,10 +1,13 @@
 import { expect } from 'chai';
+import type { NoCandidateReason } from '../../../src/case/ownership/no-candidate-reason.ts';
 import type { OwnerCandidate } from '../../../src/case/ownership/owner-candidate.ts';
 import type { OwnerProblem } from '../../../src/case/ownership/owner-resolution.ts';
 import { en } from '../../../src/elements/strings/en.ts';
 import { fr } from '../../../src/elements/strings/fr.ts';
 
 const names = { user: 'david', app: 'Maternal health', caseTypeLabel: (type: string) => type };
+
+const NONE: NoCandidateReason = { kind: 'noMembership' };
 
 function creating(...caseTypes: string[]): OwnerProblem['creates'] {
   return caseTypes.map((caseType) => ({ caseType, ref: '/data/case', source: 'shared' }));
@@ -27,7 +30,11 @@ describe('English sentences about an owner', () => {
   ];
   for (const [caseTypes, title] of titles) {
     it(`begin with “${title}”`, () => {
-      const problem: OwnerProblem = { kind: 'noCandidate', creates: creating(...caseTypes) };
+      const problem: OwnerProblem = {
+        kind: 'noCandidate',
+        creates: creating(...caseTypes),
+        reason: NONE,
+      };
       expect(en.owner.explain(problem, names).title).to.equal(title);
     });
   }
@@ -66,10 +73,51 @@ describe('English sentences about an owner', () => {
     expect(report).to.contain('Keep me in just one of these.').and.not.contain('Owns Cases');
   });
 
+  const situations: readonly [NoCandidateReason, RegExp, RegExp][] = [
+    [NONE, /you do not belong to one yet/, /Add me to one group that has case sharing/],
+    [
+      { kind: 'onlyNonSharingGroups', groups: [{ id: 'r', name: 'Reports' }] },
+      /You belong to the group Reports, where nothing is shared/,
+      /Switch case sharing on in the group Reports/,
+    ],
+    [
+      { kind: 'onlyNonOwningLocations', locations: [{ id: 'o', name: 'Office', level: 'Admin' }] },
+      /You work for the location Office, where nothing can be kept/,
+      /Tick “Owns Cases” in the organization level “Admin”/,
+    ],
+    [
+      {
+        kind: 'viewOnlyWithoutChildren',
+        locations: [{ id: 'd', name: 'West', level: 'District' }],
+      },
+      /which only sees what the places below have/,
+      /Add a location that owns cases below the location West/,
+    ],
+  ];
+  for (const [reason, why, remedy] of situations) {
+    it(`tell ${reason.kind} apart, with its own remedy`, () => {
+      const text = en.owner.explain({ kind: 'noCandidate', creates: creating('x'), reason }, names);
+      expect(text.why).to.match(why);
+      expect(text.report).to.match(remedy);
+      expect(text.fixes[0]).to.match(new RegExp(remedy.source.replace(' me ', ' david ')));
+    });
+  }
+
+  it('say which locations count only because those below can be seen', () => {
+    const below = candidates('location', 'Post 1', 'Post 2').map((post): OwnerCandidate => {
+      return { ...post, via: { kind: 'descendant', of: { id: 'c', name: 'Clinic' } } };
+    });
+    const text = en.owner.explain(between(...candidates('location', 'Clinic'), ...below), names);
+    expect(text.why).to.contain('see what two locations, Post 1 and Post 2 have, below yours');
+    expect(text.report).to.contain('- Post 1 (location, by “View Child Data” of Clinic)');
+    expect(text.fixes).to.have.length(2);
+    expect(text.fixes[1]).to.match(/^Untick “View Child Data” .* location Clinic/);
+  });
+
   it('leave out what is not known', () => {
     const unknown = { ...names, user: '', app: '' };
     const { report } = en.owner.explain(
-      { kind: 'noCandidate', creates: creating('patient') },
+      { kind: 'noCandidate', creates: creating('patient'), reason: NONE },
       unknown,
     );
     expect(report).to.not.contain('My user name').and.not.contain('in the app');
@@ -79,7 +127,8 @@ describe('English sentences about an owner', () => {
 describe('French sentences about an owner', () => {
   it('elide before a vowel and need no gender', () => {
     const title = (caseType: string) =>
-      fr.owner.explain({ kind: 'noCandidate', creates: creating(caseType) }, names).title;
+      fr.owner.explain({ kind: 'noCandidate', creates: creating(caseType), reason: NONE }, names)
+        .title;
     expect(title('patient')).to.equal('Vous ne pouvez pas encore enregistrer de patient');
     expect(title('enfant')).to.equal('Vous ne pouvez pas encore enregistrer d’enfant');
   });

@@ -1,5 +1,11 @@
-import type { OwnerCandidate } from '../../../case/ownership/owner-candidate.ts';
-import type { OwnerProblem } from '../../../case/ownership/owner-resolution.ts';
+import type {
+  LeveledLocation,
+  NoCandidateReason,
+} from '../../../case/ownership/no-candidate-reason.ts';
+import type { NamedOwner, OwnerCandidate } from '../../../case/ownership/owner-candidate.ts';
+import type { OwnerFix } from '../../../case/ownership/owner-fixes.ts';
+import { ownerFixes } from '../../../case/ownership/owner-fixes.ts';
+import type { OwnerChoice, OwnerProblem } from '../../../case/ownership/owner-resolution.ts';
 import type { OwnerNames, OwnerProblemText, OwnerStrings } from '../owner-strings.ts';
 import { list } from '../words.ts';
 
@@ -10,6 +16,8 @@ const NAMED_AT_MOST = 6;
 export const ownerEn: OwnerStrings = {
   explain,
   waysTitle: 'What you can do',
+  fixesTitle: 'What would solve it',
+  fixesHint: 'You may change these settings yourself. Any one of them is enough.',
   chooseTitle: (caseTypes) => `Who should the new ${list('en-GB', caseTypes)} belong to?`,
   chooseHint: 'Everybody in the group or at the location you choose can see it and work with it.',
   choose: 'Continue',
@@ -30,69 +38,113 @@ export const ownerEn: OwnerStrings = {
 
 function explain(problem: OwnerProblem, names: OwnerNames): OwnerProblemText {
   const things = typesOf(problem, names);
-  const title = `You can’t register ${list('en-GB', things.map(withArticle))} yet`;
-  return problem.kind === 'noCandidate'
-    ? withoutCandidate(title, things, names)
-    : withCandidates(title, things, problem.candidates, names);
-}
-
-function withoutCandidate(
-  title: string,
-  things: readonly string[],
-  names: OwnerNames,
-): OwnerProblemText {
   return {
-    title,
-    why: `This form shares the new ${list('en-GB', things)} with a sharing group or a location, and you do not belong to one yet.`,
-    ways: [
-      'Ask your supervisor to add you to the group or location that you work for. The text below says how.',
-      meanwhile(things),
-    ],
-    report: report(
-      things,
-      names,
-      'I am in no case sharing group, and at no location that owns cases.',
-      [
-        'Add me to one group that has case sharing switched on.',
-        'Or assign me to one location whose organization level has “Owns Cases” ticked.',
-      ],
-    ),
+    title: `You can’t register ${list('en-GB', things.map(withArticle))} yet`,
+    why:
+      problem.kind === 'noCandidate' ? whyNone(problem.reason, things) : whyMany(problem, things),
+    ways: [toAskFor(problem), meanwhile(things)],
+    fixes: ownerFixes(problem).map((fix) => fixText(fix, names.user || 'this user')),
+    report: report(problem, things, names),
   };
 }
 
-function withCandidates(
-  title: string,
-  things: readonly string[],
-  candidates: readonly OwnerCandidate[],
-  names: OwnerNames,
-): OwnerProblemText {
-  return {
-    title,
-    why: `You ${memberships(candidates)}, and this form gives the new ${list('en-GB', things)} to exactly one.`,
-    ways: [
-      'Ask your supervisor to change this, so that it is clear who the owner is. The text below says how.',
-      meanwhile(things),
-    ],
-    report: report(
-      things,
-      names,
-      `For case sharing I count for ${candidates.length}:\n${lines(candidates)}`,
-      [
-        keepOne(candidates),
-        'Or let the form ask for the owner: add a question whose answer is saved to the case property owner_id, for every case the form creates.',
-      ],
-    ),
-  };
+function whyNone(reason: NoCandidateReason, things: readonly string[]): string {
+  const form = `This form shares the new ${list('en-GB', things)} with a sharing group or a location`;
+  switch (reason.kind) {
+    case 'noMembership':
+      return `${form}, and you do not belong to one yet.`;
+    case 'onlyNonSharingGroups':
+      return `${form}. You belong to ${named(reason.groups, 'group')}, where nothing is shared.`;
+    case 'onlyNonOwningLocations':
+      return `${form}. You work for ${named(reason.locations, 'location')}, where nothing can be kept.`;
+    case 'viewOnlyWithoutChildren':
+      return `${form}. You work for ${named(reason.locations, 'location')}, which only sees what the places below have, and there is none yet.`;
+  }
 }
 
-function keepOne(candidates: readonly OwnerCandidate[]): string {
-  const keep = 'Keep me in just one of these.';
+function whyMany(
+  { candidates }: Pick<OwnerChoice, 'candidates'>,
+  things: readonly string[],
+): string {
+  return `You ${memberships(candidates)}, and this form gives the new ${list('en-GB', things)} to exactly one.`;
+}
+
+function toAskFor(problem: OwnerProblem): string {
+  const aim =
+    problem.kind === 'manyCandidates'
+      ? 'Ask your supervisor to change this, so that it is clear who the owner is.'
+      : problem.reason.kind === 'noMembership'
+        ? 'Ask your supervisor to add you to the group or location that you work for.'
+        : 'Ask your supervisor to change this, so that there is an owner.';
+  return `${aim} The text below says how.`;
+}
+
+/** What is the matter, in the words of the settings. */
+function situation(problem: OwnerProblem): string {
+  if (problem.kind === 'manyCandidates') {
+    const { candidates } = problem;
+    return `For case sharing I count for ${candidates.length}:\n${candidates.map(line).join('\n')}`;
+  }
+  const { reason } = problem;
+  switch (reason.kind) {
+    case 'noMembership':
+      return 'I am in no case sharing group, and at no location that owns cases.';
+    case 'onlyNonSharingGroups':
+      return `I am in ${named(reason.groups, 'group')}, with case sharing switched off.`;
+    case 'onlyNonOwningLocations':
+      return `I am assigned to ${named(reason.locations, 'location')}, and “Owns Cases” is not ticked in ${levels(reason.locations)}.`;
+    case 'viewOnlyWithoutChildren':
+      return `I am assigned to ${named(reason.locations, 'location')}. “View Child Data” is ticked in ${levels(reason.locations)} and “Owns Cases” is not, and no location below owns cases.`;
+  }
+}
+
+function line({ name, kind, via }: OwnerCandidate): string {
+  return via?.kind === 'descendant'
+    ? `- ${name} (${kind}, by “View Child Data” of ${via.of.name})`
+    : `- ${name} (${kind})`;
+}
+
+function fixText(fix: OwnerFix, whom: string): string {
+  switch (fix.kind) {
+    case 'joinGroup':
+      return `Add ${whom} to one group that has case sharing switched on.`;
+    case 'assignLocation':
+      return `Assign ${whom} to one location whose organization level has “Owns Cases” ticked.`;
+    case 'shareGroups':
+      return `Switch case sharing on in ${named(fix.groups, 'group')}.`;
+    case 'ownCases':
+      return `Tick “Owns Cases” in ${levels(fix.locations)}. It holds for all locations of the level.`;
+    case 'addLocationBelow':
+      return `Add a location that owns cases below ${named(fix.locations, 'location')}.`;
+    case 'keepOne':
+      return keepOne(fix.candidates, whom);
+    case 'stopViewing':
+      return `Untick “View Child Data” in the organization level of ${named(fix.locations, 'location')}. What the locations below own is then not seen there any more.`;
+    case 'ask':
+      return 'Let the form ask for the owner: add a question whose answer is saved to the case property owner_id, for every case the form creates.';
+  }
+}
+
+function keepOne(candidates: readonly OwnerCandidate[], whom: string): string {
+  const keep = `Keep ${whom} in just one of these.`;
   return candidates.every((candidate) => candidate.kind === 'group')
     ? keep
-    : `${keep} A location counts when its level has “Owns Cases” ticked; those below one of mine count too when its level has “View Child Data” ticked.`;
+    : `${keep} A location counts when its level has “Owns Cases” ticked.`;
 }
 
-function typesOf(problem: OwnerProblem, names: OwnerNames): readonly string[] {
+function named(owners: readonly NamedOwner[], noun: string): string {
+  if (owners.length === 0) return `a ${noun}`;
+  const names = owners.map((owner) => owner.name);
+  return `the ${noun}${owners.length === 1 ? '' : 's'} ${list('en-GB', names)}`;
+}
+
+function levels(locations: readonly LeveledLocation[]): string {
+  const distinct = [...new Set(locations.map(({ level }) => `“${level}”`))];
+  if (distinct.length === 0) return 'its organization level';
+  return `the organization level${distinct.length === 1 ? '' : 's'} ${list('en-GB', distinct)}`;
+}
+
+function typesOf(problem: Pick<OwnerProblem, 'creates'>, names: OwnerNames): readonly string[] {
   const types = problem.creates.map((create) => names.caseTypeLabel(create.caseType));
   const distinct = [...new Set(types.filter((type) => type !== ''))];
   return distinct.length === 0 ? ['case'] : distinct;
@@ -103,13 +155,16 @@ function withArticle(noun: string): string {
 }
 
 function memberships(candidates: readonly OwnerCandidate[]): string {
-  const groups = candidates.filter((candidate) => candidate.kind === 'group');
-  const locations = candidates.filter((candidate) => candidate.kind === 'location');
+  const below = candidates.filter(({ via }) => via?.kind === 'descendant');
+  const own = candidates.filter((candidate) => !below.includes(candidate));
+  const groups = own.filter((candidate) => candidate.kind === 'group');
+  const locations = own.filter((candidate) => candidate.kind === 'location');
   const parts = [
     groups.length === 0 ? [] : `belong to ${counted(groups, 'sharing group')}`,
     locations.length === 0 ? [] : `work for ${counted(locations, 'location')}`,
+    below.length === 0 ? [] : `see what ${counted(below, 'location')} have, below yours`,
   ];
-  return parts.flat().join(' and ');
+  return list('en-GB', parts.flat());
 }
 
 function counted(candidates: readonly OwnerCandidate[], noun: string): string {
@@ -129,24 +184,18 @@ function meanwhile(things: readonly string[]): string {
   );
 }
 
-function lines(candidates: readonly OwnerCandidate[]): string {
-  return candidates.map((candidate) => `- ${candidate.name} (${candidate.kind})`).join('\n');
-}
-
 function report(
+  problem: OwnerProblem,
   things: readonly string[],
-  names: OwnerNames,
-  reason: string,
-  remedies: readonly string[],
+  { app, user }: OwnerNames,
 ): string {
-  const where = names.app === '' ? '' : ` in the app “${names.app}”`;
-  const who = names.user === '' ? '' : `My user name: ${names.user}`;
-  const ways = remedies.map((remedy, index) => `${index + 1}. ${remedy}`).join('\n');
+  const where = app === '' ? '' : ` in the app “${app}”`;
+  const fixes = ownerFixes(problem).map((fix, index) => `${index + 1}. ${fixText(fix, 'me')}`);
   const parts = [
     `I can’t register ${list('en-GB', things.map(withArticle))}${where}, because it is not clear which group or location would own it.`,
-    who,
-    reason,
-    `What would solve it:\n${ways}`,
+    user === '' ? '' : `My user name: ${user}`,
+    situation(problem),
+    `Each of these would solve it:\n${fixes.join('\n')}`,
     'After that I only need to sync.',
   ];
   return parts.filter((part) => part !== '').join('\n\n');

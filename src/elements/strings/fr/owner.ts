@@ -1,5 +1,11 @@
-import type { OwnerCandidate } from '../../../case/ownership/owner-candidate.ts';
-import type { OwnerProblem } from '../../../case/ownership/owner-resolution.ts';
+import type {
+  LeveledLocation,
+  NoCandidateReason,
+} from '../../../case/ownership/no-candidate-reason.ts';
+import type { NamedOwner, OwnerCandidate } from '../../../case/ownership/owner-candidate.ts';
+import type { OwnerFix } from '../../../case/ownership/owner-fixes.ts';
+import { ownerFixes } from '../../../case/ownership/owner-fixes.ts';
+import type { OwnerChoice, OwnerProblem } from '../../../case/ownership/owner-resolution.ts';
 import type { OwnerNames, OwnerProblemText, OwnerStrings } from '../owner-strings.ts';
 import { list } from '../words.ts';
 
@@ -10,6 +16,8 @@ const NAMED_AT_MOST = 6;
 export const ownerFr: OwnerStrings = {
   explain,
   waysTitle: 'Ce que vous pouvez faire',
+  fixesTitle: 'Ce qui résoudrait le problème',
+  fixesHint: 'Vous pouvez changer ces paramètres vous-même. Un seul changement suffit.',
   chooseTitle: (caseTypes) =>
     `À qui attribuer ce que vous enregistrez (${list('fr', caseTypes)}) ?`,
   chooseHint: 'Toutes les personnes du groupe ou du lieu choisi pourront le voir et y travailler.',
@@ -32,71 +40,112 @@ export const ownerFr: OwnerStrings = {
 
 function explain(problem: OwnerProblem, names: OwnerNames): OwnerProblemText {
   const things = typesOf(problem, names);
-  const title = `Vous ne pouvez pas encore enregistrer ${list('fr', things.map(withDe))}`;
-  return problem.kind === 'noCandidate'
-    ? withoutCandidate(title, things, names)
-    : withCandidates(title, things, problem.candidates, names);
-}
-
-function withoutCandidate(
-  title: string,
-  things: readonly string[],
-  names: OwnerNames,
-): OwnerProblemText {
   return {
-    title,
-    why: 'Ce que crée ce formulaire est partagé avec un groupe de partage ou un lieu, et vous n’appartenez encore à aucun.',
-    ways: [
-      'Demandez à votre superviseur de vous ajouter au groupe ou au lieu pour lequel vous travaillez. Le texte ci-dessous dit comment.',
-      MEANWHILE,
-    ],
-    report: report(
-      things,
-      names,
-      'Je ne suis dans aucun groupe de partage de cas, ni dans un lieu qui possède des cas.',
-      [
-        'M’ajouter à un groupe dont le partage de cas (case sharing) est activé.',
-        'Ou m’affecter à un lieu dont le niveau d’organisation a « Owns Cases » coché.',
-      ],
-    ),
+    title: `Vous ne pouvez pas encore enregistrer ${list('fr', things.map(withDe))}`,
+    why: problem.kind === 'noCandidate' ? whyNone(problem.reason) : whyMany(problem),
+    ways: [toAskFor(problem), MEANWHILE],
+    fixes: ownerFixes(problem).map((fix) => fixText(fix, names.user || 'cette personne')),
+    report: report(problem, things, names),
   };
 }
 
-function withCandidates(
-  title: string,
-  things: readonly string[],
-  candidates: readonly OwnerCandidate[],
-  names: OwnerNames,
-): OwnerProblemText {
-  return {
-    title,
-    why: `Vous ${memberships(candidates)}, et ce formulaire attribue ce qu’il crée à un seul.`,
-    ways: [
-      'Demandez à votre superviseur de changer cela, pour que le propriétaire soit clair. Le texte ci-dessous dit comment.',
-      MEANWHILE,
-    ],
-    report: report(
-      things,
-      names,
-      `Pour le partage de cas, je compte pour ${candidates.length} :\n${lines(candidates)}`,
-      [
-        keepOne(candidates),
-        'Ou faire demander le propriétaire par le formulaire : une question dont la réponse est enregistrée dans la propriété owner_id, pour chaque cas que le formulaire crée.',
-      ],
-    ),
-  };
+function whyNone(reason: NoCandidateReason): string {
+  const form = 'Ce que crée ce formulaire est partagé avec un groupe de partage ou un lieu';
+  switch (reason.kind) {
+    case 'noMembership':
+      return `${form}, et vous n’appartenez encore à aucun.`;
+    case 'onlyNonSharingGroups':
+      return `${form}. Vous n’appartenez qu’à ${named(reason.groups)}, où rien n’est partagé.`;
+    case 'onlyNonOwningLocations':
+      return `${form}. Vous travaillez pour ${named(reason.locations)}, où rien ne peut être gardé.`;
+    case 'viewOnlyWithoutChildren':
+      return `${form}. Vous travaillez pour ${named(reason.locations)}, d’où l’on voit seulement ce qu’ont les lieux qui en dépendent, et il n’y en a pas encore.`;
+  }
+}
+
+function whyMany({ candidates }: Pick<OwnerChoice, 'candidates'>): string {
+  return `Vous ${memberships(candidates)}, et ce formulaire attribue ce qu’il crée à un seul.`;
+}
+
+function toAskFor(problem: OwnerProblem): string {
+  const aim =
+    problem.kind === 'manyCandidates'
+      ? 'Demandez à votre superviseur de changer cela, pour que le propriétaire soit clair.'
+      : problem.reason.kind === 'noMembership'
+        ? 'Demandez à votre superviseur de vous ajouter au groupe ou au lieu pour lequel vous travaillez.'
+        : 'Demandez à votre superviseur de changer cela, pour qu’il y ait un propriétaire.';
+  return `${aim} Le texte ci-dessous dit comment.`;
+}
+
+/** Ce qui ne va pas, dans les mots des paramètres. */
+function situation(problem: OwnerProblem): string {
+  if (problem.kind === 'manyCandidates') {
+    const { candidates } = problem;
+    return `Pour le partage de cas, je compte pour ${candidates.length} :\n${candidates.map(line).join('\n')}`;
+  }
+  const { reason } = problem;
+  switch (reason.kind) {
+    case 'noMembership':
+      return 'Je ne suis dans aucun groupe de partage de cas, ni dans un lieu qui possède des cas.';
+    case 'onlyNonSharingGroups':
+      return `Le partage de cas (case sharing) est désactivé pour ${named(reason.groups)}, où je suis.`;
+    case 'onlyNonOwningLocations':
+      return `Je suis affecté à ${named(reason.locations)}, et « Owns Cases » n’est pas coché pour ${levels(reason.locations)}.`;
+    case 'viewOnlyWithoutChildren':
+      return `Je suis affecté à ${named(reason.locations)}. Pour ${levels(reason.locations)}, « View Child Data » est coché et « Owns Cases » ne l’est pas, et aucun lieu qui en dépend ne possède de cas.`;
+  }
+}
+
+function line({ name, kind, via }: OwnerCandidate): string {
+  const shown = { group: 'groupe', location: 'lieu' }[kind];
+  return via?.kind === 'descendant'
+    ? `- ${name} (${shown}, par « View Child Data » de ${via.of.name})`
+    : `- ${name} (${shown})`;
+}
+
+function fixText(fix: OwnerFix, whom: string): string {
+  switch (fix.kind) {
+    case 'joinGroup':
+      return `Ajouter ${whom} à un groupe dont le partage de cas (case sharing) est activé.`;
+    case 'assignLocation':
+      return `Affecter ${whom} à un lieu dont le niveau d’organisation a « Owns Cases » coché.`;
+    case 'shareGroups':
+      return `Activer le partage de cas (case sharing) pour ${named(fix.groups)}.`;
+    case 'ownCases':
+      return `Cocher « Owns Cases » pour ${levels(fix.locations)}. Cela vaut pour tous les lieux du niveau.`;
+    case 'addLocationBelow':
+      return `Ajouter sous ${named(fix.locations)} un lieu qui possède des cas.`;
+    case 'keepOne':
+      return keepOne(fix.candidates, whom);
+    case 'stopViewing':
+      return `Décocher « View Child Data » pour le niveau d’organisation de ${named(fix.locations)}. On n’y verra alors plus ce que possèdent les lieux qui en dépendent.`;
+    case 'ask':
+      return 'Faire demander le propriétaire par le formulaire : une question dont la réponse est enregistrée dans la propriété owner_id, pour chaque cas que le formulaire crée.';
+  }
+}
+
+function named(owners: readonly NamedOwner[]): string {
+  const names = owners.map((owner) => `« ${owner.name} »`);
+  return owners.length === 0 ? 'un lieu' : list('fr', names);
+}
+
+function levels(locations: readonly LeveledLocation[]): string {
+  const distinct = [...new Set(locations.map(({ level }) => `« ${level} »`))];
+  return distinct.length === 0
+    ? 'son niveau d’organisation'
+    : `le niveau d’organisation ${list('fr', distinct)}`;
 }
 
 const MEANWHILE = 'Ce qui est déjà enregistré peut toujours être ouvert et modifié.';
 
-function keepOne(candidates: readonly OwnerCandidate[]): string {
-  const keep = 'Ne me laisser que dans un seul de ceux-ci.';
+function keepOne(candidates: readonly OwnerCandidate[], whom: string): string {
+  const keep = `Ne laisser ${whom} que dans un seul de ceux-ci.`;
   return candidates.every((candidate) => candidate.kind === 'group')
     ? keep
-    : `${keep} Un lieu compte si son niveau a « Owns Cases » coché ; ceux qui dépendent d’un de mes lieux comptent aussi si son niveau a « View Child Data » coché.`;
+    : `${keep} Un lieu compte si son niveau a « Owns Cases » coché.`;
 }
 
-function typesOf(problem: OwnerProblem, names: OwnerNames): readonly string[] {
+function typesOf(problem: Pick<OwnerProblem, 'creates'>, names: OwnerNames): readonly string[] {
   const types = problem.creates.map((create) => names.caseTypeLabel(create.caseType));
   const distinct = [...new Set(types.filter((type) => type !== ''))];
   return distinct.length === 0 ? ['dossier'] : distinct;
@@ -107,15 +156,20 @@ function withDe(noun: string): string {
 }
 
 function memberships(candidates: readonly OwnerCandidate[]): string {
-  const groups = candidates.filter((candidate) => candidate.kind === 'group');
-  const locations = candidates.filter((candidate) => candidate.kind === 'location');
+  const below = candidates.filter(({ via }) => via?.kind === 'descendant');
+  const own = candidates.filter((candidate) => !below.includes(candidate));
+  const groups = own.filter((candidate) => candidate.kind === 'group');
+  const locations = own.filter((candidate) => candidate.kind === 'location');
   const parts = [
     groups.length === 0
       ? []
       : `appartenez ${counted(groups, 'au groupe de partage', 'groupes de partage')}`,
     locations.length === 0 ? [] : `travaillez ${counted(locations, 'au lieu', 'lieux')}`,
+    below.length === 0
+      ? []
+      : `avez accès ${counted(below, 'au lieu', 'lieux')} qui ${below.length === 1 ? 'dépend' : 'dépendent'} du vôtre`,
   ];
-  return parts.flat().join(' et ');
+  return list('fr', parts.flat());
 }
 
 function counted(candidates: readonly OwnerCandidate[], one: string, many: string): string {
@@ -127,26 +181,21 @@ function counted(candidates: readonly OwnerCandidate[], one: string, many: strin
   return `à ${NUMBERS[length] ?? length} ${many}, ${list('fr', shown)}`;
 }
 
-function lines(candidates: readonly OwnerCandidate[]): string {
-  const kinds = { group: 'groupe', location: 'lieu' };
-  return candidates.map((candidate) => `- ${candidate.name} (${kinds[candidate.kind]})`).join('\n');
-}
-
 function report(
+  problem: OwnerProblem,
   things: readonly string[],
-  names: OwnerNames,
-  reason: string,
-  remedies: readonly string[],
+  { app, user }: OwnerNames,
 ): string {
-  const where = names.app === '' ? '' : ` dans l’application « ${names.app} »`;
-  const who = names.user === '' ? '' : `Mon nom d’utilisateur : ${names.user}`;
-  const ways = remedies.map((remedy, index) => `${index + 1}. ${remedy}`).join('\n');
+  const where = app === '' ? '' : ` dans l’application « ${app} »`;
+  const fixes = ownerFixes(problem).map((fix, index) => `${index + 1}. ${fixText(fix, ME)}`);
   const parts = [
     `Je ne peux pas enregistrer ${list('fr', things.map(withDe))}${where} : on ne sait pas quel groupe ou quel lieu en serait propriétaire.`,
-    who,
-    reason,
-    `Ce qui résoudrait le problème :\n${ways}`,
+    user === '' ? '' : `Mon nom d’utilisateur : ${user}`,
+    situation(problem),
+    `Chacun de ces changements résoudrait le problème :\n${fixes.join('\n')}`,
     'Ensuite il me suffira de synchroniser.',
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
+
+const ME = 'mon compte';

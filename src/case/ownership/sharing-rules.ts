@@ -1,0 +1,22 @@
+/**
+ * What becomes of a shared case when its owner is not plain. `strict`: the form does not open, as in CommCare. `ask`: the
+ * person chooses among the candidates. `primary`: the person's primary location, and where that is no candidate, as `ask`.
+ */
+export type OwnerPolicy = 'strict' | 'ask' | 'primary';
+
+/** Which cases of an app are shared, and how their owner is found. */
+export interface SharingRules {
+  /** The app's switch: cases go to the user's group or location instead of the user. */
+  readonly caseSharing: boolean;
+  /** For shared cases; `strict` where an app does not say. */
+  readonly policy?: OwnerPolicy;
+  /** For case types that are shared whatever the switch says. */
+  readonly policies?: ReadonlyMap<string, OwnerPolicy>;
+}
+
+/** How a case of that type is shared; `undefined` when it belongs to the user. */
+export function sharingPolicy(rules: SharingRules, caseType: string): OwnerPolicy | undefined {
+  const own = rules.policies?.get(caseType);
+  if (own !== undefined) return own;
+  return rules.caseSharing ? (rules.policy ?? 'strict') : undefined;
+}
