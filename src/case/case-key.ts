@@ -38,6 +38,8 @@ const ATTRIBUTES: ReadonlyMap<string, CaseReader> = new Map<string, CaseReader>(
 const FIELDS: ReadonlyMap<string, CaseReader> = new Map<string, CaseReader>([
   ['case_name', (of) => of.caseName],
   ['external_id', (of) => present(of.externalId)],
+  ['category', (of) => present(of.category)],
+  ['state', (of) => present(of.state)],
 ]);
 
 function indexReader(name: string): CaseReader | undefined {

@@ -1,7 +1,7 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { CaseDatabase } from './case-database.ts';
 import { caseDay } from './case-day.ts';
-import { caseReader, propertyOf } from './case-key.ts';
+import { caseReader } from './case-key.ts';
 import type { Case } from './case.ts';
 import { CasedbGroup, CasedbLeaf, CasedbNode } from './casedb-node.ts';
 
@@ -73,27 +73,18 @@ export class CaseNode extends CasedbNode {
   }
 
   #makeChild(name: string): XPathNode | undefined {
-    const { caseName, dateOpened, lastModified, externalId } = this.#case;
     switch (name) {
-      case 'case_name':
-        return this.#leaf(name, caseName);
       case 'date_opened':
-        return this.#date(name, dateOpened);
+        return this.#date(name, this.#case.dateOpened);
       case 'last_modified':
-        return this.#date(name, lastModified);
-      case 'external_id':
-        return externalId === '' ? undefined : this.#leaf(name, externalId);
+        return this.#date(name, this.#case.lastModified);
       case 'index':
         return this.#indexGroup();
       case 'attachment':
         return this.#attachmentGroup();
       default:
-        return this.#property(name);
+        return this.#field(name);
     }
-  }
-
-  #leaf(name: string, text: string): XPathNode {
-    return new CasedbLeaf('element', name, this, text);
   }
 
   #date(name: string, text: string): XPathNode {
@@ -101,9 +92,10 @@ export class CaseNode extends CasedbNode {
     return new CasedbLeaf('element', name, this, day.text, { value: day.value });
   }
 
-  #property(name: string): XPathNode | undefined {
-    const value = propertyOf(this.#case, name);
-    return value === undefined ? undefined : this.#leaf(name, value);
+  /** A name, a category or any property. */
+  #field(name: string): XPathNode | undefined {
+    const text = caseReader(name)?.(this.#case);
+    return text === undefined ? undefined : new CasedbLeaf('element', name, this, text);
   }
 
   #indexGroup(): XPathNode | undefined {
@@ -128,7 +120,7 @@ export class CaseNode extends CasedbNode {
   }
 }
 
-const LEADING = ['case_name', 'date_opened', 'last_modified', 'external_id'];
+const LEADING = ['case_name', 'date_opened', 'last_modified', 'external_id', 'category', 'state'];
 const TRAILING = ['index', 'attachment'];
 const ATTRIBUTES = [
   'case_id',

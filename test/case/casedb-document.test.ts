@@ -123,6 +123,13 @@ describe('casedbDocument', () => {
     expect(live.lookup!('case', 'case_name', 'Bo')).to.have.lengthOf(1);
   });
 
+  it('has category and state as children, too', () => {
+    const of = aCase('c', { category: 'c', state: 'draft' });
+    const [node] = casedb(new CaseDatabase([of])).children;
+    expect(node!.childrenNamed('category')[0]?.text).to.equal('c');
+    expect(node!.childrenNamed('state')[0]?.text).to.equal('draft');
+  });
+
   it('reads category and state of old apps from their properties', () => {
     const old = aCase('c', { properties: { patient_type: 'p', current_status: 's' } });
     const [node] = casedb(new CaseDatabase([old])).children;
