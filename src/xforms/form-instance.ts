@@ -20,7 +20,7 @@ import type { FormText } from './definition/text-definition.ts';
 import type { Environment } from './environment.ts';
 import { formScope } from './form-scope.ts';
 import { formText } from './form-text.ts';
-import { buildDocument, buildElement } from './instance/build-instance.ts';
+import { buildDocument, buildItem } from './instance/build-instance.ts';
 import { editedInstance } from './instance/edited-instance.ts';
 import { nodeAt, nodesUnder } from './instance/find-nodes.ts';
 import type { FittedInstance } from './instance/fit-instance.ts';
@@ -32,12 +32,14 @@ import { preloadNodes } from './preload.ts';
 import type { EvaluationProblem, RecalculationHost } from './recalculation/recalculation.ts';
 import { Recalculation } from './recalculation/recalculation.ts';
 import { refusal, stillOffered, whyRefused } from './refusal.ts';
-import { runActions } from './run-actions.ts';
+import type { ActionHost } from './run-actions.ts';
+import { ActionTable, runActions } from './run-actions.ts';
 import type { Edit, Refusal, Transaction, TransactionSource } from './transaction.ts';
 import type { Violation } from './violation.ts';
 import { violationOf } from './violation.ts';
 
-const MOST_ITEMS = 10_000;
+/** Actions that set off each other for ever are stopped at this depth. */
+const DEEPEST_ACTION = 100;
 
 export interface FormInstanceOptions {
   readonly environment: Environment;
@@ -51,7 +53,7 @@ export interface FormInstanceOptions {
  * One filling-in of a form. All changes go through {@link transact}, which tells what changed; nothing here knows
  * the screen, the clock or the network.
  */
-export class FormInstance implements InstanceOwner, ControlOwner, RecalculationHost {
+export class FormInstance implements InstanceOwner, ControlOwner, RecalculationHost, ActionHost {
   readonly document: InstanceNode;
   readonly environment: Environment;
   readonly scope: XPathScope;
@@ -62,6 +64,8 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   readonly problems: EvaluationProblem[] = [];
   readonly #refuses: boolean;
   readonly #recalculation: Recalculation;
+  readonly #actions: ActionTable;
+  #actionDepth = 0;
   readonly #observers = new Map<InstanceNode, Set<() => void>>();
   readonly #listeners = new Set<(transaction: Transaction) => void>();
   #controls: readonly ControlNode[] | undefined = undefined;
@@ -85,6 +89,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
         : buildDocument(definition.document, saved.root, this, textOf);
     this.scope = formScope(this, options.environment);
     this.#recalculation = new Recalculation(definition.graph, this.document, this);
+    this.#actions = new ActionTable(definition.actions);
   }
 
   /** A new filling-in: the events of a first opening are run. */
@@ -137,7 +142,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   #preload(top: InstanceNode, moment: PreloadMoment): void {
     const nodes = preloadNodes(this, top, moment);
     for (const node of nodes) this.#recalculation.valueChanged(node);
-    if (nodes.length > 0) this.#recalculation.run();
+    this.#recalculation.settle();
   }
 
   #open(): void {
@@ -196,6 +201,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     const firstProblem = this.problems.length;
     this.#preload(this.root, 'end');
     this.#dispatch('xforms-revalidate');
+    this.#recalculation.run();
     return this.#finish('form', [], [], firstProblem);
   }
 
@@ -266,16 +272,6 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     return { node, scope: this.scope, itext, language: this.#language };
   }
 
-  setRepeatCount(parent: InstanceNode, repeat: NodeDefinition, count: number): void {
-    const wanted = Number.isFinite(count) ? Math.max(0, Math.trunc(count)) : 0;
-    // A count that follows from the items themselves would grow for ever.
-    if (wanted > MOST_ITEMS)
-      throw new RangeError(`jr:count asks for more than ${MOST_ITEMS} items`);
-    for (let made = parent.nodesIn(repeat.slot).length; made < wanted; made += 1) {
-      this.#insertRepeat(parent, repeat, made);
-    }
-  }
-
   stillOffered(node: InstanceNode): string {
     return this.conversion.dialect === 'commcare' ? node.lexical : this.#offeredNow(node);
   }
@@ -336,10 +332,33 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   }
 
   #store(node: InstanceNode, lexical: string): void {
+    const changed = node.setLexical(lexical);
+    if (changed) this.#recalculation.valueChanged(node);
+    this.#recalculation.run();
+    // CommCare tells the actions of a question that it was answered; JavaRosa, that its value is another one.
+    if (changed || this.conversion.dialect === 'commcare') this.#valueChanged(node);
+  }
+
+  setByAction(node: InstanceNode, lexical: string): void {
     if (!node.setLexical(lexical)) return;
     this.#recalculation.valueChanged(node);
-    this.#recalculation.run();
-    this.#dispatch('xforms-value-changed', node);
+    this.#recalculation.settle();
+    if (this.conversion.dialect === 'odk') this.#valueChanged(node);
+  }
+
+  #valueChanged(node: InstanceNode): void {
+    const actions = this.#actions.forChangedValue(node.definition);
+    if (actions.length === 0) return;
+    if (this.#actionDepth === DEEPEST_ACTION) {
+      throw new RangeError(`the actions of ${node.ref} set off each other for ever`);
+    }
+    this.#actionDepth += 1;
+    try {
+      runActions(actions, node, this);
+      this.#recalculation.run();
+    } finally {
+      this.#actionDepth -= 1;
+    }
   }
 
   #addRepeat(edit: Edit & { kind: 'addRepeat' }): Refusal | undefined {
@@ -349,20 +368,27 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     if (parent === undefined || repeat?.pattern === undefined) return refusal(edit, 'noSuchNode');
     if (!parent.relevant) return refusal(edit, 'notRelevant');
     const count = parent.nodesIn(repeat.slot).length;
-    this.#insertRepeat(parent, repeat, Math.min(Math.max(edit.index ?? count, 0), count));
+    this.#insertItem(parent, repeat, Math.min(Math.max(edit.index ?? count, 0), count));
     this.#recalculation.run();
     return undefined;
   }
 
-  #insertRepeat(parent: InstanceNode, repeat: NodeDefinition, index: number): void {
-    const node = buildElement(repeat.pattern as XmlElement, parent);
-    if (node === undefined) return;
+  addCountedItem(parent: InstanceNode, repeat: NodeDefinition): boolean {
+    return this.#insertItem(parent, repeat, parent.nodesIn(repeat.slot).length);
+  }
+
+  /** True when actions have run on the new item. */
+  #insertItem(parent: InstanceNode, repeat: NodeDefinition, index: number): boolean {
+    const node = buildItem(repeat, parent);
     node.added = true;
     parent.insert(node, index);
-    this.#recalculation.inserted(node);
+    this.#recalculation.entered(node);
     this.#preload(node, 'start');
-    this.#dispatch('jr-insert', node);
-    this.#dispatch('odk-new-repeat', node);
+    const actions = this.#actions.forNewItem(repeat);
+    // What the actions read does not know of the new item yet: a count of the items is the position to come, from 0.
+    runActions(actions, node, this);
+    this.#recalculation.inserted(node);
+    return actions.length > 0;
   }
 
   #removeRepeat(edit: Edit & { kind: 'removeRepeat' }): Refusal | undefined {
@@ -389,13 +415,9 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     return language !== undefined && languages.includes(language) ? language : defaultLanguage;
   }
 
-  #dispatch(event: ActionEvent, node?: InstanceNode): void {
-    const actions = this.definition.actions.filter((action) => action.events.includes(event));
-    if (actions.length === 0) return;
-    runActions(actions, node ?? this.root, node !== undefined, this, (target) => {
-      this.#recalculation.valueChanged(target);
-      this.#recalculation.run();
-    });
+  /** An event of the whole form. */
+  #dispatch(event: ActionEvent): void {
+    runActions(this.#actions.for(event), this.document, this);
   }
 }
 

@@ -1,46 +1,97 @@
+import type { Conversion } from '../xpath/frame.ts';
+import type { XPathScope } from '../xpath/xpath-scope.ts';
 import { assignedLexical } from './datatype/assigned-lexical.ts';
-import type { ActionDefinition } from './definition/action-definition.ts';
+import type { ActionDefinition, ActionEvent } from './definition/action-definition.ts';
+import type { NodeDefinition } from './definition/node-definition.ts';
+import { isWithin, nodesUnder, relatedNodes } from './instance/find-nodes.ts';
 import { InstanceNode } from './instance/instance-node.ts';
-import type { RecalculationHost } from './recalculation/recalculation.ts';
+import type { EvaluationProblem } from './recalculation/recalculation.ts';
 
-/**
- * Runs actions in document order on the node on which their event happened. With `onlyBelow`, those alone whose
- * control is that node or whose target is inside it. `changed` is called for each node that got another value.
- */
-export function runActions(
-  actions: readonly ActionDefinition[],
-  node: InstanceNode,
-  onlyBelow: boolean,
-  host: RecalculationHost,
-  changed: (node: InstanceNode) => void,
-): void {
-  for (const action of actions) {
-    if (onlyBelow && action.source !== undefined && action.source !== node.definition) continue;
-    try {
-      for (const target of targetsOf(action, node, host)) {
-        if (target.setLexical(valueFor(action, target, host))) changed(target);
+/** What actions ask of the form instance in which they run. */
+export interface ActionHost {
+  readonly document: InstanceNode;
+  readonly scope: XPathScope;
+  readonly conversion: Conversion;
+  /** Stores a value that an action sets, whatever a person may do with that node, and brings the form up to date. */
+  setByAction(node: InstanceNode, lexical: string): void;
+  report(problem: EvaluationProblem): void;
+}
+
+/** The actions of a form by the event that they listen to, in document order, those of the model first. */
+export class ActionTable {
+  readonly #byEvent = new Map<ActionEvent, ActionDefinition[]>();
+
+  constructor(actions: readonly ActionDefinition[]) {
+    for (const action of actions) {
+      for (const event of new Set(action.events)) {
+        this.#byEvent.set(event, [...this.for(event), action]);
       }
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      host.report({ ref: action.target.ref, kind: 'setvalue', message: error.message });
     }
+  }
+
+  for(event: ActionEvent): readonly ActionDefinition[] {
+    return this.#byEvent.get(event) ?? [];
+  }
+
+  /** Those that run when an item of that repeat has come. */
+  forNewItem(repeat: NodeDefinition): ActionDefinition[] {
+    return [...this.for('jr-insert'), ...this.for('odk-new-repeat')].filter(({ source, target }) =>
+      isWithin(source ?? target, repeat),
+    );
+  }
+
+  forChangedValue(definition: NodeDefinition): ActionDefinition[] {
+    return this.for('xforms-value-changed').filter(({ source }) => source === definition);
   }
 }
 
-function targetsOf(
-  action: ActionDefinition,
-  node: InstanceNode,
-  { scope }: RecalculationHost,
-): InstanceNode[] {
-  return action.ref
-    .evaluateNodes(node, scope)
-    .filter((each): each is InstanceNode => each instanceof InstanceNode);
+/**
+ * Runs actions one after the other at `top`: where an action stands in a control, on each of its nodes there; one of
+ * the model on `top` itself.
+ */
+export function runActions(
+  actions: readonly ActionDefinition[],
+  top: InstanceNode,
+  host: ActionHost,
+): void {
+  for (const action of actions) {
+    const contexts = action.source === undefined ? [top] : nodesUnder(top, action.source);
+    for (const context of contexts) runAction(action, context, host);
+  }
+}
+
+function runAction(action: ActionDefinition, context: InstanceNode, host: ActionHost): void {
+  try {
+    const target = targetOf(action, context, host);
+    if (target !== undefined) host.setByAction(target, valueFor(action, target, host));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    host.report({ ref: action.target.ref, kind: 'setvalue', message: error.message });
+  }
+}
+
+/** An action writes one node. Where there is none just now, as in a repeat without items, it does nothing. */
+function targetOf(
+  { target, chosen }: ActionDefinition,
+  context: InstanceNode,
+  { scope, conversion }: ActionHost,
+): InstanceNode | undefined {
+  const [first, second] =
+    chosen === undefined
+      ? relatedNodes(context, target)
+      : chosen.evaluateNodes(context, scope).filter((each) => each instanceof InstanceNode);
+  if (second === undefined) return first;
+  // CommCare passes over it.
+  if (conversion.dialect === 'commcare') return undefined;
+  throw new RangeError(
+    `an action writes one node, and there are several ${target.ref}: choose one with a predicate`,
+  );
 }
 
 function valueFor(
   { value }: ActionDefinition,
   target: InstanceNode,
-  { scope, conversion }: RecalculationHost,
+  { scope, conversion }: ActionHost,
 ): string {
   const assigned = typeof value === 'string' ? value : value.evaluate(target, scope);
   return assignedLexical(assigned, target.type, conversion);

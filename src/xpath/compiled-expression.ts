@@ -43,4 +43,9 @@ export interface PathReference {
   readonly shared: number;
   /** True when only the number or order of the nodes is read (`count`, `position`), their relevance included. */
   readonly structural: boolean;
+  /**
+   * True when a node that reads itself by this path comes to rest all the same: its value is handed on as it is
+   * (`coalesce(., 1)`) or only decides (`if(. = '', 1, 2)`), or a predicate chooses a node beside it.
+   */
+  readonly settles: boolean;
 }

@@ -14,6 +14,18 @@ interface Place {
   readonly shared: number;
 }
 
+/** What becomes of the value at a path: the expression's own value, a decision, or something computed from it. */
+type Fate = 'handedOn' | 'decides' | 'computed';
+
+/** What a path is to the expressions around it; see {@link PathReference}. */
+interface Use {
+  readonly structural: boolean;
+  readonly fate: Fate;
+}
+
+/** Functions that give one of their arguments back as it is. */
+const CHOOSING: ReadonlySet<string> = new Set(['coalesce', 'if', 'cond', 'once']);
+
 type TraitsOf = (name: string) => ReferenceTraits | undefined;
 
 /**
@@ -28,7 +40,7 @@ export function referencesOf(
 ): readonly PathReference[] {
   const context: Place = { instance: undefined, path: contextPath, shared: contextPath.length };
   const collector = new Collector(context, dialect, traitsOf);
-  collector.visit(expression, context, false);
+  collector.visit(expression, context, { structural: false, fate: 'handedOn' });
   return [...collector.found.values()];
 }
 
@@ -41,41 +53,42 @@ class Collector {
     private readonly traitsOf: TraitsOf,
   ) {}
 
-  visit(expression: Expression, context: Place, structural: boolean): void {
-    if (expression.kind === 'path') this.visitPath(expression, context, structural);
-    else if (expression.kind === 'call') this.visitCall(expression, context, structural);
+  visit(expression: Expression, context: Place, use: Use): void {
+    if (expression.kind === 'path') this.visitPath(expression, context, use);
+    else if (expression.kind === 'call') this.visitCall(expression, context, use);
     else {
-      const inherits = structural && expression.kind === 'union';
-      for (const operand of operandsOf(expression)) this.visit(operand, context, inherits);
+      const inner = expression.kind === 'union' ? use : inside(expression, use);
+      for (const operand of operandsOf(expression)) this.visit(operand, context, inner);
     }
   }
 
-  private visitCall({ name, args }: CallExpression, context: Place, structural: boolean): void {
+  private visitCall(call: CallExpression, context: Place, use: Use): void {
+    const { name, args } = call;
     const traits = this.traitsOf(name);
     if (traits !== undefined && args.length <= traits.contextArity) {
-      this.add(name === 'current' ? this.current : context, traits.structural.size > 0);
+      const place = name === 'current' ? this.current : context;
+      this.add(place, { structural: traits.structural.size > 0, fate: use.fate });
     }
-    if (name === 'indexed-repeat') return this.visitIndexedRepeat(args, context, structural);
-    args.forEach((arg, i) => this.visit(arg, context, traits?.structural.has(i) ?? false));
-  }
-
-  /** The path and its repeats are free of the context node's own repeats; their numbers are arguments. */
-  private visitIndexedRepeat(
-    args: readonly Expression[],
-    context: Place,
-    structural: boolean,
-  ): void {
-    const free: Place = { ...context, shared: Math.min(context.shared, 1) };
+    if (name === 'indexed-repeat') return this.visitIndexedRepeat(args, context, use);
     args.forEach((arg, i) => {
-      if (i === 0) this.visit(arg, free, structural);
-      else if (i % 2 === 1) this.visit(arg, free, true);
-      else this.visit(arg, context, false);
+      const structural = traits?.structural.has(i) ?? false;
+      this.visit(arg, context, { structural, fate: fateOfArgument(call, i, use.fate) });
     });
   }
 
-  private visitPath(path: PathExpression, context: Place, structural: boolean): void {
+  /** The path and its repeats are free of the context node's own repeats; their numbers are arguments. */
+  private visitIndexedRepeat(args: readonly Expression[], context: Place, use: Use): void {
+    const free: Place = { ...context, shared: Math.min(context.shared, 1) };
+    args.forEach((arg, i) => {
+      if (i === 0) this.visit(arg, free, { ...use, fate: 'decides' });
+      else
+        this.visit(arg, i % 2 === 1 ? free : context, { structural: i % 2 === 1, fate: 'decides' });
+    });
+  }
+
+  private visitPath(path: PathExpression, context: Place, use: Use): void {
     const { start, steps } = path;
-    if (start.kind === 'expression') return this.visitFilter(path, context, structural);
+    if (start.kind === 'expression') return this.visitFilter(path, context, use);
     const climbed = startOf(path, context, this.current);
     if (climbed === undefined) return;
     const origin = start.kind === 'current' ? this.current : context;
@@ -84,38 +97,54 @@ class Collector {
     for (const step of steps) {
       walker.step(step);
       for (const place of step.predicates.length > 0 ? walker.places : []) {
-        for (const predicate of step.predicates) this.visit(predicate, place, false);
+        for (const predicate of step.predicates) this.visit(predicate, place, DECIDES);
       }
     }
-    for (const place of walker.places) this.add(place, structural);
+    const chooses = steps.some(({ predicates }) => predicates.length > 0);
+    for (const place of walker.places) this.add(place, chooses ? { ...use, fate: 'decides' } : use);
   }
 
   /** A value, then steps from wherever its nodes are: whatever its paths lead to, and all below. */
-  private visitFilter({ start, steps }: PathExpression, context: Place, structural: boolean): void {
+  private visitFilter({ start, steps }: PathExpression, context: Place, use: Use): void {
     if (start.kind !== 'expression') return;
     const inner = new Collector(this.current, this.dialect, this.traitsOf);
-    inner.visit(start.base, context, structural && steps.length === 0);
+    inner.visit(start.base, context, steps.length === 0 ? use : DECIDES);
     for (const base of inner.found.values()) {
-      this.add(base, base.structural);
+      this.add(base, { structural: base.structural, fate: base.settles ? 'decides' : 'computed' });
       const walker = new Walker({ ...base, shared: Math.min(base.shared, 1) }, context, false);
-      for (const predicate of start.predicates) this.visit(predicate, walker.places[0]!, false);
+      for (const predicate of start.predicates) this.visit(predicate, walker.places[0]!, DECIDES);
       for (const step of steps) {
         walker.step(step);
         for (const place of walker.places) {
-          for (const predicate of step.predicates) this.visit(predicate, place, false);
+          for (const predicate of step.predicates) this.visit(predicate, place, DECIDES);
         }
       }
-      if (steps.length > 0) for (const place of walker.places) this.add(place, structural);
+      if (steps.length > 0) for (const place of walker.places) this.add(place, use);
     }
   }
 
-  private add({ instance, path, shared }: Place, structural: boolean): void {
+  private add({ instance, path, shared }: Place, { structural, fate }: Use): void {
     if (path.length === 0) return;
     const key = `${instance ?? ''}|${path.join('/')}|${shared}|${structural}`;
-    if (!this.found.has(key)) {
-      this.found.set(key, { instance, path, shared: Math.min(shared, path.length), structural });
-    }
+    const settles = fate !== 'computed' && (this.found.get(key)?.settles ?? true);
+    const found = { instance, path, shared: Math.min(shared, path.length), structural, settles };
+    this.found.set(key, found);
   }
+}
+
+const DECIDES: Use = { structural: false, fate: 'decides' };
+
+function inside({ kind }: Expression, { fate }: Use): Use {
+  const compares = kind === 'comparison' || kind === 'logic';
+  return fate === 'decides' || (compares && fate === 'handedOn')
+    ? DECIDES
+    : { structural: false, fate: 'computed' };
+}
+
+function fateOfArgument({ name }: CallExpression, index: number, fate: Fate): Fate {
+  if (fate !== 'handedOn') return fate;
+  if (name === 'if' && index === 0) return 'decides';
+  return CHOOSING.has(name) ? 'handedOn' : 'computed';
 }
 
 function startOf({ start }: PathExpression, context: Place, current: Place): Place | undefined {

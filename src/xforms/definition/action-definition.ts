@@ -1,7 +1,7 @@
 import type { CompiledExpression } from '../../xpath/compiled-expression.ts';
 import type { NodeDefinition } from './node-definition.ts';
 
-/** Events that actions of the field listen to. `odk-instance-first-load` is ODK's name for `xforms-ready` of a new form. */
+/** Events that actions of the field listen to. `xforms-ready` is the older name of `odk-instance-first-load`. */
 export type ActionEvent =
   | 'xforms-ready'
   | 'xforms-revalidate'
@@ -11,16 +11,22 @@ export type ActionEvent =
   | 'odk-instance-load'
   | 'odk-new-repeat';
 
-/** `<setvalue>`: what is written where, and when. */
-export interface ActionDefinition {
-  readonly kind: 'setvalue';
+/** Something that a form does when an event happens. One union by `kind`, named as the element is. */
+export type ActionDefinition = SetValueDefinition;
+
+interface ActionBase {
   readonly events: readonly ActionEvent[];
-  /** The node that is written. */
+  /** The node that is written: the one that shares most with the node on which the event happened. */
   readonly target: NodeDefinition;
-  /** Finds the target from the node on which the event happened. */
-  readonly ref: CompiledExpression;
-  readonly value: CompiledExpression | string;
-  /** The question or repeat that the action stands in; `undefined` in the model. */
+  /** Chooses among those nodes, where the reference has predicates. */
+  readonly chosen: CompiledExpression | undefined;
+  /** The node of the question, group or repeat that the action stands in; `undefined` in the model. */
   readonly source: NodeDefinition | undefined;
   readonly line: number;
+}
+
+/** `<setvalue>`: an expression that is evaluated on the target, or a text. */
+export interface SetValueDefinition extends ActionBase {
+  readonly kind: 'setvalue';
+  readonly value: CompiledExpression | string;
 }

@@ -41,12 +41,17 @@ function parseSetValue(
   reader: FormReader,
 ): ActionDefinition | undefined {
   const target = targetOf(element, context, binds, reader);
-  const events = eventsOf(element, reader);
+  const events = eventsOf(element, source, reader);
   if (target === undefined || events === undefined) return undefined;
-  const ref = reader.compile(attributeOf(element, 'ref') ?? target.ref, element, target.ref, 'ref');
   const value = valueOf(element, target, reader);
-  if (ref === undefined || value === undefined) return undefined;
-  return { kind: 'setvalue', events, target, ref, value, source, line: element.line };
+  if (value === undefined) return undefined;
+  const chosen = chosenOf(element, target, reader);
+  return { kind: 'setvalue', events, target, chosen, value, source, line: element.line };
+}
+
+function chosenOf(element: XmlElement, target: NodeDefinition, reader: FormReader) {
+  const ref = attributeOf(element, 'ref') ?? '';
+  return ref.includes('[') ? reader.compile(ref, element, target.ref, 'ref') : undefined;
 }
 
 function targetOf(
@@ -69,11 +74,18 @@ function targetOf(
   return target;
 }
 
-function eventsOf(element: XmlElement, reader: FormReader): ActionEvent[] | undefined {
+function eventsOf(
+  element: XmlElement,
+  source: NodeDefinition | undefined,
+  reader: FormReader,
+): ActionEvent[] | undefined {
   const names = (attributeOf(element, 'event') ?? '').split(/\s+/).filter((name) => name !== '');
   const unknown = names.filter((name) => !EVENTS.has(name));
   if (names.length === 0) reader.problem('a setvalue has no event', element);
   for (const name of unknown) reader.problem(`the event "${name}" is not known`, element);
+  if (source === undefined && reader.dialect === 'odk' && names.join() === 'odk-new-repeat') {
+    reader.problem('an action for odk-new-repeat has to stand inside its repeat', element);
+  }
   return names.length === 0 || unknown.length > 0 ? undefined : (names as ActionEvent[]);
 }
 

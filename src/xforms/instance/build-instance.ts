@@ -11,6 +11,8 @@ type ReadText = (element: XmlElement) => string;
 /** Authors of forms indent; the white space around a value of theirs is no part of it. */
 const trimmedText: ReadText = (element) => textOf(element).trim();
 
+const noText: ReadText = () => '';
+
 /** The live document for a root element as the form has it, or, with `textOf`, as it was saved. */
 export function buildDocument(
   definition: NodeDefinition,
@@ -23,14 +25,28 @@ export function buildDocument(
   return document;
 }
 
-/** A live element for `element`, not yet part of `parent`. Elements that the form does not define are left out. */
-export function buildElement(
+/**
+ * A new item of a repeat, not yet part of `parent`: a copy of the template. Where the form has none, the first item stands
+ * for it, without what was filled in there and without the items inside it. ODK XForms, "Repeats".
+ */
+export function buildItem(repeat: NodeDefinition, parent: InstanceNode): InstanceNode {
+  const pattern = repeat.pattern as XmlElement;
+  return build(repeat, pattern, parent, isTemplate(pattern) ? trimmedText : noText);
+}
+
+/** An item that is not there yet: on it `jr:count` is asked, and whether it would be relevant. */
+export function futureItem(parent: InstanceNode, repeat: NodeDefinition): InstanceNode {
+  const item = new InstanceNode(repeat, parent, parent.owner);
+  item.index = parent.nodesIn(repeat.slot).length;
+  return item;
+}
+
+function build(
+  definition: NodeDefinition,
   element: XmlElement,
   parent: InstanceNode,
-  readText = trimmedText,
-): InstanceNode | undefined {
-  const definition = parent.definition.child(element.name);
-  if (definition === undefined) return undefined;
+  readText: ReadText,
+): InstanceNode {
   const node = new InstanceNode(definition, parent, parent.owner);
   const elements = childElements(element);
   for (const child of elements) appendElement(child, node, readText);
@@ -39,10 +55,12 @@ export function buildElement(
   return node;
 }
 
+/** Elements that the form does not define are left out, and items where no text is read either. */
 function appendElement(element: XmlElement, parent: InstanceNode, readText: ReadText): void {
-  if (isTemplate(element)) return;
-  const node = buildElement(element, parent, readText);
-  if (node !== undefined) parent.append(node);
+  const definition = parent.definition.child(element.name);
+  if (definition === undefined || isTemplate(element)) return;
+  if (readText === noText && definition.repeat !== undefined) return;
+  parent.append(build(definition, element, parent, readText));
 }
 
 function addAttributes(element: XmlElement, node: InstanceNode): void {

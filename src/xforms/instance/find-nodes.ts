@@ -9,9 +9,14 @@ export function relatedNode(
   context: InstanceNode,
   target: NodeDefinition,
 ): InstanceNode | undefined {
+  return relatedNodes(context, target)[0];
+}
+
+/** All nodes of definition `target` that share as many ancestors with `context` as they can, in document order. */
+export function relatedNodes(context: InstanceNode, target: NodeDefinition): InstanceNode[] {
   let node = context;
   while (!isWithin(target, node.definition)) node = node.parent as InstanceNode;
-  return nodesUnder(node, target)[0];
+  return nodesUnder(node, target);
 }
 
 /** True when `definition` is `ancestor` or stands below it. */

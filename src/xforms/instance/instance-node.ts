@@ -80,15 +80,13 @@ export class InstanceNode implements XPathNode {
     return this.owner.violationOf(this);
   }
 
+  /** A node with children has no value of its own: JavaRosa and commcare-core both say so. */
   get text(): string {
-    if (!this.relevant) return '';
-    if (this.children.length === 0) return this.#lexical;
-    return this.children.map((child) => child.text).join('');
+    return this.relevant ? this.#lexical : '';
   }
 
   get value(): XPathScalar {
     if (!this.relevant) return '';
-    if (this.children.length > 0) return this.text;
     this.#typed ??= typedValue(this.#lexical, this.type, this.owner.timeZone);
     return this.#typed;
   }

@@ -1,5 +1,5 @@
 import type { CompiledExpression, PathReference } from '../../xpath/compiled-expression.ts';
-import type { ControlDefinition } from '../definition/control-definition.ts';
+import type { ControlDefinition, ItemsetDefinition } from '../definition/control-definition.ts';
 import type { FormReader } from '../definition/form-reader.ts';
 import type { ItextDefinition } from '../definition/itext-definition.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
@@ -20,6 +20,8 @@ export interface Reading {
   readonly definition: NodeDefinition;
   readonly shared: number;
   readonly structural: boolean;
+  /** See {@link PathReference.settles}. */
+  readonly settles: boolean;
 }
 
 /** A computation with all that it reads. */
@@ -54,25 +56,42 @@ function computedReaders(
   for (const target of definitions) {
     for (const kind of target.bind === undefined ? [] : COMPUTED) {
       const expression = target.bind?.[kind];
-      if (expression !== undefined)
-        readers.push(readerOf({ kind, target, expression }, target, document));
+      if (expression !== undefined) readers.push(readerOf({ kind, target, expression }, document));
     }
-    const count = target.repeat?.count;
-    if (count !== undefined && target.parent !== undefined) {
-      readers.push(readerOf({ kind: 'count', target, expression: count }, target.parent, document));
-    }
+    const expression = target.repeat?.count;
+    if (expression !== undefined)
+      readers.push(countReader({ kind: 'count', target, expression }, document));
   }
   return readers;
 }
 
-function readerOf(
-  computation: Computation & { expression: CompiledExpression },
-  context: NodeDefinition,
-  document: NodeDefinition,
-): Reader {
+type Computed = Computation & { readonly expression: CompiledExpression };
+
+function readerOf(computation: Computed, document: NodeDefinition): Reader {
+  const { target, expression } = computation;
   const readings: Reading[] = [];
-  addReadings(computation.expression, context, document, readings);
-  return { computation, readings, line: computation.target.bind?.line ?? 0 };
+  addReadings(expression, target, document, readings);
+  return { computation, readings, line: target.bind?.line ?? 0 };
+}
+
+/**
+ * A count is asked on the item that would come next, as is whether that item would be relevant; what both have in common
+ * with other nodes ends at the parent of the items. Where the parent is not relevant no items are made.
+ */
+function countReader(computation: Computed, document: NodeDefinition): Reader {
+  const { target, expression } = computation;
+  const parent = target.parent as NodeDefinition;
+  const relevant = target.bind?.relevant;
+  const readings: Reading[] = [];
+  addReadings(expression, target, document, readings);
+  if (relevant !== undefined) addReadings(relevant, target, document, readings);
+  readings.push({ definition: parent, shared: parent.depth, structural: true, settles: true });
+  const atMost = sharingAtMost(readings, parent.depth);
+  return { computation, readings: atMost, line: target.repeat?.line ?? 0 };
+}
+
+function sharingAtMost(readings: readonly Reading[], depth: number): Reading[] {
+  return readings.map((reading) => ({ ...reading, shared: Math.min(reading.shared, depth) }));
 }
 
 /** What is shown at a node: its constraint, its messages, the texts and choices of its controls. */
@@ -84,6 +103,9 @@ function displayReaders(definitions: readonly NodeDefinition[], parts: GraphPart
   for (const [target, expressions] of shown.byTarget) {
     const readings: Reading[] = [];
     for (const each of expressions) addReadings(each, target, parts.document, readings);
+    for (const itemset of shown.itemsets.get(target) ?? NONE) {
+      readings.push(...itemReadings(itemset, target, parts));
+    }
     if (readings.length === 0) continue;
     const computation: Computation = { kind: 'display', target, expression: undefined };
     readers.push({ computation, readings, line: 0 });
@@ -91,9 +113,27 @@ function displayReaders(definitions: readonly NodeDefinition[], parts: GraphPart
   return readers;
 }
 
+/** What is read of each node that an itemset chooses in the main instance. */
+function itemReadings(
+  { nodeset, value, label, sort }: ItemsetDefinition,
+  target: NodeDefinition,
+  { document, itext }: GraphParts,
+): Reading[] {
+  const expressions = [value, ...(sort === undefined ? [] : [sort])];
+  forExpressions(label, itext, (each) => expressions.push(each));
+  const chosen: Reading[] = [];
+  addReadings(nodeset, target, document, chosen);
+  return chosen.flatMap(({ definition, shared }) => {
+    const readings: Reading[] = [];
+    for (const each of expressions) addReadings(each, definition, document, readings);
+    return sharingAtMost(readings, shared);
+  });
+}
+
 /** Gathers the expressions of what is only shown. Most nodes have none, so nothing is made for a node before its first. */
 class ShownExpressions {
   readonly byTarget = new Map<NodeDefinition, Set<CompiledExpression>>();
+  readonly itemsets = new Map<NodeDefinition, readonly ItemsetDefinition[]>();
 
   constructor(private readonly itext: ItextDefinition) {}
 
@@ -120,25 +160,13 @@ class ShownExpressions {
     this.#addText(target, control.alert);
     if (control.kind !== 'select1' && control.kind !== 'select' && control.kind !== 'rank') return;
     for (const item of control.items) this.#addText(target, item.label);
-    if (control.itemset !== undefined) this.#add(target, control.itemset.nodeset);
+    if (control.itemset === undefined) return;
+    this.#add(target, control.itemset.nodeset);
+    this.itemsets.set(target, withOneMore(this.itemsets.get(target) ?? NONE, control.itemset));
   }
 
   #addText(target: NodeDefinition, text: TextDefinition | undefined): void {
-    if (text === undefined) return;
-    if (text.kind === 'ref') this.#add(target, text.expression);
-    else if (text.kind === 'inline') this.#addParts(target, text.parts);
-    else if (typeof text.id !== 'string') this.#add(target, text.id);
-    else this.#addItext(target, text.id);
-  }
-
-  #addItext(target: NodeDefinition, id: string): void {
-    for (const texts of this.itext.translations.values()) {
-      for (const parts of texts.get(id)?.values() ?? []) this.#addParts(target, parts);
-    }
-  }
-
-  #addParts(target: NodeDefinition, parts: readonly TextPart[]): void {
-    for (const part of parts) if (typeof part !== 'string') this.#add(target, part);
+    forExpressions(text, this.itext, (expression) => this.#add(target, expression));
   }
 
   #add(target: NodeDefinition, expression: CompiledExpression): void {
@@ -146,6 +174,30 @@ class ShownExpressions {
     if (known === undefined) this.byTarget.set(target, new Set([expression]));
     else known.add(expression);
   }
+}
+
+/** Calls `found` for each expression that a text is made of. */
+function forExpressions(
+  text: TextDefinition | undefined,
+  itext: ItextDefinition,
+  found: (expression: CompiledExpression) => void,
+): void {
+  if (text === undefined) return;
+  if (text.kind === 'ref') found(text.expression);
+  else if (text.kind === 'inline') forParts(text.parts, found);
+  else if (typeof text.id !== 'string') found(text.id);
+  else {
+    for (const texts of itext.translations.values()) {
+      for (const parts of texts.get(text.id)?.values() ?? []) forParts(parts, found);
+    }
+  }
+}
+
+function forParts(
+  parts: readonly TextPart[],
+  found: (expression: CompiledExpression) => void,
+): void {
+  for (const part of parts) if (typeof part !== 'string') found(part);
 }
 
 function addReadings(
@@ -160,11 +212,9 @@ function addReadings(
 }
 
 function addNodes(reference: PathReference, document: NodeDefinition, readings: Reading[]): void {
-  const { shared, structural } = reference;
+  const { shared, structural, settles } = reference;
   for (const definition of matching(document, reference.path)) {
-    readings.push({ definition, shared, structural });
-    // The value of a container is the text of all below it.
-    if (!structural) addInside(definition, shared, readings);
+    readings.push({ definition, shared, structural, settles });
   }
 }
 
@@ -188,14 +238,6 @@ function isWild(step: string): boolean {
 
 function defined(definition: NodeDefinition | undefined): NodeDefinition[] {
   return definition === undefined ? [] : [definition];
-}
-
-function addInside(definition: NodeDefinition, shared: number, readings: Reading[]): void {
-  if (definition.children.length === 0) return;
-  for (const below of definition.descendants()) {
-    if (below !== definition && below.kind === 'element')
-      readings.push({ definition: below, shared, structural: false });
-  }
 }
 
 function dependentsByNode(readers: readonly Reader[]): Map<NodeDefinition, Dependents> {

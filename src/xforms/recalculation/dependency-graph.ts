@@ -1,5 +1,6 @@
 import type { CompiledExpression } from '../../xpath/compiled-expression.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
+import { isWithin } from '../instance/find-nodes.ts';
 
 /**
  * Something about a node that follows from other nodes. `display` stands for all that is only shown (labels, choices,
@@ -26,11 +27,22 @@ export interface Dependents {
   readonly structure: readonly Dependency[];
 }
 
+/** What it means to a form that an item of a repeat comes or goes. */
+export interface ItemEffects {
+  /** Ranks of the computations about the item and all that is in it. */
+  readonly inside: readonly number[];
+  /** Who reads something of the item from outside. */
+  readonly outside: readonly Dependency[];
+  /** Who reads where an item stands among the others, from inside it. */
+  readonly position: readonly Dependency[];
+}
+
 const NONE: Dependents = { value: [], structure: [] };
 
 /** Which computations follow from which nodes, fixed with the form; there is one for all its instances. */
 export class DependencyGraph {
   readonly #dependents: ReadonlyMap<NodeDefinition, Dependents>;
+  readonly #effects = new Map<NodeDefinition, ItemEffects>();
 
   constructor(
     /** In an order in which each comes after all that it reads. */
@@ -43,4 +55,38 @@ export class DependencyGraph {
   dependentsOf(definition: NodeDefinition): Dependents {
     return this.#dependents.get(definition) ?? NONE;
   }
+
+  /** Found out when the first item comes or goes, and kept: items may come by the thousand. */
+  effectsOf(repeat: NodeDefinition): ItemEffects {
+    const known = this.#effects.get(repeat);
+    if (known !== undefined) return known;
+    const effects = this.#findEffects(repeat);
+    this.#effects.set(repeat, effects);
+    return effects;
+  }
+
+  #findEffects(repeat: NodeDefinition): ItemEffects {
+    const isInside = ({ shared }: Dependency) => shared >= repeat.depth;
+    const inside = [...this.computations.keys()].filter((rank) =>
+      isWithin(contextOf(this.computations[rank] as Computation), repeat),
+    );
+    const { structure } = this.dependentsOf(repeat);
+    return { inside, outside: this.#readersOutside(repeat), position: structure.filter(isInside) };
+  }
+
+  #readersOutside(repeat: NodeDefinition): Dependency[] {
+    const widest = new Map<number, number>();
+    for (const definition of repeat.descendants()) {
+      const { value, structure } = this.dependentsOf(definition);
+      for (const { rank, shared } of [...value, ...structure]) {
+        if (shared < repeat.depth) widest.set(rank, Math.min(shared, widest.get(rank) ?? shared));
+      }
+    }
+    return [...widest].map(([rank, shared]) => ({ rank, shared }));
+  }
+}
+
+/** Where a computation is evaluated: a count on the parent of its repeat, all else on its target. */
+export function contextOf({ kind, target }: Computation): NodeDefinition {
+  return kind === 'count' ? (target.parent as NodeDefinition) : target;
 }

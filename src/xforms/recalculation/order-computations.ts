@@ -4,37 +4,50 @@ import { NONE, withOneMore } from '../growing-list.ts';
 import type { Reader } from './build-dependency-graph.ts';
 
 /**
- * Orders computations so that each comes after those that it reads; repeats are counted when all else is known. What nothing reads (readonly, required, display)
- * comes last. Members of a cycle are noted as one problem and keep their places.
+ * Orders computations so that each comes after those that it reads. What no expression reads (readonly, required, display)
+ * comes after what they read, counts of repeats come last: items are made when all else is known. Members of a cycle are
+ * noted as one problem and keep their places.
  */
 export function orderComputations(readers: readonly Reader[], reader: FormReader): Reader[] {
-  const order = new Ordering(readers);
-  for (const cycle of order.cycles) reportCycle(cycle, reader);
-  const counts = order.result.filter(isCount);
-  const values = order.result.filter((each) => !isCount(each));
-  return [...values, ...counts, ...readers.filter((each) => !isRead(each))];
+  const acceptsOwnValue = reader.dialect === 'odk';
+  const order = new Ordering(readers.filter(isRead), acceptsOwnValue);
+  const cycles = [...order.cycles, ...(acceptsOwnValue ? circularConditions(readers) : [])];
+  for (const cycle of cycles) reportCycle(cycle, reader);
+  const others = readers.filter((each) => !isRead(each) && !isCount(each));
+  return [...order.result, ...others, ...readers.filter(isCount).sort(innermostFirst)];
 }
 
-const CONDITIONAL = ['coalesce', 'once', 'if', 'cond'];
-
-/**
- * What reads its own node sees the old value. That is no cycle for a relevant, nor for a calculate that keeps the old
- * value under a condition; `. + 1` would never come to rest.
- */
-function settles({ computation: { kind, expression } }: Reader): boolean {
-  if (kind !== 'calculate') return true;
-  return CONDITIONAL.some((name) => expression?.functions.has(name));
+function isRead({ computation: { kind } }: Reader): boolean {
+  return kind === 'calculate' || kind === 'relevant';
 }
 
 function isCount({ computation }: Reader): boolean {
   return computation.kind === 'count';
 }
 
-function isRead({ computation }: Reader): boolean {
+/** An item is complete, with the items in it, before the next one comes. */
+function innermostFirst(a: Reader, b: Reader): number {
+  return b.computation.target.depth - a.computation.target.depth;
+}
+
+/** JavaRosa counts a node whose `readonly` or `required` reads the node itself as circular; commcare-core does not. */
+function circularConditions(readers: readonly Reader[]): Reader[][] {
+  return readers
+    .filter(({ computation: { kind } }) => kind === 'readonly' || kind === 'required')
+    .filter(({ computation, readings }) =>
+      readings.some(({ definition }) => definition === computation.target),
+    )
+    .map((each) => [each]);
+}
+
+/**
+ * A calculate may read its own old value where that comes to rest, says ODK Web Forms; `. + 1` never would. To
+ * commcare-core each reading of itself is a circle.
+ */
+function comesToRest({ computation, readings }: Reader): boolean {
   return (
-    computation.kind === 'calculate' ||
-    computation.kind === 'relevant' ||
-    computation.kind === 'count'
+    computation.kind === 'calculate' &&
+    readings.every(({ definition, settles }) => settles || definition !== computation.target)
   );
 }
 
@@ -45,13 +58,15 @@ class Ordering {
   readonly #byTarget = new Map<NodeDefinition, readonly Reader[]>();
   readonly #state = new Map<Reader, 'open' | 'done'>();
 
-  constructor(readers: readonly Reader[]) {
-    const read = readers.filter(isRead);
-    for (const each of read) {
+  constructor(
+    readers: readonly Reader[],
+    private readonly acceptsOwnValue: boolean,
+  ) {
+    for (const each of readers) {
       const { target } = each.computation;
       this.#byTarget.set(target, withOneMore(this.#byTarget.get(target) ?? NONE, each));
     }
-    for (const each of read) this.#visit(each);
+    for (const each of readers) this.#visit(each);
   }
 
   #visit(start: Reader): void {
@@ -100,9 +115,7 @@ class Ordering {
 
   #addComputing(reader: Reader, target: NodeDefinition, found: Reader[]): void {
     for (const each of this.#byTarget.get(target) ?? NONE) {
-      // A count comes after what it reads, and what reads its repeat is computed once more when there are other items.
-      if (each.computation.kind === 'count') continue;
-      if (each !== reader || !settles(reader)) found.push(each);
+      if (each !== reader || !this.acceptsOwnValue || !comesToRest(reader)) found.push(each);
     }
   }
 
@@ -117,7 +130,9 @@ class Ordering {
 }
 
 function reportCycle(cycle: readonly Reader[], reader: FormReader): void {
-  const names = cycle.map(({ computation }) => `${computation.target.ref} (${computation.kind})`);
+  const names = cycle.map(
+    ({ computation, line }) => `${computation.target.ref} (${computation.kind}, line ${line})`,
+  );
   reader.problems.push({
     message: `these depend on each other in a circle: ${[...names, names[0]].join(' → ')}. Take one of them out.`,
     ref: cycle[0]?.computation.target.ref,

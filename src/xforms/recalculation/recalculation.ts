@@ -1,12 +1,17 @@
+import type { CompiledExpression } from '../../xpath/compiled-expression.ts';
 import type { Conversion } from '../../xpath/frame.ts';
 import { XPathDate } from '../../xpath/xpath-date.ts';
 import type { XPathScalar, XPathValue } from '../../xpath/xpath-node.ts';
 import type { XPathScope } from '../../xpath/xpath-scope.ts';
 import { computedLexical } from '../datatype/computed-lexical.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
-import { isWithin, nodesUnder } from '../instance/find-nodes.ts';
+import { futureItem } from '../instance/build-instance.ts';
+import { nodesUnder } from '../instance/find-nodes.ts';
 import type { InstanceNode } from '../instance/instance-node.ts';
 import type { Computation, Dependency, DependencyGraph } from './dependency-graph.ts';
+import { contextOf } from './dependency-graph.ts';
+import type { WaitingCount } from './count-queue.ts';
+import { CountQueue } from './count-queue.ts';
 import { RankQueue } from './rank-queue.ts';
 
 /** A computation that failed: the form is at fault. The node keeps what it had. `saved`: what a saved instance has too much. */
@@ -20,8 +25,11 @@ export interface EvaluationProblem {
 export interface RecalculationHost {
   readonly scope: XPathScope;
   readonly conversion: Conversion;
-  /** Makes repeat instances below `parent` until there are as many as `jr:count` says; none is ever taken away. */
-  setRepeatCount(parent: InstanceNode, repeat: NodeDefinition, count: number): void;
+  /**
+   * Puts one more item of a counted repeat behind the others. True when actions have run on it, so that the form has to
+   * settle before the next one comes.
+   */
+  addCountedItem(parent: InstanceNode, repeat: NodeDefinition): boolean;
   /** What a node keeps of its answer when its choices have changed: ODK takes away what they do not offer any more. */
   stillOffered(node: InstanceNode): string;
   report(problem: EvaluationProblem): void;
@@ -33,8 +41,10 @@ const KIND_BIT: Readonly<Record<Computation['kind'], number>> = {
   readonly: 4,
   required: 8,
   display: 16,
-  count: 32,
+  count: 0,
 };
+
+const MOST_ITEMS = 10_000;
 
 /**
  * Keeps everything that follows from values right. Changes are told to it; `run` then evaluates what depends on them,
@@ -44,6 +54,7 @@ export class Recalculation {
   /** Nodes of which something has changed since it was last taken. */
   #changed = new Set<InstanceNode>();
   readonly #queue = new RankQueue();
+  readonly #counts = new CountQueue();
   #running: Computation | undefined = undefined;
   #runningOn: InstanceNode | undefined = undefined;
 
@@ -63,7 +74,17 @@ export class Recalculation {
     this.run();
   }
 
+  /** Brings the form up to date, and makes the items that `jr:count` asks for then, until nothing is left to do. */
   run(): void {
+    this.settle();
+    for (let count = this.#counts.first(); count !== undefined; count = this.#counts.first()) {
+      this.#makeItems(count);
+      this.settle();
+    }
+  }
+
+  /** Evaluates all that waits, but makes no items. */
+  settle(): void {
     for (let rank = this.#queue.pop(); rank !== undefined; rank = this.#queue.pop()) {
       const computation = this.graph.computations[rank] as Computation;
       for (const node of this.#queue.take(rank)) {
@@ -89,41 +110,46 @@ export class Recalculation {
     this.#trigger(this.graph.dependentsOf(node.definition).value, node);
   }
 
-  /** A repeat instance has come into the form: all about it is evaluated, and all that counts or sums it. */
-  inserted(node: InstanceNode): void {
-    this.mark(node.parent as InstanceNode);
-    node.relevant = (node.parent as InstanceNode).relevant && node.ownRelevant;
-    this.#settleRelevance(node);
-    this.graph.computations.forEach((computation, rank) => {
-      const context = contextOf(computation);
-      if (!isWithin(context, node.definition)) return;
-      for (const each of nodesUnder(node, context)) this.#enqueue(rank, computation, each);
-    });
-    this.#structureChanged(node);
+  /** A new item takes its ancestors' relevance without a wave: nothing has read it yet. */
+  entered(item: InstanceNode): void {
+    item.relevant = (item.parent as InstanceNode).relevant && item.ownRelevant;
+    this.#settleRelevance(item);
   }
 
-  removed(node: InstanceNode): void {
-    this.mark(node.parent as InstanceNode);
-    this.#structureChanged(node);
-  }
-
-  /** The repeat instances behind one that came or went have another position now. */
-  #structureChanged(node: InstanceNode): void {
-    const parent = node.parent as InstanceNode;
-    for (const definition of node.definition.descendants()) {
-      const { value, structure } = this.graph.dependentsOf(definition);
-      for (const dependency of value) this.#triggerOutside(dependency, node, parent);
-      for (const dependency of structure) this.#triggerOutside(dependency, node, parent);
+  /** An item has come into the form: all about it is evaluated, and all that counts or sums it. */
+  inserted(item: InstanceNode): void {
+    for (const rank of this.graph.effectsOf(item.definition).inside) {
+      const computation = this.graph.computations[rank] as Computation;
+      for (const node of nodesUnder(item, contextOf(computation))) {
+        this.#enqueue(rank, computation, node);
+      }
     }
-    for (const sibling of parent.nodesIn(node.definition.slot).slice(node.index)) {
-      if (sibling === node) continue;
+    this.#itemsChanged(item);
+  }
+
+  removed(item: InstanceNode): void {
+    this.#itemsChanged(item);
+  }
+
+  /** The items behind one that came or went have another position now. */
+  #itemsChanged(item: InstanceNode): void {
+    const parent = item.parent as InstanceNode;
+    const { outside, position } = this.graph.effectsOf(item.definition);
+    this.mark(parent);
+    this.#trigger(outside, parent);
+    for (const sibling of parent.nodesIn(item.definition.slot).slice(item.index)) {
+      if (sibling === item) continue;
       this.mark(sibling);
-      this.#trigger(this.graph.dependentsOf(node.definition).structure, sibling);
+      this.#trigger(position, sibling);
     }
   }
 
-  #triggerOutside(dependency: Dependency, node: InstanceNode, parent: InstanceNode): void {
-    if (dependency.shared < node.definition.depth) this.#triggerOne(dependency, parent);
+  /** True when an item that came next would be relevant. */
+  wouldBeRelevant(parent: InstanceNode, repeat: NodeDefinition): boolean {
+    if (!parent.relevant) return false;
+    const relevant = repeat.bind?.relevant;
+    if (relevant === undefined) return true;
+    return relevant.evaluateBoolean(futureItem(parent, repeat), this.host.scope);
   }
 
   /** A calculate that reads its own node is not run again for what it has just written itself. */
@@ -144,13 +170,11 @@ export class Recalculation {
   }
 
   #enqueue(rank: number, computation: Computation, node: InstanceNode): void {
+    if (computation.kind === 'count') return this.#counts.add(rank, node);
     if (this.#wroteItself(computation, node)) return;
     const bit = KIND_BIT[computation.kind];
-    // Several repeats may be counted below one node: their counts share its bit, so it cannot tell them apart.
-    if (computation.kind !== 'count') {
-      if ((node.pending & bit) !== 0) return;
-      node.pending |= bit;
-    }
+    if ((node.pending & bit) !== 0) return;
+    node.pending |= bit;
     this.#queue.add(rank, node);
   }
 
@@ -160,14 +184,18 @@ export class Recalculation {
     try {
       this.#apply(computation, node);
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      this.host.report({ ref: node.ref, kind: computation.kind, message: error.message });
+      this.#report(error, computation.kind, node);
     } finally {
       this.#running = undefined;
     }
   }
 
-  #apply({ kind, target, expression }: Computation, node: InstanceNode): void {
+  #report(error: unknown, kind: Computation['kind'], { ref }: InstanceNode): void {
+    if (!(error instanceof Error)) throw error;
+    this.host.report({ ref, kind, message: error.message });
+  }
+
+  #apply({ kind, expression }: Computation, node: InstanceNode): void {
     const { scope } = this.host;
     if (expression === undefined) return this.#refreshDisplay(node);
     switch (kind) {
@@ -184,10 +212,32 @@ export class Recalculation {
       case 'required':
         return this.#setRequired(node, expression.evaluateBoolean(node, scope));
       case 'count':
-        return this.host.setRepeatCount(node, target, expression.evaluateNumber(node, scope));
       case 'display':
         return this.#refreshDisplay(node);
     }
+  }
+
+  /** All items that are missing; after one on which actions have run, the form settles before the next. */
+  #makeItems(waiting: WaitingCount): void {
+    const { rank, parent } = waiting;
+    const { target, expression } = this.graph.computations[rank] as Computation;
+    try {
+      while (this.#lacksItem(parent, target, expression as CompiledExpression)) {
+        if (this.host.addCountedItem(parent, target)) return;
+      }
+    } catch (error) {
+      this.#report(error, 'count', parent);
+    }
+    this.#counts.drop(waiting);
+  }
+
+  #lacksItem(parent: InstanceNode, repeat: NodeDefinition, count: CompiledExpression): boolean {
+    if (!parent.attached || !this.wouldBeRelevant(parent, repeat)) return false;
+    const wanted = count.evaluateNumber(futureItem(parent, repeat), this.host.scope);
+    // A count that follows from the items themselves would grow for ever.
+    if (wanted > MOST_ITEMS)
+      throw new RangeError(`jr:count asks for more than ${MOST_ITEMS} items`);
+    return parent.nodesIn(repeat.slot).length + 1 <= wanted;
   }
 
   #refreshDisplay(node: InstanceNode): void {
@@ -231,7 +281,6 @@ export class Recalculation {
     for (const each of node.attributes) this.#setRelevant(each, relevant && each.ownRelevant);
   }
 
-  /** New nodes take their ancestors' relevance without a wave: nothing has read them yet. */
   #settleRelevance(node: InstanceNode): void {
     for (const each of [...node.children, ...node.attributes]) {
       each.relevant = node.relevant && each.ownRelevant;
@@ -244,11 +293,6 @@ export class Recalculation {
 function keptType(value: XPathValue, node: InstanceNode): XPathScalar | undefined {
   if (node.definition.bind?.type !== undefined) return undefined;
   return typeof value === 'boolean' || value instanceof XPathDate ? value : undefined;
-}
-
-/** Where a computation is evaluated: a count on the parent of its repeat, all else on its target. */
-function contextOf({ kind, target }: Computation): NodeDefinition {
-  return kind === 'count' ? (target.parent as NodeDefinition) : target;
 }
 
 function ancestorAt(node: InstanceNode, depth: number): InstanceNode {
