@@ -1,5 +1,5 @@
-// npm run build [-- --types]: the web app to dist/web, the command line to dist/cli, the package for embedding to
-// dist/embed; with --types also its declarations to dist/types, as a package to publish needs them.
+// npm run build [-- --types]: the web app to dist/web, the command line to dist/cli, the package for embedding to dist/embed,
+// the engine without a screen to dist/engine; with --types also their declarations to dist/types, as a package to publish needs them.
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +22,7 @@ export async function build() {
   await buildWebApp();
   await buildCommandLine();
   await buildEmbedded();
+  await buildEngine();
   await mkdir(join(projectFolder, 'dist'), { recursive: true });
   await writeFile(join(projectFolder, stamp), `${started.toISOString()}\n`);
 }
@@ -54,6 +55,16 @@ async function buildEmbedded() {
   });
 }
 
+/** One module for page, worker and Node; readable, because it is for developers. */
+async function buildEngine() {
+  if (!hasEntry('src/engine.ts')) return;
+  await bundle('src/engine.ts', 'dist/engine/engine.js', {
+    platform: 'browser',
+    target: 'es2022',
+    legalComments: 'linked',
+  });
+}
+
 async function bundle(entry, output, options) {
   const esbuild = await import('esbuild');
   const outfile = join(projectFolder, output);
@@ -75,7 +86,7 @@ function hasEntry(file) {
   return existsSync(join(projectFolder, file));
 }
 
-/** Writes the declarations of the package entry; they take longer than everything else. */
+/** Writes the declarations of the package entries; they take longer than everything else. */
 async function buildTypes() {
   if (!hasEntry('src/index.ts')) return;
   const tsc = join(projectFolder, 'node_modules/typescript/bin/tsc');

@@ -41,7 +41,7 @@ export type { FormInstanceOptions } from './xforms/form-instance.ts';
 export type { Edit, Refusal, Transaction, TransactionSource } from './xforms/transaction.ts';
 export type { Environment } from './xforms/environment.ts';
 export { instancesFromTexts } from './xforms/secondary/instances-from-texts.ts';
-export { browserEnvironment } from './elements/form/browser-environment.ts';
+export { platformEnvironment } from './platform/platform-environment.ts';
 export { XmlParseError } from './xml/xml-parse-error.ts';
 
 // Who owns the cases that a form creates.

@@ -6,7 +6,7 @@ import type { DeviceState } from './elements/case/device-state.ts';
 import type { CaseOutboxEvent } from './elements/events/case-outbox-event.ts';
 import { languageDirection, languageTag } from './elements/form/form-language.ts';
 import { saveFile } from './elements/shared/save-file.ts';
-import { browserEnvironment } from './elements/form/browser-environment.ts';
+import { platformEnvironment } from './platform/platform-environment.ts';
 import { registerStrings } from './elements/strings/registry.ts';
 import { fr } from './elements/strings/fr.ts';
 import { adoptTheme } from './elements/theme/adopt-theme.ts';
@@ -114,7 +114,7 @@ async function openFiles(files: readonly GivenFile[]): Promise<Workspace> {
   const { app, restore } = openGivenFiles(files);
   const { userId = 'guest', username = 'guest' } = restore.registration ?? {};
   const sandbox = await openDesk(`file:${app.profile.uniqueId}`, userId, undefined);
-  const taken = await takeRestore(sandbox, restore, { full: true, now: browserEnvironment.now() });
+  const taken = await takeRestore(sandbox, restore, { full: true, now: platformEnvironment.now() });
   if (taken.kind === 'refused') throw new Error(taken.message);
   return newWorkspace(app, sandbox, { userId, username, name: username }, app.profile.name);
 }
@@ -126,15 +126,15 @@ function newWorkspace(
   project: string,
 ): Workspace {
   const device = {
-    deviceId: deviceId(browserEnvironment.uuid),
+    deviceId: deviceId(platformEnvironment.uuid),
     appVersion: `${VERSION}, App ${app.profile.version}`,
   };
-  return new Workspace({ app, sandbox, environment: browserEnvironment, user, project, ...device });
+  return new Workspace({ app, sandbox, environment: platformEnvironment, user, project, ...device });
 }
 
 /** Without the first restore nobody knows the user's groups and cases. */
 async function firstRestore(sandbox: UserSandbox): Promise<void> {
-  const { end } = await synchronize(sandbox, transport, browserEnvironment, { failures: 0 });
+  const { end } = await synchronize(sandbox, transport, platformEnvironment, { failures: 0 });
   if (end.kind !== 'done') throw new Error(end.message);
 }
 
@@ -203,7 +203,7 @@ function syncRegularly(name: string): () => void {
 
 async function runSync(failures: number): Promise<SyncReport> {
   if (desk === undefined) throw new Error('Nobody is signed in');
-  const report = await synchronize(desk.sandbox, transport, browserEnvironment, { failures });
+  const report = await synchronize(desk.sandbox, transport, platformEnvironment, { failures });
   if (report.end.kind === 'done') lastSync = new Date();
   sent = [...sent, ...report.sent];
   for (const { kind, name, newOwner } of report.departed) {

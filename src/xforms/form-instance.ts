@@ -322,10 +322,9 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     const node = this.node(edit.ref);
     if (node === undefined) return refusal(edit, 'noSuchNode');
     const lexical = answerLexical(edit.value, answerType(node.definition), this.conversion);
-    const refused =
-      source === 'caseManagement'
-        ? undefined
-        : whyRefused(edit, node, lexical, this, this.#refuses);
+    const refused = asksNobody(source)
+      ? undefined
+      : whyRefused(edit, node, lexical, this, this.#refuses);
     if (refused !== undefined) return refused;
     this.#store(node, keptLexical(lexical ?? edit.value, node.type, this.conversion));
     return undefined;
@@ -419,6 +418,11 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   #dispatch(event: ActionEvent): void {
     runActions(this.#actions.for(event), this.document, this);
   }
+}
+
+/** What is no person's answer is not asked whether a person might give it. */
+function asksNobody(source: TransactionSource): boolean {
+  return source === 'caseManagement' || source === 'form';
 }
 
 /** ODK's ids say what they are; CommCare's do not. */

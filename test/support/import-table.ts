@@ -26,7 +26,7 @@ export const importTable: Readonly<Record<string, Room>> = {
   replay: { rooms: ['xml', 'xforms', 'case', 'suite', 'openrosa', 'machines'], packages: [] },
   storage: { rooms: ['case', 'xforms', 'openrosa', 'sync'], packages: ['idb'] },
   elements: {
-    rooms: ['xforms', 'case', 'suite', 'machines'],
+    rooms: ['xforms', 'case', 'suite', 'machines', 'platform'],
     packages: ['lit'],
     typesOf: ['xstate'],
   },
@@ -46,6 +46,8 @@ export const importTable: Readonly<Record<string, Room>> = {
     node: true,
   },
   cli: { rooms: { allBut: ['elements', 'storage'] }, packages: [], node: true },
+  platform: { rooms: ['xforms'], packages: [] },
+  'engine.ts': { rooms: ['xml', 'xpath', 'xforms', 'platform'], packages: [] },
   'main.ts': { rooms: { allBut: ['server', 'cli'] }, packages: ['lit', 'xstate'] },
   'index.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
 };

@@ -10,7 +10,7 @@ import { XfErrorEvent } from '../events/xf-error-event.ts';
 import { XfReadyEvent } from '../events/xf-ready-event.ts';
 import { XfSubmitEvent } from '../events/xf-submit-event.ts';
 import { StringsController } from '../strings/strings-controller.ts';
-import { browserEnvironment } from './browser-environment.ts';
+import { platformEnvironment } from '../../platform/platform-environment.ts';
 import { formFaults } from './form-faults.ts';
 
 /** The element that is given an address or a text in place of a form. */
@@ -81,7 +81,7 @@ export class FormHost implements ReactiveController {
     const { instances, draft, ownership } = this.#host;
     this.#files.clear();
     const opened = openLoneForm({
-      ...{ text, file, instances, draft, ownership, environment: browserEnvironment },
+      ...{ text, file, instances, draft, ownership, environment: platformEnvironment },
       saveDraft: (xml) => void this.#host.dispatchEvent(new XfDraftEvent(xml)),
       submit: (submission) => this.#submit(submission),
     });

@@ -224,11 +224,13 @@ function parseGroup(
 }
 
 function withLabelOf(group: ControlBase, repeat: RepeatDefinition): RepeatDefinition {
-  return {
+  const labelled = {
     ...repeat,
     label: repeat.label ?? group.label,
     hint: repeat.hint ?? group.hint,
   };
+  repeat.target.repeat = labelled;
+  return labelled;
 }
 
 function parseRepeat(

@@ -1,7 +1,7 @@
-import type { Environment } from '../../xforms/environment.ts';
+import type { Environment } from '../xforms/environment.ts';
 
-/** Time, chance and place as the browser has them. The position is not known: nobody was asked for it. */
-export const browserEnvironment: Omit<Environment, 'instance'> = {
+/** Time, chance and place as browser, worker and Node have them. The position is not known: nobody was asked for it. */
+export const platformEnvironment: Omit<Environment, 'instance'> = {
   now: () => Date.now(),
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   random: () => Math.random(),
