@@ -129,7 +129,14 @@ function newWorkspace(
     deviceId: deviceId(platformEnvironment.uuid),
     appVersion: `${VERSION}, App ${app.profile.version}`,
   };
-  return new Workspace({ app, sandbox, environment: platformEnvironment, user, project, ...device });
+  return new Workspace({
+    app,
+    sandbox,
+    environment: platformEnvironment,
+    user,
+    project,
+    ...device,
+  });
 }
 
 /** Without the first restore nobody knows the user's groups and cases. */
