@@ -1,14 +1,18 @@
+import type { XmlElement } from '../xml/xml-element.ts';
+import { childElements } from '../xml/xml-element.ts';
+import { staticDocument } from '../xpath/static-node.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { XPathFunction, XPathScope } from '../xpath/xpath-scope.ts';
 import { toText } from '../xpath/conversions.ts';
 import type { Environment } from './environment.ts';
 import type { FormInstance } from './form-instance.ts';
 import { itextText } from './form-text.ts';
+import { pulldata } from './pulldata.ts';
 
 /** What the expressions of a form can reach: its instances, and the functions that need the form itself. */
 export function formScope(form: FormInstance, environment: Environment): XPathScope {
   const instances = new Map<string, XPathNode | undefined>();
-  const functions = formFunctions(form);
+  const functions = new Map([...formFunctions(form), ['pulldata', pulldata(form, environment)]]);
   return {
     environment,
     main: form.document,
@@ -21,16 +25,32 @@ export function formScope(form: FormInstance, environment: Environment): XPathSc
   };
 }
 
-/** An instance of the form itself comes before one that the environment has under its `src`. */
+/** The environment's document for the `src` comes before what stands in the form itself. */
 function findInstance(
   id: string,
   form: FormInstance,
   environment: Environment,
 ): XPathNode | undefined {
-  const declared = form.definition.secondaryInstances.get(id);
-  if (declared === undefined) return undefined;
-  if (declared.src === undefined) return declared.internal;
-  return environment.instance(declared.src, id) ?? declared.internal;
+  const { secondaryInstances, instanceId } = form.definition;
+  const declared = secondaryInstances.get(id);
+  if (declared === undefined) return id !== '' && id === instanceId ? form.document : undefined;
+  const { src, internal } = declared;
+  if (src === undefined) return internal;
+  return environment.instance(src, id) ?? (isLastSaved(src) ? blankInstance(form) : internal);
+}
+
+/** ODK XForms, "Virtual Endpoints": what was saved last of this form. */
+function isLastSaved(src: string): boolean {
+  return src.toLowerCase().startsWith('jr://instance/last-saved');
+}
+
+/** What was saved last when nothing was saved yet: the form's own shape without any values. */
+function blankInstance({ definition }: FormInstance): XPathNode {
+  return staticDocument(withoutText(definition.instance));
+}
+
+function withoutText(element: XmlElement): XmlElement {
+  return { ...element, children: childElements(element).map(withoutText) };
 }
 
 function formFunctions(form: FormInstance): ReadonlyMap<string, XPathFunction> {

@@ -1,12 +1,10 @@
 import type { Dialect } from '../../src/xpath/compiled-expression.ts';
-import type { XPathNode } from '../../src/xpath/xpath-node.ts';
-import { staticDocument } from '../../src/xpath/static-node.ts';
-import { parseXml } from '../../src/xml/parse-xml.ts';
 import { parseForm } from '../../src/xforms/definition/parse-form.ts';
 import type { Environment } from '../../src/xforms/environment.ts';
 import type { FormInstanceOptions } from '../../src/xforms/form-instance.ts';
 import { FormInstance } from '../../src/xforms/form-instance.ts';
 import type { InstanceNode } from '../../src/xforms/instance/instance-node.ts';
+import { instancesFromTexts } from '../../src/xforms/secondary/instances-from-texts.ts';
 import type { Refusal, Transaction } from '../../src/xforms/transaction.ts';
 
 /** A form in the few words that a test needs; the rest of the XForm is written around them. */
@@ -21,30 +19,23 @@ export interface FormParts {
 
 /** The XForm around the parts. The root element is `<data>` in CommCare's kind of namespace. */
 export function formXml({ data, binds = '', body = '', model = '' }: FormParts): string {
-  return `<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms" xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/jr/xforms">
+  return `<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms" xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/jr/xforms" xmlns:odk="http://www.opendatakit.org/xforms" xmlns:entities="http://www.opendatakit.org/xforms/entities">
 <h:head><h:title>Test form</h:title><model>
 <instance><data xmlns="http://openrosa.org/formdesigner/test">${data}</data></instance>
 ${model}${binds}
 </model></h:head><h:body>${body}</h:body></h:html>`;
 }
 
-/** A pinned world: noon on 15 March 2026 in UTC, and ids that count. `instances` are XML by `src`. */
+/** A pinned world: noon on 15 March 2026 in UTC, and ids that count. `instances` are files by `src`. */
 export function pinnedEnvironment(instances: Readonly<Record<string, string>> = {}): Environment {
   let ids = 0;
-  const documents = new Map<string, XPathNode>();
   return {
     now: () => Date.UTC(2026, 2, 15, 12),
     timeZone: 'UTC',
     random: () => 0.5,
     uuid: () => `uuid-${(ids += 1)}`,
     here: () => '',
-    instance(src) {
-      const text = instances[src];
-      if (text !== undefined && !documents.has(src)) {
-        documents.set(src, staticDocument(parseXml(text, src)));
-      }
-      return documents.get(src);
-    },
+    instance: instancesFromTexts(instances),
   };
 }
 

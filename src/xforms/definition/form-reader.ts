@@ -16,7 +16,11 @@ export class FormReader {
   readonly warnings: FormProblem[] = [];
   readonly #compiled = new Map<string, CompiledExpression>();
 
-  constructor(readonly dialect: Dialect) {}
+  constructor(
+    readonly dialect: Dialect,
+    /** The ids of all instances in document order: the first is that of the main instance, `''` where there is none. */
+    readonly instanceIds: readonly string[],
+  ) {}
 
   problem(message: string, element: XmlElement, ref?: string): void {
     this.problems.push({ message, ref, line: element.line });
@@ -45,7 +49,7 @@ export class FormReader {
     try {
       const compiled = compileXPath(source, this.dialect);
       this.#compiled.set(source, compiled);
-      this.#checkFunctions(compiled, element, ref);
+      this.#checkNames(compiled, element, ref);
       return compiled;
     } catch (error) {
       if (!(error instanceof XPathParseError)) throw error;
@@ -55,13 +59,24 @@ export class FormReader {
   }
 
   /**
-   * ODK's engines refuse a form that calls what they do not know. CommCare's fail when they come to the call, because
-   * apps may bring functions of their own.
+   * ODK's engines refuse a form that names a function or an instance which is not there. CommCare's fail when they come
+   * to it, because apps may bring functions of their own.
    */
-  #checkFunctions({ functions }: CompiledExpression, element: XmlElement, ref?: string): void {
-    for (const name of functions) {
+  #checkNames(
+    compiled: CompiledExpression,
+    element: XmlElement,
+    ref?: string,
+  ): void {
+    const unknown: string[] = [];
+    for (const name of compiled.functions) {
       if (FUNCTION_TABLES[this.dialect].has(name) || HOST_FUNCTIONS.has(name)) continue;
-      const message = `the function "${name}" is not known`;
+      unknown.push(`the function "${name}" is not known`);
+    }
+    for (const id of instancesIn(compiled)) {
+      if (!this.instanceIds.includes(id))
+        unknown.push(`the form has no instance with the id "${id}"`);
+    }
+    for (const message of unknown) {
       if (this.dialect === 'odk') this.problem(message, element, ref);
       else this.warn(message, element, ref);
     }
@@ -73,6 +88,14 @@ export class FormReader {
     return path === undefined ? undefined : documentOf(context).find(path);
   }
 }
+
+/** The ids in `instance('id')`, wherever they stand. */
+function instancesIn(compiled: CompiledExpression): ReadonlySet<string> {
+  if (!compiled.source.includes('instance')) return NONE;
+  return new Set(compiled.references([]).flatMap(({ instance }) => instance ?? []));
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What the form instance adds to the functions of XPath: see form-scope.ts. */
 const HOST_FUNCTIONS = new Set([

@@ -55,7 +55,8 @@ export function defineForm(
   options: ParseFormOptions = {},
 ): FormDefinition {
   const { head, model, body, instance } = findParts(html, file);
-  const reader = new FormReader(options.dialect ?? dialectOf(model, instance));
+  const instanceIds = idsOf(childrenNamed(model, 'instance'));
+  const reader = new FormReader(options.dialect ?? dialectOf(model, instance), instanceIds);
   const document = defineNodes(instance);
   const root = document.children[0] as FormDefinition['document'];
   const binds = parseBinds(childrenNamed(model, 'bind'), document, reader);
@@ -72,6 +73,7 @@ export function defineForm(
     xmlns: root.namespace,
     id: attributeOf(instance, 'id') ?? '',
     version: attributeOf(instance, 'version') ?? '',
+    instanceId: instanceIds[0] ?? '',
     dialect: reader.dialect,
     document,
     instance,
@@ -100,6 +102,11 @@ function findParts(html: XmlElement, file: string) {
 
 function fault(file: string, element: XmlElement, message: string): FormParseError {
   return new FormParseError(file, [{ message, ref: undefined, line: element.line }]);
+}
+
+/** The ids in document order: that of the main instance first, `''` where there is none. */
+function idsOf(instances: readonly XmlElement[]): string[] {
+  return instances.map((element) => attributeOf(element, 'id') ?? '');
 }
 
 function titleOf(head: XmlElement): string {
