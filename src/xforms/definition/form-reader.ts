@@ -62,11 +62,7 @@ export class FormReader {
    * ODK's engines refuse a form that names a function or an instance which is not there. CommCare's fail when they come
    * to it, because apps may bring functions of their own.
    */
-  #checkNames(
-    compiled: CompiledExpression,
-    element: XmlElement,
-    ref?: string,
-  ): void {
+  #checkNames(compiled: CompiledExpression, element: XmlElement, ref?: string): void {
     const unknown: string[] = [];
     for (const name of compiled.functions) {
       if (FUNCTION_TABLES[this.dialect].has(name) || HOST_FUNCTIONS.has(name)) continue;
