@@ -74,7 +74,11 @@ export function childElements(element: XmlElement): XmlElement[] {
 
 /** The element children with that local name, whatever their namespace. */
 export function childrenNamed(element: XmlElement, name: string): XmlElement[] {
-  return childElements(element).filter((child) => child.name === name);
+  const named: XmlElement[] = [];
+  for (const child of element.children) {
+    if (typeof child !== 'string' && child.name === name) named.push(child);
+  }
+  return named;
 }
 
 /** The first element child with that local name, or `undefined`. */

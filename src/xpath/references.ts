@@ -178,7 +178,11 @@ class Walker {
   }
 
   step(step: Step): void {
-    this.places = this.places.flatMap((place) => this.next(place, step));
+    const [only, another] = this.places;
+    this.places =
+      only !== undefined && another === undefined
+        ? this.next(only, step)
+        : this.places.flatMap((place) => this.next(place, step));
   }
 
   private next(place: Place, step: Step): readonly Place[] {

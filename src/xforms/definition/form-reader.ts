@@ -80,8 +80,11 @@ export class FormReader {
 
   /** The definition that a reference of a bind or control names, seen from `context`. */
   resolve(ref: string, context: NodeDefinition): NodeDefinition | undefined {
+    const document = documentOf(context);
+    const plain = ref.startsWith('/') ? document.find(ref.split('/'), 1) : undefined;
+    if (plain !== undefined) return plain;
     const path = pathOf(ref, context);
-    return path === undefined ? undefined : documentOf(context).find(path);
+    return path === undefined ? undefined : document.find(path);
   }
 }
 

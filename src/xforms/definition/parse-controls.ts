@@ -14,6 +14,7 @@ import type {
   ItemsetDefinition,
   RepeatDefinition,
 } from './control-definition.ts';
+import { NONE } from '../growing-list.ts';
 import type { FormReader } from './form-reader.ts';
 import type { NodeDefinition } from './node-definition.ts';
 import { parseActions } from './parse-actions.ts';
@@ -166,14 +167,17 @@ function parseRange(
   return range;
 }
 
-function parseItems(element: XmlElement, reader: FormReader): ItemDefinition[] {
-  const parents = [element, ...childrenNamed(element, 'choices')];
-  return parents
-    .flatMap((parent) => childrenNamed(parent, 'item'))
-    .map((item) => ({
-      value: textOf(childNamed(item, 'value') ?? item).trim(),
-      label: parseTextChild(item, 'label', reader),
-    }));
+function parseItems(element: XmlElement, reader: FormReader): readonly ItemDefinition[] {
+  const own = itemsIn(element, reader);
+  const inChoices = childrenNamed(element, 'choices').flatMap((each) => itemsIn(each, reader));
+  return inChoices.length === 0 ? own : [...own, ...inChoices];
+}
+
+function itemsIn(parent: XmlElement, reader: FormReader): readonly ItemDefinition[] {
+  return childrenNamed(parent, 'item').map((item) => ({
+    value: textOf(childNamed(item, 'value') ?? item).trim(),
+    label: parseTextChild(item, 'label', reader),
+  }));
 }
 
 function parseItemset(
@@ -297,22 +301,29 @@ type ControlBase = Omit<GroupDefinition, 'kind' | 'bound' | 'children'>;
 const NAMED_ATTRIBUTES = new Set(['ref', 'nodeset', 'bind', 'count', 'noAddRemove']);
 
 function parseBase(element: XmlElement, node: NodeDefinition, state: BodyReader): ControlBase {
-  const text = (name: string) => parseTextChild(element, name, state.reader);
-  const attributes = element.attributes.filter(
-    (attribute) => !NAMED_ATTRIBUTES.has(attribute.name),
-  );
   return {
     id: state.nextId++,
     target: node,
     ref: node.ref,
-    label: text('label'),
-    hint: text('hint'),
-    help: text('help'),
-    alert: text('alert'),
-    appearance: (attributeOf(element, 'appearance') ?? '')
-      .split(/\s+/)
-      .filter((word) => word !== ''),
-    attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])),
+    label: parseTextChild(element, 'label', state.reader),
+    hint: parseTextChild(element, 'hint', state.reader),
+    help: parseTextChild(element, 'help', state.reader),
+    alert: parseTextChild(element, 'alert', state.reader),
+    appearance: wordsOf(attributeOf(element, 'appearance')),
+    attributes: otherAttributes(element),
     line: element.line,
   };
+}
+
+function wordsOf(text: string | undefined): readonly string[] {
+  return text === undefined ? NONE : text.split(/\s+/).filter((word) => word !== '');
+}
+
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
+function otherAttributes(element: XmlElement): Readonly<Record<string, string>> {
+  const others = element.attributes.filter(({ name }) => !NAMED_ATTRIBUTES.has(name));
+  return others.length === 0
+    ? NO_ATTRIBUTES
+    : Object.fromEntries(others.map(({ name, value }) => [name, value]));
 }

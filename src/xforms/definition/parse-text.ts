@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { attributeOf, childNamed } from '../../xml/xml-element.ts';
+import { NONE } from '../growing-list.ts';
 import type { FormReader } from './form-reader.ts';
 import type { TextDefinition, TextPart } from './text-definition.ts';
 
@@ -39,6 +40,9 @@ export function parseTextReference(
 
 /** Literal text and outputs of a label or an itext value, outer white space left out. */
 export function parseParts(element: XmlElement, reader: FormReader): readonly TextPart[] {
+  const [only, another] = element.children;
+  if (another === undefined && typeof only === 'string')
+    return only.trim() === '' ? NONE : [only.trim()];
   const parts: TextPart[] = [];
   for (const child of element.children) {
     if (typeof child === 'string') parts.push(child);
