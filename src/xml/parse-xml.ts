@@ -21,7 +21,7 @@ export interface XmlParseOptions {
 }
 
 /** Deeper documents are hostile or broken; every tree walk of ours may then recurse. */
-const MAX_DEPTH = 1000;
+const MAX_DEPTH = 250;
 
 const MOST_PROBLEMS = 1000;
 
@@ -33,7 +33,7 @@ const BAD_CHARACTER = 'disallowed character.';
 
 /**
  * Parses a document with namespaces. `file` only names it in errors. Entities beyond the five of XML and character
- * references are refused, so is nesting deeper than 1,000. Throws {@link XmlParseError}.
+ * references are refused, so is nesting deeper than 250. Throws {@link XmlParseError}.
  */
 export function parseXml(text: string, file: string, options: XmlParseOptions = {}): XmlElement {
   const reader = new XmlReader(file, options);

@@ -71,7 +71,7 @@ describe('parseXml', () => {
     ['an attribute twice', '<a b="1" b="2"/>', 1, 16, 'attribute b is there twice'],
     ['an attribute without a value', '<a b/>', 1, 5, 'no attribute with a value'],
     ['an element called identity that is not closed', '<identity>', 1, 10, '<identity>'],
-    ['1,001 levels', '<a>'.repeat(1001) + '</a>'.repeat(1001), 1, 3001, 'nested deeper'],
+    ['251 levels', '<a>'.repeat(251) + '</a>'.repeat(251), 1, 751, 'nested deeper'],
   ] as const) {
     it(`refuses ${title} and tells the place and the remedy`, () => {
       const error = failure(text);
@@ -120,7 +120,7 @@ describe('parseXml', () => {
     const started = performance.now();
     parseXml(`<a b="${'x'.repeat(10_000_000)}"/>`, 'f');
     parseXml(`<a ${Array.from({ length: 100_000 }, (_, at) => `a${at}=""`).join(' ')}/>`, 'f');
-    parseXml(`${'<a>'.repeat(999)}${'<b/>'.repeat(50_000)}${'</a>'.repeat(999)}`, 'f');
+    parseXml(`${'<a>'.repeat(249)}${'<b/>'.repeat(50_000)}${'</a>'.repeat(249)}`, 'f');
     expect(performance.now() - started).to.be.below(5000);
   });
 
