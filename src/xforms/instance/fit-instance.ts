@@ -1,5 +1,5 @@
 import type { XmlAttribute, XmlElement } from '../../xml/xml-element.ts';
-import { attributeOf, childElements, childrenNamed } from '../../xml/xml-element.ts';
+import { attributeOf, childElements } from '../../xml/xml-element.ts';
 import type { FormDefinition } from '../definition/form-definition.ts';
 import type { FormProblem } from '../definition/form-parse-error.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
@@ -69,10 +69,11 @@ class Fitting {
     definition: NodeDefinition,
   ): XmlElement[] {
     this.#nameUnknown(saved, definition);
+    const allSaved = instancesByName(saved);
+    const allOwn = instancesByName(own);
     return definition.children.flatMap((child) => {
-      const kept = childrenNamed(saved, child.name).filter((each) => !isTemplate(each));
-      const given = own === undefined ? [] : childrenNamed(own, child.name);
-      const defaults = given.filter((each) => !isTemplate(each));
+      const kept = allSaved.get(child.name) ?? [];
+      const defaults = allOwn.get(child.name) ?? [];
       return hasAnyNumber(child)
         ? kept.map((each) => this.element(each, child.pattern, child))
         : this.#asMany(defaults, kept, child);
@@ -151,4 +152,16 @@ class Fitting {
 /** True for a repeat that the user, or a count, adds to. */
 function hasAnyNumber({ repeat }: NodeDefinition): boolean {
   return repeat !== undefined && (!repeat.noAddRemove || repeat.count !== undefined);
+}
+
+/** The children that are no templates, by name. */
+function instancesByName(element: XmlElement | undefined): ReadonlyMap<string, XmlElement[]> {
+  const byName = new Map<string, XmlElement[]>();
+  for (const child of element === undefined ? [] : childElements(element)) {
+    if (isTemplate(child)) continue;
+    const sameName = byName.get(child.name);
+    if (sameName === undefined) byName.set(child.name, [child]);
+    else sameName.push(child);
+  }
+  return byName;
 }
