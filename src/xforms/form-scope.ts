@@ -16,6 +16,7 @@ export function formScope(form: FormInstance, environment: Environment): XPathSc
   return {
     environment,
     main: form.document,
+    formVersion: form.definition.version,
     instance(id) {
       if (!instances.has(id)) instances.set(id, findInstance(id, form, environment));
       return instances.get(id);
@@ -65,7 +66,6 @@ function formFunctions(form: FormInstance): ReadonlyMap<string, XPathFunction> {
     return choice?.label.text ?? '';
   };
   return new Map([
-    ['version', () => form.definition.version],
     ['jr:itext', itext],
     ['itext', itext],
     ['jr:choice-name', choiceName],

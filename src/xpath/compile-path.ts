@@ -147,7 +147,7 @@ class LocationPath extends ValueEvaluator {
   }
 
   private alone(at: XPathNode): readonly XPathNode[] {
-    if (at.kind === 'document') return this.strict ? new ImpossibleNodes(ABOVE_ROOT) : NONE;
+    if (at.kind === 'document' && this.strict) throw aboveRoot();
     return at.relevant ? [at] : [];
   }
 
@@ -166,15 +166,19 @@ class LocationPath extends ValueEvaluator {
     this.index = 0;
     if (at === undefined) return at;
     const own = this.follow(at);
-    return this.strict || own.kind !== 'document' ? own : this.enter(own);
+    return own.kind === 'document' ? this.enter(own) : own;
   }
 
-  /** JavaRosa does not compare the name of the root element, which external data choose for themselves. */
+  /**
+   * Both engines take the first step for the root element, even when it is an attribute. JavaRosa does not compare its
+   * name, which external data choose for themselves.
+   */
   private enter(document: XPathNode): XPathNode {
     const step = this.steps[this.index];
     const root = document.children[0];
-    const entered = step?.name !== undefined && !step.isAttribute && step.filters.length === 0;
-    if (!entered || root === undefined) return document;
+    if (step === undefined || root === undefined) return document;
+    const named = !this.strict && step.name !== undefined && step.filters.length === 0;
+    if (!named && !step.isAttribute) return document;
     this.index++;
     return root;
   }
@@ -199,7 +203,10 @@ class LocationPath extends ValueEvaluator {
     for (let i = 0; i < this.climbs; i++) {
       chain[i] = at;
       const { parent } = at;
-      if (parent === undefined) return this.strict ? undefined : at;
+      if (parent === undefined) {
+        if (this.strict) throw aboveRoot();
+        return at;
+      }
       at = parent;
     }
     this.level = this.strict ? this.climbs - 1 : -1;
@@ -274,7 +281,10 @@ class LocationPath extends ValueEvaluator {
 }
 
 const NONE: readonly XPathNode[] = [];
-const ABOVE_ROOT = 'The path leads above the root element';
+
+function aboveRoot(): XPathEvaluationError {
+  return new XPathEvaluationError('The path leads above the root element');
+}
 
 function onlyNode(at: XPathNode, step: CompiledStep): XPathNode | undefined {
   if (step.isAttribute) return at.attribute(step.name!);

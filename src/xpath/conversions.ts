@@ -61,9 +61,16 @@ const NUMERAL = /^-?(?:\d+\.?\d*|\.\d+)$/;
 function textToNumber(text: string, { dialect, timeZone }: Conversion): number {
   const trimmed = trimControls(text);
   if (NUMERAL.test(trimmed)) return Number(trimmed);
-  if (dialect !== 'commcare' || !DATE.test(trimmed)) return NaN;
+  if (dialect === 'odk') return decimalComma(trimmed);
+  if (!DATE.test(trimmed)) return NaN;
   const date = parseDate(trimmed, timeZone);
   return date === undefined ? NaN : dayNumber(date, timeZone);
+}
+
+/** In ODK a comma is a decimal point. */
+function decimalComma(text: string): number {
+  const pointed = text.replace(',', '.');
+  return NUMERAL.test(pointed) ? Number(pointed) : NaN;
 }
 
 /** Trimmed as Java trims: of everything up to the space, and of nothing else. */

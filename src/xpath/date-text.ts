@@ -106,7 +106,22 @@ export function parseDate(
   if (day === undefined) return undefined;
   if (split < 0) return new XPathDate(zonedTime(day, timeZone), false);
   const time = parseTime(text.slice(split + 1));
-  if (time === undefined) return undefined;
+  return time === undefined ? undefined : dateWithTime(day, time, timeZone, dialect);
+}
+
+/** The instant at which it is or was that time on the day that `now` falls on; `undefined` when the text is no time. */
+export function parseTimeOfDay(text: string, now: number, timeZone: string): XPathDate | undefined {
+  const day = Math.floor((now + zoneOffset(now, timeZone)) / DAY) * DAY;
+  const time = parseTime(text);
+  return time === undefined ? undefined : dateWithTime(day, time, timeZone, 'odk');
+}
+
+function dateWithTime(
+  day: number,
+  time: ParsedTime,
+  timeZone: string,
+  dialect: Dialect,
+): XPathDate {
   const wall = day + time.wall;
   if (time.offset === undefined) return new XPathDate(zonedTime(wall, timeZone), true);
   const instant = wall - time.offset;

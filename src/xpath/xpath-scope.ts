@@ -29,6 +29,8 @@ export interface XPathScope {
    * that evaluates on nodes of secondary instances (itemset labels, case lists) gives the form's own instance.
    */
   readonly main?: XPathNode | undefined;
+  /** What `version()` answers. */
+  readonly formVersion?: string | undefined;
   /** The document node of `instance('id')`, or `undefined` when no such instance is declared. */
   instance(id: string): XPathNode | undefined;
   /** `$name`, or `undefined` when there is no such variable. */

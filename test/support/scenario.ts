@@ -15,13 +15,15 @@ export interface FormParts {
   readonly body?: string;
   /** Anything else in the model: itext, secondary instances, setvalues. */
   readonly model?: string;
+  readonly version?: string;
 }
 
 /** The XForm around the parts. The root element is `<data>` in CommCare's kind of namespace. */
-export function formXml({ data, binds = '', body = '', model = '' }: FormParts): string {
+export function formXml({ data, binds = '', body = '', model = '', version }: FormParts): string {
+  const attribute = version === undefined ? '' : ` version="${version}"`;
   return `<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms" xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/jr/xforms" xmlns:odk="http://www.opendatakit.org/xforms" xmlns:entities="http://www.opendatakit.org/xforms/entities">
 <h:head><h:title>Test form</h:title><model>
-<instance><data xmlns="http://openrosa.org/formdesigner/test">${data}</data></instance>
+<instance><data xmlns="http://openrosa.org/formdesigner/test"${attribute}>${data}</data></instance>
 ${model}${binds}
 </model></h:head><h:body>${body}</h:body></h:html>`;
 }

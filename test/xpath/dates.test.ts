@@ -106,3 +106,19 @@ describe('a date', () => {
     });
   }
 });
+
+describe('a number as a date in ODK', () => {
+  const format = (source: string) =>
+    evaluate(`format-date(${source}, '%d %H:%M')`, nowhere, {
+      dialect: 'odk',
+      timeZone: 'America/New_York',
+    });
+
+  it('is a day of the calendar when it is whole, also west of Greenwich', () => {
+    expect(format("date('2026-03-15') + 1")).to.equal('16 00:00');
+  });
+
+  it('is an instant in UTC when it has a fraction, as decimal-date-time() gives it', () => {
+    expect(format("decimal-date-time('2026-03-15T10:30:00Z')")).to.equal('15 06:30');
+  });
+});

@@ -60,13 +60,7 @@ function formWorld(
 }
 
 function withVariables(scope: XPathScope, { vars }: XPathLine): XPathScope {
-  return {
-    environment: scope.environment,
-    main: scope.main,
-    instance: (id) => scope.instance(id),
-    variable: (name) => vars?.[name],
-    function: (name) => scope.function(name),
-  };
+  return { ...scope, variable: (name) => vars?.[name] };
 }
 
 /** On a document without types, with the instances of a restore. */

@@ -97,14 +97,7 @@ function instancesIn(compiled: CompiledExpression): ReadonlySet<string> {
 const NONE: ReadonlySet<string> = new Set();
 
 /** What the form instance adds to the functions of XPath: see form-scope.ts. */
-const HOST_FUNCTIONS = new Set([
-  'jr:itext',
-  'itext',
-  'jr:choice-name',
-  'choice-name',
-  'pulldata',
-  'version',
-]);
+const HOST_FUNCTIONS = new Set(['jr:itext', 'itext', 'jr:choice-name', 'choice-name', 'pulldata']);
 
 const PREDICATE = /\[[^\]]*\]/g;
 

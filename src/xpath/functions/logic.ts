@@ -29,7 +29,13 @@ export const logicFunctions: readonly FunctionDefinition[] = [
       (frame) =>
         firstPresent(args, frame),
   ),
-  define('depend', [1, Infinity], ([first]) => first!),
+  anyFunction(
+    'depend',
+    [1, Infinity],
+    (...args) =>
+      (frame) =>
+        valuesOf(args, frame)[0]!,
+  ),
 ];
 
 function isTrueText(text: string): boolean {
@@ -73,13 +79,20 @@ function branch(args: readonly Evaluator[], frame: Frame): Evaluator {
   return args[args.length - 1]!;
 }
 
+/** The values of all arguments, so that a mistake in one that is not needed shows too, as in CommCare. */
+function valuesOf(args: readonly Evaluator[], frame: Frame): XPathValue[] {
+  return args.map((arg) => arg.value(frame));
+}
+
 /** The first argument that is neither empty nor NaN, else the last. */
 function firstPresent(args: readonly Evaluator[], frame: Frame): XPathValue {
+  const all = frame.dialect === 'commcare' ? valuesOf(args, frame) : [];
+  const valueOf = (i: number) => all[i] ?? args[i]!.value(frame);
   const last = args.length - 1;
   for (let i = 0; i < last; i++) {
-    const value = args[i]!.value(frame);
+    const value = valueOf(i);
     const scalar = toScalar(value, frame);
     if (scalar !== '' && !Number.isNaN(scalar)) return value;
   }
-  return args[last]!.value(frame);
+  return valueOf(last);
 }

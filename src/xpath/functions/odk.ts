@@ -1,9 +1,8 @@
 import { toNumber, toText } from '../conversions.ts';
-import { fractionalDay } from '../date-text.ts';
+import { fractionalDay, parseTimeOfDay } from '../date-text.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { patternOf } from '../pattern.ts';
-import { zonedTime } from '../time-zone.ts';
 import { XPathDate } from '../xpath-date.ts';
 import type { XPathNode, XPathScalar } from '../xpath-node.ts';
 import { formatDateFunction, toDate } from './dates.ts';
@@ -67,6 +66,7 @@ export const odkFunctions: readonly FunctionDefinition[] = [
     (a) => (frame) => nodeOf(a, frame)?.namespace ?? '',
     READS_CONTEXT,
   ),
+  textFunction('version', 0, () => (frame) => frame.scope.formVersion ?? ''),
   textFunction('substr', [2, 3], substr),
   textFunction(
     'substring-after',
@@ -196,9 +196,19 @@ function selectedAt(list?: Evaluator, index?: Evaluator) {
 
 const DAY = 86_400_000;
 
+/** Of a time the date is today; of a number with a fraction the time of day is that of UTC, as in decimal-date-time(). */
 function toDateTime(value: XPathScalar, frame: Frame): XPathScalar {
-  if (typeof value !== 'number' || Number.isNaN(value)) return toDate(value, frame);
-  return new XPathDate(zonedTime(Math.round(value * DAY), frame.timeZone), true);
+  if (typeof value === 'string') return timeToday(value, frame) ?? toDate(value, frame);
+  if (typeof value !== 'number' || Number.isInteger(value)) return toDate(value, frame);
+  return Number.isFinite(value)
+    ? new XPathDate(Math.round(value * DAY), true)
+    : toDate(value, frame);
+}
+
+function timeToday(text: string, { scope, timeZone }: Frame): XPathDate | undefined {
+  return text.includes(':') && !text.includes('T')
+    ? parseTimeOfDay(text, scope.environment.now(), timeZone)
+    : undefined;
 }
 
 function decimalDateTime(value: XPathScalar, frame: Frame): XPathScalar {

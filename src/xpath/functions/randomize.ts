@@ -36,15 +36,21 @@ function parkMiller(seed: bigint): () => number {
 }
 
 /**
- * The integer part of a number, 0 of an empty text. Any other text is worth the first eight bytes of its SHA-256, which JavaRosa passes on
- * as a double.
+ * The integer part of a number as far as 64 bits hold it, 0 of an empty text. Any other text is worth the first eight
+ * bytes of its SHA-256, which JavaRosa passes on as a double.
  */
 function seedOf(seed: Evaluator, frame: Frame): bigint {
   const number = seed.number(frame);
-  if (Number.isFinite(number)) return BigInt(Math.trunc(number));
+  if (!Number.isNaN(number)) return longOf(number);
   const text = seed.text(frame);
   if (text === '') return 0n;
   let hash = 0n;
   for (const byte of sha256(utf8ToBytes(text)).slice(0, 8)) hash = (hash << 8n) | BigInt(byte);
-  return BigInt(Number(BigInt.asIntN(64, hash)));
+  return longOf(Number(BigInt.asIntN(64, hash)));
+}
+
+const LIMIT = 2 ** 63;
+
+function longOf(number: number): bigint {
+  return BigInt(Math.trunc(Math.max(-LIMIT, Math.min(number, LIMIT))));
 }
