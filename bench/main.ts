@@ -7,7 +7,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { EngineBrowser, ensurePeer } from './engine-pages.ts';
 import { growthRows, growthTable } from './growth.ts';
-import { measureForm } from './measure-form.ts';
+import { measureForms } from './measure-form.ts';
 import type { Effort } from './measure-form.ts';
 import { REQUIREMENTS, comparisonTable, resultsFor } from './requirements.ts';
 import type { Result } from './requirements.ts';
@@ -49,8 +49,9 @@ async function compare(): Promise<Result[]> {
   const forms = REQUIREMENTS.filter(({ slow }) => !(chosen.quick && slow));
   for (const requirement of forms) {
     const { kind, size } = requirement;
-    const measured = await measureForm(kind, size, browsers, effort);
-    found.push(...resultsFor(requirement, measured));
+    const subjects = browsers.map((browser) => ({ browser, kind, size }));
+    const [ours, peer] = await measureForms(subjects, effort);
+    found.push(...resultsFor(requirement, ours!, peer));
     console.error(`${kind}-${size} done`);
   }
   return found;

@@ -1,4 +1,4 @@
-import type { EngineBrowser, EngineName, EnginePage } from './engine-pages.ts';
+import type { EngineBrowser, EnginePage } from './engine-pages.ts';
 import type { FormKind } from './generated-forms.ts';
 import { SLOW } from './page/measure.ts';
 
@@ -16,23 +16,26 @@ export interface FormMeasurements {
   readonly heap: number;
 }
 
+/** A form to measure in an engine. */
+export interface Subject {
+  readonly browser: EngineBrowser;
+  readonly kind: FormKind;
+  readonly size: number;
+}
+
 /**
- * Measures one form in all engines, in rounds: each round is one load and its probes in each engine, and who comes first
- * changes from round to round, so that whatever else the machine does falls on all of them.
+ * Measures forms side by side, in rounds: each round is one load and its probes of each subject, and who comes first changes
+ * from round to round, so that whatever else the machine does falls on all of them. The results are in the subjects' order.
  */
-export async function measureForm(
-  kind: FormKind,
-  size: number,
-  browsers: readonly EngineBrowser[],
+export async function measureForms(
+  subjects: readonly Subject[],
   effort: Effort,
-): Promise<Partial<Record<EngineName, FormMeasurements>>> {
-  const runs = await Promise.all(browsers.map((browser) => FormRun.open(browser, kind, size)));
+): Promise<FormMeasurements[]> {
+  const runs = await Promise.all(subjects.map((subject) => FormRun.open(subject)));
   for (let round = 0; round <= effort.rounds; round += 1) {
     for (const run of rotated(runs, round)) await run.round(effort);
   }
-  const results: Partial<Record<EngineName, FormMeasurements>> = {};
-  for (const run of runs) results[run.name] = await run.finish();
-  return results;
+  return Promise.all(runs.map((run) => run.finish()));
 }
 
 function rotated<T>(list: readonly T[], by: number): T[] {
@@ -44,50 +47,58 @@ const PROBES_A_ROUND = 5;
 
 /** The measurements of one form in one engine, as they grow. */
 class FormRun {
+  /** Of the first round, which warms up. */
+  #first: Times | undefined = undefined;
   readonly #times: Record<string, number[]> = {};
   #heap = 0;
   #spent = 0;
 
   private constructor(
-    readonly name: EngineName,
     private readonly at: EnginePage,
     private readonly emptyHeap: number,
   ) {}
 
-  static async open(browser: EngineBrowser, kind: FormKind, size: number): Promise<FormRun> {
+  static async open({ browser, kind, size }: Subject): Promise<FormRun> {
     const at = await browser.open();
     // The engine's code is in use then, and its caches and lazy parts are there.
     await at.page.evaluate(warmUp);
     await at.page.evaluate(([kind, size]) => bench.prepare(kind, size), [kind, size] as const);
-    return new FormRun(browser.name, at, await at.heap());
+    return new FormRun(at, await at.heap());
   }
 
-  /** One load and its probes; nothing when the budget is spent. The first load of a form is its warm-up. */
+  /** One load and its probes; nothing when the budget is spent. */
   async round({ budget }: Effort): Promise<void> {
     if (this.#spent >= budget) return;
     const start = performance.now();
-    const load = await this.at.page.evaluate(() => bench.load());
-    const first = this.#heap === 0;
-    if (first) this.#heap = (await this.at.heap()) - this.emptyHeap;
-    if (!first || load >= SLOW) this.#keep('load', [load]);
-    const probes = await this.at.page.evaluate(([rounds, budget]) => bench.probe(rounds, budget), [
-      PROBES_A_ROUND,
-      budget / 2,
-    ] as const);
-    if (!first || load >= SLOW)
-      for (const [name, times] of Object.entries(probes)) this.#keep(name, times);
+    const times = await this.#measure(budget / 2);
+    if (this.#first === undefined) this.#first = times;
+    if (this.#first !== times || times['load']![0]! >= SLOW) this.#keep(times);
     this.#spent += performance.now() - start;
   }
 
-  async finish(): Promise<FormMeasurements> {
-    await this.at.close();
-    return { times: this.#times, heap: this.#heap };
+  async #measure(probeBudget: number): Promise<Times> {
+    const load = await this.at.page.evaluate(() => bench.load());
+    if (this.#first === undefined) this.#heap = (await this.at.heap()) - this.emptyHeap;
+    const probes = await this.at.page.evaluate(([rounds, budget]) => bench.probe(rounds, budget), [
+      PROBES_A_ROUND,
+      probeBudget,
+    ] as const);
+    return { load: [load], ...probes };
   }
 
-  #keep(name: string, times: readonly number[]): void {
-    (this.#times[name] ??= []).push(...times);
+  #keep(times: Times): void {
+    for (const [name, samples] of Object.entries(times))
+      (this.#times[name] ??= []).push(...samples);
+  }
+
+  /** Where the budget was spent by the first round, its times are better than none. */
+  async finish(): Promise<FormMeasurements> {
+    await this.at.close();
+    return { times: { ...this.#first, ...this.#times }, heap: this.#heap };
   }
 }
+
+type Times = FormMeasurements['times'];
 
 // Runs in the page.
 async function warmUp(): Promise<void> {

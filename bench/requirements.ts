@@ -1,4 +1,3 @@
-import type { EngineName } from './engine-pages.ts';
 import type { FormMeasurements } from './measure-form.ts';
 import type { FormKind } from './generated-forms.ts';
 import { median } from './statistics.ts';
@@ -39,25 +38,26 @@ export interface Result {
 /** The rows of one form. */
 export function resultsFor(
   { kind, size, asked }: Requirement,
-  measured: Partial<Record<EngineName, FormMeasurements>>,
+  ours: FormMeasurements,
+  peer: FormMeasurements | undefined,
 ): Result[] {
   return Object.entries(asked).map(([what, times]) => {
-    const [ours, peer] = [samplesOf(what, measured.ours), samplesOf(what, measured.peer)];
-    const both = peer.length > 0;
+    const own = samplesOf(what, ours);
+    const others = peer === undefined ? [] : samplesOf(what, peer);
+    const peerMedian = peer === undefined ? undefined : median(others);
     return {
       what,
       form: `${kind}-${size}`,
-      ours: median(ours),
-      peer: both ? median(peer) : undefined,
+      ours: median(own),
+      peer: peerMedian,
       asked: times,
-      samples: [ours.length, peer.length],
-      reached: both ? median(ours) * times <= median(peer) : undefined,
+      samples: [own.length, others.length],
+      reached: peerMedian === undefined ? undefined : median(own) * times <= peerMedian,
     };
   });
 }
 
-function samplesOf(what: string, measured: FormMeasurements | undefined): readonly number[] {
-  if (measured === undefined) return [];
+function samplesOf(what: string, measured: FormMeasurements): readonly number[] {
   return what === 'heap' ? [measured.heap] : (measured.times[what] ?? []);
 }
 
