@@ -16,6 +16,7 @@ import { openGivenFiles } from './machines/open-given-files.ts';
 import { syncMachine } from './machines/sync.ts';
 import { Workspace } from './machines/workspace.ts';
 import { deviceId } from './storage/device-id.ts';
+import { LastOwner } from './storage/last-owner.ts';
 import { fetchFirstApp } from './storage/fetch-app-files.ts';
 import type { FetchedApp } from './storage/fetch-app-files.ts';
 import { FetchTransport } from './storage/fetch-transport.ts';
@@ -95,7 +96,10 @@ async function leave(): Promise<void> {
   const { store } = left.sandbox;
   const [outbox, drafts] = await Promise.all([store.readOutbox(), store.readDrafts()]);
   closeDesk();
-  if (outbox.length + drafts.length === 0) await wipe(left.database);
+  if (outbox.length + drafts.length === 0) {
+    await wipe(left.database);
+    new LastOwner(left.database).forget();
+  }
   if (left.user !== undefined) await transport.signOut();
 }
 
@@ -105,7 +109,8 @@ async function openProject(user: SignedInUser): Promise<Workspace> {
   const app = readApp(await fetchFirstApp());
   sync.send({ type: 'sync.request' });
   const { userId, username, displayName: name } = user;
-  const workspace = newWorkspace(app, sandbox, { userId, username, name }, user.project);
+  const worker = { userId, username, name, isAdministrator: user.role === 'admin' };
+  const workspace = newWorkspace(app, sandbox, worker, user.project);
   if (app.languages.includes(user.language)) workspace.language = user.language;
   return workspace;
 }
@@ -129,14 +134,9 @@ function newWorkspace(
     deviceId: deviceId(platformEnvironment.uuid),
     appVersion: `${VERSION}, App ${app.profile.version}`,
   };
-  return new Workspace({
-    app,
-    sandbox,
-    environment: platformEnvironment,
-    user,
-    project,
-    ...device,
-  });
+  const lastOwner = new LastOwner(desk?.database ?? '');
+  const place = { environment: platformEnvironment, lastOwner, ...device };
+  return new Workspace({ app, sandbox, user, project, ...place });
 }
 
 /** Without the first restore nobody knows the user's groups and cases. */
@@ -239,8 +239,9 @@ async function showDevice(): Promise<void> {
     state: item.state,
     reason: item.message ?? '',
   }));
-  const drafts = saved.map(({ id, title, caseName, savedAt }) => ({
+  const drafts = saved.map(({ id, title, caseName, savedAt, ownerPending }) => ({
     id,
+    ownerPending,
     formName: title,
     caseName,
     lastModified: new Date(savedAt),

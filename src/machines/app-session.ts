@@ -1,6 +1,7 @@
 import type { ActorRefFrom } from 'xstate';
 import { assign, fromPromise, sendTo, setup } from 'xstate';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
+import { mayFillInFirst } from '../case/ownership/owner-resolution.ts';
 import type { DetailTab, Screen } from '../suite/screen.ts';
 import type { FormEntryOutput } from './form-entry.ts';
 import { formEntryMachine } from './form-entry.ts';
@@ -20,7 +21,7 @@ export type AppSessionEvent =
   | { readonly type: 'select'; readonly id: string }
   /** Several rows together, where the list lets them. */
   | { readonly type: 'selectMany'; readonly ids: readonly string[] }
-  /** Goes on with the case whose detail is shown. */
+  /** Goes on with the case whose detail is shown, or fills a form in whose owner has to wait. */
   | { readonly type: 'continue' }
   | { readonly type: 'back' }
   | { readonly type: 'goTo'; readonly index: number }
@@ -41,8 +42,8 @@ interface AppSessionContext {
   readonly screen: Screen | undefined;
   /** Choices of the menu whose form would have no clear owner. */
   readonly ownerProblems: ReadonlyMap<string, OwnerProblem>;
-  /** The problem that is being explained. */
-  readonly ownerProblem: OwnerProblem | undefined;
+  /** The choice whose problem is being explained. */
+  readonly explained: { readonly choice: string; readonly problem: OwnerProblem } | undefined;
   readonly selected: { readonly id: string; readonly tabs: readonly DetailTab[] } | undefined;
   readonly opened: OpenedForm | undefined;
   /** Where the person goes once the form that is open has been kept; `undefined` stays close to it. */
@@ -88,6 +89,8 @@ export const appSessionMachine = setup({
     isSignedIn: (_, { workspace }: { workspace: Workspace | undefined }) => workspace !== undefined,
     hasNoOwner: ({ context, event }) =>
       event.type === 'choose' && context.ownerProblems.has(event.id),
+    mayFillInFirst: ({ context: { explained } }) =>
+      explained !== undefined && mayFillInFirst(explained.problem),
     hasDetail: ({ context }) => context.screen?.kind === 'list' && context.screen.hasDetail,
     isForm: ({ context }) => context.screen?.kind === 'form',
     isSigningOut: ({ context }) => context.destination === 'signOut',
@@ -135,9 +138,14 @@ export const appSessionMachine = setup({
     }),
     hideDetail: assign({ selected: undefined }),
     explainOwner: assign({
-      ownerProblem: ({ context, event }) =>
-        event.type === 'choose' ? context.ownerProblems.get(event.id) : undefined,
+      explained: ({ context, event }) => {
+        const problem = event.type === 'choose' ? context.ownerProblems.get(event.id) : undefined;
+        return event.type === 'choose' && problem ? { choice: event.id, problem } : undefined;
+      },
     }),
+    fillInFirst: ({ context }) => {
+      if (context.explained !== undefined) sessionOf(context).choose(context.explained.choice);
+    },
     noteOpened: assign({
       opened: (_, { opened }: { opened: OpenedForm }) => opened,
       problem: undefined,
@@ -155,7 +163,7 @@ export const appSessionMachine = setup({
     workspace: undefined,
     screen: undefined,
     ownerProblems: new Map(),
-    ownerProblem: undefined,
+    explained: undefined,
     selected: undefined,
     opened: undefined,
     destination: undefined,
@@ -243,7 +251,10 @@ export const appSessionMachine = setup({
       },
     },
     explainingOwner: {
-      on: { back: 'browsing' },
+      on: {
+        back: 'browsing',
+        continue: { guard: 'mayFillInFirst', target: 'browsing', actions: 'fillInFirst' },
+      },
     },
     openingForm: {
       invoke: {
@@ -285,9 +296,13 @@ export const appSessionMachine = setup({
             candidates: workspace.candidates,
             user: workspace.owningUser,
             autosaveDelay: AUTOSAVE_DELAY,
+            suggestedOwner: workspace.lastOwner.read(),
+            review: workspace.sharing.review ?? 'never',
+            preview: () => workspace.preview(opened),
             keeper: {
               saveDraft: (ownerPending) => workspace.saveDraft(opened, ownerPending),
               submit: () => workspace.submit(opened),
+              rememberOwner: (ownerId) => workspace.lastOwner.write(ownerId),
             },
           };
         },

@@ -1,3 +1,4 @@
+import type { ActorRefFrom } from 'xstate';
 import { assign, setup } from 'xstate';
 import type { OwnerId } from '../case/case.ts';
 import type { OwnerCandidate } from '../case/ownership/owner-candidate.ts';
@@ -8,7 +9,9 @@ import type {
 } from '../case/ownership/owner-resolution.ts';
 import { isOwnerProblem } from '../case/ownership/owner-resolution.ts';
 import type { OwningUser } from '../case/ownership/owning-user.ts';
+import type { OwnerReview } from '../case/ownership/sharing-rules.ts';
 import { resolveOwner, resolvePlan } from '../case/ownership/resolve-owner.ts';
+import type { FutureCase } from '../sync/preview-form.ts';
 import type { FormInstance } from '../xforms/form-instance.ts';
 import type { Edit } from '../xforms/transaction.ts';
 
@@ -19,6 +22,12 @@ export interface CaseManagementInput {
   readonly plans: readonly OwnerPlan[];
   readonly candidates: readonly OwnerCandidate[];
   readonly user: OwningUser;
+  /** The owner that is proposed where the person is asked: the last one chosen. */
+  readonly suggestedOwner?: OwnerId | undefined;
+  /** When the person looks at who will see the cases; `never` by default. */
+  readonly review?: OwnerReview;
+  /** The cases as they will be when the form has been sent. */
+  readonly preview?: () => readonly FutureCase[];
 }
 
 /** A case that the form creates, and the node that says who owns it. */
@@ -35,9 +44,18 @@ export interface CaseManagementContext extends CaseManagementInput {
   readonly resolution: OwnerResolution;
   /** What the person chose, where it had to be asked. */
   readonly chosen: OwnerId | undefined;
+  /** What the person is shown in `reviewing`. */
+  readonly future: readonly FutureCase[];
 }
 
-export type CaseManagementEvent = { readonly type: 'owner.choose'; readonly ownerId: OwnerId };
+export type CaseManagementEvent =
+  | { readonly type: 'owner.choose'; readonly ownerId: OwnerId }
+  /** The person has seen who will see the cases, and agrees. */
+  | { readonly type: 'owner.confirm' };
+
+export type { FutureCase };
+
+export type CaseManagementActor = ActorRefFrom<typeof caseManagementMachine>;
 
 export type CaseManagementOutput =
   { readonly kind: 'done' } | { readonly kind: 'blocked'; readonly problem: OwnerProblem };
@@ -58,7 +76,9 @@ export const caseManagementMachine = setup({
     ownerIsResolved: ({ context }) => context.resolution.kind === 'resolved',
     personMayChoose: ({ context }) => context.resolution.kind === 'choice',
     isCandidate: ({ context, event }) =>
+      event.type === 'owner.choose' &&
       context.candidates.some((candidate) => candidate.id === event.ownerId),
+    needsNoReview: ({ context }) => !needsReview(context),
   },
   actions: {
     readCaseBlocks: assign({ ownerless: ({ context }) => ownerlessCases(context) }),
@@ -70,7 +90,10 @@ export const caseManagementMachine = setup({
           context.user,
         ),
     }),
-    takeChoice: assign({ chosen: ({ event }) => event.ownerId }),
+    takeChoice: assign({
+      chosen: ({ event }) => (event.type === 'owner.choose' ? event.ownerId : undefined),
+    }),
+    lookAhead: assign({ future: ({ context }) => futureCases(context) }),
     writeOwners: ({ context }) =>
       context.form.transact(ownerEdits(context), { source: 'caseManagement' }),
   },
@@ -81,12 +104,13 @@ export const caseManagementMachine = setup({
     ownerless: [],
     resolution: { kind: 'unneeded' },
     chosen: undefined,
+    future: [],
   }),
   initial: 'readingCaseBlocks',
   states: {
     readingCaseBlocks: {
       entry: 'readCaseBlocks',
-      always: [{ guard: 'everyCaseHasAnOwner', target: 'done' }, { target: 'resolvingOwner' }],
+      always: [{ guard: 'everyCaseHasAnOwner', target: 'reviewing' }, { target: 'resolvingOwner' }],
     },
     resolvingOwner: {
       entry: 'resolveOwner',
@@ -103,7 +127,13 @@ export const caseManagementMachine = setup({
     },
     writingOwner: {
       entry: 'writeOwners',
-      always: 'done',
+      always: 'reviewing',
+    },
+    /** Passed through at once where the app does not ask for it, or nothing is worth a look. */
+    reviewing: {
+      entry: 'lookAhead',
+      always: { guard: 'needsNoReview', target: 'done' },
+      on: { 'owner.confirm': 'done' },
     },
     done: { type: 'final' },
     blocked: { type: 'final' },
@@ -121,6 +151,19 @@ function ownerlessCases({ form, plans }: CaseManagementInput): CreatedCase[] {
         .filter((node) => node.relevant && node.lexical === '')
         .map((node) => ({ plan, ownerRef: node.ref })),
     );
+}
+
+function futureCases({ review = 'never', preview }: CaseManagementInput): readonly FutureCase[] {
+  return review === 'never' || preview === undefined ? [] : preview();
+}
+
+function needsReview({ review, future }: CaseManagementContext): boolean {
+  return review === 'always' ? future.length > 0 : future.some(leavesView);
+}
+
+/** An open case that the person will not have any more, or never. */
+function leavesView({ case: of, isHeldHere }: FutureCase): boolean {
+  return of.status === 'open' && !isHeldHere;
 }
 
 /** Every case has its own resolution: one form may create cases of several types, shared in different ways. */

@@ -3,7 +3,11 @@ import { assign, fromPromise, sendTo, setup } from 'xstate';
 import type { OwnerId } from '../case/case.ts';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import type { Edit } from '../xforms/transaction.ts';
-import type { CaseManagementInput, CaseManagementOutput } from './case-management.ts';
+import type {
+  CaseManagementEvent,
+  CaseManagementInput,
+  CaseManagementOutput,
+} from './case-management.ts';
 import { caseManagementMachine } from './case-management.ts';
 import type { FinishedWork } from './workspace.ts';
 
@@ -14,7 +18,7 @@ export type FormEntryEvent =
   | { readonly type: 'repeat.remove'; readonly ref: string }
   | { readonly type: 'language'; readonly language: string }
   | { readonly type: 'complete' }
-  | { readonly type: 'owner.choose'; readonly ownerId: OwnerId }
+  | CaseManagementEvent
   /** Back to the questions from a form that could not be finished. */
   | { readonly type: 'resume' }
   /** Away from the form; what was entered stays in its draft. */
@@ -26,6 +30,8 @@ export interface FormKeeper {
   saveDraft(ownerPending: boolean): Promise<number>;
   /** Takes the finished form over: from then on it is saved and will be sent. */
   submit(): Promise<FinishedWork>;
+  /** Remembers the owner that the person chose, to propose it the next time. */
+  rememberOwner?(ownerId: OwnerId): void;
 }
 
 export interface FormEntryInput extends CaseManagementInput {
@@ -84,6 +90,9 @@ export const formEntryMachine = setup({
     transact: ({ context, event }) => {
       const edit = editOf(event);
       if (edit !== undefined) context.form.transact([edit], { source: 'user' });
+    },
+    rememberOwner: ({ context, event }) => {
+      if (event.type === 'owner.choose') context.keeper.rememberOwner?.(event.ownerId);
     },
     revalidate: ({ context }) => context.form.revalidate(),
     noteInvalid: assign({
@@ -178,7 +187,10 @@ export const formEntryMachine = setup({
         ],
       },
       on: {
-        'owner.choose': { actions: sendTo('caseManagement', ({ event }) => event) },
+        'owner.choose': {
+          actions: ['rememberOwner', sendTo('caseManagement', ({ event }) => event)],
+        },
+        'owner.confirm': { actions: sendTo('caseManagement', ({ event }) => event) },
         resume: 'entering.changed',
         leave: 'leaving',
       },

@@ -7,6 +7,7 @@ import type { OwnerCandidate } from '../case/ownership/owner-candidate.ts';
 import { readOwnerPlan } from '../case/ownership/read-owner-plan.ts';
 import type { OwnerPlan, OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { isOwnerProblem, SHARING_ASSERTION_KEY } from '../case/ownership/owner-resolution.ts';
+import type { SharingRules } from '../case/ownership/sharing-rules.ts';
 import type { OwningUser } from '../case/ownership/owning-user.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
 import { NO_CANDIDATE } from '../openrosa/no-candidate-fixture.ts';
@@ -23,6 +24,8 @@ import type { Entry } from '../suite/entry.ts';
 import type { FormScreen } from '../suite/screen.ts';
 import type { SessionData } from '../suite/session-instance.ts';
 import { sessionDocument } from '../suite/session-instance.ts';
+import type { FutureCase } from '../sync/preview-form.ts';
+import { previewForm } from '../sync/preview-form.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
 import type { SubmittedForm } from '../sync/submit-form.ts';
 import { submitForm } from '../sync/submit-form.ts';
@@ -33,6 +36,8 @@ import type { FormDefinition } from '../xforms/definition/form-definition.ts';
 import type { Environment } from '../xforms/environment.ts';
 import { FormInstance } from '../xforms/form-instance.ts';
 import { answeredTexts } from './answered-texts.ts';
+import type { OwnerMemory } from './owner-memory.ts';
+import { ShortOwnerMemory } from './owner-memory.ts';
 
 /** What a workspace is made of. */
 export interface WorkspaceInput {
@@ -45,6 +50,8 @@ export interface WorkspaceInput {
   /** Names the device in the meta block of every form. */
   readonly deviceId: string;
   readonly appVersion: string;
+  /** Where the last choice of an owner is kept; it goes with the user's data. */
+  readonly lastOwner?: OwnerMemory;
 }
 
 export interface WorkspaceUser {
@@ -52,6 +59,8 @@ export interface WorkspaceUser {
   readonly username: string;
   /** As people call the user. */
   readonly name: string;
+  /** True for somebody who may change groups, locations and apps. */
+  readonly isAdministrator?: boolean;
 }
 
 type FindInstance = Environment['instance'];
@@ -90,6 +99,7 @@ export class Workspace {
   readonly session: AppSession;
   language: string;
   readonly #input: WorkspaceInput;
+  readonly #lastOwner: OwnerMemory;
   readonly #casedb: DocumentNode;
   readonly #definitions = new Map<string, FormDefinition>();
   readonly #plans = new Map<string, readonly OwnerPlan[]>();
@@ -99,6 +109,7 @@ export class Workspace {
 
   constructor(input: WorkspaceInput) {
     this.#input = input;
+    this.#lastOwner = input.lastOwner ?? new ShortOwnerMemory();
     this.app = input.app;
     this.sandbox = input.sandbox;
     this.user = input.user;
@@ -117,6 +128,16 @@ export class Workspace {
   get owningUser(): OwningUser {
     const { primaryLocationId, noCandidateReason } = this.#standing();
     return { ...this.user, primaryLocationId, noCandidateReason };
+  }
+
+  /** Which cases of the app are shared, and how their owner is found. */
+  get sharing(): SharingRules {
+    return this.app.sharing ?? { caseSharing: this.app.caseSharing ?? false };
+  }
+
+  /** Where the owner that the user chose last is kept. */
+  get lastOwner(): OwnerMemory {
+    return this.#lastOwner;
   }
 
   /** What CommCare says when a user has no clear owner: `''` when the app does not say it. */
@@ -188,6 +209,11 @@ export class Workspace {
     else await store.saveDraftAttachment(draftId, { name, ...file });
   }
 
+  /** The cases as they will be when the form has been sent, and who will hold them. */
+  preview({ form }: OpenedForm): readonly FutureCase[] {
+    return previewForm(this.sandbox, form.submissionXml(), this.#input.environment.now());
+  }
+
   /** Cases and outbox take the finished form over. Rejects with the reason when a case block cannot be applied. */
   async submit({ form, title, draftId, openedWith }: OpenedForm): Promise<FinishedWork> {
     const xml = form.submissionXml();
@@ -257,7 +283,7 @@ export class Workspace {
   #readPlans(xmlns: string): readonly OwnerPlan[] {
     const form = this.app.forms.get(xmlns);
     if (form === undefined) return [];
-    return readOwnerPlan(form.text, { caseSharing: this.app.caseSharing ?? false });
+    return readOwnerPlan(form.text, this.sharing);
   }
 
   #world(): AppWorld {

@@ -1,3 +1,4 @@
+import type { SharingRules } from '../case/ownership/sharing-rules.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import type { AppProblem } from './app-problem.ts';
 import type { AppStrings } from './app-strings.ts';
@@ -26,6 +27,8 @@ export interface AppDefinition {
   readonly media: ReadonlyMap<string, Uint8Array>;
   /** What the app says about sharing cases; `undefined` when nothing in it tells. */
   readonly caseSharing: boolean | undefined;
+  /** How owners are found, where the app says more than whether cases are shared: only definitions of our own do. */
+  readonly sharing?: SharingRules;
   /** All that was found wrong; the rest of the app works. */
   readonly problems: readonly AppProblem[];
 }

@@ -286,7 +286,7 @@ describe('a person whose new cases would have no clear owner', () => {
       expect([...worker.context.ownerProblems.keys()]).to.deep.equal(['m0-f0']);
       worker.choose('m0-f0');
       expect(worker.state).to.equal('explainingOwner');
-      expect(worker.context.ownerProblem).to.include({ kind });
+      expect(worker.context.explained?.problem).to.include({ kind });
       worker.actor.send({ type: 'back' });
       expect(worker.state).to.equal('browsing');
       expect(worker.context.opened).to.be.undefined;

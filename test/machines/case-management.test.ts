@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import { createActor } from 'xstate';
 import { getShortestPaths, getStateNodes } from 'xstate/graph';
-import type { CaseManagementInput } from '../../src/machines/case-management.ts';
+import type { Case } from '../../src/case/case.ts';
+import type { OwnerReview } from '../../src/case/ownership/sharing-rules.ts';
+import type { CaseManagementInput, FutureCase } from '../../src/machines/case-management.ts';
 import { caseManagementMachine } from '../../src/machines/case-management.ts';
 import type { Scenario } from '../support/scenario.ts';
 import type { Transaction } from '../../src/xforms/transaction.ts';
+import { aCase } from '../case/a-case.ts';
 import { aRegistration, DAVID, NORTH, plans, SOUTH } from './a-registration.ts';
 
 const MOTHER = '/data/case/create/owner_id';
@@ -16,6 +19,12 @@ function manage(scenario: Scenario, given: Partial<CaseManagementInput> = {}) {
   const actor = createActor(caseManagementMachine, { input: inputFor(scenario, given) });
   actor.start();
   return { actor, transactions, output: () => actor.getSnapshot().output };
+}
+
+/** The mother as she will be, owned by somebody else. */
+function aFuture(isHeldHere = true, status: Case['status'] = 'open'): FutureCase {
+  const mother = aCase('m1', { ownerId: 'g-elsewhere', status });
+  return { case: mother, isNew: true, heldBy: new Set(['g-elsewhere']), isHeldHere };
 }
 
 function inputFor({ form }: Scenario, given: Partial<CaseManagementInput>): CaseManagementInput {
@@ -139,12 +148,40 @@ describe('the case-management step that may ask', () => {
   });
 });
 
+describe('the case-management step that shows who will see the cases', () => {
+  const states = (review: OwnerReview, seen: boolean, status?: Case['status']) => {
+    const preview = () => [aFuture(seen, status)];
+    const { actor } = manage(aRegistration(), { review, preview });
+    return actor.getSnapshot().value;
+  };
+
+  it('stops where a case would leave the person’s own view, and goes on when the person agrees', () => {
+    const given = { review: 'unseen', preview: () => [aFuture(false)] } as const;
+    const { actor, output } = manage(aRegistration(), given);
+    expect(actor.getSnapshot().value).to.equal('reviewing');
+    expect(actor.getSnapshot().context.future).to.have.length(1);
+    actor.send({ type: 'owner.confirm' });
+    expect(output()).to.deep.equal({ kind: 'done' });
+  });
+
+  it('does not stop for a case that the person will see, nor for one that is closed', () => {
+    expect(states('unseen', true)).to.equal('done');
+    expect(states('unseen', false, 'closed')).to.equal('done');
+  });
+
+  it('stops always or never, where the app wants that', () => {
+    expect(states('always', true)).to.equal('reviewing');
+    expect(states('never', false)).to.equal('done');
+  });
+});
+
 describe('the paths of the case-management step', () => {
-  const events = [{ type: 'owner.choose', ownerId: 'g-south' } as const];
+  const events = [{ type: 'owner.choose', ownerId: 'g-south' }, { type: 'owner.confirm' }] as const;
   const worlds: readonly Partial<CaseManagementInput>[] = [
     {},
     { candidates: [] },
     { plans: plans('shared', 'ask'), candidates: [NORTH, SOUTH] },
+    { review: 'always', preview: () => [aFuture()] },
   ];
 
   it('lead to an end from everywhere: done or blocked', () => {
@@ -156,7 +193,7 @@ describe('the paths of the case-management step', () => {
       }),
     );
     const reached = new Set(ends.map(({ state }) => state.value));
-    expect([...reached].sort()).to.deep.equal(['askingOwner', 'blocked', 'done']);
+    expect([...reached].sort()).to.deep.equal(['askingOwner', 'blocked', 'done', 'reviewing']);
   });
 
   it('go through every state', () => {

@@ -48,5 +48,13 @@ export function isOwnerProblem(resolution: OwnerResolution): resolution is Owner
   return resolution.kind === 'noCandidate' || resolution.kind === 'manyCandidates';
 }
 
+/**
+ * Whether the form may be filled in all the same and kept until there is an owner. Not under the policy `strict`: as in
+ * CommCare such a form does not open.
+ */
+export function mayFillInFirst({ creates }: OwnerProblem): boolean {
+  return creates.every(({ policy = 'strict' }) => policy !== 'strict');
+}
+
 /** The locale key of the assertion that CommCare's builder writes into an entry whose form needs one candidate. */
 export const SHARING_ASSERTION_KEY = 'case_sharing.exactly_one_group';

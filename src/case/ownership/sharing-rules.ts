@@ -4,6 +4,9 @@
  */
 export type OwnerPolicy = 'strict' | 'ask' | 'primary';
 
+/** Whether the person looks at who will see the cases before a form goes: never, when a case would leave their own view, always. */
+export type OwnerReview = 'never' | 'unseen' | 'always';
+
 /** Which cases of an app are shared, and how their owner is found. */
 export interface SharingRules {
   /** The app's switch: cases go to the user's group or location instead of the user. */
@@ -12,6 +15,8 @@ export interface SharingRules {
   readonly policy?: OwnerPolicy;
   /** For case types that are shared whatever the switch says. */
   readonly policies?: ReadonlyMap<string, OwnerPolicy>;
+  /** `never` where an app does not say, as in CommCare. */
+  readonly review?: OwnerReview;
 }
 
 /** How a case of that type is shared; `undefined` when it belongs to the user. */

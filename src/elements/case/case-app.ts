@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { StateValue } from 'xstate';
 import type { AppSessionActor, GivenFile } from '../../machines/app-session.ts';
+import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import type { Workspace } from '../../machines/workspace.ts';
@@ -10,6 +11,8 @@ import type { CaseChooseEvent } from '../events/case-choose-event.ts';
 import type { CaseDraftResumeEvent } from '../events/case-draft-resume-event.ts';
 import type { CaseListViewEvent } from '../events/case-list-view-event.ts';
 import type { CaseNavigateEvent } from '../events/case-navigate-event.ts';
+import type { CaseOwnerChooseEvent } from '../events/case-owner-choose-event.ts';
+import '../events/case-owner-confirm-event.ts';
 import type { CaseOpenEvent } from '../events/case-open-event.ts';
 import type { CaseSelectEvent } from '../events/case-select-event.ts';
 import type { CaseSelectManyEvent } from '../events/case-select-many-event.ts';
@@ -86,6 +89,7 @@ export class CaseApp extends LitElement {
     new ActorController(this, () => this.actor);
     new ActorController(this, () => this.sync);
     new ActorController(this, () => this.formEntry);
+    new ActorController(this, () => this.caseManagement);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -158,9 +162,16 @@ export class CaseApp extends LitElement {
   /** Out of a form it leads to where the form was opened; out of the reason why it cannot be sent, back into it. */
   private readonly handleCancel = (): void => {
     const { formEntry } = this;
-    const blocked = formEntry?.getSnapshot().matches('blocked') === true;
     if (formEntry === undefined) this.actor.send({ type: 'back' });
-    else formEntry.send({ type: blocked ? 'resume' : 'leave' });
+    else formEntry.send({ type: this.caseStep === undefined ? 'leave' : 'resume' });
+  };
+
+  private readonly handleOwnerChoose = ({ ownerId }: CaseOwnerChooseEvent): void => {
+    this.formEntry?.send({ type: 'owner.choose', ownerId });
+  };
+
+  private readonly handleOwnerConfirm = (): void => {
+    this.formEntry?.send({ type: 'owner.confirm' });
   };
 
   private readonly handleResume = ({ id }: CaseDraftResumeEvent): void => {
@@ -202,6 +213,8 @@ export class CaseApp extends LitElement {
         @case-list-view=${this.handleView}
         @case-continue=${this.handleContinue}
         @case-cancel=${this.handleCancel}
+        @case-owner-choose=${this.handleOwnerChoose}
+        @case-owner-confirm=${this.handleOwnerConfirm}
         @case-draft-resume=${this.handleResume}
         @xf-attach=${this.handleAttach}
       >
@@ -276,6 +289,17 @@ export class CaseApp extends LitElement {
     return this.snapshot.children.formEntry as FormEntryActor | undefined;
   }
 
+  private get caseManagement(): CaseManagementActor | undefined {
+    return this.formEntry?.getSnapshot().children.caseManagement as CaseManagementActor | undefined;
+  }
+
+  /** What lies over the questions of a form that is filled in; `undefined` while they are shown. */
+  private get caseStep(): string | undefined {
+    const entry = this.formEntry?.getSnapshot();
+    if (entry?.matches('blocked')) return 'blocked';
+    return entry?.matches('managingCases') ? this.caseManagement?.getSnapshot().value : undefined;
+  }
+
   private get syncState(): StateValue | undefined {
     return this.sync?.getSnapshot().value;
   }
@@ -314,16 +338,16 @@ export class CaseApp extends LitElement {
     const { value, context } = this.snapshot;
     if (value === 'resuming') return '';
     if (this.workspace === undefined) return 'start';
-    const blocked = this.formEntry?.getSnapshot().matches('blocked') === true;
-    const page = blocked ? 'blocked' : String(value);
+    const page = this.caseStep ?? String(value);
     return [this.side, page, this.place, context.selected?.id].join(' ');
   }
 
   private get source(): PageSource {
-    const { formEntry, localize, device, media, people } = this;
+    const { formEntry, caseManagement, localize, device, media, people } = this;
     return {
       snapshot: this.snapshot,
       formEntry,
+      caseManagement,
       strings: localize.strings,
       device,
       sync: this.syncForPage,

@@ -78,6 +78,7 @@ export class CaseDrafts extends CasePage {
       <div class="what">
         <p class="name">${draft.formName}</p>
         ${draft.caseName === '' ? nothing : html`<p dir="auto">${draft.caseName}</p>`}
+        ${draft.ownerPending ? html`<p>${text.ownerPending}</p>` : nothing}
         <p class="muted small">${this.renderAge(draft)}</p>
       </div>
       <div class="actions">

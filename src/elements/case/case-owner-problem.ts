@@ -1,8 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { OwnerCandidate } from '../../case/ownership/owner-candidate.ts';
-import type { OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import { mayFillInFirst } from '../../case/ownership/owner-resolution.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';
+import { CaseContinueEvent } from '../events/case-continue-event.ts';
 import { CaseOwnerChooseEvent } from '../events/case-owner-choose-event.ts';
 import { CaseSyncRequestEvent } from '../events/case-sync-request-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -19,6 +21,7 @@ import { pageStyles } from './page.styles.ts';
  * @summary Why something cannot be registered yet, with names, and each way on.
  * @event {CaseOwnerChooseEvent} case-owner-choose - The user says to whom it belongs, where the app lets them.
  * @event {CaseSyncRequestEvent} case-sync-request - The supervisor has changed it: fetch the new settings.
+ * @event {CaseContinueEvent} case-continue - The user fills the form in first; it waits for its owner.
  * @event {CaseCancelEvent} case-cancel - The user goes back.
  * @csspart base - The page.
  * @csspart report - The text for the supervisor.
@@ -40,8 +43,17 @@ export class CaseOwnerProblem extends CasePage {
   @state() private ownerId = '';
   @state() private choiceMissing = false;
 
-  /** What stands in the way. */
-  @property({ attribute: false }) problem: OwnerProblem | undefined;
+  /** What stands in the way, or what the user has to say. */
+  @property({ attribute: false }) problem: OwnerProblem | OwnerChoice | undefined;
+
+  /** The candidate that is proposed: the last one chosen. */
+  @property() suggested = '';
+
+  /** Whether the form is filled in already, so that nothing more can be entered first. */
+  @property({ type: Boolean, attribute: 'filled-in' }) filledIn = false;
+
+  /** For somebody who may change the settings. */
+  @property({ type: Boolean }) administrator = false;
 
   /** The user's name, for the text to the supervisor. */
   @property() userName = '';
@@ -55,16 +67,13 @@ export class CaseOwnerProblem extends CasePage {
   /** What people call a case of a type. */
   @property({ attribute: false }) caseTypeLabel = caseTypeLabel;
 
-  /** Whether the app lets the user choose among the candidates here. */
-  @property({ type: Boolean, attribute: 'can-choose' }) canChoose = false;
-
   /** While the new settings are fetched. */
   @property({ type: Boolean }) syncing = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('problem')) return;
     this.copied = 'no';
-    this.ownerId = '';
+    this.ownerId = this.proposal();
     this.choiceMissing = false;
   }
 
@@ -90,6 +99,10 @@ export class CaseOwnerProblem extends CasePage {
     if (!this.syncing) this.dispatchEvent(new CaseSyncRequestEvent());
   }
 
+  private handleFillIn(): void {
+    this.dispatchEvent(new CaseContinueEvent());
+  }
+
   private handleBack(): void {
     this.dispatchEvent(new CaseCancelEvent());
   }
@@ -98,17 +111,20 @@ export class CaseOwnerProblem extends CasePage {
     const { problem } = this;
     if (problem === undefined) return nothing;
     const names = { user: this.userName, app: this.appName, caseTypeLabel: this.caseTypeLabel };
-    const text = this.localize.strings.owner.explain(problem, names);
-    return this.canChoose && problem.kind === 'manyCandidates'
-      ? this.renderQuestion(problem, text)
-      : this.renderProblem(text);
+    const { explain } = this.localize.strings.owner;
+    return problem.kind === 'choice'
+      ? this.renderQuestion(problem, explain({ ...problem, kind: 'manyCandidates' }, names))
+      : this.renderProblem(problem, explain(problem, names));
+  }
+
+  /** Nothing is proposed that is not there to be chosen. */
+  private proposal(): string {
+    const candidates = this.problem?.kind === 'choice' ? this.problem.candidates : [];
+    return candidates.some(({ id }) => id === this.suggested) ? this.suggested : '';
   }
 
   /** Where the user may decide, nothing is wrong: it is a question, and the rest is for those who do not know the answer. */
-  private renderQuestion(
-    problem: OwnerProblem & { kind: 'manyCandidates' },
-    text: OwnerProblemText,
-  ): TemplateResult {
+  private renderQuestion(problem: OwnerChoice, text: OwnerProblemText): TemplateResult {
     const { owner } = this.localize.strings;
     const types = [
       ...new Set(problem.creates.map((create) => this.caseTypeLabel(create.caseType))),
@@ -124,11 +140,12 @@ export class CaseOwnerProblem extends CasePage {
     </div>`;
   }
 
-  private renderProblem(text: OwnerProblemText): TemplateResult {
+  private renderProblem(problem: OwnerProblem, text: OwnerProblemText): TemplateResult {
     return html`<div part="base" class="page">
       <h1 tabindex="-1">${text.title}</h1>
       <p class="why">${text.why}</p>
-      ${this.renderWays(text)} ${this.renderReport(text)} ${this.renderActions()}
+      ${this.administrator ? this.renderFixes(text) : this.renderWays(problem, text)}
+      ${this.administrator ? nothing : this.renderReport(text)} ${this.renderActions(problem)}
       ${this.renderDetails()}
     </div>`;
   }
@@ -171,13 +188,21 @@ export class CaseOwnerProblem extends CasePage {
     </label>`;
   }
 
-  private renderWays(text: OwnerProblemText): TemplateResult {
-    return html`<div class="section">
-      <h2>${this.localize.strings.owner.waysTitle}</h2>
-      <ul class="ways">
-        ${text.ways.map((way) => html`<li>${way}</li>`)}
-      </ul>
-    </div>`;
+  private renderWays(problem: OwnerProblem, text: OwnerProblemText): TemplateResult {
+    const { waysTitle, fillInFirst } = this.localize.strings.owner;
+    const ways = this.canFillIn(problem) ? [...text.ways, fillInFirst] : text.ways;
+    return renderList(waysTitle, ways);
+  }
+
+  /** Whoever may change the settings needs no text to send to somebody. */
+  private renderFixes(text: OwnerProblemText): TemplateResult {
+    const { fixesTitle, fixesHint } = this.localize.strings.owner;
+    return html`${renderList(fixesTitle, text.fixes)}
+      <p class="muted">${fixesHint}</p>`;
+  }
+
+  private canFillIn(problem: OwnerProblem): boolean {
+    return !this.filledIn && mayFillInFirst(problem);
   }
 
   private renderReport(text: OwnerProblemText): TemplateResult {
@@ -197,7 +222,7 @@ export class CaseOwnerProblem extends CasePage {
       ></textarea>
       <div class="copy">
         <button
-          class="button ${this.canChoose ? '' : 'primary'}"
+          class="button ${this.problem?.kind === 'choice' ? '' : 'primary'}"
           type="button"
           @click=${this.handleCopy}
         >
@@ -210,7 +235,7 @@ export class CaseOwnerProblem extends CasePage {
     </div>`;
   }
 
-  private renderActions(): TemplateResult {
+  private renderActions(problem: OwnerProblem): TemplateResult {
     const { owner } = this.localize.strings;
     return html`<div class="actions">
       <button
@@ -221,6 +246,13 @@ export class CaseOwnerProblem extends CasePage {
       >
         ${icon('sync')}<span>${this.syncing ? owner.checking : owner.checkAgain}</span>
       </button>
+      ${
+        this.canFillIn(problem)
+          ? html`<button class="button" type="button" @click=${this.handleFillIn}>
+              ${owner.fillIn}
+            </button>`
+          : nothing
+      }
       <button class="button" type="button" @click=${this.handleBack}>${owner.back}</button>
     </div>`;
   }
@@ -232,6 +264,15 @@ export class CaseOwnerProblem extends CasePage {
       <p lang="en" dir="ltr">${this.compatText}</p>
     </details>`;
   }
+}
+
+function renderList(title: string, items: readonly string[]): TemplateResult {
+  return html`<div class="section">
+    <h2>${title}</h2>
+    <ul class="ways">
+      ${items.map((item) => html`<li>${item}</li>`)}
+    </ul>
+  </div>`;
 }
 
 declare global {

@@ -5,6 +5,8 @@ export interface Draft {
   /** The case that the form is about, or `''`. */
   readonly caseName: string;
   readonly lastModified: Date;
+  /** Filled in, and waiting until it is clear who owns what it creates. */
+  readonly ownerPending?: boolean | undefined;
   /** Share of the questions answered, 0 to 1, where it is known. */
   readonly answered: number | undefined;
 }

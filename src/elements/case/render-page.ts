@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import { UNOWNED } from '../../case/case.ts';
+import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { AppSessionActor } from '../../machines/app-session.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { FinishedWork, Workspace } from '../../machines/workspace.ts';
@@ -14,11 +16,14 @@ import './case-held.ts';
 import './case-list.ts';
 import './case-menu.ts';
 import './case-owner-problem.ts';
+import './case-review.ts';
 import './case-start.ts';
 import './case-submitted.ts';
 import type { DeviceState } from './device-state.ts';
 import type { ListView } from './list-view.ts';
 import type { MediaSource } from './render-value.ts';
+import type { FutureCase } from '../../machines/case-management.ts';
+import type { ShownFuture } from './shown-future.ts';
 import type { ShownOwner } from './shown-owner.ts';
 import type { ShownProblem } from './shown-problem.ts';
 import type { Subject } from './subject.ts';
@@ -29,6 +34,8 @@ export interface PageSource {
   readonly snapshot: ReturnType<AppSessionActor['getSnapshot']>;
   /** While a form is open. */
   readonly formEntry: FormEntryActor | undefined;
+  /** While the owners of its cases are being found. */
+  readonly caseManagement: CaseManagementActor | undefined;
   readonly strings: Strings;
   readonly device: DeviceState;
   /** `none` where the app came from files and nothing is sent anywhere. */
@@ -57,7 +64,7 @@ export function renderPage(source: PageSource): unknown {
     case 'showingDetail':
       return renderDetail(source, context.selected?.id ?? '');
     case 'explainingOwner':
-      return renderOwnerProblem(source, context.ownerProblem);
+      return renderOwnerProblem(source, context.explained?.problem);
     case 'formFailed':
       return renderProblem(formProblem(source.strings.app, context.problem?.message ?? ''));
     case 'entering':
@@ -131,7 +138,10 @@ function renderDetail(source: PageSource, id: string): TemplateResult {
   ></case-detail>`;
 }
 
-function renderOwnerProblem(source: PageSource, problem: OwnerProblem | undefined): TemplateResult {
+function renderOwnerProblem(
+  source: PageSource,
+  problem: OwnerProblem | OwnerChoice | undefined,
+): TemplateResult {
   const workspace = workspaceOf(source);
   return html`<case-owner-problem
     .problem=${problem}
@@ -140,6 +150,9 @@ function renderOwnerProblem(source: PageSource, problem: OwnerProblem | undefine
     .compatText=${workspace?.sharingText ?? ''}
     .caseTypeLabel=${source.caseTypeLabel}
     .syncing=${source.sync.kind === 'syncing'}
+    .administrator=${workspace?.user.isAdministrator ?? false}
+    .suggested=${workspace?.lastOwner.read() ?? ''}
+    .filledIn=${source.formEntry !== undefined}
   ></case-owner-problem>`;
 }
 
@@ -147,9 +160,33 @@ function renderEntering(source: PageSource): unknown {
   const { formEntry } = source;
   if (formEntry === undefined) return nothing;
   const entry = formEntry.getSnapshot();
+  const management = source.caseManagement?.getSnapshot();
+  if (management?.matches('askingOwner') && management.context.resolution.kind === 'choice') {
+    return renderOwnerProblem(source, management.context.resolution);
+  }
+  if (management?.matches('reviewing')) return renderReview(source, management.context.future);
   if (!entry.matches('blocked')) return renderForm(source, formEntry);
   return html`${message('note', source.strings.app.ownerPending)}
   ${renderOwnerProblem(source, entry.context.ownerProblem)}`;
+}
+
+function renderReview(source: PageSource, future: readonly FutureCase[]): TemplateResult {
+  return html`<case-review
+    .cases=${future.map((each) => shownFuture(source, each))}
+  ></case-review>`;
+}
+
+function shownFuture(source: PageSource, future: FutureCase): ShownFuture {
+  const { case: of, isNew, heldBy, isHeldHere } = future;
+  return {
+    caseName: of.caseName,
+    typeLabel: source.caseTypeLabel(of.caseType),
+    isNew,
+    isClosed: of.status === 'closed',
+    owner: ownerOf(source, of.ownerId),
+    isHeldByNobody: ![...heldBy].some((id) => id !== UNOWNED),
+    isHeldHere,
+  };
 }
 
 function renderForm(source: PageSource, formEntry: FormEntryActor): TemplateResult {

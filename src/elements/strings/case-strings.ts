@@ -87,6 +87,8 @@ export interface CaseStrings {
   readonly drafts: {
     readonly title: string;
     readonly empty: string;
+    /** The form is filled in and waits for an owner. */
+    readonly ownerPending: string;
     readonly changed: (time: string) => string;
     readonly answered: (percent: string) => string;
     readonly resume: string;

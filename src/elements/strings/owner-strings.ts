@@ -31,6 +31,9 @@ export interface OwnerStrings {
   /** Above `fixes`, for an administrator. */
   readonly fixesTitle: string;
   readonly fixesHint: string;
+  /** A way on: fill the form in now, for it is kept until there is an owner. */
+  readonly fillInFirst: string;
+  readonly fillIn: string;
   /** The case types by their labels. */
   readonly chooseTitle: (caseTypes: readonly string[]) => string;
   readonly chooseHint: string;
@@ -48,4 +51,16 @@ export interface OwnerStrings {
   readonly checking: string;
   readonly back: string;
   readonly details: string;
+  /** Before a form goes: who will see what it makes. */
+  readonly reviewTitle: string;
+  readonly reviewNew: string;
+  /** `people` may be none, where their names are not known here. */
+  readonly reviewOwner: (owner: string, people: readonly string[]) => string;
+  readonly reviewUnknownOwner: string;
+  readonly reviewNobody: string;
+  readonly reviewClosed: string;
+  /** The user will not see the case. */
+  readonly reviewUnseen: string;
+  readonly confirm: string;
+  readonly backToForm: string;
 }

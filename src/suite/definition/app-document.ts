@@ -1,3 +1,4 @@
+import type { OwnerPolicy, OwnerReview } from '../../case/ownership/sharing-rules.ts';
 import type { LocalizedText } from './json-reader.ts';
 
 /** An `app.json` after it has been read and checked: what an author writes, with nothing left to doubt. */
@@ -9,9 +10,30 @@ export interface AppDocument {
   readonly languages: readonly string[];
   /** Cases belong to the user's group or location instead of the user. */
   readonly caseSharing: boolean;
+  /** What happens when several groups or locations could own a case. */
+  readonly ownerPolicy: OwnerPolicy;
+  readonly ownerReview: OwnerReview;
+  /** By case type: who owns new cases, where it is not as the app has it. */
+  readonly caseOwners: ReadonlyMap<string, CaseOwnerRule>;
   readonly properties: Readonly<Record<string, string>>;
   readonly modules: readonly ModuleDocument[];
 }
+
+export const OWNER_POLICIES = ['strict', 'ask', 'primary'] as const satisfies OwnerPolicy[];
+export const OWNER_REVIEWS = ['never', 'unseen', 'always'] as const satisfies OwnerReview[];
+
+/**
+ * Who owns new cases of a type. `shared`: a group or location of the user. `user`: the user. `unowned`: nobody, the host
+ * carries the case. `parent`: whoever owns the case above. `location`: the user's location, or the one above it, at a level
+ * of the organization. `expression`: what an XPath says.
+ */
+export type CaseOwnerRule =
+  | { readonly kind: 'shared'; readonly policy: OwnerPolicy }
+  | { readonly kind: 'user' }
+  | { readonly kind: 'unowned' }
+  | { readonly kind: 'parent' }
+  | { readonly kind: 'location'; readonly level: string }
+  | { readonly kind: 'expression'; readonly xpath: string };
 
 /** A menu of forms about one type of case. */
 export interface ModuleDocument {

@@ -1,3 +1,4 @@
+import { UNOWNED } from '../../case/case.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { xmlElement } from '../../xml/xml-element.ts';
 import type { CaseCondition } from './app-document.ts';
@@ -23,12 +24,16 @@ export interface CaseBlock {
 export interface CaseCreate {
   readonly caseType: string;
   readonly nameQuestion: string;
-  /**
-   * `given`: the form itself writes `update/owner_id`. `user`: the acting user. `shared`: left empty for the
-   * case-management step, because what the user belongs to may change while the form is a draft.
-   */
-  readonly owner: 'given' | 'user' | 'shared';
+  readonly owner: CreateOwner;
 }
+
+/**
+ * `given`: the form itself writes `update/owner_id`. `unowned`: nobody owns the case. `computed`: an expression says who.
+ * `shared`: left empty for the case-management step, because what the user belongs to may change while the form is a draft.
+ */
+export type CreateOwner =
+  | { readonly kind: 'given' | 'unowned' | 'shared' }
+  | { readonly kind: 'computed'; readonly expression: string };
 
 export interface CaseBlockIndex {
   readonly name: string;
@@ -68,8 +73,8 @@ function writeCaseId(form: XFormDraft, ref: string, { caseId, caseIdBy }: CaseBl
 function writeCreate(form: XFormDraft, path: string, create: CaseCreate): void {
   form.addBind(create.nameQuestion, { required: 'true()' });
   form.addBind(`${path}/case_name`, { calculate: create.nameQuestion });
-  if (create.owner === 'user') {
-    form.addBind(`${path}/owner_id`, { calculate: `${form.dataPath}/meta/userID` });
+  if (create.owner.kind === 'computed') {
+    form.addBind(`${path}/owner_id`, { calculate: create.owner.expression });
   }
 }
 
@@ -98,9 +103,13 @@ function caseElement({ create, update, index, close }: CaseBlock): XmlElement {
 function createElement({ caseType, owner }: CaseCreate): XmlElement {
   return element('create', [
     element('case_name'),
-    element('owner_id', owner === 'given' ? ['-'] : []),
+    element('owner_id', startsUnowned(owner) ? [UNOWNED] : []),
     element('case_type', [caseType]),
   ]);
+}
+
+function startsUnowned({ kind }: CreateOwner): boolean {
+  return kind === 'given' || kind === 'unowned';
 }
 
 function indexElement({ name, caseType, relationship }: CaseBlockIndex): XmlElement {

@@ -3,9 +3,10 @@ import { attributeOf, childElements } from '../../xml/xml-element.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
 import type { AppForm } from '../app-definition.ts';
 import type { DefinitionProblem } from './app-definition-error.ts';
-import type { FormDocument, Subcase } from './app-document.ts';
-import type { CaseBlock } from './case-block.ts';
+import type { AppDocument, FormDocument, Subcase } from './app-document.ts';
+import type { CaseBlock, CreateOwner } from './case-block.ts';
 import { writeCaseBlock } from './case-block.ts';
+import { caseOwnerRule } from './case-owner-rule.ts';
 import { propertyPath } from './case-names.ts';
 import { checkQuestions } from './check-questions.ts';
 import { instanceNames, knownSource } from './known-instances.ts';
@@ -16,8 +17,7 @@ import { setAttribute, XFormDraft } from './xform-draft.ts';
 /** What the compilation of a form needs to know of the app around it. */
 export interface FormContext {
   readonly caseType: string;
-  readonly caseSharing: boolean;
-  readonly version: number;
+  readonly app: AppDocument;
   /** The form's name in the default language. */
   readonly name: string;
   readonly problems: DefinitionProblem[];
@@ -115,7 +115,11 @@ function mainBlock(
     create: {
       caseType: context.caseType,
       nameQuestion: openCase.nameQuestion,
-      owner: ownerOf(form.updateCase, context),
+      owner: ownerOf(
+        { caseType: context.caseType, properties: form.updateCase, parentOwner: undefined },
+        draft,
+        context,
+      ),
     },
     update:
       external === undefined ? form.updateCase : { external_id: external, ...form.updateCase },
@@ -139,7 +143,7 @@ function subcaseBlock(
     create: {
       caseType: subcase.caseType,
       nameQuestion: subcase.nameQuestion,
-      owner: ownerOf(subcase.properties, context),
+      owner: ownerOf({ ...subcase, parentOwner: parentOwner(form, draft) }, draft, context),
     },
     update: subcase.properties,
     close: undefined,
@@ -176,12 +180,56 @@ function subcasePath(
   return `${parent}/subcase_${index}`;
 }
 
-function ownerOf(
-  properties: Readonly<Record<string, string>>,
-  { caseSharing }: FormContext,
-): 'given' | 'user' | 'shared' {
-  if (Object.hasOwn(properties, 'owner_id')) return 'given';
-  return caseSharing ? 'shared' : 'user';
+/** A case that is created, as far as its owner goes. */
+interface OwnedCreate {
+  readonly caseType: string;
+  /** Question by property. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** The expression for the owner of the case above; `undefined` where there is none. */
+  readonly parentOwner: string | undefined;
+}
+
+function ownerOf(create: OwnedCreate, draft: XFormDraft, { app }: FormContext): CreateOwner {
+  if (Object.hasOwn(create.properties, 'owner_id')) return { kind: 'given' };
+  const rule = caseOwnerRule(app, create.caseType);
+  switch (rule.kind) {
+    case 'shared':
+    case 'unowned':
+      return { kind: rule.kind };
+    case 'user':
+      return computed(userId(draft));
+    case 'location':
+      return computed(`${OWN_LOCATION}/@${rule.level}_id`);
+    case 'expression':
+      return computed(rule.xpath);
+    case 'parent':
+      return create.parentOwner === undefined
+        ? ownerWithoutParent(draft, app)
+        : computed(create.parentOwner);
+  }
+}
+
+/** As the app has it for cases of no type in particular. */
+function ownerWithoutParent(draft: XFormDraft, { caseSharing }: AppDocument): CreateOwner {
+  return caseSharing ? { kind: 'shared' } : computed(userId(draft));
+}
+
+function userId({ dataPath }: XFormDraft): string {
+  return `${dataPath}/meta/userID`;
+}
+
+function computed(expression: string): CreateOwner {
+  return { kind: 'computed', expression };
+}
+
+const OWN_LOCATION =
+  "instance('locations')/locations/location[@id=instance('commcaresession')/session/user/data/commcare_location_id]";
+
+/** Who owns the form's own case: the one that it opens, or the one that was chosen for it. */
+function parentOwner({ openCase, requires, updateCase }: FormDocument, draft: XFormDraft) {
+  if (openCase !== undefined)
+    return updateCase['owner_id'] ?? `${draft.dataPath}/case/create/owner_id`;
+  return requires === 'case' ? `${THIS_CASE}/@owner_id` : undefined;
 }
 
 function writePreloads(form: FormDocument, draft: XFormDraft): void {
@@ -199,7 +247,7 @@ function declareInstances(draft: XFormDraft): void {
   }
 }
 
-function describeData(draft: XFormDraft, { name, version }: FormContext): void {
+function describeData(draft: XFormDraft, { name, app: { version } }: FormContext): void {
   if (attributeOf(draft.data, 'uiVersion') === undefined)
     setAttribute(draft.data, 'uiVersion', '1');
   setAttribute(draft.data, 'version', String(version));

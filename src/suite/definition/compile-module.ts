@@ -10,7 +10,8 @@ import { textDisplay } from '../suite-text.ts';
 import type { AppDocument, FormDocument, ModuleDocument } from './app-document.ts';
 import { columnSource, compileCaseDetail, compileCaseList } from './compile-detail.ts';
 import { declareInstances } from './known-instances.ts';
-import { newCaseDatums, opensWithAutomaticOwner } from './new-case-datums.ts';
+import { automaticRules } from './case-owner-rule.ts';
+import { newCaseDatums } from './new-case-datums.ts';
 import type { StringsBuilder } from './strings-builder.ts';
 
 /** The suite's part of a module. */
@@ -83,7 +84,7 @@ function compileEntry(
     ...(form.requires === 'case' ? caseDatums(app, index, 'case_id') : []),
     ...newCaseIds(form, module.caseType),
   ];
-  const assertions = app.caseSharing && opensWithAutomaticOwner(form) ? [SHARING_ASSERTION] : [];
+  const assertions = needsSingleOwner(app, form, module.caseType) ? [SHARING_ASSERTION] : [];
   return {
     kind: 'form',
     datums,
@@ -91,6 +92,13 @@ function compileEntry(
     instances: declareInstances(expressionsOf(module, form, datums, assertions)),
     post: undefined,
   };
+}
+
+/** As CommCare has it; where the app may ask, more than one candidate is no reason to stop. */
+function needsSingleOwner(app: AppDocument, form: FormDocument, caseType: string): boolean {
+  return automaticRules(app, form, caseType).some(
+    (rule) => rule.kind === 'shared' && rule.policy === 'strict',
+  );
 }
 
 const SHARING_ASSERTION: Assertion = {

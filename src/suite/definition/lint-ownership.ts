@@ -3,23 +3,26 @@ import type { XmlElement } from '../../xml/xml-element.ts';
 import { attributeOf, childElements } from '../../xml/xml-element.ts';
 import type { AppProblem } from '../app-problem.ts';
 import type { AppDocument, FormDocument } from './app-document.ts';
-import { opensWithAutomaticOwner } from './new-case-datums.ts';
+import { automaticRules } from './case-owner-rule.ts';
 
 /** Things that compile and yet leave cases with an owner whom nobody expects. */
 export function lintOwnership(app: AppDocument, files: ReadonlyMap<string, string>): AppProblem[] {
-  return app.modules.flatMap(({ forms }) =>
-    forms.flatMap((form) => lintForm(app, form, files.get(form.xform) ?? '')),
+  return app.modules.flatMap(({ forms, caseType }) =>
+    forms.flatMap((form) => {
+      const shares = automaticRules(app, form, caseType).some(({ kind }) => kind === 'shared');
+      return lintForm(form, shares, files.get(form.xform) ?? '');
+    }),
   );
 }
 
-function lintForm(app: AppDocument, form: FormDocument, text: string): AppProblem[] {
+function lintForm(form: FormDocument, shares: boolean, text: string): AppProblem[] {
   const questions = [form.updateCase, ...form.subcases.map(({ properties }) => properties)]
     .map((properties) => properties['owner_id'])
     .filter((question) => question !== undefined);
   if (questions.length === 0) return [];
   const root = parseXml(text, form.xform);
   const problems = questions.flatMap((question) => lintOwnerQuestion(form, question, root));
-  if (app.caseSharing && opensWithAutomaticOwner(form)) {
+  if (shares) {
     problems.push({
       file: form.xform,
       line: 0,

@@ -7,6 +7,7 @@ import { AppDefinitionError } from './app-definition-error.ts';
 import type { AppDocument, FormDocument, ModuleDocument } from './app-document.ts';
 import { columnSource } from './compile-detail.ts';
 import { compileForm } from './compile-form.ts';
+import { sharingRules } from './case-owner-rule.ts';
 import { compileModule } from './compile-module.ts';
 import { lintOwnership } from './lint-ownership.ts';
 import { readAppDocument } from './read-app-document.ts';
@@ -51,6 +52,7 @@ class AppCompiler {
 
   compile(): AppDefinition {
     this.#checkParents();
+    this.#checkOwners();
     for (const module of this.#app.modules) this.#compileForms(module);
     if (this.#problems.length > 0) throw new AppDefinitionError(this.#problems);
     const modules = this.#app.modules.map((module, index) =>
@@ -76,6 +78,7 @@ class AppCompiler {
       endpoints: new Map(),
       media: new Map(),
       caseSharing: this.#app.caseSharing,
+      sharing: sharingRules(this.#app),
       problems: lintOwnership(this.#app, this.#files),
     };
   }
@@ -107,8 +110,7 @@ class AppCompiler {
   #compileForm(module: ModuleDocument, form: FormDocument, text: string): void {
     const compiled = compileForm(form, text, {
       caseType: module.caseType,
-      caseSharing: this.#app.caseSharing,
-      version: this.#app.version,
+      app: this.#app,
       name: this.#strings.inDefault(form.name),
       problems: this.#problems,
     });
@@ -142,6 +144,22 @@ class AppCompiler {
       if (!(error instanceof XPathParseError)) throw error;
       this.#report(place, `${error.message}.`, 'Correct the expression.');
     }
+  }
+
+  #checkOwners(): void {
+    for (const [caseType, rule] of this.#app.caseOwners) {
+      const place = `case_owners.${caseType}`;
+      if (rule.kind === 'expression') this.#checkExpression(rule.xpath, `${place}.xpath`);
+      if (this.#caseTypes().has(caseType)) continue;
+      const remedy = `Case types of this app are ${[...this.#caseTypes()].join(', ')}.`;
+      this.#report(place, `Nothing in the app has the case type “${caseType}”.`, remedy);
+    }
+  }
+
+  #caseTypes(): ReadonlySet<string> {
+    const { modules } = this.#app;
+    const subcases = modules.flatMap(({ forms }) => forms.flatMap((form) => form.subcases));
+    return new Set([...modules, ...subcases].map(({ caseType }) => caseType));
   }
 
   #checkParents(): void {

@@ -19,11 +19,3 @@ export function newCaseDatums(form: FormDocument, caseType: string): NewCaseDatu
     ),
   };
 }
-
-/** True when a form makes at least one case whose owner it does not give. */
-export function opensWithAutomaticOwner(form: FormDocument): boolean {
-  return (
-    (form.openCase !== undefined && !Object.hasOwn(form.updateCase, 'owner_id')) ||
-    form.subcases.some(({ properties }) => !Object.hasOwn(properties, 'owner_id'))
-  );
-}

@@ -1,12 +1,25 @@
 import type { DefinitionProblem } from './app-definition-error.ts';
 import type { AppDocument, ModuleDocument } from './app-document.ts';
+import { OWNER_POLICIES, OWNER_REVIEWS } from './app-document.ts';
 import { readCaseType } from './case-names.ts';
 import type { JsonReader } from './json-reader.ts';
 import { JsonReader as Reader, optional, required } from './json-reader.ts';
+import { readCaseOwners } from './read-case-owners.ts';
 import { readDetail } from './read-detail.ts';
 import { readForm } from './read-form.ts';
 
-const APP_MEMBERS = ['id', 'name', 'version', 'languages', 'case_sharing', 'properties', 'modules'];
+const APP_MEMBERS = [
+  'id',
+  'name',
+  'version',
+  'languages',
+  'case_sharing',
+  'owner_policy',
+  'owner_review',
+  'case_owners',
+  'properties',
+  'modules',
+];
 const MODULE_MEMBERS = [
   'name',
   'case_type',
@@ -30,6 +43,9 @@ export function readAppDocument(json: unknown, problems: DefinitionProblem[]): A
     version: optional(members, 'version', (version) => version.integer(), 1),
     languages: optional(members, 'languages', readLanguages, ['en']),
     caseSharing: optional(members, 'case_sharing', (sharing) => sharing.boolean(), false),
+    ownerPolicy: optional(members, 'owner_policy', (p) => p.oneOf(OWNER_POLICIES), 'strict'),
+    ownerReview: optional(members, 'owner_review', (r) => r.oneOf(OWNER_REVIEWS), 'unseen'),
+    caseOwners: optional(members, 'case_owners', readCaseOwners, new Map()),
     properties: optional(members, 'properties', readStrings, {}),
     modules: required(reader, members, 'modules', readModules),
   };

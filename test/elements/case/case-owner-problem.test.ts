@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import '../../../src/elements/case/case-owner-problem.ts';
-import type { OwnerProblem } from '../../../src/case/ownership/owner-resolution.ts';
+import type { OwnerChoice, OwnerProblem } from '../../../src/case/ownership/owner-resolution.ts';
 import {
   button,
   expectAccessible,
@@ -15,19 +15,21 @@ import {
 
 const creates = [{ caseType: 'patient', ref: '/data/case', source: 'shared' }] as const;
 const none: OwnerProblem = { kind: 'noCandidate', creates, reason: { kind: 'noMembership' } };
-const many: OwnerProblem = {
-  kind: 'manyCandidates',
-  creates,
-  candidates: [
-    { id: 'a', name: 'Village A', kind: 'group' },
-    { id: 'c', name: 'District/Clinic 1', kind: 'location' },
-  ],
-};
+const candidates: OwnerChoice['candidates'] = [
+  { id: 'a', name: 'Village A', kind: 'group' },
+  { id: 'c', name: 'District/Clinic 1', kind: 'location' },
+];
+const many: OwnerProblem = { kind: 'manyCandidates', creates, candidates };
+const choice: OwnerChoice = { kind: 'choice', creates, candidates };
 const compatText = 'This user must be in exactly one case sharing group.';
 
 /** Replaces the clipboard, which a browser without a user in front of it does not let us write to. */
 function useClipboard(writeText: (text: string) => Promise<void>): void {
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+}
+
+function proposed(element: HTMLElement): boolean[] {
+  return parts(element, 'input').map((input) => (input as HTMLInputElement).checked);
 }
 
 describe('case-owner-problem', () => {
@@ -87,7 +89,7 @@ describe('case-owner-problem', () => {
   });
 
   it('asks instead of refusing where the app lets the user choose', async () => {
-    const element = await mount('case-owner-problem', { problem: many, canChoose: true });
+    const element = await mount('case-owner-problem', { problem: choice });
     const events = heard('case-owner-choose');
     expect(textOf(part(element, 'h1'))).to.equal('Who should the new patient belong to?');
     button(element, 'Continue').click();
@@ -100,9 +102,38 @@ describe('case-owner-problem', () => {
   });
 
   it('does not offer a choice where there is nobody to choose', async () => {
-    const element = await mount('case-owner-problem', { problem: none, canChoose: true });
+    const element = await mount('case-owner-problem', { problem: none });
     expect(parts(element, 'input')).to.have.length(0);
     expect(textOf(part(element, '.why'))).to.contain('you do not belong to one yet');
+  });
+
+  it('proposes the last choice, if it can still be made', async () => {
+    const element = await mount('case-owner-problem', { problem: choice, suggested: 'c' });
+    expect(proposed(element)).to.deep.equal([false, true]);
+    const gone = await mount('case-owner-problem', { problem: choice, suggested: 'z' });
+    expect(proposed(gone)).to.deep.equal([false, false]);
+  });
+
+  it('tells an administrator which settings would solve it, and has no text to send', async () => {
+    const properties = { problem: none, userName: 'lone', administrator: true };
+    const element = await mount('case-owner-problem', properties);
+    expect(textOf(part(element, '.ways'))).to.contain('Add lone to one group');
+    expect(parts(element, '[part=report]')).to.have.length(0);
+  });
+
+  it('lets the form be filled in first where the app is not strict', async () => {
+    const lenient: OwnerProblem = {
+      ...{ kind: 'noCandidate', reason: { kind: 'noMembership' } },
+      creates: [{ ...creates[0], policy: 'ask' }],
+    };
+    const element = await mount('case-owner-problem', { problem: lenient });
+    const filledInFirst = heard('case-continue');
+    button(element, 'Fill in now, send later').click();
+    expect(filledInFirst).to.have.length(1);
+    for (const properties of [{ problem: lenient, filledIn: true }, { problem: none }]) {
+      const other = await mount('case-owner-problem', properties);
+      expect(textOf(part(other, '[part=base]'))).to.not.contain('send later');
+    }
   });
 
   for (const theme of ['light', 'dark'] as const) {
@@ -110,9 +141,7 @@ describe('case-owner-problem', () => {
       await expectAccessible(
         await mount('case-owner-problem', { problem: many, compatText }, { theme }),
       );
-      await expectAccessible(
-        await mount('case-owner-problem', { problem: many, canChoose: true }, { theme }),
-      );
+      await expectAccessible(await mount('case-owner-problem', { problem: choice }, { theme }));
     });
   }
 

@@ -98,6 +98,7 @@ export const caseEn: CaseStrings = {
   drafts: {
     title: 'Drafts',
     empty: 'No drafts. Forms that you leave before sending them are kept here.',
+    ownerPending: 'Filled in. It waits until it is clear who the owner is.',
     changed: (time) => `Changed ${time}`,
     answered: (percent) => `${percent} answered`,
     resume: 'Continue',

@@ -18,6 +18,9 @@ export const ownerEn: OwnerStrings = {
   waysTitle: 'What you can do',
   fixesTitle: 'What would solve it',
   fixesHint: 'You may change these settings yourself. Any one of them is enough.',
+  fillInFirst:
+    'Or fill the form in now. It is kept on this computer as an unfinished form and can be sent as soon as there is an owner.',
+  fillIn: 'Fill in now, send later',
   chooseTitle: (caseTypes) => `Who should the new ${list('en-GB', caseTypes)} belong to?`,
   chooseHint: 'Everybody in the group or at the location you choose can see it and work with it.',
   choose: 'Continue',
@@ -34,6 +37,18 @@ export const ownerEn: OwnerStrings = {
   checking: 'Checking…',
   back: 'Back',
   details: 'Message in CommCare’s words',
+  reviewTitle: 'Who will see this?',
+  reviewNew: 'new',
+  reviewOwner: (owner, people) =>
+    people.length === 0
+      ? `Belongs to ${owner}.`
+      : `Belongs to ${owner}: ${list('en-GB', people)} will see it.`,
+  reviewUnknownOwner: 'Belongs to somebody outside your groups and locations.',
+  reviewNobody: 'Nobody will see it: it has no owner who could.',
+  reviewClosed: 'Is closed, and leaves the lists of all.',
+  reviewUnseen: 'You will not see it on your lists any more.',
+  confirm: 'Send form',
+  backToForm: 'Back to the questions',
 };
 
 function explain(problem: OwnerProblem, names: OwnerNames): OwnerProblemText {

@@ -105,6 +105,7 @@ export const caseFr: CaseStrings = {
   drafts: {
     title: 'Brouillons',
     empty: 'Aucun brouillon. Les formulaires que vous quittez avant l’envoi sont gardés ici.',
+    ownerPending: 'Rempli. Il attend qu’on sache à qui l’attribuer.',
     changed: (time) => `Modifié ${time}`,
     answered: (percent) => `rempli à ${percent}`,
     resume: 'Continuer',

@@ -18,6 +18,9 @@ export const ownerFr: OwnerStrings = {
   waysTitle: 'Ce que vous pouvez faire',
   fixesTitle: 'Ce qui résoudrait le problème',
   fixesHint: 'Vous pouvez changer ces paramètres vous-même. Un seul changement suffit.',
+  fillInFirst:
+    'Ou remplissez le formulaire maintenant. Il est gardé sur cet ordinateur comme formulaire inachevé et pourra être envoyé dès qu’il y aura un propriétaire.',
+  fillIn: 'Remplir maintenant, envoyer plus tard',
   chooseTitle: (caseTypes) =>
     `À qui attribuer ce que vous enregistrez (${list('fr', caseTypes)}) ?`,
   chooseHint: 'Toutes les personnes du groupe ou du lieu choisi pourront le voir et y travailler.',
@@ -36,6 +39,18 @@ export const ownerFr: OwnerStrings = {
   checking: 'Vérification…',
   back: 'Retour',
   details: 'Message dans les termes de CommCare',
+  reviewTitle: 'Qui le verra ?',
+  reviewNew: 'nouveau',
+  reviewOwner: (owner, people) =>
+    people.length === 0
+      ? `Appartient à ${owner}.`
+      : `Appartient à ${owner} : visible pour ${list('fr', people)}.`,
+  reviewUnknownOwner: 'Appartient à quelqu’un hors de vos groupes et lieux.',
+  reviewNobody: 'Personne ne le verra : aucun propriétaire ne le peut.',
+  reviewClosed: 'Est terminé, et quitte les listes de tous.',
+  reviewUnseen: 'Vous ne le verrez plus dans vos listes.',
+  confirm: 'Envoyer le formulaire',
+  backToForm: 'Retour aux questions',
 };
 
 function explain(problem: OwnerProblem, names: OwnerNames): OwnerProblemText {
