@@ -78,13 +78,13 @@ export class FormReader {
     }
   }
 
-  /** The definition that a reference of a bind or control names, seen from `context`. */
+  /** The definition that a reference of a bind or control names, seen from `context`; the document itself is none. */
   resolve(ref: string, context: NodeDefinition): NodeDefinition | undefined {
     const document = documentOf(context);
     const plain = ref.startsWith('/') ? document.find(ref.split('/'), 1) : undefined;
     if (plain !== undefined) return plain;
     const path = pathOf(ref, context);
-    return path === undefined ? undefined : document.find(path);
+    return path === undefined || path.length === 0 ? undefined : document.find(path);
   }
 }
 
