@@ -268,8 +268,8 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   }
 
   textContext(node: InstanceNode) {
-    const { itext } = this.definition;
-    return { node, scope: this.scope, itext, language: this.#language };
+    const { itext, dialect } = this.definition;
+    return { node, scope: this.scope, itext, language: this.#language, dialect };
   }
 
   stillOffered(node: InstanceNode): string {

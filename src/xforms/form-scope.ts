@@ -4,9 +4,10 @@ import { staticDocument } from '../xpath/static-node.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { XPathFunction, XPathScope } from '../xpath/xpath-scope.ts';
 import { toText } from '../xpath/conversions.ts';
+import { choiceLabel } from './choice-label.ts';
 import type { Environment } from './environment.ts';
 import type { FormInstance } from './form-instance.ts';
-import { itextText } from './form-text.ts';
+import { computedItext } from './form-text.ts';
 import { pulldata } from './pulldata.ts';
 
 /** What the expressions of a form can reach: its instances, and the functions that need the form itself. */
@@ -55,16 +56,10 @@ function withoutText(element: XmlElement): XmlElement {
 }
 
 function formFunctions(form: FormInstance): ReadonlyMap<string, XPathFunction> {
-  const itext: XPathFunction = ([id = '']) =>
-    itextText(toText(id, form.conversion), form.textContext(form.root)).text;
-  const choiceName: XPathFunction = ([value = '', ref = '']) => {
-    const node = form.node(toText(ref, form.conversion).trim());
-    const control = node?.definition.controls.find((each) => 'items' in each);
-    if (node === undefined || control === undefined) return '';
-    const wanted = toText(value, form.conversion);
-    const choice = form.choicesAt(control, node).find((each) => each.value === wanted);
-    return choice?.label.text ?? '';
-  };
+  const itext: XPathFunction = ([id = ''], node) =>
+    computedItext(toText(id, form.conversion), { ...form.textContext(form.root), node });
+  const choiceName: XPathFunction = ([value = '', ref = ''], context) =>
+    choiceLabel(toText(value, form.conversion), toText(ref, form.conversion), context, form);
   return new Map([
     ['jr:itext', itext],
     ['itext', itext],

@@ -1,8 +1,11 @@
-import type { CompiledExpression } from '../xpath/compiled-expression.ts';
+import type { CompiledExpression, Dialect } from '../xpath/compiled-expression.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
 import type { ItextDefinition, ItextValues } from './definition/itext-definition.ts';
 import type { FormText, TextDefinition, TextPart } from './definition/text-definition.ts';
+import type { MarkdownPart } from './markdown/inserted-values.ts';
+import { parseMarkdown } from './markdown/parse-markdown.ts';
+import type { RichInline } from './markdown/rich-text.ts';
 
 /** Where a text is read: the node that outputs are evaluated on, and the language. */
 export interface TextContext {
@@ -10,15 +13,16 @@ export interface TextContext {
   readonly scope: XPathScope;
   readonly itext: ItextDefinition;
   readonly language: string;
+  readonly dialect: Dialect;
 }
 
 /** The text that a definition comes to. An itext id that no translation has is shown as it is. */
 export function formText(definition: TextDefinition, context: TextContext): FormText {
   switch (definition.kind) {
     case 'inline':
-      return plainText(joinParts(definition.parts, context));
+      return wordsAlone(fillParts(definition.parts, context), context);
     case 'ref':
-      return plainText(evaluateText(definition.expression, context));
+      return wordsAlone([evaluateText(definition.expression, context)], context);
     case 'itext': {
       const { id } = definition;
       return itextText(typeof id === 'string' ? id : evaluateText(id, context), context);
@@ -28,37 +32,97 @@ export function formText(definition: TextDefinition, context: TextContext): Form
 
 /** A text by its itext id, in the context's language. */
 export function itextText(id: string, context: TextContext): FormText {
-  const values = itextValues(id, context);
-  if (values === undefined) return plainText(id);
-  const value = (form: string) => {
-    const parts = values.get(form);
-    return parts === undefined ? undefined : joinParts(parts, context);
-  };
-  return {
-    text: value('long') ?? value('') ?? value('short') ?? '',
-    markdown: value('markdown'),
-    image: value('image'),
-    audio: value('audio'),
-    video: value('video'),
-  };
+  const found = itextValues(id, context);
+  if (found === undefined) return plainText(id);
+  const filled = new Map([...found].map(([form, parts]) => [form, fillParts(parts, context)]));
+  const words = filled.get('long') ?? filled.get('') ?? filled.get('short') ?? [];
+  const forms = new Map([...filled].map(([form, parts]) => [form, joinParts(parts)]));
+  return makeText(words, markdownOf(words, forms, context), forms);
+}
+
+/** What the function `jr:itext(id)` gives. Both engines answer with the id in brackets where no text has it. */
+export function computedItext(id: string, context: TextContext): string {
+  return itextValues(id, context) === undefined ? `[itext:${id}]` : itextText(id, context).text;
 }
 
 /** The current language first, then the default one: a missing translation is better read than not seen. */
 function itextValues(id: string, { itext, language }: TextContext): ItextValues | undefined {
-  return (
-    itext.translations.get(language)?.get(id) ??
-    itext.translations.get(itext.defaultLanguage)?.get(id)
+  const own = itext.translations.get(language)?.get(id);
+  const otherwise = itext.translations.get(itext.defaultLanguage)?.get(id);
+  if (own === undefined || own === otherwise) return otherwise;
+  return otherwise === undefined ? own : withMediaOf(otherwise, own);
+}
+
+/** A picture or recording is shown in the default language where the current one has none. */
+function withMediaOf(otherwise: ItextValues, own: ItextValues): ItextValues {
+  const media = [...otherwise].filter(([form]) => MEDIA.has(form) && !own.has(form));
+  return media.length === 0 ? own : new Map([...own, ...media]);
+}
+
+const MEDIA: ReadonlySet<string> = new Set(['image', 'big-image', 'audio', 'video']);
+
+/** Every text of an ODK form is markdown; in CommCare's only one that says so, with all that is put in taken for markdown, too. */
+function markdownOf(
+  words: readonly MarkdownPart[],
+  forms: FormText['forms'],
+  { dialect }: TextContext,
+): readonly MarkdownPart[] | undefined {
+  if (dialect === 'odk') return words;
+  const markdown = forms.get('markdown');
+  return markdown === undefined ? undefined : [markdown];
+}
+
+function wordsAlone(words: readonly MarkdownPart[], context: TextContext): FormText {
+  return makeText(words, markdownOf(words, NO_FORMS, context), NO_FORMS);
+}
+
+/** Words without any formatting. */
+export function plainText(text: string): FormText {
+  return makeText([text], undefined, NO_FORMS);
+}
+
+const NO_FORMS: FormText['forms'] = new Map();
+
+/** Most texts are never looked at as blocks, so that those are made when they are asked for. */
+function makeText(
+  words: readonly MarkdownPart[],
+  markdown: readonly MarkdownPart[] | undefined,
+  forms: FormText['forms'],
+): FormText {
+  const text = joinParts(words);
+  let blocks: FormText['blocks'] | undefined;
+  return {
+    text,
+    markdown: markdown && joinParts(markdown),
+    image: forms.get('image'),
+    audio: forms.get('audio'),
+    video: forms.get('video'),
+    forms,
+    get blocks() {
+      return (blocks ??= markdown === undefined ? plainBlocks(text) : parseMarkdown(markdown));
+    },
+  };
+}
+
+function plainBlocks(text: string): FormText['blocks'] {
+  if (text === '') return [];
+  const content = text
+    .split('\n')
+    .flatMap((line, at): RichInline[] => [
+      ...(at === 0 ? [] : [{ kind: 'break' } as const]),
+      { kind: 'text', text: line },
+    ]);
+  return [{ kind: 'paragraph', content }];
+}
+
+function fillParts(parts: readonly TextPart[], context: TextContext): MarkdownPart[] {
+  return parts.map((part) =>
+    typeof part === 'string' ? part : { value: evaluateText(part, context) },
   );
 }
 
-export function plainText(text: string): FormText {
-  return { text, markdown: undefined, image: undefined, audio: undefined, video: undefined };
-}
-
-function joinParts(parts: readonly TextPart[], context: TextContext): string {
-  return parts
-    .map((part) => (typeof part === 'string' ? part : evaluateText(part, context)))
-    .join('');
+function joinParts(parts: readonly MarkdownPart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.value)).join('');
 }
 
 function evaluateText(expression: CompiledExpression, { node, scope }: TextContext): string {

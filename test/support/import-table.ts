@@ -17,7 +17,7 @@ export interface Room {
 export const importTable: Readonly<Record<string, Room>> = {
   xml: { rooms: [], packages: ['saxes'] },
   xpath: { rooms: [], packages: ['@noble/ciphers', '@noble/curves', '@noble/hashes'] },
-  xforms: { rooms: ['xml', 'xpath'], packages: ['papaparse'] },
+  xforms: { rooms: ['xml', 'xpath'], packages: ['marked', 'papaparse'] },
   case: { rooms: ['xml', 'xpath'], packages: [] },
   suite: { rooms: ['xml', 'xpath', 'case'], packages: ['fflate'] },
   openrosa: { rooms: ['xml', 'case'], packages: [] },

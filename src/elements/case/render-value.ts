@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { parseMarkdown } from '../../xforms/markdown/parse-markdown.ts';
 import { renderRichText } from '../shared/render-rich-text.ts';
 
 /** Where a file of the app can be read, for a reference such as `jr://file/…`; `undefined` when the app does not have it. */
@@ -8,7 +9,7 @@ export type MediaSource = (reference: string) => string | undefined;
 export function renderValue(value: string, form: string, media: MediaSource): unknown {
   switch (form) {
     case 'markdown':
-      return html`<div class="rich-text">${renderRichText(value)}</div>`;
+      return html`<div class="rich-text">${renderRichText(parseMarkdown(value))}</div>`;
     case 'image':
     case 'enum-image':
       return renderImage(media(value));

@@ -1,27 +1,17 @@
 import { html, nothing } from 'lit';
 import type { FormText } from '../../xforms/definition/text-definition.ts';
+import type { RichBlock, RichInline } from '../../xforms/markdown/rich-text.ts';
 import { renderRichText } from '../shared/render-rich-text.ts';
-import { parseRichText, type RichBlock } from '../shared/rich-text.ts';
-import type { RichInline } from '../shared/rich-inline.ts';
 import type { FormContext } from './form-context.ts';
 
-/** The words of a text of the form, formatted where the form has them as markdown. Media are not part of it. */
+/** The words of a text of the form, formatted where the form has them so. Media are not part of it. */
 export function renderWords(text: FormText | undefined): unknown {
-  if (text === undefined) return nothing;
-  if (text.markdown !== undefined) return renderRichText(text.markdown);
-  return text.text === '' ? nothing : withLineBreaks(text.text);
-}
-
-function withLineBreaks(text: string): unknown {
-  if (!text.includes('\n')) return text;
-  return text.split('\n').map((line, at) => (at === 0 ? line : html`<br />${line}`));
+  return text === undefined ? nothing : renderRichText(text.blocks);
 }
 
 /** The words alone, for a name in a list or in another attribute; `''` when there are none. */
 export function plainWords(text: FormText | undefined): string {
-  if (text === undefined) return '';
-  if (text.markdown === undefined) return text.text.trim();
-  return parseRichText(text.markdown).map(wordsOfBlock).join(' ');
+  return text === undefined ? '' : text.blocks.map(wordsOfBlock).join(' ');
 }
 
 /** Image, sound and film of a text. `missing` says what stands in place of a medium that did not come with the form. */

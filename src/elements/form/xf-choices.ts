@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Choice } from '../../xforms/choice.ts';
+import { plainText } from '../../xforms/form-text.ts';
 import { choicesStyles } from './xf-choices.styles.ts';
 import { renderMedia, renderWords } from './form-text.ts';
 import { XfControl } from './xf-control.ts';
@@ -112,6 +113,5 @@ export abstract class XfChoices extends XfControl {
 }
 
 function choiceWithoutLabel(value: string): Choice {
-  const none = { image: undefined, audio: undefined, video: undefined };
-  return { value, label: { text: value, markdown: undefined, ...none } };
+  return { value, label: plainText(value) };
 }

@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RichInline } from './rich-inline.ts';
-import { parseRichText, type RichBlock, type RichRow } from './rich-text.ts';
+import { ref } from 'lit/directives/ref.js';
+import type { RichBlock, RichInline, RichRow, RichStyle } from '../../xforms/markdown/rich-text.ts';
 
 /**
  * Formatted text as a template: bare phrasing content when it is a single paragraph (so that it fits into a `label` or `legend`),
  * blocks otherwise. `richTextStyles` gives it its look.
  */
-export function renderRichText(source: string): unknown {
-  const blocks = parseRichText(source);
+export function renderRichText(blocks: readonly RichBlock[]): unknown {
   const [first] = blocks;
   if (first === undefined) return nothing;
   return blocks.length === 1 && first.kind === 'paragraph'
@@ -93,6 +92,8 @@ function renderInline(inline: RichInline): unknown {
       return html`<em>${renderInlines(inline.content)}</em>`;
     case 'strike':
       return html`<s>${renderInlines(inline.content)}</s>`;
+    case 'styled':
+      return renderStyled(inline);
     case 'code':
       return html`<code>${inline.text}</code>`;
     case 'link':
@@ -102,4 +103,18 @@ function renderInline(inline: RichInline): unknown {
     case 'break':
       return html`<br />`;
   }
+}
+
+function renderStyled({ element, style, content }: RichInline & { kind: 'styled' }) {
+  const dress = ref((target) => applyStyle(target as HTMLElement | undefined, style));
+  return element === 'span'
+    ? html`<span ${dress}>${renderInlines(content)}</span>`
+    : html`<div ${dress}>${renderInlines(content)}</div>`;
+}
+
+// Not by a `style` attribute, which a strict content security policy forbids.
+function applyStyle(element: HTMLElement | undefined, style: RichStyle): void {
+  if (element === undefined) return;
+  element.style.cssText = '';
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value);
 }

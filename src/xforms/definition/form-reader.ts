@@ -5,7 +5,6 @@ import type { CompiledExpression, Dialect } from '../../xpath/compiled-expressio
 import { FUNCTION_TABLES } from '../../xpath/functions/function-tables.ts';
 import { XPathParseError } from '../../xpath/xpath-error.ts';
 import type { FormProblem } from './form-parse-error.ts';
-import type { NodeDefinition } from './node-definition.ts';
 
 /**
  * What the parts of the form parser share: the dialect, the faults found so far, and one compiled expression for
@@ -77,15 +76,6 @@ export class FormReader {
       else this.warn(message, element, ref);
     }
   }
-
-  /** The definition that a reference of a bind or control names, seen from `context`; the document itself is none. */
-  resolve(ref: string, context: NodeDefinition): NodeDefinition | undefined {
-    const document = documentOf(context);
-    const plain = ref.startsWith('/') ? document.find(ref.split('/'), 1) : undefined;
-    if (plain !== undefined) return plain;
-    const path = pathOf(ref, context);
-    return path === undefined || path.length === 0 ? undefined : document.find(path);
-  }
 }
 
 /** The ids in `instance('id')`, wherever they stand. */
@@ -98,31 +88,3 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** What the form instance adds to the functions of XPath: see form-scope.ts. */
 const HOST_FUNCTIONS = new Set(['jr:itext', 'itext', 'jr:choice-name', 'choice-name', 'pulldata']);
-
-const PREDICATE = /\[[^\]]*\]/g;
-
-/** Steps of a reference from the document down, prefixes and predicates left out; `undefined` when it is no path. */
-function pathOf(ref: string, context: NodeDefinition): string[] | undefined {
-  const text = ref.replace(PREDICATE, '').trim();
-  const path = text.startsWith('/') ? [] : [...context.path];
-  for (const step of text.split('/')) {
-    const name = step.trim();
-    if (name === '' || name === '.' || name === 'current()') continue;
-    else if (name === '..') path.pop();
-    else if (!/^@?[\p{L}_][\w.\-\p{L}\p{M}\p{N}:]*$/u.test(name)) return undefined;
-    else path.push(localStep(name));
-  }
-  return path;
-}
-
-function localStep(step: string): string {
-  const colon = step.indexOf(':');
-  if (colon < 0) return step;
-  return step.startsWith('@') ? `@${step.slice(colon + 1)}` : step.slice(colon + 1);
-}
-
-function documentOf(definition: NodeDefinition): NodeDefinition {
-  let document = definition;
-  while (document.parent !== undefined) document = document.parent;
-  return document;
-}

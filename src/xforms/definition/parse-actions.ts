@@ -3,6 +3,7 @@ import { attributeOf, childElements, textOf } from '../../xml/xml-element.ts';
 import type { ActionDefinition, ActionEvent } from './action-definition.ts';
 import type { FormReader } from './form-reader.ts';
 import type { NodeDefinition } from './node-definition.ts';
+import { resolveReference } from './resolve-reference.ts';
 
 const EVENTS: ReadonlySet<string> = new Set<ActionEvent>([
   'xforms-ready',
@@ -67,7 +68,7 @@ function targetOf(
       ? binds.get(bind)
       : ref === undefined
         ? undefined
-        : reader.resolve(ref, context);
+        : resolveReference(ref, context);
   if (target === undefined) {
     reader.problem(`a setvalue writes to "${bind ?? ref ?? ''}", which does not exist`, element);
   }

@@ -7,6 +7,7 @@ import type { FormReader } from './form-reader.ts';
 import type { NodeDefinition } from './node-definition.ts';
 import { JAVAROSA } from './parse-instance.ts';
 import { parseTextReference } from './parse-text.ts';
+import { resolveReference } from './resolve-reference.ts';
 import type { TextDefinition } from './text-definition.ts';
 
 /** Reads the binds of a model onto the node definitions; returns them by id, for controls with a `bind` attribute. */
@@ -38,7 +39,7 @@ function boundNode(
     reader.problem('a bind has no nodeset', element);
     return undefined;
   }
-  const node = reader.resolve(nodeset, root);
+  const node = resolveReference(nodeset, root);
   if (node === undefined) {
     reader.warn(`a bind names "${nodeset}", which the main instance does not have`, element);
   }

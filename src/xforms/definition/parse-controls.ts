@@ -20,6 +20,7 @@ import type { NodeDefinition } from './node-definition.ts';
 import { parseActions } from './parse-actions.ts';
 import { JAVAROSA } from './parse-instance.ts';
 import { parseTextChild } from './parse-text.ts';
+import { resolveReference } from './resolve-reference.ts';
 
 /** What the parser of a body carries from element to element. */
 interface BodyReader {
@@ -284,7 +285,7 @@ function boundNode(
       ? state.binds.get(bind)
       : ref === undefined
         ? undefined
-        : state.reader.resolve(ref, context);
+        : resolveReference(ref, context);
   if (node === undefined) {
     const named = bind ?? ref;
     const message =

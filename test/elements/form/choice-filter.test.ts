@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { plainText } from '../../../src/xforms/form-text.ts';
 import {
   filterChoices,
   filterModeOf,
@@ -8,7 +9,7 @@ import {
 const labels = ['Adi Keyh', 'Barentu', 'Dekemhare', 'Élan Vital', 'Keren North', 'Keren South'];
 const choices = labels.map((text) => ({
   value: text,
-  label: { text, markdown: undefined, image: undefined, audio: undefined, video: undefined },
+  label: plainText(text),
 }));
 const found = (typed: string, mode: FilterMode) =>
   filterChoices(choices, typed, mode).map(({ value }) => value);

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { render } from 'lit';
+import { parseMarkdown } from '../../../src/xforms/markdown/parse-markdown.ts';
 import { renderRichText } from '../../../src/elements/shared/render-rich-text.ts';
 
 /** The HTML that a text becomes, without Lit's markers and the spaces between elements. */
 function shown(source: string): string {
   const room = document.createElement('div');
-  render(renderRichText(source), room);
+  render(renderRichText(parseMarkdown(source)), room);
   return room.innerHTML
     .replace(/<!--.*?-->/g, '')
     .replace(/ (target|rel)="[^"]*"/g, '')
@@ -20,7 +21,7 @@ const cases: readonly [string, string, string][] = [
   ['bold', 'a **b c** d', 'a <strong>b c</strong> d'],
   ['bold with underscores', '__b__', '<strong>b</strong>'],
   ['italic', '*a* and _b_', '<em>a</em> and <em>b</em>'],
-  ['bold italic', '***a***', '<strong><em>a</em></strong>'],
+  ['bold italic', '***a***', '<em><strong>a</strong></em>'],
   ['bold inside italic', '*a **b** c*', '<em>a <strong>b</strong> c</em>'],
   ['strike', '~~a~~', '<s>a</s>'],
   ['underscores inside a word are letters', 'my_long_name', 'my_long_name'],
@@ -69,9 +70,16 @@ describe('rich text', () => {
 
   it('opens links apart from the form, without telling where they come from', () => {
     const room = document.createElement('div');
-    render(renderRichText('[a](https://example.org)'), room);
+    render(renderRichText(parseMarkdown('[a](https://example.org)')), room);
     const { target, rel } = room.querySelector('a') as HTMLAnchorElement;
     expect([target, rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
+  });
+
+  it('gives a text the colour that its author wrote, as a strict content security policy allows', () => {
+    const room = document.createElement('div');
+    render(renderRichText(parseMarkdown('a <span style="color: red">b</span>')), room);
+    const span = room.querySelector('span') as HTMLElement;
+    expect([span.style.color, span.textContent]).to.deep.equal(['red', 'b']);
   });
 
   it('reads a hostile text in reasonable time', () => {
