@@ -100,7 +100,7 @@ export class FormSession {
 
   /** Takes the item at `index` (0-based) out of the repeat at `ref`. Returns why it is not: nobody may take it out. */
   removeRepeat(ref: string, index: number): Refusal | undefined {
-    const item = this.#repeat(ref).children[index];
+    const item = this.node(`${this.#repeat(ref).ref}[${index + 1}]`);
     if (item === undefined) throw new RangeError(`No item ${index} in ${ref}: count from 0`);
     const edit: Edit = { kind: 'removeRepeat', ref: item.ref };
     if (!item.canRemove) return refusal(edit, 'readonly');

@@ -53,6 +53,7 @@ export class SessionFiles {
 
   /** Lets go of what the instance does not name any more. */
   release(): void {
+    if (this.#files.size === 0) return;
     const used = this.#usedNames();
     for (const name of this.#files.keys()) if (!used.has(name)) this.#files.delete(name);
   }
