@@ -3,6 +3,7 @@ import type { Choice } from './choice.ts';
 import type { ControlProblem } from './control-problem.ts';
 import { chosenValues, strangeValue } from './control-problem.ts';
 import type { ControlDefinition } from './definition/control-definition.ts';
+import type { NodeDefinition } from './definition/node-definition.ts';
 import type { FormText } from './definition/text-definition.ts';
 import { plainText } from './form-text.ts';
 import { nodesUnder, relatedNode } from './instance/find-nodes.ts';
@@ -16,6 +17,8 @@ import type { EvaluationProblem } from './recalculation/recalculation.ts';
 export interface ControlOwner {
   readonly languageVersion: number;
   nextControlKey(): string;
+  /** True when another item of that repeat below `parent` would be relevant. */
+  wouldBeRelevant(parent: InstanceNode, repeat: NodeDefinition): boolean;
   textAt(
     definition: ControlDefinition,
     part: ControlText,
@@ -111,11 +114,10 @@ export class ControlNode {
     return (this.#controls ??= controlsIn(this.node, definition.children, this.owner));
   }
 
-  /** True for a repeat that the user may add to. Where all items are irrelevant, another one would be as well. */
+  /** True for a repeat that the user may add to: where another item would be relevant. */
   get canAdd(): boolean {
     if (this.kind !== 'repeat' || !this.#isOpenRepeat()) return false;
-    const items = nodesUnder(this.node, this.definition.target);
-    return items.length === 0 || items.some((item) => item.relevant);
+    return this.owner.wouldBeRelevant(this.node, this.definition.target);
   }
 
   /** True for an item that the user may take out. */

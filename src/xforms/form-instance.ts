@@ -365,11 +365,19 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     const parent = this.node(edit.ref.slice(0, cut));
     const repeat = parent?.definition.child(edit.ref.slice(cut + 1).replace(/\[\d+\]$/, ''));
     if (parent === undefined || repeat?.pattern === undefined) return refusal(edit, 'noSuchNode');
-    if (!parent.relevant) return refusal(edit, 'notRelevant');
+    if (!this.wouldBeRelevant(parent, repeat)) return refusal(edit, 'notRelevant');
     const count = parent.nodesIn(repeat.slot).length;
     this.#insertItem(parent, repeat, Math.min(Math.max(edit.index ?? count, 0), count));
     this.#recalculation.run();
     return undefined;
+  }
+
+  wouldBeRelevant(parent: InstanceNode, repeat: NodeDefinition): boolean {
+    return attempt(
+      () => this.#recalculation.wouldBeRelevant(parent, repeat),
+      false,
+      (message) => this.report({ ref: repeat.ref, kind: 'relevant', message }),
+    );
   }
 
   addCountedItem(parent: InstanceNode, repeat: NodeDefinition): boolean {

@@ -107,8 +107,26 @@ function displayReaders(definitions: readonly NodeDefinition[], parts: GraphPart
       readings.push(...itemReadings(itemset, target, parts));
     }
     if (readings.length === 0) continue;
-    const computation: Computation = { kind: 'display', target, expression: undefined };
-    readers.push({ computation, readings, line: 0 });
+    readers.push(displayReader(target, readings));
+  }
+  return [...readers, ...newItemReaders(definitions, parts.document)];
+}
+
+function displayReader(target: NodeDefinition, readings: readonly Reading[]): Reader {
+  return { computation: { kind: 'display', target, expression: undefined }, readings, line: 0 };
+}
+
+/** Whether another item is offered is seen at the parent of the items: there may be none yet. */
+function newItemReaders(
+  definitions: readonly NodeDefinition[],
+  document: NodeDefinition,
+): Reader[] {
+  const readers: Reader[] = [];
+  for (const { repeat, bind, parent } of definitions) {
+    if (repeat === undefined || bind?.relevant === undefined || parent === undefined) continue;
+    const readings: Reading[] = [];
+    addReadings(bind.relevant, repeat.target, document, readings);
+    readers.push(displayReader(parent, sharingAtMost(readings, parent.depth)));
   }
   return readers;
 }
