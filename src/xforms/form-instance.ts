@@ -41,6 +41,9 @@ import { violationOf } from './violation.ts';
 /** Actions that set off each other for ever are stopped at this depth. */
 const DEEPEST_ACTION = 100;
 
+/** Faults of what is only shown, and of what was saved, keep no form from being opened. */
+const TOLERATED: ReadonlySet<EvaluationProblem['kind']> = new Set(['display', 'saved']);
+
 export interface FormInstanceOptions {
   readonly environment: Environment;
   /** `refuse` (as CommCare and JavaRosa do) leaves the old value where an answer is not valid; `keep` stores and flags it. */
@@ -62,6 +65,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   readonly conversion: Conversion;
   /** Faults of the form that were met while it was computed, oldest first. */
   readonly problems: EvaluationProblem[] = [];
+  #openingProblems: readonly EvaluationProblem[] = [];
   readonly #refuses: boolean;
   readonly #recalculation: Recalculation;
   readonly #actions: ActionTable;
@@ -149,6 +153,15 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     this.#dispatch('odk-instance-load');
     this.#recalculation.runAll();
     this.#recalculation.takeChanged();
+    this.#openingProblems = this.problems.filter(({ kind }) => !TOLERATED.has(kind));
+  }
+
+  /**
+   * Computations and actions that failed as it was opened, before the first answer. CommCare and
+   * JavaRosa refuse such a form; here whoever opens it decides.
+   */
+  get openingProblems(): readonly EvaluationProblem[] {
+    return this.#openingProblems;
   }
 
   /** The top of the body. */

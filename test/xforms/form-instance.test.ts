@@ -233,6 +233,29 @@ describe('FormInstance', () => {
     expect([scenario.value('/data/flag'), scenario.value('/data/not')]).to.deep.equal(['1', 'yes']);
   });
 
+  it('keeps a computed number what it is in a node of text', () => {
+    const scenario = Scenario.load({
+      data: '<item>a</item><item>b</item><at/><typed/><found/><other/>',
+      binds: `<bind nodeset="/data/at" calculate="1 + 1"/><bind nodeset="/data/typed" type="xsd:string" calculate="1 + 1"/>
+        <bind nodeset="/data/found" calculate="/data/item[/data/at]"/><bind nodeset="/data/other" calculate="/data/item[/data/typed]"/>`,
+    });
+    expect([scenario.value('/data/found'), scenario.value('/data/other')]).to.deep.equal([
+      'b',
+      'b',
+    ]);
+  });
+
+  it('tells what failed as it was opened apart from what fails later', () => {
+    const scenario = Scenario.load({
+      data: '<a/><b/><c/>',
+      binds: `<bind nodeset="/data/a" calculate="no_such()"/><bind nodeset="/data/c" calculate="if(/data/b = '', '', no_such())"/>`,
+    });
+    const refs = () => scenario.form.openingProblems.map(({ ref }) => ref);
+    expect(refs()).to.deep.equal(['/data/a']);
+    expect(scenario.answer('/data/b', '1').problems).to.have.length(1);
+    expect(refs()).to.deep.equal(['/data/a']);
+  });
+
   it('preloads ids and times when a form is opened for the first time and before it is sent', () => {
     const parts = {
       data: '<id/><start/><end/><today/>',

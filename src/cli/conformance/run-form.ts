@@ -36,9 +36,9 @@ export function runForm(line: FormLine, resources: Resources): string | undefine
 function loadDifference(line: FormLine, message: string, resources: Resources): string | undefined {
   try {
     definitionOf(line, resources);
-    const { problems } = new FormSession(line, resources).form;
-    const got = ['opened', ...problems.map((problem) => problem.message)].join('; ');
-    return differs('loading', `a refusal: ${message}`, got);
+    const { openingProblems } = new FormSession(line, resources).form;
+    if (openingProblems.length > 0) return undefined;
+    return differs('loading', `a refusal: ${message}`, 'opened');
   } catch (error) {
     if (error instanceof FormParseError || error instanceof XmlParseError) return undefined;
     throw error;

@@ -1,7 +1,7 @@
 import type { FormReader } from '../definition/form-reader.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
 import { NONE, withOneMore } from '../growing-list.ts';
-import type { Reader } from './build-dependency-graph.ts';
+import type { Reader, Reading } from './build-dependency-graph.ts';
 
 /**
  * Orders computations so that each comes after those that it reads. What no expression reads (readonly, required, display)
@@ -106,16 +106,19 @@ class Ordering {
   #readBy(reader: Reader): Reader[] {
     const found: Reader[] = [];
     const above = new Set<NodeDefinition>();
-    for (const { definition } of reader.readings) {
-      this.#addComputing(reader, definition, found);
-      this.#addRelevanceAbove(definition, above, found);
+    for (const reading of reader.readings) {
+      this.#addComputing(reader, reading, found);
+      this.#addRelevanceAbove(reading.definition, above, found);
     }
     return found;
   }
 
-  #addComputing(reader: Reader, target: NodeDefinition, found: Reader[]): void {
-    for (const each of this.#byTarget.get(target) ?? NONE) {
-      if (each !== reader || !this.acceptsOwnValue || !comesToRest(reader)) found.push(each);
+  #addComputing(reader: Reader, { definition, structural }: Reading, found: Reader[]): void {
+    for (const each of this.#byTarget.get(definition) ?? NONE) {
+      // Where an item stands among the others does not follow from its own relevance.
+      if (each === reader && (structural || (this.acceptsOwnValue && comesToRest(reader))))
+        continue;
+      found.push(each);
     }
   }
 

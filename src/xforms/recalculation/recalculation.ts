@@ -289,10 +289,11 @@ export class Recalculation {
   }
 }
 
-/** A truth value or a date stays one in a node whose bind names no type. */
-function keptType(value: XPathValue, node: InstanceNode): XPathScalar | undefined {
-  if (node.definition.bind?.type !== undefined) return undefined;
-  return typeof value === 'boolean' || value instanceof XPathDate ? value : undefined;
+/** What was computed stays what it is in a node that says no more than text: a number, a truth value, a date. */
+function keptType(value: XPathValue, { type, definition }: InstanceNode): XPathScalar | undefined {
+  const isText = type === 'string' || definition.bind?.type === undefined;
+  if (!isText || Number.isNaN(value)) return undefined;
+  return typeof value === 'object' && !(value instanceof XPathDate) ? undefined : value;
 }
 
 function ancestorAt(node: InstanceNode, depth: number): InstanceNode {
