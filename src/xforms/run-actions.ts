@@ -1,6 +1,7 @@
 import type { Conversion } from '../xpath/frame.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
 import { assignedLexical } from './datatype/assigned-lexical.ts';
+import { geopointLexical } from './datatype/geo-lexical.ts';
 import type { ActionDefinition, ActionEvent } from './definition/action-definition.ts';
 import type { NodeDefinition } from './definition/node-definition.ts';
 import { isWithin, nodesUnder, relatedNodes } from './instance/find-nodes.ts';
@@ -17,30 +18,34 @@ export interface ActionHost {
   report(problem: EvaluationProblem): void;
 }
 
+/** What the engine can do itself: it has no microphone. */
+type OwnAction = Exclude<ActionDefinition, { kind: 'recordaudio' }>;
+
 /** The actions of a form by the event that they listen to, in document order, those of the model first. */
 export class ActionTable {
-  readonly #byEvent = new Map<ActionEvent, ActionDefinition[]>();
+  readonly #byEvent = new Map<ActionEvent, OwnAction[]>();
 
   constructor(actions: readonly ActionDefinition[]) {
     for (const action of actions) {
+      if (action.kind === 'recordaudio') continue;
       for (const event of new Set(action.events)) {
         this.#byEvent.set(event, [...this.for(event), action]);
       }
     }
   }
 
-  for(event: ActionEvent): readonly ActionDefinition[] {
+  for(event: ActionEvent): readonly OwnAction[] {
     return this.#byEvent.get(event) ?? [];
   }
 
   /** Those that run when an item of that repeat has come. */
-  forNewItem(repeat: NodeDefinition): ActionDefinition[] {
+  forNewItem(repeat: NodeDefinition): OwnAction[] {
     return [...this.for('jr-insert'), ...this.for('odk-new-repeat')].filter(({ source, target }) =>
       isWithin(source ?? target, repeat),
     );
   }
 
-  forChangedValue(definition: NodeDefinition): ActionDefinition[] {
+  forChangedValue(definition: NodeDefinition): OwnAction[] {
     return this.for('xforms-value-changed').filter(({ source }) => source === definition);
   }
 }
@@ -50,7 +55,7 @@ export class ActionTable {
  * the model on `top` itself.
  */
 export function runActions(
-  actions: readonly ActionDefinition[],
+  actions: readonly OwnAction[],
   top: InstanceNode,
   host: ActionHost,
 ): void {
@@ -60,7 +65,7 @@ export function runActions(
   }
 }
 
-function runAction(action: ActionDefinition, context: InstanceNode, host: ActionHost): void {
+function runAction(action: OwnAction, context: InstanceNode, host: ActionHost): void {
   try {
     const target = targetOf(action, context, host);
     if (target !== undefined) host.setByAction(target, valueFor(action, target, host));
@@ -72,7 +77,7 @@ function runAction(action: ActionDefinition, context: InstanceNode, host: Action
 
 /** An action writes one node. Where there is none just now, as in a repeat without items, it does nothing. */
 function targetOf(
-  { target, chosen }: ActionDefinition,
+  { target, chosen }: OwnAction,
   context: InstanceNode,
   { scope, conversion }: ActionHost,
 ): InstanceNode | undefined {
@@ -88,11 +93,17 @@ function targetOf(
   );
 }
 
-function valueFor(
-  { value }: ActionDefinition,
-  target: InstanceNode,
-  { scope, conversion }: ActionHost,
-): string {
+function valueFor(action: OwnAction, target: InstanceNode, host: ActionHost): string {
+  const { scope, conversion } = host;
+  if (action.kind === 'setgeopoint') return placeFor(target, host);
+  const { value } = action;
   const assigned = typeof value === 'string' ? value : value.evaluate(target, scope);
   return assignedLexical(assigned, target.type, conversion);
+}
+
+/** A device that does not know where it is, or says what is no place, leaves the node empty. */
+function placeFor({ type }: InstanceNode, { scope, conversion }: ActionHost): string {
+  const here = scope.environment.here().trim();
+  const isPlace = geopointLexical(here, conversion) !== undefined;
+  return isPlace ? assignedLexical(here, type, conversion) : '';
 }

@@ -50,11 +50,17 @@ export class Scenario {
     options: Partial<FormInstanceOptions> & {
       readonly instances?: Readonly<Record<string, string>>;
       readonly preload?: Environment['preload'];
+      /** Where the device is. */
+      readonly here?: string;
       readonly dialect?: Dialect;
     } = {},
   ): Scenario {
-    const { instances, preload, dialect, ...rest } = options;
-    const environment = { ...pinnedEnvironment(instances), ...(preload && { preload }) };
+    const { instances, preload, dialect, here, ...rest } = options;
+    const environment = {
+      ...pinnedEnvironment(instances),
+      ...(preload && { preload }),
+      here: () => here ?? '',
+    };
     const definition = parseForm(formXml(parts), 'test.xml', dialect && { dialect });
     return new Scenario(FormInstance.create(definition, { environment, ...rest }));
   }

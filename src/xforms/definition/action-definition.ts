@@ -12,7 +12,7 @@ export type ActionEvent =
   | 'odk-new-repeat';
 
 /** Something that a form does when an event happens. One union by `kind`, named as the element is. */
-export type ActionDefinition = SetValueDefinition;
+export type ActionDefinition = SetValueDefinition | SetGeopointDefinition | RecordAudioDefinition;
 
 interface ActionBase {
   readonly events: readonly ActionEvent[];
@@ -30,3 +30,17 @@ export interface SetValueDefinition extends ActionBase {
   readonly kind: 'setvalue';
   readonly value: CompiledExpression | string;
 }
+
+/** `<odk:setgeopoint>`: the place where the device is, empty when that is not known. */
+export interface SetGeopointDefinition extends ActionBase {
+  readonly kind: 'setgeopoint';
+}
+
+/** `<odk:recordaudio>`: the host is to record while the form is filled in, and to attach the file to the target. */
+export interface RecordAudioDefinition extends ActionBase {
+  readonly kind: 'recordaudio';
+  readonly quality: AudioQuality;
+}
+
+/** What `odk:quality` may ask for. */
+export type AudioQuality = 'voice-only' | 'low' | 'normal';

@@ -1,6 +1,11 @@
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { attributeOf, childElements, textOf } from '../../xml/xml-element.ts';
-import type { ActionDefinition, ActionEvent } from './action-definition.ts';
+import type {
+  ActionDefinition,
+  ActionEvent,
+  AudioQuality,
+  SetValueDefinition,
+} from './action-definition.ts';
 import type { FormReader } from './form-reader.ts';
 import type { NodeDefinition } from './node-definition.ts';
 import { resolveReference } from './resolve-reference.ts';
@@ -27,14 +32,21 @@ export function parseActions(
 ): ActionDefinition[] {
   const actions: ActionDefinition[] = [];
   for (const element of childElements(parent)) {
-    if (element.name !== 'setvalue') continue;
-    const action = parseSetValue(element, source, context, binds, reader);
+    if (!ACTIONS.has(element.name)) continue;
+    const action = parseAction(element, source, context, binds, reader);
     if (action !== undefined) actions.push(action);
   }
   return actions;
 }
 
-function parseSetValue(
+/** The elements that are actions, by local name. */
+export const ACTIONS: ReadonlySet<string> = new Set<ActionDefinition['kind']>([
+  'setvalue',
+  'setgeopoint',
+  'recordaudio',
+]);
+
+function parseAction(
   element: XmlElement,
   source: NodeDefinition | undefined,
   context: NodeDefinition,
@@ -44,10 +56,18 @@ function parseSetValue(
   const target = targetOf(element, context, binds, reader);
   const events = eventsOf(element, source, reader);
   if (target === undefined || events === undefined) return undefined;
-  const value = valueOf(element, target, reader);
-  if (value === undefined) return undefined;
   const chosen = chosenOf(element, target, reader);
-  return { kind: 'setvalue', events, target, chosen, value, source, line: element.line };
+  const base = { events, target, chosen, source, line: element.line };
+  switch (element.name) {
+    case 'setgeopoint':
+      return { kind: 'setgeopoint', ...base };
+    case 'recordaudio':
+      return { kind: 'recordaudio', ...base, quality: qualityOf(element, reader) };
+    default: {
+      const value = valueOf(element, target, reader);
+      return value === undefined ? undefined : { kind: 'setvalue', ...base, value };
+    }
+  }
 }
 
 function chosenOf(element: XmlElement, target: NodeDefinition, reader: FormReader) {
@@ -70,7 +90,8 @@ function targetOf(
         ? undefined
         : resolveReference(ref, context);
   if (target === undefined) {
-    reader.problem(`a setvalue writes to "${bind ?? ref ?? ''}", which does not exist`, element);
+    const named = `"${bind ?? ref ?? ''}"`;
+    reader.problem(`a ${element.name} writes to ${named}, which does not exist`, element);
   }
   return target;
 }
@@ -82,7 +103,7 @@ function eventsOf(
 ): ActionEvent[] | undefined {
   const names = (attributeOf(element, 'event') ?? '').split(/\s+/).filter((name) => name !== '');
   const unknown = names.filter((name) => !EVENTS.has(name));
-  if (names.length === 0) reader.problem('a setvalue has no event', element);
+  if (names.length === 0) reader.problem(`a ${element.name} has no event`, element);
   for (const name of unknown) reader.problem(`the event "${name}" is not known`, element);
   if (source === undefined && reader.dialect === 'odk' && names.join() === 'odk-new-repeat') {
     reader.problem('an action for odk-new-repeat has to stand inside its repeat', element);
@@ -94,9 +115,18 @@ function valueOf(
   element: XmlElement,
   target: NodeDefinition,
   reader: FormReader,
-): ActionDefinition['value'] | undefined {
+): SetValueDefinition['value'] | undefined {
   return attributeOf(element, 'value') === undefined
     ? textOf(element)
     : (reader.expression(element, 'value', target.ref) ??
         (attributeOf(element, 'value')?.trim() === '' ? '' : undefined));
+}
+
+const QUALITIES: readonly string[] = ['voice-only', 'low', 'normal'] satisfies AudioQuality[];
+
+function qualityOf(element: XmlElement, reader: FormReader): AudioQuality {
+  const quality = attributeOf(element, 'quality') ?? 'normal';
+  if (QUALITIES.includes(quality)) return quality as AudioQuality;
+  reader.warn(`the quality "${quality}" is not known; it is taken for "normal"`, element);
+  return 'normal';
 }

@@ -17,7 +17,7 @@ import type {
 import { NONE } from '../growing-list.ts';
 import type { FormReader } from './form-reader.ts';
 import type { NodeDefinition } from './node-definition.ts';
-import { parseActions } from './parse-actions.ts';
+import { ACTIONS, parseActions } from './parse-actions.ts';
 import { JAVAROSA } from './parse-instance.ts';
 import { parseTextChild } from './parse-text.ts';
 import { resolveReference } from './resolve-reference.ts';
@@ -31,11 +31,11 @@ interface BodyReader {
 }
 
 const IGNORED = new Set([
+  ...ACTIONS,
   'label',
   'hint',
   'help',
   'alert',
-  'setvalue',
   'value',
   'item',
   'itemset',
@@ -49,7 +49,8 @@ export function parseControls(
   binds: ReadonlyMap<string, NodeDefinition>,
   reader: FormReader,
 ): { readonly controls: ControlDefinition[]; readonly actions: readonly ActionDefinition[] } {
-  const state: BodyReader = { reader, binds, actions: [], nextId: 0 };
+  const actions = parseActions(body, undefined, root, binds, reader);
+  const state: BodyReader = { reader, binds, actions, nextId: 0 };
   return { controls: parseChildren(body, root, state), actions: state.actions };
 }
 

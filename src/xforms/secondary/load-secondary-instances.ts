@@ -9,8 +9,8 @@ import { tableDocument } from './table-document.ts';
 /** What to do about a file that a form names and nobody brings: refuse the form, or take it for empty with a warning. */
 export type MissingResources = 'error' | 'blank';
 
-/** Texts of files by their address (`jr://file-csv/cities.csv`) or their name alone (`cities.csv`). */
-export type Resources = Readonly<Record<string, string>>;
+/** The text of the file at an address (`jr://file-csv/cities.csv`), or `undefined`. */
+export type FindResource = (src: string) => string | undefined;
 
 /** The secondary instances of a form that lie in files, and what is odd about them. */
 export interface LoadedInstances {
@@ -24,7 +24,7 @@ export interface LoadedInstances {
  */
 export function loadSecondaryInstances(
   definition: FormDefinition,
-  resources: Resources,
+  resource: FindResource,
   missing: MissingResources,
 ): LoadedInstances {
   const documents = new Map<string, XPathNode>();
@@ -32,7 +32,7 @@ export function loadSecondaryInstances(
   for (const declared of definition.secondaryInstances.values()) {
     const { src } = declared;
     if (src === undefined || documents.has(src)) continue;
-    const text = resources[src] ?? resources[fileName(src)];
+    const text = resource(src);
     if (text !== undefined) documents.set(src, readSecondaryInstance(text, src));
     else if (isFile(declared)) {
       documents.set(src, tableDocument({ columns: [], rows: [] }));

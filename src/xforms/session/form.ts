@@ -50,12 +50,12 @@ export class Form {
 
   /** `id` of the instance's root element; `''` when it has none, as in CommCare: there it is {@link xmlns}. */
   get id(): string {
-    return this.#rootAttribute('id');
+    return this.definition.id;
   }
 
   /** `version` of the instance's root element; `''` when it has none. */
   get version(): string {
-    return this.#rootAttribute('version');
+    return this.definition.version;
   }
 
   /** Namespace of the instance's root element; `''` when it has none of its own. */
@@ -116,10 +116,5 @@ export class Form {
       ...(language !== undefined && { language }),
       ...(invalidAnswers !== undefined && { invalidAnswers }),
     };
-  }
-
-  #rootAttribute(name: string): string {
-    const attributes = this.definition.instance.attributes;
-    return attributes.find((attribute) => attribute.name === name)?.value ?? '';
   }
 }

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../xpath/compiled-expression.ts';
 import { withInstanceId } from '../definition/meta-definition.ts';
 import { parseForm } from '../definition/parse-form.ts';
-import type { MissingResources } from '../secondary/load-secondary-instances.ts';
+import type { FindResource, MissingResources } from '../secondary/load-secondary-instances.ts';
 import { loadSecondaryInstances } from '../secondary/load-secondary-instances.ts';
 import type { Surroundings } from './form.ts';
 import { Form } from './form.ts';
@@ -12,7 +12,7 @@ export interface LoadFormOptions {
   /** Whose XPath rules the form follows; read off the form when it is left out. */
   readonly dialect?: Dialect;
   /** The text of a file that the form names by `src` (`jr://file-csv/cities.csv`); `undefined` when there is none. */
-  readonly resource?: (src: string) => string | undefined;
+  readonly resource?: FindResource;
   /** What to do about a file that is not there: refuse the form (the default), or take it for empty and warn. */
   readonly missingResources?: MissingResources;
 }
@@ -24,13 +24,15 @@ export interface LoadFormOptions {
 export function loadForm(
   xml: string,
   surroundings: Surroundings,
-  { file = 'form.xml', dialect, resource, missingResources = 'error' }: LoadFormOptions = {},
+  {
+    file = 'form.xml',
+    dialect,
+    resource = () => undefined,
+    missingResources = 'error',
+  }: LoadFormOptions = {},
 ): Form {
   const parsed = parseForm(xml, file, dialect && { dialect });
   const definition = parsed.dialect === 'odk' ? withInstanceId(parsed) : parsed;
-  const sources = [...definition.secondaryInstances.values()].flatMap(({ src }) => src ?? []);
-  const texts = sources.map((src) => [src, resource?.(src)] as const);
-  const found = texts.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const instances = loadSecondaryInstances(definition, Object.fromEntries(found), missingResources);
+  const instances = loadSecondaryInstances(definition, resource, missingResources);
   return new Form(definition, instances, surroundings);
 }
