@@ -1,6 +1,7 @@
 import type { CaseChange } from './case-change.ts';
 import { caseReader } from './case-key.ts';
 import type { CaseKey } from './case-key.ts';
+import { CaseLinks } from './case-links.ts';
 import { CaseLookup } from './case-lookup.ts';
 import type { Case, CaseId } from './case.ts';
 
@@ -18,6 +19,8 @@ export class CaseDatabase {
   /** Long answers of `find` since the last change: a case list asks the same again and again. */
   readonly #found = new Map<string, readonly Case[]>();
   #all: readonly Case[] | undefined;
+  /** `undefined` until it is first asked for. */
+  #links: CaseLinks | undefined;
   /** Place of each case in the order; `undefined` after cases have gone, until it is asked for. */
   #positions: Map<CaseId, number> | undefined = new Map();
 
@@ -31,6 +34,11 @@ export class CaseDatabase {
 
   get(id: CaseId): Case | undefined {
     return this.#cases.get(id);
+  }
+
+  /** Who points to whom. */
+  get links(): CaseLinks {
+    return (this.#links ??= new CaseLinks(this.#cases.values()));
   }
 
   /** All cases, in stable order. Not to be kept while the database changes. */
@@ -89,6 +97,7 @@ export class CaseDatabase {
     this.#cases.clear();
     this.#lookups.clear();
     this.#positions = new Map();
+    this.#links = undefined;
     this.#forgetAnswers();
     for (const of of cases) {
       this.#set(of);
@@ -133,6 +142,8 @@ export class CaseDatabase {
     const before = this.#cases.get(of.caseId);
     if (before === of) return false;
     this.#cases.set(of.caseId, of);
+    if (before !== undefined) this.#links?.remove(before);
+    this.#links?.add(of);
     this.#forgetAnswers();
     if (before === undefined) this.#append(of);
     else for (const lookup of this.#lookups.values()) lookup?.replace(before, of);
@@ -149,6 +160,7 @@ export class CaseDatabase {
     if (before === undefined) return false;
     this.#cases.delete(id);
     this.#positions = undefined;
+    this.#links?.remove(before);
     this.#forgetAnswers();
     for (const lookup of this.#lookups.values()) lookup?.remove(before);
     return true;

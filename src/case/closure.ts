@@ -18,11 +18,16 @@ export function liveCases(
   const graph = readGraph(cases);
   const live = new Reach(graph);
   for (const of of availableCases(graph)) if (ownerIds.has(of.ownerId)) live.add(of);
+  spreadLife(live, graph);
+  return live.ids;
+}
+
+/** Adds what live cases bring along: what they point to, and their open extensions. */
+export function spreadLife(live: Reach, graph: CaseGraph): void {
   live.spread((of) => {
     for (const { target } of of.indices) live.add(graph.cases.get(target));
     addOpenExtensions(of, graph, live);
   });
-  return live.ids;
 }
 
 /** Cases by id, and extensions by their host. */

@@ -3,6 +3,7 @@ import type { CaseChange } from '../case/case-change.ts';
 import { CaseTransactionError } from '../case/case-error.ts';
 import type { CaseTransaction } from '../case/case-transaction.ts';
 import type { Case, CaseId } from '../case/case.ts';
+import { purgeAfter } from '../case/purge-after.ts';
 import { readCaseTransactions } from '../case/read-case-transactions.ts';
 import { readSubmission } from '../openrosa/read-submission.ts';
 import type { Submission } from '../openrosa/submission.ts';
@@ -134,10 +135,12 @@ function departures(sandbox: UserSandbox, changes: readonly CaseChange[]): Depar
   const { record, ownerIds, database } = sandbox;
   const moves = changes.some(({ before, after }) => movesCases(before, after, ownerIds));
   if (record === undefined || !moves) return [];
-  const cases = new CaseOverlay(database);
-  for (const change of changes) cases.put(change.after);
-  return casesToDrop([...cases.cases()], ownerIds).ids.flatMap((id) => {
-    const of = cases.get(id);
+  const now = new CaseOverlay(database);
+  for (const change of changes) now.put(change.after);
+  const dropped =
+    purgeAfter(changes, database, ownerIds) ?? casesToDrop([...now.cases()], ownerIds).ids;
+  return dropped.flatMap((id) => {
+    const of = now.get(id);
     return of === undefined ? [] : [departedCase(database.get(id) ?? newborn(of), of, ownerIds)];
   });
 }

@@ -115,7 +115,7 @@ describe('liveCases', () => {
           [...naive(cases, owners)].sort(),
         );
       }),
-      { numRuns: 3000 },
+      { numRuns: 20_000 },
     );
   });
 

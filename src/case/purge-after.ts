@@ -1,0 +1,128 @@
+import { CaseLinks } from './case-links.ts';
+import type { CaseId, OwnerId } from './case.ts';
+import { availableCases, hostsOf, readGraph, Reach, spreadLife } from './closure.ts';
+import type { LinkedCase } from './closure.ts';
+import { findCycle } from './purge.ts';
+
+/** Cases by id, and who points to them. */
+export interface LinkedCases {
+  readonly links: CaseLinks;
+  get(id: CaseId): LinkedCase | undefined;
+}
+
+/** One case as it was, if it was, and as it is now. */
+export interface LinkedChange {
+  readonly before: LinkedCase | undefined;
+  readonly after: LinkedCase;
+}
+
+/**
+ * What `purge` says after a few changes of cases that were all live before, looking only at those whose fate can have changed: a
+ * case decides about what it points to and about its extensions, and about nothing else. `held` is as it was before the
+ * changes. `undefined` when everything has to be looked at: a change made a cycle, or points to a case that is not there.
+ */
+export function purgeAfter(
+  changes: readonly LinkedChange[],
+  held: LinkedCases,
+  ownerIds: ReadonlySet<OwnerId>,
+): CaseId[] | undefined {
+  const now = new ChangedCases(changes, held);
+  if (changes.some(({ after }) => isDangling(after, now))) return undefined;
+  const concerned = concernedBy(changes, now);
+  if (findCycle(concerned.values()) !== undefined) return undefined;
+  const graph = readGraph(concerned.values());
+  const live = new Reach(graph);
+  for (const of of seeds(concerned, now, ownerIds)) live.add(of);
+  spreadLife(live, graph);
+  return [...concerned.keys()].filter((id) => !live.ids.has(id));
+}
+
+function isDangling({ indices }: LinkedCase, now: ChangedCases): boolean {
+  return indices.some(({ target }) => now.get(target) === undefined);
+}
+
+/** The changed cases, what they pointed to before and point to now, and what hangs on all of that. */
+function concernedBy(changes: readonly LinkedChange[], now: ChangedCases): Map<CaseId, LinkedCase> {
+  const concerned = new Map<CaseId, LinkedCase>();
+  const pending = changes.flatMap(({ before, after }) => [after.caseId, ...targetsOf(before)]);
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const of = now.get(id);
+    if (of === undefined || concerned.has(id)) continue;
+    concerned.set(id, of);
+    pending.push(...targetsOf(of), ...now.extensionsOf(id));
+  }
+  return concerned;
+}
+
+function targetsOf(of: LinkedCase | undefined): CaseId[] {
+  return of === undefined ? [] : of.indices.map(({ target }) => target);
+}
+
+/** Those that live by themselves, or by a case that is not concerned and therefore lives on. */
+function* seeds(
+  concerned: ReadonlyMap<CaseId, LinkedCase>,
+  now: ChangedCases,
+  ownerIds: ReadonlySet<OwnerId>,
+): Iterable<LinkedCase> {
+  const available = new Set(availableCases(readGraph(withHosts(concerned, now))));
+  for (const of of concerned.values()) {
+    const isOwn = ownerIds.has(of.ownerId) && available.has(of);
+    if (isOwn || isBrought(of, concerned, now)) yield of;
+  }
+}
+
+function isBrought(
+  of: LinkedCase,
+  concerned: ReadonlyMap<CaseId, LinkedCase>,
+  now: ChangedCases,
+): boolean {
+  for (const carrier of now.carriersOf(of.caseId)) if (!concerned.has(carrier)) return true;
+  return of.status === 'open' && hostsOf(of).some((host) => !concerned.has(host));
+}
+
+/** Whether an extension is available depends on its hosts, and on theirs. */
+function withHosts(
+  concerned: ReadonlyMap<CaseId, LinkedCase>,
+  now: ChangedCases,
+): Iterable<LinkedCase> {
+  const found = new Map(concerned);
+  const pending = [...concerned.values()].flatMap(hostsOf);
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const of = found.has(id) ? undefined : now.get(id);
+    if (of === undefined) continue;
+    found.set(id, of);
+    pending.push(...hostsOf(of));
+  }
+  return found.values();
+}
+
+/** The cases after the changes. */
+class ChangedCases {
+  readonly #held: LinkedCases;
+  readonly #after: ReadonlyMap<CaseId, LinkedCase>;
+  readonly #links: CaseLinks;
+
+  constructor(changes: readonly LinkedChange[], held: LinkedCases) {
+    this.#held = held;
+    this.#after = new Map(changes.map(({ after }) => [after.caseId, after]));
+    this.#links = new CaseLinks(this.#after.values());
+  }
+
+  get(id: CaseId): LinkedCase | undefined {
+    return this.#after.get(id) ?? this.#held.get(id);
+  }
+
+  *carriersOf(id: CaseId): Iterable<CaseId> {
+    yield* this.#links.carriersOf(id);
+    for (const carrier of this.#held.links.carriersOf(id)) {
+      if (!this.#after.has(carrier)) yield carrier;
+    }
+  }
+
+  *extensionsOf(id: CaseId): Iterable<CaseId> {
+    yield* this.#links.extensionsOf(id);
+    for (const extension of this.#held.links.extensionsOf(id)) {
+      if (!this.#after.has(extension)) yield extension;
+    }
+  }
+}
