@@ -16,6 +16,12 @@ import { XPathParseError } from './xpath-error.ts';
 /** Parentheses, arguments and predicates inside one another; beyond it the call stack of a browser would be at risk. */
 export const MAXIMUM_DEPTH = 500;
 
+/** Documents are not as deep by far; what follows a path takes time with the square of its length. */
+const MAXIMUM_STEPS = 1000;
+
+/** Functions are called with as many; the call stack would not hold a hundred thousand. */
+const MAXIMUM_ARGUMENTS = 10_000;
+
 /** Parses an expression of the XPath 1.0 grammar. Throws {@link XPathParseError} with the place. */
 export function parseXPath(source: string, dialect: Dialect): Expression {
   return new Parser(source, tokenize(source, dialect)).parse();
@@ -172,6 +178,9 @@ class Parser {
       if (this.accept('//')) steps.push(DESCENDANTS, this.step());
       else if (this.accept('/')) steps.push(this.step());
       else return steps;
+      if (steps.length >= MAXIMUM_STEPS) {
+        throw this.error(`A path has more than ${MAXIMUM_STEPS} steps`);
+      }
     }
   }
 
@@ -267,7 +276,12 @@ class Parser {
     this.expect('(');
     if (this.accept(')')) return [];
     const args = [this.expression()];
-    while (this.accept(',')) args.push(this.expression());
+    while (this.accept(',')) {
+      if (args.length === MAXIMUM_ARGUMENTS) {
+        throw this.error(`A function has more than ${MAXIMUM_ARGUMENTS} arguments`);
+      }
+      args.push(this.expression());
+    }
     this.expect(')');
     return args;
   }

@@ -124,22 +124,10 @@ describe('the parser', () => {
     );
   });
 
-  for (const [what, text] of Object.entries({
-    'nested parentheses': `${'('.repeat(10_000)}1${')'.repeat(10_000)}`,
-    'nested predicates': `a${'['.repeat(50_000)}`,
-    'nested calls': 'f('.repeat(30_000),
-    comparisons: `1${'=1'.repeat(40_000)}`,
-  })) {
-    it(`refuses too many ${what} instead of overflowing the stack`, () => {
-      expect(() => parseXPath(text, 'commcare')).to.throw(XPathParseError, /than 500|cannot stand/);
-    });
-  }
-
   it('reads chains of any length', () => {
     const sum = parseXPath(`1${'+1'.repeat(40_000)}`, 'commcare');
     expect(sum.kind === 'arithmetic' && sum.operands.length).to.equal(40_001);
     expect(parseXPath('-'.repeat(99_999) + '1', 'commcare').kind).to.equal('negate');
-    expect(parseXPath(`a${'/a'.repeat(40_000)}`, 'commcare').kind).to.equal('path');
   });
 
   it('allows the depth that it names', () => {

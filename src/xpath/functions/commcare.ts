@@ -18,7 +18,7 @@ import {
   type FunctionDefinition,
 } from './function-definition.ts';
 import { numbersOf, textOf } from './nodes.ts';
-import { roundHalfUp } from './numbers.ts';
+import { greatestOf, leastOf, roundHalfUp } from './numbers.ts';
 import { after, textsOf, wordsOf } from './strings.ts';
 
 /** Functions that only commcare-core has, or has in a way of its own. */
@@ -46,14 +46,14 @@ export const commcareFunctions: readonly FunctionDefinition[] = [
     [1, Infinity],
     (...args) =>
       (frame) =>
-        Math.min(...numbersOf(args, frame)),
+        leastOf(numbersOf(args, frame)),
   ),
   numberFunction(
     'max',
     [1, Infinity],
     (...args) =>
       (frame) =>
-        Math.max(...numbersOf(args, frame)),
+        greatestOf(numbersOf(args, frame)),
   ),
   booleanFunction('selected', 2, selected),
   booleanFunction('is-selected', 2, selected),

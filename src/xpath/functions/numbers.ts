@@ -33,3 +33,13 @@ export const numberFunctions: readonly FunctionDefinition[] = [
 export function roundHalfUp(value: number): number {
   return Math.round(value) + 0;
 }
+
+/** The least of any number of numbers; Infinity when there is none, NaN when one is none. */
+export function leastOf(numbers: readonly number[]): number {
+  return numbers.reduce((least, number) => Math.min(least, number), Infinity);
+}
+
+/** The greatest of any number of numbers; -Infinity when there is none, NaN when one is none. */
+export function greatestOf(numbers: readonly number[]): number {
+  return numbers.reduce((greatest, number) => Math.max(greatest, number), -Infinity);
+}

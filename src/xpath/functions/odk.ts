@@ -15,7 +15,7 @@ import {
   type FunctionDefinition,
 } from './function-definition.ts';
 import { numbersOf } from './nodes.ts';
-import { roundHalfUp } from './numbers.ts';
+import { greatestOf, leastOf, roundHalfUp } from './numbers.ts';
 import { randomized } from './randomize.ts';
 import { after, wordsOf } from './strings.ts';
 
@@ -45,14 +45,14 @@ export const odkFunctions: readonly FunctionDefinition[] = [
     [0, Infinity],
     (...args) =>
       (frame) =>
-        extreme(args, frame, Math.min),
+        extreme(args, frame, leastOf),
   ),
   numberFunction(
     'max',
     [0, Infinity],
     (...args) =>
       (frame) =>
-        extreme(args, frame, Math.max),
+        extreme(args, frame, greatestOf),
   ),
   numberFunction('sum', 1, (nodes) => (frame) => sum(nodes!, frame)),
   numberFunction('count-non-empty', 1, (nodes) => (frame) => countNonEmpty(nodes!.nodes(frame))),
@@ -142,10 +142,10 @@ function shifted(value: number, places: number): number {
 function extreme(
   args: readonly Evaluator[],
   frame: Frame,
-  choose: (...values: number[]) => number,
+  choose: (numbers: readonly number[]) => number,
 ): number {
   const numbers = numbersOf(args, frame).filter((value) => !Number.isNaN(value));
-  return numbers.length === 0 ? NaN : choose(...numbers);
+  return numbers.length === 0 ? NaN : choose(numbers);
 }
 
 function sum(nodes: Evaluator, frame: Frame): number {
