@@ -2,9 +2,12 @@ import { createActor } from 'xstate';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { isOwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
+import { withInstanceId } from '../xforms/definition/meta-definition.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { Environment } from '../xforms/environment.ts';
 import { FormInstance } from '../xforms/form-instance.ts';
+import { instanceIdNode } from '../xforms/instance/instance-id.ts';
+import { nameInstance } from '../xforms/name-instance.ts';
 import { instancesFromTexts } from '../xforms/secondary/instances-from-texts.ts';
 import { answeredTexts } from './answered-texts.ts';
 import type { CaseManagementInput } from './case-management.ts';
@@ -75,13 +78,16 @@ export function openLoneForm(input: LoneFormInput): LoneForm {
 }
 
 function openInstance({ text, file, draft, environment, instances }: LoneFormInput): FormInstance {
-  const definition = parseForm(text, file);
+  const definition = withInstanceId(parseForm(text, file));
   const options = {
     environment: { ...environment, instance: instancesFromTexts(instances) },
   };
-  return draft === undefined
-    ? FormInstance.create(definition, options)
-    : FormInstance.restore(definition, draft, options);
+  const form =
+    draft === undefined
+      ? FormInstance.create(definition, options)
+      : FormInstance.restore(definition, draft, options);
+  nameInstance(form);
+  return form;
 }
 
 function keeperOf(form: FormInstance, { environment, saveDraft, submit }: LoneFormInput) {
@@ -105,20 +111,13 @@ function submissionOf(form: FormInstance): LoneSubmission {
   const answered = answeredTexts(form.root);
   return {
     xml: form.submissionXml(),
-    instanceId: instanceIdOf(form),
+    instanceId: instanceIdNode(form.root)?.lexical ?? '',
     formId: formIdOf(form),
     names: (file) => answered.has(file),
   };
 }
 
 /** Where the instance only inherits the namespace of XForms, ODK's `id` says which form it is. */
-function formIdOf({ definition: { xmlns }, root }: FormInstance): string {
-  const hasOwn = xmlns !== '' && xmlns !== 'http://www.w3.org/2002/xforms';
-  return hasOwn ? xmlns : (root.attribute('id')?.lexical ?? '');
-}
-
-/** Below the root; forms of some builders have the meta block in their first group. */
-function instanceIdOf({ root }: FormInstance): string {
-  const metas = [root, ...root.children].flatMap((node) => node.childrenNamed('meta'));
-  return metas[0]?.childrenNamed('instanceID')[0]?.lexical ?? '';
+function formIdOf({ definition: { xmlns, id } }: FormInstance): string {
+  return xmlns === '' ? id : xmlns;
 }

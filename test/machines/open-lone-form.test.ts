@@ -54,6 +54,17 @@ describe('openLoneForm', () => {
     expect([names('Asha'), names('photo.jpg')]).to.deep.equal([true, false]);
   });
 
+  it('gives an ODK form an id for its instances that has none itself', async () => {
+    const text = `<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"><h:head><model>
+      <instance><data id="visit"><name/></data></instance></model></h:head><h:body><input ref="/data/name"/></h:body></h:html>`;
+    const { actor, answer, submitted } = open({ text });
+    answer('Asha');
+    actor.send({ type: 'complete' });
+    await toPromise(actor);
+    expect(submitted[0]).to.include({ formId: 'visit', instanceId: 'uuid:uuid-1' });
+    expect(submitted[0]?.xml).to.contain('instanceID>uuid:uuid-1</');
+  });
+
   it('leaves owners as the form has them when nobody says whose cases they are', async () => {
     const { actor, answer, submitted } = open();
     answer('Asha');

@@ -21,8 +21,12 @@ export function allowDeprecatedId(root: NodeDefinition): void {
   id?.parent?.grow('element', 'deprecatedID', id.namespace, id.prefix);
 }
 
-/** The form with a node for the id of its instances where it has none: in its `meta` block, else in one of OpenRosa's. */
+/**
+ * An ODK form with a node for the id of its instances where it has none: in its `meta` block, else in one of OpenRosa's.
+ * CommCare's forms stay as they are.
+ */
 export function withInstanceId(definition: FormDefinition): FormDefinition {
+  if (definition.dialect !== 'odk') return definition;
   const root = definition.document.children[0] as NodeDefinition;
   const known = metaDefinition(root);
   if (known?.child('instanceID') !== undefined) return definition;

@@ -1,7 +1,7 @@
 import type { ControlNode } from '../control-node.ts';
 import type { FormInstance } from '../form-instance.ts';
-import { instanceIdNode } from '../instance/instance-id.ts';
 import type { InstanceNode } from '../instance/instance-node.ts';
+import { nameInstance } from '../name-instance.ts';
 import type { EvaluationProblem } from '../recalculation/recalculation.ts';
 import { refusal } from '../refusal.ts';
 import type { Edit, Refusal, Transaction, TransactionSource } from '../transaction.ts';
@@ -50,7 +50,7 @@ export class FormSession {
     this.#nodes = new SessionNodes(instance);
     this.#files = new SessionFiles(instance, attachments, mode === 'edit');
     this.submission = new Submission(this);
-    this.#nameInstance();
+    nameInstance(instance);
   }
 
   /** The root element of the instance, with all nodes below it. */
@@ -165,15 +165,6 @@ export class FormSession {
   /** Faults of the form that were met while it was computed, and what a saved instance had that the form has not. */
   get problems(): readonly EvaluationProblem[] {
     return this.instance.problems;
-  }
-
-  /** ODK's clients name every instance, also where the form does not say how. */
-  #nameInstance(): void {
-    const { definition, environment, root } = this.instance;
-    const id = instanceIdNode(root);
-    if (definition.dialect !== 'odk' || id === undefined || id.lexical !== '') return;
-    const edit: Edit = { kind: 'setValue', ref: id.ref, value: `uuid:${environment.uuid()}` };
-    this.instance.transact([edit], { source: 'form' });
   }
 
   #apply(edit: Edit): Refusal | undefined {

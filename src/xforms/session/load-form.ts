@@ -31,8 +31,7 @@ export function loadForm(
     missingResources = 'error',
   }: LoadFormOptions = {},
 ): Form {
-  const parsed = parseForm(xml, file, dialect && { dialect });
-  const definition = parsed.dialect === 'odk' ? withInstanceId(parsed) : parsed;
+  const definition = withInstanceId(parseForm(xml, file, dialect && { dialect }));
   const instances = loadSecondaryInstances(definition, resource, missingResources);
   return new Form(definition, instances, surroundings);
 }
