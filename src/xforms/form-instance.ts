@@ -212,10 +212,21 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   /** Runs the actions of `xforms-revalidate`, as a form does just before it is sent. */
   revalidate(): Transaction {
     const firstProblem = this.problems.length;
+    if (this.conversion.dialect === 'odk') this.#answerAgain();
     this.#preload(this.root, 'end');
     this.#dispatch('xforms-revalidate');
     this.#recalculation.run();
     return this.#finish('form', [], [], firstProblem);
+  }
+
+  /** JavaRosa answers each question anew, up to the first that is not valid: what was written over a calculate is gone then. */
+  #answerAgain(): void {
+    if (!this.#recalculation.hasOverwritten) return;
+    for (const { node } of questions(this.controls)) {
+      if (node.violation !== undefined) return;
+      this.#recalculation.answeredAgain(node);
+      this.#recalculation.run();
+    }
   }
 
   /** Calls `listener` after each transaction that changed the node. Returns the way to stop it. */
@@ -346,16 +357,18 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   #store(node: InstanceNode, lexical: string): void {
     const changed = node.setLexical(lexical);
     if (changed) this.#recalculation.valueChanged(node);
+    this.#recalculation.written(node);
     this.#recalculation.run();
     // CommCare tells the actions of a question that it was answered; JavaRosa, that its value is another one.
     if (changed || this.conversion.dialect === 'commcare') this.#valueChanged(node);
   }
 
   setByAction(node: InstanceNode, lexical: string): void {
-    if (!node.setLexical(lexical)) return;
-    this.#recalculation.valueChanged(node);
+    const changed = node.setLexical(lexical);
+    if (changed) this.#recalculation.valueChanged(node);
+    this.#recalculation.written(node);
     this.#recalculation.settle();
-    if (this.conversion.dialect === 'odk') this.#valueChanged(node);
+    if (changed && this.conversion.dialect === 'odk') this.#valueChanged(node);
   }
 
   #valueChanged(node: InstanceNode): void {

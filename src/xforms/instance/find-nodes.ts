@@ -58,6 +58,13 @@ function pushDefined(nodes: InstanceNode[], node: InstanceNode | undefined): voi
   if (node !== undefined) nodes.push(node);
 }
 
+/** The node itself or the ancestor whose definition has that depth. */
+export function ancestorAt(node: InstanceNode, depth: number): InstanceNode {
+  let ancestor = node;
+  while (ancestor.definition.depth > depth) ancestor = ancestor.parent as InstanceNode;
+  return ancestor;
+}
+
 const STEP = /^(@?[^[\]]+)(?:\[(\d+)\])?$/;
 
 /** The node at a reference with 1-based positions; a step without one means the first. */

@@ -43,6 +43,7 @@ const NONE: Dependents = { value: [], structure: [] };
 export class DependencyGraph {
   readonly #dependents: ReadonlyMap<NodeDefinition, Dependents>;
   readonly #effects = new Map<NodeDefinition, ItemEffects>();
+  readonly #following = new Map<NodeDefinition, ReadonlyMap<NodeDefinition, number>>();
 
   constructor(
     /** In an order in which each comes after all that it reads. */
@@ -63,6 +64,48 @@ export class DependencyGraph {
     const effects = this.#findEffects(repeat);
     this.#effects.set(repeat, effects);
     return effects;
+  }
+
+  /** The calculated nodes that follow from a node over any number of steps, and how many leading steps both share. */
+  calculatesFollowing(definition: NodeDefinition): ReadonlyMap<NodeDefinition, number> {
+    const known = this.#following.get(definition);
+    if (known !== undefined) return known;
+    const found = this.calculatesBehind(this.dependentsOf(definition).value);
+    this.#following.set(definition, found);
+    return found;
+  }
+
+  /** The same from computations on: what they compute themselves, and all that follows from it. */
+  calculatesBehind(readers: readonly Dependency[]): Map<NodeDefinition, number> {
+    const widest = new Map<number, number>();
+    const waiting = [...readers];
+    for (const { rank, shared } of waiting) {
+      if ((widest.get(rank) ?? Infinity) <= shared) continue;
+      widest.set(rank, shared);
+      for (const next of this.#readersOfResult(rank)) {
+        waiting.push({ rank: next.rank, shared: Math.min(shared, next.shared) });
+      }
+    }
+    return this.#calculatesIn(widest);
+  }
+
+  #readersOfResult(rank: number): Dependency[] {
+    const { kind, target } = this.computations[rank] as Computation;
+    if (kind === 'calculate') return [...this.dependentsOf(target).value];
+    if (kind !== 'relevant') return [];
+    return target.descendants().flatMap((each) => {
+      const { value, structure } = this.dependentsOf(each);
+      return [...value, ...structure];
+    });
+  }
+
+  #calculatesIn(widest: ReadonlyMap<number, number>): Map<NodeDefinition, number> {
+    const calculates = new Map<NodeDefinition, number>();
+    for (const [rank, shared] of widest) {
+      const { kind, target } = this.computations[rank] as Computation;
+      if (kind === 'calculate') calculates.set(target, shared);
+    }
+    return calculates;
   }
 
   #findEffects(repeat: NodeDefinition): ItemEffects {

@@ -35,7 +35,9 @@ function circularConditions(readers: readonly Reader[]): Reader[][] {
   return readers
     .filter(({ computation: { kind } }) => kind === 'readonly' || kind === 'required')
     .filter(({ computation, readings }) =>
-      readings.some(({ definition }) => definition === computation.target),
+      readings.some(
+        ({ definition, structural }) => !structural && definition === computation.target,
+      ),
     )
     .map((each) => [each]);
 }

@@ -6,12 +6,13 @@ import type { XPathScope } from '../../xpath/xpath-scope.ts';
 import { computedLexical } from '../datatype/computed-lexical.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
 import { futureItem } from '../instance/build-instance.ts';
-import { nodesUnder } from '../instance/find-nodes.ts';
+import { ancestorAt, nodesUnder } from '../instance/find-nodes.ts';
 import type { InstanceNode } from '../instance/instance-node.ts';
 import type { Computation, Dependency, DependencyGraph } from './dependency-graph.ts';
 import { contextOf } from './dependency-graph.ts';
 import type { WaitingCount } from './count-queue.ts';
 import { CountQueue } from './count-queue.ts';
+import { OverwrittenNodes } from './overwritten-nodes.ts';
 import { RankQueue } from './rank-queue.ts';
 
 /** A computation that failed: the form is at fault. The node keeps what it had. `saved`: what a saved instance has too much. */
@@ -55,6 +56,7 @@ export class Recalculation {
   #changed = new Set<InstanceNode>();
   readonly #queue = new RankQueue();
   readonly #counts = new CountQueue();
+  readonly #overwritten: OverwrittenNodes;
   #running: Computation | undefined = undefined;
   #runningOn: InstanceNode | undefined = undefined;
 
@@ -62,7 +64,9 @@ export class Recalculation {
     private readonly graph: DependencyGraph,
     private readonly document: InstanceNode,
     private readonly host: RecalculationHost,
-  ) {}
+  ) {
+    this.#overwritten = new OverwrittenNodes(graph);
+  }
 
   /** Evaluates everything once: for an instance that has just been opened. */
   runAll(): void {
@@ -110,6 +114,30 @@ export class Recalculation {
     this.#trigger(this.graph.dependentsOf(node.definition).value, node);
   }
 
+  /** A person or an action has written a node, be it with the value that it had. */
+  written(node: InstanceNode): void {
+    this.answeredAgain(node);
+    this.#overwritten.add(node);
+  }
+
+  /** A node has got its own value once more. */
+  answeredAgain(node: InstanceNode): void {
+    for (const each of this.#overwritten.takeFollowing(node)) this.#calculateAgain(each);
+  }
+
+  /** True when a calculated node holds something else than was calculated. */
+  get hasOverwritten(): boolean {
+    return this.#overwritten.size > 0;
+  }
+
+  #calculateAgain(node: InstanceNode): void {
+    const { computations } = this.graph;
+    const rank = computations.findIndex(
+      ({ kind, target }) => kind === 'calculate' && target === node.definition,
+    );
+    this.#enqueue(rank, computations[rank] as Computation, node);
+  }
+
   /** A new item takes its ancestors' relevance without a wave: nothing has read it yet. */
   entered(item: InstanceNode): void {
     item.relevant = (item.parent as InstanceNode).relevant && item.ownRelevant;
@@ -137,6 +165,9 @@ export class Recalculation {
     const { outside, position } = this.graph.effectsOf(item.definition);
     this.mark(parent);
     this.#trigger(outside, parent);
+    // JavaRosa looks at the positions of all items anew.
+    const readers = this.host.conversion.dialect === 'odk' ? [...outside, ...position] : outside;
+    for (const each of this.#overwritten.takeReading(parent, readers)) this.#calculateAgain(each);
     for (const sibling of parent.nodesIn(item.definition.slot).slice(item.index)) {
       if (sibling === item) continue;
       this.mark(sibling);
@@ -202,6 +233,7 @@ export class Recalculation {
       case 'calculate': {
         const value = expression.evaluate(node, scope);
         const lexical = computedLexical(value, node.type, this.host.conversion);
+        this.#overwritten.delete(node);
         if (node.setLexical(lexical, keptType(value, node))) this.valueChanged(node);
         return;
       }
@@ -294,10 +326,4 @@ function keptType(value: XPathValue, { type, definition }: InstanceNode): XPathS
   const isText = type === 'string' || definition.bind?.type === undefined;
   if (!isText || Number.isNaN(value)) return undefined;
   return typeof value === 'object' && !(value instanceof XPathDate) ? undefined : value;
-}
-
-function ancestorAt(node: InstanceNode, depth: number): InstanceNode {
-  let ancestor = node;
-  while (ancestor.definition.depth > depth) ancestor = ancestor.parent as InstanceNode;
-  return ancestor;
 }
