@@ -1,10 +1,12 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
+import { parsePlainXml } from './parse-plain-xml.ts';
 import { storableText } from './storable-text.ts';
-import type { XmlAttribute, XmlChild, XmlElement } from './xml-element.ts';
+import type { XmlAttribute, XmlElement } from './xml-element.ts';
 import type { XmlFault } from './xml-fault.ts';
 import { xmlFault } from './xml-fault.ts';
 import { XmlParseError } from './xml-parse-error.ts';
+import { NONE, XmlTreeBuilder } from './xml-tree-builder.ts';
 
 export interface XmlParseOptions {
   /**
@@ -36,6 +38,11 @@ const BAD_CHARACTER = 'disallowed character.';
  * references are refused, so is nesting deeper than 250. Throws {@link XmlParseError}.
  */
 export function parseXml(text: string, file: string, options: XmlParseOptions = {}): XmlElement {
+  const plain = options.onChild === undefined ? parsePlainXml(text, MAX_DEPTH) : undefined;
+  return plain ?? parseCarefully(text, file, options);
+}
+
+function parseCarefully(text: string, file: string, options: XmlParseOptions): XmlElement {
   const reader = new XmlReader(file, options);
   // Half a surrogate pair comes from no file; saxes would take the next character with it.
   reader.write(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
@@ -47,13 +54,9 @@ export class XmlReader {
   readonly #parser: SaxesParser<{ xmlns: true; position: true }>;
   readonly #file: string;
   readonly #options: XmlParseOptions;
-  readonly #open: OpenElement[] = [];
-  /** Children of all open elements, one family behind the other, so that each array is made once, in its full size. */
-  readonly #children: XmlChild[] = [];
-  /** Where in these the family of each open element begins. */
-  readonly #firstChild: number[] = [];
+  readonly #tree = new XmlTreeBuilder();
   #root: XmlElement | undefined;
-  #ended: OpenElement | undefined;
+  #ended: XmlElement | undefined;
   #piece = '';
   #pieceStart = 0;
   #tagLine = 1;
@@ -99,45 +102,29 @@ export class XmlReader {
   }
 
   #openTag(tag: SaxesTagNS): void {
-    if (this.#open.length >= MAX_DEPTH) throw this.#tooDeep();
+    if (this.#tree.depth >= MAX_DEPTH) throw this.#tooDeep();
     // Spares saxes the walk up to where the namespace was declared.
     tag.ns[tag.prefix] = tag.uri;
-    this.#firstChild.push(this.#children.length);
-    this.#open.push({
+    this.#tree.begin({
       name: tag.local,
       prefix: tag.prefix,
       namespace: tag.uri,
       attributes: this.#readAttributes(tag.attributes),
-      children: NONE,
       line: this.#tagLine,
       column: this.#tagColumn,
     });
   }
 
   #closeTag(): void {
-    const element = this.#open.pop() as OpenElement;
+    const element = this.#tree.end();
     this.#ended = element;
-    element.children = this.#takeChildren(this.#firstChild.pop() as number);
-    if (this.#open.length === 0) this.#root = element;
-    else if (this.#open.length > 1 || !this.#options.onChild?.(element)) {
-      this.#children.push(element);
-    }
-  }
-
-  #takeChildren(first: number): readonly XmlChild[] {
-    const count = this.#children.length - first;
-    if (count === 0) return NONE;
-    return count === 1 ? [this.#children.pop() as XmlChild] : this.#children.splice(first);
+    if (this.#tree.depth === 0) this.#root = element;
+    else if (this.#tree.depth > 1 || !this.#options.onChild?.(element))
+      this.#tree.addElement(element);
   }
 
   #addText(text: string): void {
-    const first = this.#firstChild.at(-1);
-    if (first === undefined || text === '') return;
-    const last = this.#children.length - 1;
-    const before = last < first ? undefined : this.#children[last];
-    const readable = this.#readable(text);
-    if (typeof before === 'string') this.#children[last] = before + readable;
-    else this.#children.push(readable);
+    if (this.#tree.depth > 0 && text !== '') this.#tree.addText(this.#readable(text));
   }
 
   #fail(message: string): void {
@@ -157,7 +144,7 @@ export class XmlReader {
     // A raw `&` may have swallowed the rest of the text.
     if (this.#parser['entity'] !== '') return this.#entityError('empty entity name');
     const { line, column } = this.#parser;
-    const element = told.startsWith('unexpected close tag') ? this.#ended : this.#open.at(-1);
+    const element = told.startsWith('unexpected close tag') ? this.#ended : this.#tree.innermost;
     const index = this.#index();
     const read = this.#piece.slice(Math.max(0, index - LONGEST_QUOTE), index);
     return this.#errorAt(line, column, xmlFault(told, read, element));
@@ -203,9 +190,3 @@ export class XmlReader {
     return result.length === 0 ? NONE : result.slice();
   }
 }
-
-interface OpenElement extends XmlElement {
-  children: readonly XmlChild[];
-}
-
-const NONE: readonly never[] = [];

@@ -1,0 +1,301 @@
+import type { XmlAttribute, XmlElement } from './xml-element.ts';
+import { NONE, XmlTreeBuilder } from './xml-tree-builder.ts';
+
+/**
+ * Reads a document that has only what nearly every document has: elements with names of ASCII letters, attributes, text, comments,
+ * character references. Gives `undefined` for any other and for every fault: the careful parser then has the word, whose tree
+ * would be the same. A large form is most of all XML, and this takes a third of the time.
+ */
+export function parsePlainXml(text: string, maximumDepth: number): XmlElement | undefined {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return UNUSUAL.test(lines) ? undefined : new PlainReader(lines, maximumDepth).document();
+}
+
+/** Characters that XML cannot hold, that stand for another, or that are two places wide; and what ends a CDATA section. */
+const UNUSUAL = /[^\t\n\x20-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]|]]>/;
+
+const DECLARATION =
+  /^<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?: standalone=(?:"yes"|"no"))? ?\?>/;
+
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+
+/** Namespaces by prefix, `''` for the default one. */
+type Scope = ReadonlyMap<string, string>;
+
+const ROOT_SCOPE: Scope = new Map([
+  ['', ''],
+  ['xml', XML_NAMESPACE],
+]);
+
+/** Where each attribute is compared with all before it, they must be few. */
+const MOST_ATTRIBUTES = 30;
+
+type MutableAttribute = { -readonly [Key in keyof XmlAttribute]: XmlAttribute[Key] };
+
+/** Each step says whether the document is plain so far. */
+class PlainReader {
+  #at = 0;
+  #line = 1;
+  #lineStart = 0;
+  #lineEnd: number;
+  #root: XmlElement | undefined = undefined;
+  #scope = ROOT_SCOPE;
+  readonly #tree = new XmlTreeBuilder();
+  /** Names that were met, by their hash: the few names of a document are the same text all over, and so one string. */
+  readonly #names: (string | undefined)[] = new Array(HASH_MASK + 1).fill(undefined);
+  readonly #openNames: string[] = [];
+  readonly #openScopes: Scope[] = [];
+  /** Of the tag that is being read: its attributes but declarations, and the prefixes that it declares. */
+  readonly #attributes: MutableAttribute[] = [];
+  #attributeCount = 0;
+  #declared: string[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly maximumDepth: number,
+  ) {
+    this.#lineEnd = text.indexOf('\n');
+  }
+
+  document(): XmlElement | undefined {
+    this.#at = DECLARATION.exec(this.text)?.[0].length ?? 0;
+    while (this.#at < this.text.length) if (!this.#piece()) return undefined;
+    return this.#tree.depth === 0 ? this.#root : undefined;
+  }
+
+  /** Text up to the next `<`, and what begins there. */
+  #piece(): boolean {
+    const { text } = this;
+    const found = text.indexOf('<', this.#at);
+    const end = found < 0 ? text.length : found;
+    if (end > this.#at && !this.#addText(end)) return false;
+    this.#at = end;
+    if (found < 0) return true;
+    const next = text.charCodeAt(end + 1);
+    if (next === SLASH) return this.#endTag();
+    return next === EXCLAMATION ? this.#comment() : this.#startTag();
+  }
+
+  #addText(end: number): boolean {
+    const raw = this.text.slice(this.#at, end);
+    if (this.#tree.depth === 0) return /^[ \t\n]*$/.test(raw);
+    const text = raw.includes('&') ? decoded(raw) : raw;
+    if (text === undefined) return false;
+    this.#tree.addText(text);
+    return true;
+  }
+
+  #comment(): boolean {
+    const { text } = this;
+    if (!text.startsWith('<!--', this.#at)) return false;
+    const end = text.indexOf('--', this.#at + 4);
+    if (end < 0 || text.charCodeAt(end + 2) !== GREATER) return false;
+    this.#at = end + 3;
+    return true;
+  }
+
+  #endTag(): boolean {
+    const name = this.#openNames.pop();
+    if (name === undefined || !this.text.startsWith(name, this.#at + 2)) return false;
+    const end = this.#at + 2 + name.length;
+    if (this.text.charCodeAt(end) !== GREATER) return false;
+    this.#at = end + 1;
+    this.#endElement();
+    return true;
+  }
+
+  #endElement(): void {
+    const element = this.#tree.end();
+    this.#scope = this.#openScopes.pop() as Scope;
+    if (this.#tree.depth === 0) this.#root = element;
+    else this.#tree.addElement(element);
+  }
+
+  #startTag(): boolean {
+    if (this.#tree.depth === 0 && this.#root !== undefined) return false;
+    if (this.#tree.depth >= this.maximumDepth) return false;
+    const start = this.#at;
+    this.#at += 1;
+    const name = this.#name();
+    this.#openScopes.push(this.#scope);
+    if (name === undefined || !this.#readAttributes()) return false;
+    if (!this.#beginElement(name, start)) return false;
+    return this.#endOfStartTag();
+  }
+
+  #endOfStartTag(): boolean {
+    const code = this.text.charCodeAt(this.#at);
+    if (code === GREATER) {
+      this.#at += 1;
+      return true;
+    }
+    if (code !== SLASH || this.text.charCodeAt(this.#at + 1) !== GREATER) return false;
+    this.#at += 2;
+    this.#openNames.pop();
+    this.#endElement();
+    return true;
+  }
+
+  #beginElement(qualifiedName: string, start: number): boolean {
+    const colon = qualifiedName.indexOf(':');
+    const prefix = colon < 0 ? '' : qualifiedName.slice(0, colon);
+    const namespace = this.#scope.get(prefix);
+    if (namespace === undefined || prefix === 'xmlns') return false;
+    const attributes = this.#takeAttributes();
+    if (attributes === undefined) return false;
+    this.#moveTo(start);
+    this.#openNames.push(qualifiedName);
+    this.#tree.begin({
+      name: colon < 0 ? qualifiedName : qualifiedName.slice(colon + 1),
+      prefix,
+      namespace,
+      attributes,
+      line: this.#line,
+      column: start - this.#lineStart + 1,
+    });
+    return true;
+  }
+
+  #moveTo(place: number): void {
+    while (this.#lineEnd >= 0 && this.#lineEnd < place) {
+      this.#line += 1;
+      this.#lineStart = this.#lineEnd + 1;
+      this.#lineEnd = this.text.indexOf('\n', this.#lineStart);
+    }
+  }
+
+  /** A name with at most one colon, or `undefined`. */
+  #name(): string | undefined {
+    const { text } = this;
+    const start = this.#at;
+    let hash = 0;
+    let code = text.charCodeAt(start);
+    while (CHARACTERS[code] ?? 0) {
+      hash = (hash * 31 + code) & HASH_MASK;
+      code = text.charCodeAt((this.#at += 1));
+    }
+    const known = this.#names[hash];
+    if (known?.length === this.#at - start && text.startsWith(known, start)) return known;
+    const name = text.slice(start, this.#at);
+    return NAME.test(name) ? (this.#names[hash] = name) : undefined;
+  }
+
+  #readAttributes(): boolean {
+    this.#attributeCount = 0;
+    if (this.#declared.length > 0) this.#declared = [];
+    for (;;) {
+      const spaced = this.#skipSpace();
+      const code = this.text.charCodeAt(this.#at);
+      if (code === GREATER || code === SLASH) return true;
+      if (!spaced || !this.#attribute()) return false;
+    }
+  }
+
+  #skipSpace(): boolean {
+    const { text } = this;
+    const start = this.#at;
+    let code = text.charCodeAt(start);
+    while (code === 0x20 || code === 0x0a || code === 0x09) code = text.charCodeAt((this.#at += 1));
+    return this.#at > start;
+  }
+
+  #attribute(): boolean {
+    const { text } = this;
+    const name = this.#name();
+    if (name === undefined || text.charCodeAt(this.#at) !== EQUALS) return false;
+    const quote = text[this.#at + 1];
+    if (quote !== '"' && quote !== "'") return false;
+    const end = text.indexOf(quote, this.#at + 2);
+    const value = end < 0 ? undefined : attributeValue(text.slice(this.#at + 2, end));
+    if (value === undefined) return false;
+    this.#at = end + 1;
+    return this.#keep(name, value);
+  }
+
+  #keep(qualifiedName: string, value: string): boolean {
+    const colon = qualifiedName.indexOf(':');
+    const prefix = colon < 0 ? '' : qualifiedName.slice(0, colon);
+    const name = colon < 0 ? qualifiedName : qualifiedName.slice(colon + 1);
+    if (prefix === 'xmlns') return value !== '' && this.#declare(name, value);
+    if (qualifiedName === 'xmlns') return this.#declare('', value);
+    this.#attributes[this.#attributeCount] = { name, prefix, namespace: '', value };
+    this.#attributeCount += 1;
+    return this.#attributeCount <= MOST_ATTRIBUTES;
+  }
+
+  /** The reserved namespaces have rules of their own. */
+  #declare(prefix: string, namespace: string): boolean {
+    if (prefix === 'xml' || prefix === 'xmlns' || this.#declared.includes(prefix)) return false;
+    if (namespace === XML_NAMESPACE || namespace === XMLNS_NAMESPACE) return false;
+    this.#declared.push(prefix);
+    this.#scope = new Map([...this.#scope, [prefix, namespace]]);
+    return this.#declared.length <= MOST_ATTRIBUTES;
+  }
+
+  /** Prefixes may be declared behind the attributes that use them, so their namespaces come last. */
+  #takeAttributes(): readonly XmlAttribute[] | undefined {
+    if (this.#attributeCount === 0) return NONE;
+    const attributes = this.#attributes.slice(0, this.#attributeCount);
+    for (let i = 0; i < attributes.length; i += 1) {
+      const attribute = attributes[i]!;
+      const namespace = attribute.prefix === '' ? '' : this.#scope.get(attribute.prefix);
+      if (namespace === undefined) return undefined;
+      attribute.namespace = namespace;
+      for (let k = 0; k < i; k += 1) if (isSame(attributes[k]!, attribute)) return undefined;
+    }
+    return attributes;
+  }
+}
+
+function isSame(a: XmlAttribute, b: XmlAttribute): boolean {
+  return a.name === b.name && a.namespace === b.namespace;
+}
+
+const SLASH = 0x2f;
+const EXCLAMATION = 0x21;
+const GREATER = 0x3e;
+const EQUALS = 0x3d;
+
+const HASH_MASK = 0xff;
+
+const NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
+
+/** 1 for each ASCII character that can stand in a name. */
+const CHARACTERS = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\w.:-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** White space in an attribute is read as spaces, references are not. XML 1.0, 3.3.3. */
+function attributeValue(raw: string): string | undefined {
+  if (!/[<&\t\n]/.test(raw)) return raw;
+  if (raw.includes('<')) return undefined;
+  return decoded(raw.replace(/[\t\n]/g, ' '));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+/** Character references and the entities of XML replaced; `undefined` when there is any other `&`. */
+function decoded(raw: string): string | undefined {
+  let known = true;
+  const text = raw.replace(/&([^&;]*);?/g, (reference, name: string) => {
+    const character = reference.endsWith(';') ? characterOf(name) : undefined;
+    if (character === undefined) known = false;
+    return character ?? '';
+  });
+  return known ? text : undefined;
+}
+
+function characterOf(name: string): string | undefined {
+  if (Object.hasOwn(ENTITIES, name)) return ENTITIES[name];
+  if (!/^#(?:[0-9]{1,5}|x[0-9A-Fa-f]{1,4})$/.test(name)) return undefined;
+  const code = name[1] === 'x' ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+  const character = String.fromCharCode(code);
+  return code <= 0xffff && (code === 0xd || !UNUSUAL.test(character)) ? character : undefined;
+}
