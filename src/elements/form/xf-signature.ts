@@ -83,7 +83,7 @@ export class XfSignature extends XfControl {
 
   private keep(picture: Blob): void {
     const { ref } = this.instance;
-    const name = attachmentName(ref, 'signature.png');
+    const name = attachmentName(this.instance, 'signature.png');
     const file = new File([picture], name, { type: 'image/png' });
     this.dispatchEvent(new XfAttachEvent(ref, name, file));
     this.sayFinally(name);

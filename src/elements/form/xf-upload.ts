@@ -60,7 +60,7 @@ export class XfUpload extends XfControl {
 
   private give(file: File): void {
     const { ref } = this.instance;
-    const name = attachmentName(ref, file.name);
+    const name = attachmentName(this.instance, file.name);
     this.context.refuse(this.instance, undefined);
     this.dispatchEvent(new XfAttachEvent(ref, name, file));
     this.sayFinally(name);

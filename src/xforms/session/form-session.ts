@@ -1,5 +1,6 @@
 import type { ControlNode } from '../control-node.ts';
 import type { FormInstance } from '../form-instance.ts';
+import { takesFile } from '../instance/file-nodes.ts';
 import type { InstanceNode } from '../instance/instance-node.ts';
 import { nameInstance } from '../name-instance.ts';
 import type { EvaluationProblem } from '../recalculation/recalculation.ts';
@@ -8,7 +9,7 @@ import type { Edit, Refusal, Transaction, TransactionSource } from '../transacti
 import type { AnswerFile, Attachment } from './attachment.ts';
 import type { EvaluationResult } from './evaluate.ts';
 import { evaluateOn } from './evaluate.ts';
-import { SessionFiles, takesFile } from './session-files.ts';
+import { SessionFiles } from './session-files.ts';
 import type { SessionNode } from './session-node.ts';
 import { SessionNodes } from './session-nodes.ts';
 import { Submission } from './submission.ts';

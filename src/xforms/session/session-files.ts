@@ -1,6 +1,5 @@
-import type { NodeDefinition } from '../definition/node-definition.ts';
 import type { FormInstance } from '../form-instance.ts';
-import { nodesUnder } from '../instance/find-nodes.ts';
+import { fileNodes } from '../instance/file-nodes.ts';
 import type { InstanceNode } from '../instance/instance-node.ts';
 import type { AnswerFile, Attachment } from './attachment.ts';
 import { fileParts } from './attachment.ts';
@@ -14,7 +13,6 @@ interface KeptFile {
 /** The files of a session by the names that its instance has for them; the instance alone says which are in use. */
 export class SessionFiles {
   readonly #files = new Map<string, KeptFile>();
-  readonly #uploads: readonly NodeDefinition[];
 
   /** `given` came with the instance. Throws `RangeError` for a name that comes twice. */
   constructor(
@@ -23,7 +21,6 @@ export class SessionFiles {
     /** True when a server has what came with the instance. */
     private readonly submitted: boolean,
   ) {
-    this.#uploads = [...form.definition.document.descendants()].filter(takesFile);
     for (const file of given) {
       if (this.#files.has(file.name)) {
         throw new RangeError(`Two attachments are called ${file.name}: give each name once`);
@@ -34,7 +31,7 @@ export class SessionFiles {
 
   /** The files that the instance names, in the order of the form. */
   attachments(includeIrrelevant: boolean): Attachment[] {
-    return this.#answered()
+    return fileNodes(this.form.document)
       .filter((node) => includeIrrelevant || node.relevant)
       .map((node) => this.#attachment(node));
   }
@@ -66,12 +63,7 @@ export class SessionFiles {
   }
 
   #usedNames(): Set<string> {
-    return new Set(this.#answered().map((node) => node.lexical));
-  }
-
-  #answered(): InstanceNode[] {
-    const nodes = this.#uploads.flatMap((upload) => nodesUnder(this.form.document, upload));
-    return nodes.filter((node) => node.lexical !== '');
+    return new Set(fileNodes(this.form.document).map((node) => node.lexical));
   }
 
   #attachment({ ref, lexical: name }: InstanceNode): Attachment {
@@ -80,9 +72,4 @@ export class SessionFiles {
       ? { ref, name, type: '', size: undefined, data: undefined, submitted: this.submitted }
       : { ref, name, ...fileParts(kept.file), submitted: kept.submitted };
   }
-}
-
-/** True for the nodes whose values are names of files. */
-export function takesFile({ type, controls }: NodeDefinition): boolean {
-  return type === 'binary' || controls.some(({ kind }) => kind === 'upload');
 }

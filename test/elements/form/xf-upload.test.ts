@@ -3,6 +3,8 @@ import { attachmentName } from '../../../src/elements/form/attachment-name.ts';
 import type { XfControl } from '../../../src/elements/form/xf-control.ts';
 import { heard, part, parts, settle, textOf } from '../case/mount.ts';
 import { show } from './control-contract.ts';
+import { formOf } from './open-form.ts';
+import type { Edit } from '../../../src/xforms/transaction.ts';
 
 const upload = {
   tag: 'xf-upload',
@@ -61,9 +63,31 @@ describe('<xf-upload>', () => {
 });
 
 describe('attachmentName', () => {
-  it('is made of the place, so that no two files of a form share a name', () => {
-    expect(attachmentName('/data/child[2]/photo', 'IMG 1.JPG')).to.equal('child-2-photo.jpg');
-    expect(attachmentName('/data/child[1]/photo', 'IMG 1.JPG')).to.equal('child-1-photo.jpg');
-    expect(attachmentName('/data/scan', 'scan')).to.equal('scan');
+  function children() {
+    return formOf({
+      data: '<child><photo/></child><child><photo/></child><scan/>',
+      body: '<repeat nodeset="/data/child"><upload ref="/data/child/photo"/></repeat><upload ref="/data/scan"/>',
+    });
+  }
+
+  it('is made of the place', () => {
+    const form = children();
+    const nameAt = (ref: string, file: string) => attachmentName(form.node(ref)!, file);
+    expect(nameAt('/data/child[2]/photo', 'IMG 1.JPG')).to.equal('child-2-photo.jpg');
+    expect(nameAt('/data/child[1]/photo', 'IMG 1.JPG')).to.equal('child-1-photo.jpg');
+    expect(nameAt('/data/scan', 'scan')).to.equal('scan');
+  });
+
+  it('is another one where an item that has moved has it', () => {
+    const form = children();
+    const edit = (...edits: Edit[]) => form.transact(edits, { source: 'user' });
+    edit({ kind: 'setValue', ref: '/data/child[2]/photo', value: 'child-2-photo.jpg' });
+    edit(
+      { kind: 'removeRepeat', ref: '/data/child[1]' },
+      { kind: 'addRepeat', ref: '/data/child' },
+    );
+    const nameAt = (ref: string) => attachmentName(form.node(ref)!, 'a.jpg');
+    expect(nameAt('/data/child[2]/photo')).to.equal('child-2-photo-2.jpg');
+    expect(nameAt('/data/child[1]/photo')).to.equal('child-1-photo.jpg');
   });
 });
