@@ -1,6 +1,7 @@
 import type { CompiledExpression, Dialect } from '../xpath/compiled-expression.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
+import { attempt } from './attempt.ts';
 import type { ItextDefinition, ItextValues } from './definition/itext-definition.ts';
 import type { FormText, TextDefinition, TextPart } from './definition/text-definition.ts';
 import type { MarkdownPart } from './markdown/inserted-values.ts';
@@ -22,12 +23,25 @@ export function formText(definition: TextDefinition, context: TextContext): Form
     case 'inline':
       return wordsAlone(fillParts(definition.parts, context), context);
     case 'ref':
-      return wordsAlone([evaluateText(definition.expression, context)], context);
+      return wordsAlone([referredText(definition, context)], context);
     case 'itext': {
       const { id } = definition;
       return itextText(typeof id === 'string' ? id : evaluateText(id, context), context);
     }
   }
+}
+
+function referredText(
+  { expression, otherwise }: TextDefinition & { kind: 'ref' },
+  context: TextContext,
+): string {
+  if (otherwise === undefined) return evaluateText(expression, context);
+  const text = attempt(
+    () => evaluateText(expression, context),
+    '',
+    () => undefined,
+  );
+  return text === '' ? otherwise : text;
 }
 
 /** A text by its itext id, in the context's language. */

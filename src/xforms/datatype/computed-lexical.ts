@@ -3,28 +3,23 @@ import { toBoolean, toScalar, toText } from '../../xpath/conversions.ts';
 import { dateText, dateTimeText } from '../../xpath/date-text.ts';
 import { numberText } from '../../xpath/number-text.ts';
 import { XPathDate } from '../../xpath/xpath-date.ts';
-import type { XPathScalar, XPathValue } from '../../xpath/xpath-node.ts';
+import type { XPathValue } from '../../xpath/xpath-node.ts';
 import type { DataType } from './data-type.ts';
 import { timeLexical } from './time-lexical.ts';
 
 /**
- * The text that a computed value has in a node of that type. NaN is no value; a whole number is written without a point,
- * also in a decimal node; a number in an integer loses its fraction. Text is taken as it is.
+ * The text that a computed value has in a node of that type. NaN is no value; a truth value is a digit; a whole number is
+ * written without a point, also in a decimal node; a number in an integer loses its fraction. Text is taken as it is.
  */
 export function computedLexical(value: XPathValue, type: DataType, conversion: Conversion): string {
   const scalar = toScalar(value, conversion);
   if (scalar === '') return '';
-  if (type === 'boolean' || isStoredAsDigit(scalar, conversion)) {
+  if (type === 'boolean' || typeof scalar === 'boolean') {
     return toBoolean(scalar, conversion) ? '1' : '0';
   }
   if (typeof scalar === 'number') return numberLexical(scalar, type);
   if (scalar instanceof XPathDate) return dateLexical(scalar, type, conversion);
   return toText(scalar, conversion);
-}
-
-/** CommCare keeps a truth value as a digit, whatever the type of its node. */
-function isStoredAsDigit(scalar: XPathScalar, { dialect }: Conversion): boolean {
-  return typeof scalar === 'boolean' && dialect === 'commcare';
 }
 
 const LEAST_INT = -(2 ** 31);

@@ -1,5 +1,8 @@
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { attributeOf } from '../../xml/xml-element.ts';
+import { compileXPath } from '../../xpath/compile-xpath.ts';
+import type { CompiledExpression } from '../../xpath/compiled-expression.ts';
+import { XPathParseError } from '../../xpath/xpath-error.ts';
 import type { DataType } from '../datatype/data-type.ts';
 import { dataTypeNamed } from '../datatype/data-type.ts';
 import type { BindDefinition } from './bind-definition.ts';
@@ -80,14 +83,26 @@ function bindType(
 
 function bindMessage(
   element: XmlElement,
-  name: string,
+  name: 'constraintMsg' | 'requiredMsg',
   reader: FormReader,
 ): TextDefinition | undefined {
-  const text = attributeOf(element, name, JAVAROSA);
+  const text = attributeOf(element, name, JAVAROSA)?.trim();
   if (text === undefined) return undefined;
-  return text.trim().startsWith('jr:itext(')
-    ? parseTextReference(text.trim(), element, reader)
-    : { kind: 'inline', parts: [text] };
+  if (text.startsWith('jr:itext(')) return parseTextReference(text, element, reader);
+  const expression = name === 'constraintMsg' ? expressionIn(text, reader) : undefined;
+  return expression === undefined
+    ? { kind: 'inline', parts: [text] }
+    : { kind: 'ref', expression, otherwise: text };
+}
+
+/** Both engines evaluate a constraint's message where it happens to be XPath, and show it as it is written where it is not. */
+function expressionIn(text: string, { dialect }: FormReader): CompiledExpression | undefined {
+  try {
+    return compileXPath(text, dialect);
+  } catch (error) {
+    if (!(error instanceof XPathParseError)) throw error;
+    return undefined;
+  }
 }
 
 /** A second bind of the same node adds what the first does not say. */

@@ -3,12 +3,16 @@ import type { CompiledExpression } from '../../xpath/compiled-expression.ts';
 
 /**
  * Text of a form: written in place, or by an itext id that is literal or computed. `ref` reads a value
- * (`<label ref="name"/>` in an itemset).
+ * (`<label ref="name"/>` in an itemset); `otherwise` stands in where that is empty or fails.
  */
 export type TextDefinition =
   | { readonly kind: 'inline'; readonly parts: readonly TextPart[] }
   | { readonly kind: 'itext'; readonly id: string | CompiledExpression }
-  | { readonly kind: 'ref'; readonly expression: CompiledExpression };
+  | {
+      readonly kind: 'ref';
+      readonly expression: CompiledExpression;
+      readonly otherwise?: string;
+    };
 
 /** Literal text, or the expression of an `<output>`. */
 export type TextPart = string | CompiledExpression;
