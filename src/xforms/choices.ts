@@ -2,6 +2,7 @@ import { ImpossibleNodes, toNodes } from '../xpath/conversions.ts';
 import { XPathEvaluationError } from '../xpath/xpath-error.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { Choice } from './choice.ts';
+import { ItemsetChoice, plainChoice } from './choice.ts';
 import type {
   ControlDefinition,
   ItemDefinition,
@@ -20,7 +21,7 @@ export function choicesOf(definition: ControlDefinition, context: TextContext): 
 }
 
 function itemChoice({ value, label }: ItemDefinition, context: TextContext): Choice {
-  return { value, label: label === undefined ? plainText(value) : formText(label, context) };
+  return plainChoice(value, label === undefined ? plainText(value) : formText(label, context));
 }
 
 function itemsetChoices(itemset: ItemsetDefinition, context: TextContext): Choice[] {
@@ -31,7 +32,7 @@ function itemsetChoices(itemset: ItemsetDefinition, context: TextContext): Choic
       itemset.label === undefined
         ? plainText(value)
         : formText(itemset.label, { ...context, node });
-    return { value, label };
+    return new ItemsetChoice(value, label, node);
   });
 }
 

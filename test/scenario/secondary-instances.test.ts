@@ -41,6 +41,39 @@ describe('a select over a CSV file', () => {
   });
 });
 
+describe('the properties of a choice', () => {
+  const itemset = `<itemset nodeset="instance('places')/root/item"><value ref="id"/><label ref="title"/></itemset>`;
+
+  function choicesOf(items: string, instances: Record<string, string> = {}) {
+    const body = `<select1 ref="/data/place" appearance="map">${items}</select1>`;
+    const model = '<instance id="places" src="jr://file/places.geojson"/>';
+    const parts = { data: '<place/>', body, model };
+    return Scenario.load(parts, { dialect: 'odk', instances }).form.controls[0]!.choices;
+  }
+
+  it('are all that its item has: a place for the map, and the rest', () => {
+    const feature = {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [4.9, 52.4] },
+      properties: { id: 'ams', title: 'Amsterdam', tree: 'elm' },
+    };
+    const geojson = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
+    const [choice] = choicesOf(itemset, { 'jr://file/places.geojson': geojson });
+    expect([choice?.value, choice?.label.text]).to.deep.equal(['ams', 'Amsterdam']);
+    expect([...choice!.properties]).to.deep.equal([
+      ['geometry', '52.4 4.9 0 0'],
+      ['id', 'ams'],
+      ['title', 'Amsterdam'],
+      ['tree', 'elm'],
+    ]);
+  });
+
+  it('are none for a choice of the body', () => {
+    const [choice] = choicesOf('<item><label>One</label><value>1</value></item>');
+    expect(choice?.properties.size).to.equal(0);
+  });
+});
+
 describe('pulldata', () => {
   const files = { [CITIES_SRC]: CITIES };
 

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Choice } from '../../xforms/choice.ts';
+import { plainChoice } from '../../xforms/choice.ts';
 import { plainText } from '../../xforms/form-text.ts';
 import { choicesStyles } from './xf-choices.styles.ts';
 import { renderMedia, renderWords } from './form-text.ts';
@@ -113,5 +114,5 @@ export abstract class XfChoices extends XfControl {
 }
 
 function choiceWithoutLabel(value: string): Choice {
-  return { value, label: plainText(value) };
+  return plainChoice(value, plainText(value));
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { plainChoice } from '../../../src/xforms/choice.ts';
 import { plainText } from '../../../src/xforms/form-text.ts';
 import {
   filterChoices,
@@ -7,10 +8,7 @@ import {
 } from '../../../src/elements/form/choice-filter.ts';
 
 const labels = ['Adi Keyh', 'Barentu', 'Dekemhare', 'Élan Vital', 'Keren North', 'Keren South'];
-const choices = labels.map((text) => ({
-  value: text,
-  label: plainText(text),
-}));
+const choices = labels.map((text) => plainChoice(text, plainText(text)));
 const found = (typed: string, mode: FilterMode) =>
   filterChoices(choices, typed, mode).map(({ value }) => value);
 
