@@ -4,6 +4,7 @@ import { assignedLexical } from './datatype/assigned-lexical.ts';
 import { geopointLexical } from './datatype/geo-lexical.ts';
 import type { ActionDefinition, ActionEvent } from './definition/action-definition.ts';
 import type { NodeDefinition } from './definition/node-definition.ts';
+import { NONE, withOneMore } from './growing-list.ts';
 import { isWithin, nodesUnder, relatedNodes } from './instance/find-nodes.ts';
 import { InstanceNode } from './instance/instance-node.ts';
 import type { EvaluationProblem } from './recalculation/recalculation.ts';
@@ -23,19 +24,21 @@ type OwnAction = Exclude<ActionDefinition, { kind: 'recordaudio' }>;
 
 /** The actions of a form by the event that they listen to, in document order, those of the model first. */
 export class ActionTable {
-  readonly #byEvent = new Map<ActionEvent, OwnAction[]>();
+  readonly #byEvent = new Map<ActionEvent, readonly OwnAction[]>();
+  /** Those of `xforms-value-changed` by the node of their control: a form may have one for each question. */
+  readonly #byChanged = new Map<NodeDefinition | undefined, readonly OwnAction[]>();
 
   constructor(actions: readonly ActionDefinition[]) {
     for (const action of actions) {
       if (action.kind === 'recordaudio') continue;
-      for (const event of new Set(action.events)) {
-        this.#byEvent.set(event, [...this.for(event), action]);
-      }
+      for (const event of new Set(action.events)) addTo(this.#byEvent, event, action);
     }
+    for (const action of this.for('xforms-value-changed'))
+      addTo(this.#byChanged, action.source, action);
   }
 
   for(event: ActionEvent): readonly OwnAction[] {
-    return this.#byEvent.get(event) ?? [];
+    return this.#byEvent.get(event) ?? NONE;
   }
 
   /** Those that run when an item of that repeat has come. */
@@ -45,9 +48,13 @@ export class ActionTable {
     );
   }
 
-  forChangedValue(definition: NodeDefinition): OwnAction[] {
-    return this.for('xforms-value-changed').filter(({ source }) => source === definition);
+  forChangedValue(definition: NodeDefinition): readonly OwnAction[] {
+    return this.#byChanged.get(definition) ?? NONE;
   }
+}
+
+function addTo<Key>(table: Map<Key, readonly OwnAction[]>, key: Key, action: OwnAction): void {
+  table.set(key, withOneMore(table.get(key) ?? NONE, action));
 }
 
 /**
