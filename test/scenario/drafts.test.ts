@@ -5,7 +5,8 @@ import { Scenario } from '../support/scenario.ts';
 
 /** A household: its head, who has a job if there is one, and any number of animals. */
 const household = {
-  data: `<works>yes</works><job><title>none yet</title><place/></job>
+  data: `<works>yes</works><job><title>
+    none yet </title><place/></job>
     <animal jr:template=""><kind>goat</kind><number>1</number></animal><note/>`,
   binds: `<bind nodeset="/data/job" relevant="/data/works = 'yes'"/>
     <bind nodeset="/data/animal/number" type="int"/>`,
@@ -60,6 +61,18 @@ describe('a saved instance that is opened again', () => {
     expect(reopened.value('/data/animal[2]/number')).to.equal('12');
   });
 
+  it('completes a repeat instance with blanks where there is no template, for the first item is none', () => {
+    const scenario = Scenario.load({
+      data: '<child><name>Zawadi</name><toy><kind>ball</kind></toy></child>',
+      body: `<repeat nodeset="/data/child"><input ref="/data/child/name"/>
+        <repeat nodeset="/data/child/toy"><input ref="/data/child/toy/kind"/></repeat></repeat>`,
+    });
+    const reopened = scenario.reopened(`<data ${XMLNS}><child/><child><toy/></child></data>`);
+    expect(reopened.form.submissionXml()).to.contain(
+      '<child><name/></child><child><name/><toy><kind/></toy></child>',
+    );
+  });
+
   it('has none of a repeat of which none was saved, though the form begins with one', () => {
     const scenario = Scenario.load({
       data: '<child><name/></child>',
@@ -89,7 +102,7 @@ describe('a saved instance that is opened again', () => {
     const scenario = Scenario.load(fixed);
     const day = (name: string) => `<day><name>${name}</name></day>`;
     const fewer = scenario.reopened(`<data ${XMLNS}>${day('Lundi')}</data>`);
-    expect(fewer.form.nodesOf('/data/day/name').map(({ lexical }) => lexical)).to.deep.equal(['Lundi', 'Tuesday']); // prettier-ignore
+    expect(fewer.form.nodesOf('/data/day/name').map(({ lexical }) => lexical)).to.deep.equal(['Lundi', '']); // prettier-ignore
     const more = scenario.reopened(`<data ${XMLNS}>${day('a')}${day('b')}${day('c')}</data>`);
     expect(more.form.nodesOf('/data/day')).to.have.length(2);
     expect(problems(more)[0]).to.match(/^\/data\/day: the form has no more of this node/);

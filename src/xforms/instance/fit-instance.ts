@@ -1,5 +1,5 @@
 import type { XmlAttribute, XmlElement } from '../../xml/xml-element.ts';
-import { attributeOf, childElements } from '../../xml/xml-element.ts';
+import { attributeOf, childElements, textOf } from '../../xml/xml-element.ts';
 import type { FormDefinition } from '../definition/form-definition.ts';
 import type { FormProblem } from '../definition/form-parse-error.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
@@ -26,7 +26,7 @@ export function fitInstance(saved: XmlElement, definition: FormDefinition): Fitt
   refuseOther(saved, root, definition);
   const fitting = new Fitting();
   return {
-    root: fitting.element(saved, definition.instance, root),
+    root: fitting.element(saved, { element: definition.instance, blank: false }, root),
     problems: fitting.problems,
   };
 }
@@ -48,14 +48,19 @@ function refuseOther(saved: XmlElement, root: NodeDefinition, form: FormDefiniti
   }
 }
 
+/** What the form has in a place, to fill in what was not saved there; `blank` without its values. */
+interface Own {
+  readonly element: XmlElement;
+  readonly blank: boolean;
+}
+
 class Fitting {
   readonly problems: FormProblem[] = [];
 
-  /** `own` is what the form has in that place: it fills in what was not saved. */
-  element(saved: XmlElement, own: XmlElement | undefined, definition: NodeDefinition): XmlElement {
+  element(saved: XmlElement, own: Own | undefined, definition: NodeDefinition): XmlElement {
     return {
       ...saved,
-      attributes: this.#attributes(saved, own, definition),
+      attributes: this.#attributes(saved, own?.element, definition),
       children:
         definition.children.length > 0
           ? this.#children(saved, own, definition)
@@ -63,37 +68,45 @@ class Fitting {
     };
   }
 
-  #children(
-    saved: XmlElement,
-    own: XmlElement | undefined,
-    definition: NodeDefinition,
-  ): XmlElement[] {
+  #children(saved: XmlElement, own: Own | undefined, definition: NodeDefinition): XmlElement[] {
     this.#nameUnknown(saved, definition);
     const allSaved = instancesByName(saved);
-    const allOwn = instancesByName(own);
+    const allOwn = instancesByName(own?.element);
     return definition.children.flatMap((child) => {
       const kept = allSaved.get(child.name) ?? [];
-      const defaults = allOwn.get(child.name) ?? [];
-      return hasAnyNumber(child)
-        ? kept.map((each) => this.element(each, child.pattern, child))
-        : this.#asMany(defaults, kept, child);
+      const given = allOwn.get(child.name) ?? [];
+      if (child.repeat !== undefined) return this.#items(kept, given.length, child);
+      const defaults = given.map((element) => ({ element, blank: own?.blank ?? false }));
+      return this.#asMany(Math.max(given.length, 1), kept, (at) => defaults[at], child);
     });
   }
 
-  /** As many as the form has of what cannot be added to. */
+  /** Where there is no template, the first item of the form stands for it, without its values. */
+  #items(saved: readonly XmlElement[], fixed: number, repeat: NodeDefinition): XmlElement[] {
+    const element = repeat.pattern as XmlElement;
+    const own = { element, blank: !isTemplate(element) };
+    const number = hasAnyNumber(repeat) ? saved.length : fixed;
+    return this.#asMany(number, saved, () => own, repeat);
+  }
+
   #asMany(
-    defaults: readonly XmlElement[],
+    number: number,
     saved: readonly XmlElement[],
+    ownAt: (index: number) => Own | undefined,
     definition: NodeDefinition,
   ): XmlElement[] {
-    const number = Math.max(defaults.length, definition.repeat === undefined ? 1 : 0);
     for (const each of saved.slice(number)) {
       this.#leaveOut(each, definition.ref, 'the form has no more of this node');
     }
     const fitted = saved
       .slice(0, number)
-      .map((each, at) => this.element(each, defaults[at] ?? definition.pattern, definition));
-    return [...fitted, ...defaults.slice(fitted.length)];
+      .map((each, at) => this.element(each, ownAt(at), definition));
+    while (fitted.length < number) {
+      const own = ownAt(fitted.length);
+      if (own === undefined) break;
+      fitted.push(filledIn(own, definition));
+    }
+    return fitted;
   }
 
   #text(saved: XmlElement, definition: NodeDefinition): string[] {
@@ -147,6 +160,18 @@ class Fitting {
   #note(message: string, ref: string, line: number): void {
     this.problems.push({ message, ref, line });
   }
+}
+
+/** A place where nothing was saved, as the form has it. Authors of forms indent: their white space is no value. */
+function filledIn({ element, blank }: Own, definition: NodeDefinition): XmlElement {
+  const elements = childElements(element);
+  const text = blank || elements.length > 0 ? '' : textOf(element).trim();
+  const children = elements.flatMap((child) => {
+    const below = definition.child(child.name) as NodeDefinition;
+    const omitted = isTemplate(child) || (blank && below.repeat !== undefined);
+    return omitted ? [] : filledIn({ element: child, blank }, below);
+  });
+  return { ...element, children: children.length > 0 ? children : [text] };
 }
 
 /** True for a repeat that the user, or a count, adds to. */
