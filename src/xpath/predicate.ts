@@ -24,20 +24,20 @@ export function compilePredicate(
   place: PredicatePlace,
   compiler: Compiler,
 ): Filter[] {
-  if (predicate.kind === 'logic' && predicate.operator === 'and' && !usesPosition(predicate)) {
-    return predicate.operands.flatMap((operand) => compileCondition(operand, place, compiler));
-  }
-  return [compileOne(predicate, place, compiler)];
+  const conditions = usesPosition(predicate) ? [predicate] : conditionsOf(predicate);
+  if (conditions.length === 1) return [compileOne(predicate, place, compiler)];
+  return conditions.map((condition) => compileCondition(condition, place, compiler));
+}
+
+/** What must hold all together, however the `and`s are put in parentheses. */
+function conditionsOf(expression: Expression): readonly Expression[] {
+  const isAnd = expression.kind === 'logic' && expression.operator === 'and';
+  return isAnd ? expression.operands.flatMap(conditionsOf) : [expression];
 }
 
 /** A side of `and`: only its truth counts, also when it is a number. */
-function compileCondition(
-  operand: Expression,
-  place: PredicatePlace,
-  compiler: Compiler,
-): Filter[] {
-  const equality = compileEquality(operand, place, compiler);
-  return [equality ?? truthFilter(compiler.compile(operand), false)];
+function compileCondition(operand: Expression, place: PredicatePlace, compiler: Compiler): Filter {
+  return compileEquality(operand, place, compiler) ?? truthFilter(compiler.compile(operand), false);
 }
 
 function compileOne(predicate: Expression, place: PredicatePlace, compiler: Compiler): Filter {

@@ -83,30 +83,34 @@ export function isInvariant(
   return operandsOf(expression).every((operand) => isInvariant(operand, place, traitsOf));
 }
 
-function isInvariantPath(inner: PathExpression, { path, index }: PredicatePlace): boolean {
+function isInvariantPath(inner: PathExpression, place: PredicatePlace): boolean {
+  const { start } = place.path;
   switch (inner.start.kind) {
     case 'current':
       return true;
     case 'instance':
-      return path.start.kind === 'root' || isOtherInstance(inner, path);
+      if (start.kind === 'instance' && start.id === inner.start.id) return parts(inner, place);
+      return start.kind === 'root' || start.kind === 'instance';
     case 'root':
-      return (
-        path.start.kind === 'instance' || (path.start.kind === 'root' && parts(inner, path, index))
-      );
+      return start.kind === 'instance' || (start.kind === 'root' && parts(inner, place));
     default:
       return false;
   }
 }
 
-function isOtherInstance({ start: inner }: PathExpression, { start }: PathExpression): boolean {
-  return inner.kind === 'instance' && start.kind === 'instance' && inner.id !== start.id;
-}
-
-/** Two absolute paths that have nothing in common but the root element. */
-function parts(inner: PathExpression, path: PathExpression, index: number): boolean {
-  if (index < 1 || inner.steps.length < 2) return false;
-  const [mine, outer] = [childName(inner.steps[1]!), childName(path.steps[1]!)];
-  return mine !== undefined && outer !== undefined && mine !== outer;
+/**
+ * Whether of two absolute paths in one document the inner one cannot meet the candidate or an ancestor of it below the
+ * root element: it goes another way, or a predicate frees the step of them.
+ */
+function parts(inner: PathExpression, { path, index }: PredicatePlace): boolean {
+  for (let level = 1; level <= index; level++) {
+    const [mine, outer] = [inner.steps[level], path.steps[level]!];
+    const [name, other] = [mine && childName(mine), childName(outer)];
+    if (name === undefined || other === undefined) return false;
+    if (name !== other) return true;
+    if (mine!.predicates.length === 0) return false;
+  }
+  return index > 0;
 }
 
 /** The name of a plain `child::name` step, predicates or not; `undefined` for any other step. */

@@ -145,13 +145,14 @@ function childRun(test: { name: string; prefix: string }, filters: readonly Filt
       : (node) => node.childrenNamed(name).filter(inNamespace);
   const walk = eachRun(children, filters, false);
   if (lookups.length === 0) return walk;
-  return (nodes, frame) => {
-    if (nodes.length !== 1 || nodes[0]!.lookup === undefined) return walk(nodes, frame);
-    const found = smallestLookup(nodes[0]!, name, lookups, frame);
-    if (found === undefined) return walk(nodes, frame);
+  const find = (node: XPathNode, frame: Frame): readonly XPathNode[] => {
+    const found = node.lookup && smallestLookup(node, name, lookups, frame);
+    if (found === undefined) return walk([node], frame);
     const rest = filters.filter((filter) => filter !== found.filter);
     return filtered(found.nodes, rest, frame, false);
   };
+  return (nodes, frame) =>
+    nodes.length === 1 ? find(nodes[0]!, frame) : nodes.flatMap((node) => find(node, frame));
 }
 
 /** The filters that an index may answer, up to the first for which positions count. */
