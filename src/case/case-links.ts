@@ -1,6 +1,6 @@
 import type { CaseId } from './case.ts';
-import { hostsOf } from './closure.ts';
-import type { LinkedCase } from './closure.ts';
+import { hostsOf } from './case-graph.ts';
+import type { LinkedCase } from './case-graph.ts';
 
 /** Who points to a case, kept up to date as cases come, change and go. */
 export class CaseLinks {

@@ -1,7 +1,6 @@
-import type { Case, CaseId, CaseIndex, OwnerId } from './case.ts';
-
-/** As much of a case as decides who holds it. */
-export type LinkedCase = Pick<Case, 'caseId' | 'ownerId' | 'status' | 'indices'>;
+import { CaseGraph, NONE } from './case-graph.ts';
+import type { LinkedCase } from './case-graph.ts';
+import type { CaseId, OwnerId } from './case.ts';
 
 /**
  * Ids of the cases that a user with these owner ids holds: what he owns and what that needs. One definition for the
@@ -15,95 +14,79 @@ export function liveCases(
   cases: Iterable<LinkedCase>,
   ownerIds: ReadonlySet<OwnerId>,
 ): Set<CaseId> {
-  const graph = readGraph(cases);
+  return liveIn(new CaseGraph(cases), ownerIds).ids();
+}
+
+/** The same in a graph that somebody has read already. */
+export function liveIn(graph: CaseGraph, ownerIds: ReadonlySet<OwnerId>): Reach {
+  const available = availableCases(graph);
   const live = new Reach(graph);
-  for (const of of availableCases(graph)) if (ownerIds.has(of.ownerId)) live.add(of);
+  for (let n = 0; n < graph.cases.length; n += 1) {
+    if (available.has(n) && ownerIds.has((graph.cases[n] as LinkedCase).ownerId)) live.add(n);
+  }
   spreadLife(live, graph);
-  return live.ids;
+  return live;
 }
 
 /** Adds what live cases bring along: what they point to, and their open extensions. */
 export function spreadLife(live: Reach, graph: CaseGraph): void {
-  live.spread((of) => {
-    for (const { target } of of.indices) live.add(graph.cases.get(target));
-    addOpenExtensions(of, graph, live);
+  live.spread((n) => {
+    const end = graph.starts[n + 1] as number;
+    for (let edge = graph.starts[n] as number; edge < end; edge += 1) {
+      live.add(graph.targets[edge] as number);
+    }
+    addOpenExtensions(n, graph, live);
   });
 }
 
-/** Cases by id, and extensions by their host. */
-export interface CaseGraph {
-  readonly cases: ReadonlyMap<CaseId, LinkedCase>;
-  readonly extensions: ReadonlyMap<CaseId, readonly LinkedCase[]>;
-}
-
-export function readGraph(cases: Iterable<LinkedCase>): CaseGraph {
-  const byId = new Map<CaseId, LinkedCase>();
-  const extensions = new Map<CaseId, LinkedCase[]>();
-  for (const of of cases) {
-    byId.set(of.caseId, of);
-    for (const host of hostsOf(of)) {
-      const known = extensions.get(host);
-      if (known === undefined) extensions.set(host, [of]);
-      else known.push(of);
-    }
-  }
-  return { cases: byId, extensions };
-}
-
-/** Hosts of an extension. Several indices to one target count as one: `child`, if any of them is. */
-export function hostsOf(of: LinkedCase): readonly CaseId[] {
-  if (!of.indices.some(isExtension)) return NO_HOSTS;
-  const targets = new Set(of.indices.filter(isExtension).map((index) => index.target));
-  for (const index of of.indices) if (!isExtension(index)) targets.delete(index.target);
-  return [...targets];
-}
-
-const NO_HOSTS: readonly CaseId[] = [];
-
-function isExtension(index: CaseIndex): boolean {
-  return index.relationship === 'extension';
-}
-
 /** Open cases that are no extension, or an extension of an available one. */
-export function availableCases(graph: CaseGraph): Iterable<LinkedCase> {
+export function availableCases(graph: CaseGraph): Reach {
   const available = new Reach(graph);
-  for (const of of graph.cases.values()) {
-    if (isOpen(of) && hostsOf(of).length === 0) available.add(of);
+  for (let n = 0; n < graph.cases.length; n += 1) {
+    if (graph.isExtension[n] === 0 && graph.isOpen[n] === 1) available.add(n);
   }
   available.spread((host) => addOpenExtensions(host, graph, available));
-  return available.cases();
+  return available;
 }
 
-function addOpenExtensions(host: LinkedCase, graph: CaseGraph, to: Reach): void {
-  for (const of of graph.extensions.get(host.caseId) ?? []) if (isOpen(of)) to.add(of);
-}
-
-function isOpen(of: LinkedCase): boolean {
-  return of.status === 'open';
+function addOpenExtensions(host: number, graph: CaseGraph, to: Reach): void {
+  for (let edge = graph.firstTo(host); edge !== NONE; edge = graph.nextTo(edge)) {
+    const carrier = graph.carriers[edge] as number;
+    if (graph.leadsToHost[edge] === 1 && graph.isOpen[carrier] === 1) to.add(carrier);
+  }
 }
 
 /** A growing set of cases; each is followed once, however often it is added. */
 export class Reach {
-  readonly ids = new Set<CaseId>();
   readonly #graph: CaseGraph;
-  readonly #pending: LinkedCase[] = [];
+  readonly #reached: Uint8Array;
+  readonly #pending: number[] = [];
 
   constructor(graph: CaseGraph) {
     this.#graph = graph;
+    this.#reached = new Uint8Array(graph.cases.length);
   }
 
-  add(of: LinkedCase | undefined): void {
-    if (of === undefined || this.ids.has(of.caseId)) return;
-    this.ids.add(of.caseId);
-    this.#pending.push(of);
+  has(n: number): boolean {
+    return this.#reached[n] === 1;
+  }
+
+  add(n: number): void {
+    if (n === NONE || this.#reached[n] === 1) return;
+    this.#reached[n] = 1;
+    this.#pending.push(n);
   }
 
   /** `follow` adds what one case brings along; it is called until nothing new comes. */
-  spread(follow: (of: LinkedCase) => void): void {
-    for (let of = this.#pending.pop(); of !== undefined; of = this.#pending.pop()) follow(of);
+  spread(follow: (n: number) => void): void {
+    for (let n = this.#pending.pop(); n !== undefined; n = this.#pending.pop()) follow(n);
   }
 
-  *cases(): Iterable<LinkedCase> {
-    for (const id of this.ids) yield this.#graph.cases.get(id) as LinkedCase;
+  ids(): Set<CaseId> {
+    const ids = new Set<CaseId>();
+    for (let n = 0; n < this.#reached.length; n += 1) {
+      if (this.#reached[n] === 1) ids.add((this.#graph.cases[n] as LinkedCase).caseId);
+    }
+    return ids;
   }
 }

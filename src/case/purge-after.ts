@@ -1,7 +1,8 @@
+import { CaseGraph, hostsOf } from './case-graph.ts';
+import type { LinkedCase } from './case-graph.ts';
 import { CaseLinks } from './case-links.ts';
 import type { CaseId, OwnerId } from './case.ts';
-import { availableCases, hostsOf, readGraph, Reach, spreadLife } from './closure.ts';
-import type { LinkedCase } from './closure.ts';
+import { availableCases, Reach, spreadLife } from './closure.ts';
 import { findCycle } from './purge.ts';
 
 /** Cases by id, and who points to them. */
@@ -30,11 +31,11 @@ export function purgeAfter(
   if (changes.some(({ after }) => isDangling(after, now))) return undefined;
   const concerned = concernedBy(changes, now);
   if (findCycle(concerned.values()) !== undefined) return undefined;
-  const graph = readGraph(concerned.values());
+  const graph = new CaseGraph(concerned.values());
   const live = new Reach(graph);
-  for (const of of seeds(concerned, now, ownerIds)) live.add(of);
+  for (const id of seeds(concerned, now, ownerIds)) live.add(graph.numberOf(id));
   spreadLife(live, graph);
-  return [...concerned.keys()].filter((id) => !live.ids.has(id));
+  return [...concerned.keys()].filter((id) => !live.has(graph.numberOf(id)));
 }
 
 function isDangling({ indices }: LinkedCase, now: ChangedCases): boolean {
@@ -63,11 +64,11 @@ function* seeds(
   concerned: ReadonlyMap<CaseId, LinkedCase>,
   now: ChangedCases,
   ownerIds: ReadonlySet<OwnerId>,
-): Iterable<LinkedCase> {
-  const available = new Set(availableCases(readGraph(withHosts(concerned, now))));
+): Iterable<CaseId> {
+  const available = availableCases(new CaseGraph(withHosts(concerned, now))).ids();
   for (const of of concerned.values()) {
-    const isOwn = ownerIds.has(of.ownerId) && available.has(of);
-    if (isOwn || isBrought(of, concerned, now)) yield of;
+    const isOwn = ownerIds.has(of.ownerId) && available.has(of.caseId);
+    if (isOwn || isBrought(of, concerned, now)) yield of.caseId;
   }
 }
 

@@ -1,79 +1,98 @@
-import { carriersByTarget } from './carriers.ts';
 import { CaseCycleError } from './case-cycle-error.ts';
+import { CaseGraph, NONE } from './case-graph.ts';
+import type { LinkedCase } from './case-graph.ts';
 import type { CaseId, OwnerId } from './case.ts';
-import { liveCases } from './closure.ts';
-import type { LinkedCase } from './closure.ts';
+import { liveIn, Reach } from './closure.ts';
 
 /**
  * Ids of the cases that a device must drop, in their order: those that point, directly or by way of others, to a
  * case that is not there, and those that are not live for these owners. Throws {@link CaseCycleError}.
  */
 export function purge(cases: Iterable<LinkedCase>, ownerIds: ReadonlySet<OwnerId>): CaseId[] {
-  const all = [...cases];
+  const all = new CaseGraph(cases);
   const whole = withoutDangling(all);
-  const cycle = findCycle(whole);
+  const cycle = cycleIn(whole);
   if (cycle !== undefined) throw new CaseCycleError(cycle);
-  const live = liveCases(whole, ownerIds);
-  return all.map((of) => of.caseId).filter((id) => !live.has(id));
+  const live = liveIn(whole, ownerIds).ids();
+  return all.cases.map((of) => of.caseId).filter((id) => !live.has(id));
 }
 
 /** Leaves out cases with a missing target, and all that hang on them. */
-function withoutDangling(cases: readonly LinkedCase[]): LinkedCase[] {
-  const present = new Set(cases.map((of) => of.caseId));
-  const gone = missingTargets(cases, present);
+function withoutDangling(graph: CaseGraph): CaseGraph {
   // Nearly always: then nobody has to know who points to whom.
-  if (gone.length === 0) return [...cases];
-  const carriers = carriersByTarget(cases);
-  for (let target = gone.pop(); target !== undefined; target = gone.pop()) {
-    for (const carrier of carriers.get(target) ?? []) {
-      if (present.delete(carrier.caseId)) gone.push(carrier.caseId);
+  if (!graph.targets.includes(NONE)) return graph;
+  const gone = new Reach(graph);
+  for (const [edge, target] of graph.targets.entries()) {
+    if (target === NONE) gone.add(graph.carriers[edge] as number);
+  }
+  gone.spread((n) => {
+    for (let edge = graph.firstTo(n); edge !== NONE; edge = graph.nextTo(edge)) {
+      gone.add(graph.carriers[edge] as number);
     }
-  }
-  return cases.filter((of) => present.has(of.caseId));
+  });
+  return new CaseGraph(graph.cases.filter((_, n) => !gone.has(n)));
 }
 
-function missingTargets(cases: readonly LinkedCase[], present: ReadonlySet<CaseId>): CaseId[] {
-  const missing = new Set<CaseId>();
-  for (const { indices } of cases) {
-    for (const { target } of indices) if (!present.has(target)) missing.add(target);
-  }
-  return [...missing];
-}
-
-/** The ids along one cycle, or `undefined`. A walk with its own stack: chains may be longer than the call stack. */
+/** The ids along one cycle, or `undefined`. */
 export function findCycle(cases: Iterable<LinkedCase>): CaseId[] | undefined {
-  const byId = new Map<CaseId, LinkedCase>();
-  for (const of of cases) byId.set(of.caseId, of);
-  const done = new Set<CaseId>();
-  for (const start of byId.values()) {
-    const cycle = done.has(start.caseId) ? undefined : walk(start, byId, done);
-    if (cycle !== undefined) return cycle;
+  return cycleIn(new CaseGraph(cases));
+}
+
+function cycleIn(graph: CaseGraph): CaseId[] | undefined {
+  const walk = new CycleWalk(graph);
+  for (let n = 0; n < graph.cases.length; n += 1) {
+    const cycle = walk.from(n);
+    if (cycle !== undefined) return cycle.map((step) => (graph.cases[step] as LinkedCase).caseId);
   }
   return undefined;
 }
 
-/** Depth first from `start`; `path` is the way to the case that is looked at. */
-function walk(
-  start: LinkedCase,
-  byId: ReadonlyMap<CaseId, LinkedCase>,
-  done: Set<CaseId>,
-): CaseId[] | undefined {
-  const path = [{ of: start, next: 0 }];
-  const onPath = new Set([start.caseId]);
-  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    const index = top.of.indices[top.next++];
-    const target = index && byId.get(index.target);
-    if (index === undefined) {
-      path.pop();
-      onPath.delete(top.of.caseId);
-      done.add(top.of.caseId);
-    } else if (target !== undefined && onPath.has(target.caseId)) {
-      const ids = path.map((step) => step.of.caseId);
-      return ids.slice(ids.indexOf(target.caseId));
-    } else if (target !== undefined && !done.has(target.caseId)) {
-      path.push({ of: target, next: 0 });
-      onPath.add(target.caseId);
-    }
+const NEW = 0;
+const ON_PATH = 1;
+const DONE = 2;
+
+/** Walks depth first with a stack of its own: chains may be longer than the call stack. No case is gone through twice. */
+class CycleWalk {
+  readonly #graph: CaseGraph;
+  readonly #state: Uint8Array;
+  /** By case: the edge that is followed next. */
+  readonly #next: Int32Array;
+  readonly #path: number[] = [];
+
+  constructor(graph: CaseGraph) {
+    this.#graph = graph;
+    this.#state = new Uint8Array(graph.cases.length);
+    this.#next = graph.starts.slice();
   }
-  return undefined;
+
+  /** The cases along a cycle that can be reached from `start`. */
+  from(start: number): number[] | undefined {
+    this.#enter(start);
+    for (let top = this.#path.at(-1); top !== undefined; top = this.#path.at(-1)) {
+      const target = this.#follow(top);
+      if (target === undefined) this.#leave(top);
+      else if (this.#state[target] === ON_PATH) return this.#path.slice(this.#path.indexOf(target));
+      else this.#enter(target);
+    }
+    return undefined;
+  }
+
+  #enter(n: number): void {
+    if (n === NONE || this.#state[n] !== NEW) return;
+    this.#state[n] = ON_PATH;
+    this.#path.push(n);
+  }
+
+  #leave(n: number): void {
+    this.#state[n] = DONE;
+    this.#path.pop();
+  }
+
+  /** The next target of a case; `undefined` when it has no more. */
+  #follow(n: number): number | undefined {
+    const edge = this.#next[n] as number;
+    if (edge === this.#graph.starts[n + 1]) return undefined;
+    this.#next[n] = edge + 1;
+    return this.#graph.targets[edge];
+  }
 }

@@ -1,7 +1,7 @@
 import { CaseCycleError } from '../case/case-cycle-error.ts';
 import type { CaseId, OwnerId } from '../case/case.ts';
 import { liveCases } from '../case/closure.ts';
-import type { LinkedCase } from '../case/closure.ts';
+import type { LinkedCase } from '../case/case-graph.ts';
 import { purge } from '../case/purge.ts';
 
 /** Which cases a device may not keep, and what was wrong with them, if anything was. */

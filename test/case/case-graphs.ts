@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LinkedCase } from '../../src/case/closure.ts';
+import type { LinkedCase } from '../../src/case/case-graph.ts';
 
 /** Small graphs of cases, some with indices to a case that is not there. */
 export function caseGraphs(options: { readonly acyclic: boolean }): fc.Arbitrary<LinkedCase[]> {

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { CaseIndex } from '../../src/case/case.ts';
-import { hostsOf, liveCases } from '../../src/case/closure.ts';
-import type { LinkedCase } from '../../src/case/closure.ts';
+import { hostsOf } from '../../src/case/case-graph.ts';
+import { liveCases } from '../../src/case/closure.ts';
+import type { LinkedCase } from '../../src/case/case-graph.ts';
 import { child, extension } from './a-case.ts';
 import { caseGraphs } from './case-graphs.ts';
 

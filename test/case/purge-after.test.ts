@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { CaseDatabase } from '../../src/case/case-database.ts';
 import type { Case } from '../../src/case/case.ts';
-import type { LinkedCase } from '../../src/case/closure.ts';
+import type { LinkedCase } from '../../src/case/case-graph.ts';
 import { purge } from '../../src/case/purge.ts';
 import { purgeAfter } from '../../src/case/purge-after.ts';
 import { aCase, child, extension } from './a-case.ts';

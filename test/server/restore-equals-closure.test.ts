@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { liveCases } from '../../src/case/closure.ts';
-import type { LinkedCase } from '../../src/case/closure.ts';
+import type { LinkedCase } from '../../src/case/case-graph.ts';
 import type { Case } from '../../src/case/case.ts';
 import { selectCases } from '../../src/server/sql/cases.ts';
 import { findProject } from '../../src/server/sql/projects.ts';

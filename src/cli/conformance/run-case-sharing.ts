@@ -1,5 +1,5 @@
 import type { OwnerId } from '../../case/case.ts';
-import type { LinkedCase } from '../../case/closure.ts';
+import type { LinkedCase } from '../../case/case-graph.ts';
 import { liveCases } from '../../case/closure.ts';
 import { allCandidates } from '../../case/ownership/candidates.ts';
 import type { Directory } from '../../case/ownership/directory.ts';

@@ -4,7 +4,7 @@ import { CaseDatabase } from '../../case/case-database.ts';
 import { CaseTransactionError } from '../../case/case-error.ts';
 import type { Case, CaseId } from '../../case/case.ts';
 import { liveCases } from '../../case/closure.ts';
-import type { LinkedCase } from '../../case/closure.ts';
+import type { LinkedCase } from '../../case/case-graph.ts';
 import { purge } from '../../case/purge.ts';
 import { readCaseTransactions } from '../../case/read-case-transactions.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
