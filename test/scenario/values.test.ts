@@ -128,3 +128,44 @@ describe('a value that setvalue writes', () => {
     ]);
   });
 });
+
+describe('a value that the form itself gives', () => {
+  function given(type: string, value: string): string {
+    const binds = `<bind nodeset="/data/q" type="${type}"/>`;
+    return Scenario.load({ data: `<q>${value}</q>`, binds }).value('/data/q');
+  }
+
+  for (const [type, value, read] of [
+    ['decimal', ' 3 ', '3.0'],
+    ['int', '007', '7'],
+    ['int', 'many', ''],
+    ['boolean', 'true', '1'],
+    ['geopoint', 'here', ''],
+    ['string', ' as  it is ', 'as  it is'],
+    ['date', '2026-03-15', '2026-03-15'],
+  ] as const) {
+    it(`of “${value}” is read as “${read}” where the type is ${type}`, () => {
+      expect(given(type, value)).to.equal(read);
+    });
+  }
+
+  it('is left out where the choices of its question do not have it', () => {
+    const items = ['a', 'b'].map(
+      (value) => `<item><label>${value}</label><value>${value}</value></item>`,
+    );
+    const scenario = Scenario.load({
+      data: '<one>c</one><many>b c a</many>',
+      body: `<select1 ref="/data/one">${items.join('')}</select1><select ref="/data/many">${items.join('')}</select>`,
+    });
+    expect([scenario.value('/data/one'), scenario.value('/data/many')]).to.deep.equal(['', 'b a']);
+  });
+
+  it('is taken as it was in a draft', () => {
+    const scenario = Scenario.load({
+      data: '<kind/>',
+      model: '<setvalue event="xforms-ready" ref="/data/kind" value="\'other\'"/>',
+      body: `<select1 ref="/data/kind"><item><label>Cow</label><value>cow</value></item></select1>`,
+    });
+    expect(scenario.reopened().value('/data/kind')).to.equal('other');
+  });
+});

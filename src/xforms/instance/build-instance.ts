@@ -2,14 +2,16 @@ import type { XmlElement } from '../../xml/xml-element.ts';
 import { childElements, textOf } from '../../xml/xml-element.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
 import { isInstanceAttribute, isTemplate } from '../definition/parse-instance.ts';
+import { initialLexical } from './initial-lexical.ts';
 import type { InstanceOwner } from './instance-node.ts';
 import { InstanceNode } from './instance-node.ts';
 
 /** How the text of an element becomes a value. */
-type ReadText = (element: XmlElement) => string;
+type ReadText = (element: XmlElement, node: InstanceNode) => string;
 
 /** Authors of forms indent; the white space around a value of theirs is no part of it. */
-const trimmedText: ReadText = (element) => textOf(element).trim();
+const ownValue: ReadText = (element, { definition, owner }) =>
+  initialLexical(textOf(element).trim(), definition, owner.conversion);
 
 const noText: ReadText = () => '';
 
@@ -18,7 +20,7 @@ export function buildDocument(
   definition: NodeDefinition,
   root: XmlElement,
   owner: InstanceOwner,
-  readText = trimmedText,
+  readText = ownValue,
 ): InstanceNode {
   const document = new InstanceNode(definition, undefined, owner);
   appendElement(root, document, readText);
@@ -31,7 +33,7 @@ export function buildDocument(
  */
 export function buildItem(repeat: NodeDefinition, parent: InstanceNode): InstanceNode {
   const pattern = repeat.pattern as XmlElement;
-  return build(repeat, pattern, parent, isTemplate(pattern) ? trimmedText : noText);
+  return build(repeat, pattern, parent, isTemplate(pattern) ? ownValue : noText);
 }
 
 /** An item that is not there yet: on it `jr:count` is asked, and whether it would be relevant. */
@@ -50,7 +52,7 @@ function build(
   const node = new InstanceNode(definition, parent, parent.owner);
   const elements = childElements(element);
   for (const child of elements) appendElement(child, node, readText);
-  if (elements.length === 0) node.setLexical(readText(element));
+  if (elements.length === 0) node.setLexical(readText(element, node));
   addAttributes(element, node);
   return node;
 }

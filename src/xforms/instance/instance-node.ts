@@ -1,3 +1,4 @@
+import type { Conversion } from '../../xpath/frame.ts';
 import type { XPathNode, XPathScalar } from '../../xpath/xpath-node.ts';
 import type { DataType } from '../datatype/data-type.ts';
 import { typedValue } from '../datatype/typed-value.ts';
@@ -192,6 +193,7 @@ export class InstanceNode implements XPathNode {
 export interface InstanceOwner {
   /** IANA name: what a plain date means depends on it. */
   readonly timeZone: string;
+  readonly conversion: Conversion;
   violationOf(node: InstanceNode): Violation | undefined;
 }
 
