@@ -42,7 +42,7 @@ function findInstance(
 }
 
 /** ODK XForms, "Virtual Endpoints": what was saved last of this form. */
-function isLastSaved(src: string): boolean {
+export function isLastSaved(src: string): boolean {
   return src.toLowerCase().startsWith('jr://instance/last-saved');
 }
 

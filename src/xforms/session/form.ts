@@ -1,9 +1,12 @@
+import { parseXml } from '../../xml/parse-xml.ts';
 import type { Dialect } from '../../xpath/compiled-expression.ts';
+import { staticDocument } from '../../xpath/static-node.ts';
 import type { FormDefinition } from '../definition/form-definition.ts';
 import type { FormProblem } from '../definition/form-parse-error.ts';
 import type { Environment } from '../environment.ts';
 import type { FormInstanceOptions } from '../form-instance.ts';
 import { FormInstance } from '../form-instance.ts';
+import { isLastSaved } from '../form-scope.ts';
 import type { LoadedInstances } from '../secondary/load-secondary-instances.ts';
 import type { AnswerFile } from './attachment.ts';
 import { FormSession } from './form-session.ts';
@@ -21,6 +24,8 @@ export type SessionOptions = BeginningOptions & {
   readonly attachments?: Iterable<AnswerFile>;
   /** What `jr:preload` asks about device and user. */
   readonly preload?: PreloadValues;
+  /** The instance that this form was last sent as, in XML: what `jr://instance/last-saved` is. */
+  readonly lastSaved?: string;
   /** The form's default language when it is left out or unknown. */
   readonly language?: string;
   /**
@@ -100,21 +105,27 @@ export class Form {
     return FormInstance.create(this.definition, own);
   }
 
-  #instanceOptions({
-    environment = {},
-    preload = {},
-    language,
-    invalidAnswers,
-  }: SessionOptions): FormInstanceOptions {
+  #instanceOptions(options: SessionOptions): FormInstanceOptions {
+    const { language, invalidAnswers } = options;
     return {
-      environment: {
-        ...this.surroundings,
-        preload: preloadFrom(preload),
-        ...environment,
-        instance: (src, id) => environment.instance?.(src, id) ?? this.instances.instance(src, id),
-      },
+      environment: this.#environment(options),
       ...(language !== undefined && { language }),
       ...(invalidAnswers !== undefined && { invalidAnswers }),
+    };
+  }
+
+  #environment({ environment = {}, preload = {}, lastSaved }: SessionOptions): Environment {
+    const saved =
+      lastSaved === undefined ? undefined : parseXml(lastSaved, 'the last saved instance');
+    return {
+      ...this.surroundings,
+      preload: preloadFrom(preload),
+      ...environment,
+      instance: (src, id) =>
+        environment.instance?.(src, id) ??
+        (saved !== undefined && isLastSaved(src)
+          ? staticDocument(saved)
+          : this.instances.instance(src, id)),
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Choice } from '../choice.ts';
 import type { ControlNode } from '../control-node.ts';
+import type { ControlProblem } from '../control-problem.ts';
 import type { DataType } from '../datatype/data-type.ts';
 import type { ControlDefinition } from '../definition/control-definition.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
@@ -82,7 +83,7 @@ export class SessionNode {
     return this.kind === 'repeat' ? undefined : this.instanceNode.violation;
   }
 
-  /** Label, hint and help in the current language; `undefined` where the form has none. */
+  /** Label, hint and help in the current language, with outputs, markdown and media; `undefined` where there is none. */
   get label(): FormText | undefined {
     return this.#controlNode?.label;
   }
@@ -98,6 +99,16 @@ export class SessionNode {
   /** What a select offers now, in its order; empty for anything else. */
   get choices(): readonly Choice[] {
     return this.#controlNode?.choices ?? NO_CHOICES;
+  }
+
+  /** The choices that are its answer, in the answer's order; those that are not offered now are left out. */
+  get chosen(): readonly Choice[] {
+    return this.#controlNode?.chosen ?? NO_CHOICES;
+  }
+
+  /** What keeps its control from being shown as the form means it; `undefined` when all is well. */
+  get problem(): ControlProblem | undefined {
+    return this.#controlNode?.problem;
   }
 
   /** The words of the control's `appearance`. */

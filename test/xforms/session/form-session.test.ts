@@ -168,6 +168,19 @@ describe('FormSession', () => {
     expect(session.node('/data/when')?.value).to.match(/^2030-01-01/);
   });
 
+  it('knows the instance that was sent last', () => {
+    const form = aForm({
+      data: '<town/>',
+      model: `<instance id="last" src="jr://instance/last-saved"/>
+        <setvalue event="odk-instance-first-load" ref="/data/town" value="instance('last')/data/town"/>`,
+    });
+    const first = begin(form);
+    expect(first.node('/data/town')?.value).to.equal('');
+    first.setValue('/data/town', 'Moshi');
+    const second = begin(form, { lastSaved: first.submission.xml });
+    expect(second.node('/data/town')?.value).to.equal('Moshi');
+  });
+
   describe('that goes on with a saved instance', () => {
     it('restores a draft to the letter', () => {
       const form = aForm(family);

@@ -50,6 +50,9 @@ describe('SessionNode', () => {
     const town = session.node('/data/home/town');
     expect([town?.label?.text, town?.hint?.text, town?.help]).to.deep.equal(['Town', 'Where it stands', undefined]); // prettier-ignore
     expect(town?.choices.map(({ value, label }) => [value, label.text])).to.deep.equal([['m', 'Moshi']]); // prettier-ignore
+    expect([town?.chosen, town?.problem]).to.deep.equal([[], undefined]);
+    session.setValue('/data/home/town', 'm');
+    expect(town?.chosen).to.deep.equal(town?.choices);
     expect(town?.appearance).to.deep.equal(['minimal', 'quick']);
     expect(session.node('/data/photo')?.attributes).to.deep.equal({
       mediatype: 'image/*',
