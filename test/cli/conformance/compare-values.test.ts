@@ -65,4 +65,9 @@ describe('Placeholders', () => {
     expect(new Placeholders().matches('(a.c) {random}', '(a.c) x')).to.equal(true);
     expect(new Placeholders().matches('(a.c) {random}', '(abc) x')).to.equal(false);
   });
+
+  it('skips a random value of whatever kind', () => {
+    expect(firstDifference({ a: '{random}' }, { a: [1, 2] }, 'x')).to.equal(undefined);
+    expect(firstDifference({ a: '{random}' }, { a: null }, 'x')).to.equal(undefined);
+  });
 });
