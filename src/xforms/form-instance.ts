@@ -1,5 +1,6 @@
 import { serializeXml } from '../xml/serialize-xml.ts';
 import { parseXml } from '../xml/parse-xml.ts';
+import { storableText } from '../xml/storable-text.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import { textOf } from '../xml/xml-element.ts';
 import type { Conversion } from '../xpath/frame.ts';
@@ -345,12 +346,13 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   #setValue(edit: Edit & { kind: 'setValue' }, source: TransactionSource): Refusal | undefined {
     const node = this.node(edit.ref);
     if (node === undefined) return refusal(edit, 'noSuchNode');
-    const lexical = answerLexical(edit.value, answerType(node.definition), this.conversion);
+    const value = storableText(edit.value);
+    const lexical = answerLexical(value, answerType(node.definition), this.conversion);
     const refused = asksNobody(source)
       ? undefined
       : whyRefused(edit, node, lexical, this, this.#refuses);
     if (refused !== undefined) return refused;
-    this.#store(node, keptLexical(lexical ?? edit.value, node.type, this.conversion));
+    this.#store(node, keptLexical(lexical ?? value, node.type, this.conversion));
     return undefined;
   }
 
