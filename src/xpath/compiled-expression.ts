@@ -45,7 +45,8 @@ export interface PathReference {
   readonly structural: boolean;
   /**
    * True when a node that reads itself by this path comes to rest all the same: its value is handed on as it is
-   * (`coalesce(., 1)`) or only decides (`if(. = '', 1, 2)`), or a predicate chooses a node beside it.
+   * (`coalesce(., 1)`) or only decides (`if(. = '', 1, 2)`), or a predicate chooses a node beside it. A structural path does
+   * not, because it leaves out what is not relevant; `position()` alone does.
    */
   readonly settles: boolean;
 }

@@ -67,12 +67,14 @@ class Collector {
     const traits = this.traitsOf(name);
     if (traits !== undefined && args.length <= traits.contextArity) {
       const place = name === 'current' ? this.current : context;
-      this.add(place, { structural: traits.structural.size > 0, fate: use.fate });
+      const structural = traits.structural.size > 0;
+      this.add(place, { structural, fate: structural ? 'decides' : use.fate });
     }
     if (name === 'indexed-repeat') return this.visitIndexedRepeat(args, context, use);
     args.forEach((arg, i) => {
       const structural = traits?.structural.has(i) ?? false;
-      this.visit(arg, context, { structural, fate: fateOfArgument(call, i, use.fate) });
+      const fate = structural ? 'computed' : fateOfArgument(call, i, use.fate);
+      this.visit(arg, context, { structural, fate });
     });
   }
 

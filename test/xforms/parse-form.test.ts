@@ -86,6 +86,8 @@ describe('parseForm', () => {
     const data = '<g><a/></g>';
     expect(faults({ data, binds: binds('/data/g/a = 1') })).to.have.length(1);
     expect(faults({ data, binds: binds("/data/g != 'x'") })).to.have.length(1);
+    expect(faults({ data, binds: binds('position(.) = 1') })).to.have.length(1);
+    expect(faults({ data, binds: binds('position() = 1') }), 'its place is its own').to.be.empty;
   });
 
   it('refuses a readonly or required that reads its own node in an ODK form alone', () => {

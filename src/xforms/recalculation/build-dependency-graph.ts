@@ -85,7 +85,7 @@ function countReader(computation: Computed, document: NodeDefinition): Reader {
   const readings: Reading[] = [];
   addReadings(expression, target, document, readings);
   if (relevant !== undefined) addReadings(relevant, target, document, readings);
-  readings.push({ definition: parent, shared: parent.depth, structural: true, settles: true });
+  readings.push(ownRelevance(parent));
   const atMost = sharingAtMost(readings, parent.depth);
   return { computation, readings: atMost, line: target.repeat?.line ?? 0 };
 }
@@ -104,7 +104,7 @@ function displayReaders(definitions: readonly NodeDefinition[], parts: GraphPart
     const readings: Reading[] = [];
     for (const each of expressions) addReadings(each, target, parts.document, readings);
     for (const itemset of shown.itemsets.get(target) ?? NONE) {
-      readings.push(...itemReadings(itemset, target, parts));
+      readings.push(...itemReadings(itemset, target, parts), ownRelevance(target));
     }
     if (readings.length === 0) continue;
     readers.push(displayReader(target, readings));
@@ -129,6 +129,11 @@ function newItemReaders(
     readers.push(displayReader(parent, sharingAtMost(readings, parent.depth)));
   }
   return readers;
+}
+
+/** Whether the node is relevant: where it is not, no items are made, and no choice is taken back. */
+function ownRelevance(target: NodeDefinition): Reading {
+  return { definition: target, shared: target.depth, structural: true, settles: true };
 }
 
 /** What is read of each node that an itemset chooses in the main instance. */

@@ -115,13 +115,16 @@ class Ordering {
     return found;
   }
 
-  #addComputing(reader: Reader, { definition, structural }: Reading, found: Reader[]): void {
-    for (const each of this.#byTarget.get(definition) ?? NONE) {
-      // Where an item stands among the others does not follow from its own relevance.
-      if (each === reader && (structural || (this.acceptsOwnValue && comesToRest(reader))))
-        continue;
-      found.push(each);
+  #addComputing(reader: Reader, reading: Reading, found: Reader[]): void {
+    for (const each of this.#byTarget.get(reading.definition) ?? NONE) {
+      if (each !== reader || !this.#restsWith(reader, reading)) found.push(each);
     }
+  }
+
+  /** True where a computation that reads its own node is no circle. */
+  #restsWith(reader: Reader, { structural, settles }: Reading): boolean {
+    if (structural) return settles || reader.computation.kind === 'calculate';
+    return this.acceptsOwnValue && comesToRest(reader);
   }
 
   #addRelevanceAbove(definition: NodeDefinition, seen: Set<NodeDefinition>, found: Reader[]): void {

@@ -46,6 +46,8 @@ const KIND_BIT: Readonly<Record<Computation['kind'], number>> = {
 };
 
 const MOST_ITEMS = 10_000;
+const MOST_PASSES = 1000;
+const RESTLESS = 'this follows from itself in other items and never comes to rest';
 
 /**
  * Keeps everything that follows from values right. Changes are told to it; `run` then evaluates what depends on them,
@@ -89,13 +91,25 @@ export class Recalculation {
 
   /** Evaluates all that waits, but makes no items. */
   settle(): void {
+    let passes = 0;
+    let last: number | undefined = undefined;
     for (let rank = this.#queue.pop(); rank !== undefined; rank = this.#queue.pop()) {
-      const computation = this.graph.computations[rank] as Computation;
-      for (const node of this.#queue.take(rank)) {
-        node.pending &= ~KIND_BIT[computation.kind];
-        if (node.attached) this.#evaluate(computation, node);
-      }
+      passes = rank === last ? passes + 1 : 1;
+      last = rank;
+      this.#evaluateRank(rank, passes > MOST_PASSES);
     }
+  }
+
+  /** A calculate that reads itself in other items is computed until it rests; one that never does is given up. */
+  #evaluateRank(rank: number, isRestless: boolean): void {
+    const computation = this.graph.computations[rank] as Computation;
+    const nodes = this.#queue.take(rank);
+    for (const node of nodes) {
+      node.pending &= ~KIND_BIT[computation.kind];
+      if (node.attached && !isRestless) this.#evaluate(computation, node);
+    }
+    if (isRestless)
+      this.#report(new RangeError(RESTLESS), computation.kind, nodes[0] as InstanceNode);
   }
 
   takeChanged(): Set<InstanceNode> {
@@ -243,9 +257,6 @@ export class Recalculation {
         return this.#setReadonly(node, expression.evaluateBoolean(node, scope));
       case 'required':
         return this.#setRequired(node, expression.evaluateBoolean(node, scope));
-      case 'count':
-      case 'display':
-        return this.#refreshDisplay(node);
     }
   }
 
