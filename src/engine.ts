@@ -85,6 +85,7 @@ export type { ControlNode } from './xforms/control-node.ts';
 export type { ControlDefinition } from './xforms/definition/control-definition.ts';
 export type { DataType } from './xforms/datatype/data-type.ts';
 export type { ControlProblem } from './xforms/control-problem.ts';
+export type { Entity } from './xforms/entities-of.ts';
 export type { FormText } from './xforms/definition/text-definition.ts';
 export type { RichBlock, RichInline } from './xforms/markdown/rich-text.ts';
 export type { Refusal, Transaction, TransactionSource } from './xforms/transaction.ts';

@@ -4,6 +4,7 @@ import type { XPathNode } from '../../xpath/xpath-node.ts';
 import type { DependencyGraph } from '../recalculation/dependency-graph.ts';
 import type { ActionDefinition } from './action-definition.ts';
 import type { ControlDefinition } from './control-definition.ts';
+import type { EntityDefinition } from './entity-definition.ts';
 import type { FormProblem } from './form-parse-error.ts';
 import type { ItextDefinition } from './itext-definition.ts';
 import type { NodeDefinition } from './node-definition.ts';
@@ -31,6 +32,8 @@ export interface FormDefinition {
   readonly actions: readonly ActionDefinition[];
   readonly itext: ItextDefinition;
   readonly submission: SubmissionDefinition;
+  /** The entities that it may create or update, in document order. */
+  readonly entities: readonly EntityDefinition[];
   readonly graph: DependencyGraph;
   /** What is odd but does not keep the form from working. */
   readonly warnings: readonly FormProblem[];

@@ -19,6 +19,7 @@ import { parseActions } from './parse-actions.ts';
 import { parseBinds } from './parse-binds.ts';
 import { parseControls } from './parse-controls.ts';
 import { defineNodes } from './parse-instance.ts';
+import { parseEntities } from './parse-entities.ts';
 import { parseItext } from './parse-itext.ts';
 import { parseSecondaryInstances } from './parse-secondary-instances.ts';
 import { parseSubmission } from './parse-submission.ts';
@@ -65,6 +66,7 @@ export function defineForm(
   const { controls, actions } = parseControls(body, root, binds, reader);
   const secondaryInstances = parseSecondaryInstances(model, reader);
   const submission = parseSubmission(model, reader);
+  const entities = parseEntities(model, root, reader);
   const graph = buildDependencyGraph({ document, controls, itext }, reader);
   if (reader.problems.length > 0) throw new FormParseError(file, reader.problems);
   return {
@@ -82,6 +84,7 @@ export function defineForm(
     actions: [...modelActions, ...actions],
     itext,
     submission,
+    entities,
     graph,
     warnings: reader.warnings,
   };

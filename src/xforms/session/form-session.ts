@@ -1,4 +1,6 @@
 import type { ControlNode } from '../control-node.ts';
+import type { Entity } from '../entities-of.ts';
+import { entitiesOf } from '../entities-of.ts';
 import type { FormInstance } from '../form-instance.ts';
 import { takesFile } from '../instance/file-nodes.ts';
 import type { InstanceNode } from '../instance/instance-node.ts';
@@ -161,6 +163,11 @@ export class FormSession {
       const change = this.#changeOf(transaction);
       if (change.nodes.size > 0 || change.language) listener(change);
     });
+  }
+
+  /** The ODK entities that it creates or updates, as it is filled in now. */
+  get entities(): readonly Entity[] {
+    return entitiesOf(this.instance);
   }
 
   /** Faults of the form that were met while it was computed, and what a saved instance had that the form has not. */
