@@ -40,6 +40,8 @@ const FIELDS: ReadonlyMap<string, CaseReader> = new Map<string, CaseReader>([
   ['external_id', (of) => present(of.externalId)],
   ['category', (of) => present(of.category)],
   ['state', (of) => present(of.state)],
+  // The owner by the name that CommCare stores it under: apps look for a user's own case by it.
+  ['userid', (of) => propertyOf(of, 'userid') ?? of.ownerId],
 ]);
 
 function indexReader(name: string): CaseReader | undefined {

@@ -120,7 +120,15 @@ export class CaseNode extends CasedbNode {
   }
 }
 
-const LEADING = ['case_name', 'date_opened', 'last_modified', 'external_id', 'category', 'state'];
+const LEADING = [
+  'case_name',
+  'date_opened',
+  'last_modified',
+  'external_id',
+  'category',
+  'state',
+  'userid',
+];
 const TRAILING = ['index', 'attachment'];
 const ATTRIBUTES = [
   'case_id',

@@ -52,6 +52,7 @@ describe('casedbDocument', () => {
       'date_opened',
       'last_modified',
       'external_id',
+      'userid',
       'age',
       'note',
       'index',
@@ -60,7 +61,17 @@ describe('casedbDocument', () => {
     expect(names(first.children)).to.deep.equal(all);
     expect(texts(first.childrenNamed('age'))).to.deep.equal(['34']);
     expect(texts(first.childrenNamed('note'))).to.deep.equal(['']);
-    expect(names(second.children)).to.deep.equal(['case_name', 'date_opened', 'last_modified']);
+    expect(names(second.children)).to.deep.equal([
+      'case_name',
+      'date_opened',
+      'last_modified',
+      'userid',
+    ]);
+  });
+
+  it('gives the owner as userid, too, and finds cases by it', () => {
+    expect(texts(first.childrenNamed('userid'))).to.deep.equal(['u1']);
+    expect(root.lookup!('case', 'userid', 'u1')).to.include(first);
   });
 
   it('has no node for an absent property, and lets one be asked for', () => {
@@ -101,7 +112,7 @@ describe('casedbDocument', () => {
   it('gives one node for one state of a case, on whatever way it is reached', () => {
     expect(root.lookup!('case', '@case_id', 'c1')).to.deep.equal([first]);
     expect(root.lookup!('case', '@case_id', 'c1')![0]).to.equal(root.children[0]);
-    expect(first.childrenNamed('age')[0]).to.equal(first.children[4]);
+    expect(first.childrenNamed('age')[0]).to.equal(first.children[5]);
   });
 
   it('looks up what is indexed, and leaves blank values and dates to a walk', () => {

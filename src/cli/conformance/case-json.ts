@@ -44,13 +44,15 @@ function sameInstant(expected: unknown, actual: unknown): unknown {
   return Math.abs(stated - Date.parse(actual)) <= 1 ? actual : expected;
 }
 
-/** Some data have the day of the last change, the owner and the external id among the properties, as the reference engine stores them. */
+/** Some data have the day of the last change, the owner, external id, category and state among the properties, as the reference engine stores them. */
 function storedProperties(expected: CaseJson, of: Case): Readonly<Record<string, string>> {
   const stated = expected['properties'] ?? {};
   const stored = {
     last_modified: of.lastModified.slice(0, 10),
     userid: of.ownerId,
     external_id: of.externalId,
+    category: of.category,
+    state: of.state,
   };
   const named = Object.entries(stored).filter(([name]) => Object.hasOwn(stated, name));
   return { ...of.properties, ...Object.fromEntries(named) };
