@@ -1,6 +1,7 @@
 import { CommandError } from './command-error.ts';
 import { conformance } from './conformance/conformance.ts';
 import { serve } from './serve.ts';
+import { validate } from './validate.ts';
 
 const HELP = `Caseload: case apps and XForms in the browser, with a project server.
 
@@ -8,6 +9,7 @@ Usage: caseload <command> [options]
 
 Commands:
   serve         start the project server
+  validate      look an app over: faults, and owners that will surprise somebody
   conformance   hold the engine against golden answers
 
 caseload <command> --help explains a command.
@@ -18,6 +20,7 @@ type Command = (args: readonly string[]) => Promise<void>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['serve', serve],
+  ['validate', validate],
   ['conformance', conformance],
 ]);
 

@@ -10,16 +10,28 @@ import type { XFormModel } from './xform-model.ts';
 
 /**
  * What will surprise somebody about the owners of a form, although the form works.
- * `private`: the app shares cases, and this one goes to the user alone. `mixed`: the form gives this owner itself and
- * leaves that of another create to the app. `unowned`: nobody will hold the case, for it is an extension of nothing.
+ * `private`: the app shares cases, and this one, which names no owner at all, goes to the user alone. `relationship`: the same,
+ * because an answer decides whether the case is a child or an extension. `mixed`: the form gives this owner itself and
+ * leaves that of another create to the app. `fixed`: the owner is an id that stands in the form. `anyLocation`: the owner is
+ * chosen among locations of all levels, also of those that own no cases. `unowned`: nobody will hold the case, for it is an extension of nothing.
  * `maybeUnowned`: the same when the owner question is not relevant. `severalOwners`: a question with several answers
  * gives the owner, and two ids in one text are nobody's.
  */
 export interface OwnerWarning {
-  readonly kind: 'private' | 'mixed' | 'unowned' | 'maybeUnowned' | 'severalOwners';
+  readonly kind:
+    | 'private'
+    | 'relationship'
+    | 'mixed'
+    | 'unowned'
+    | 'maybeUnowned'
+    | 'severalOwners'
+    | 'fixed'
+    | 'anyLocation';
   readonly plan: OwnerPlan;
   /** Reference of the question that gives the owner, `''` when it is none. */
   readonly question: string;
+  /** Of the case block, 1-based. */
+  readonly line: number;
 }
 
 /** The warnings for an XForm, by create in document order. */
@@ -34,22 +46,61 @@ export function ownerWarnings(form: XmlElement, rules: SharingRules): OwnerWarni
   return creates.flatMap(({ placed, plan }) => {
     const question = ownerQuestion(placed, model);
     const kinds = [
-      rules.caseSharing && plan.source === 'user' && 'private',
+      rules.caseSharing && plan.source === 'user' && privateWarning(placed, model),
       shares && plan.source === 'given' && !isExtension(placed.block) && 'mixed',
       unownedWarning(placed, question, model),
       model.multipleAnswers.has(question) && 'severalOwners',
+      isFixed(placed, model) && 'fixed',
+      isAnyLocation(question, model) && 'anyLocation',
     ] as const;
-    return kinds.flatMap((kind) => (kind ? { kind, plan, question } : []));
+    return kinds.flatMap((kind) => (kind ? { kind, plan, question, line: placed.block.line } : []));
   });
+}
+
+function privateWarning(
+  { block, ref }: PlacedBlock,
+  model: XFormModel,
+): 'private' | 'relationship' | undefined {
+  const index = `${ref}/index/`;
+  const isAnswered = [...model.expressions.keys()].some(
+    (target) => target.startsWith(index) && target.endsWith('/@relationship'),
+  );
+  if (isAnswered) return 'relationship';
+  const create = childNamed(block, 'create');
+  return create && childNamed(create, 'owner_id') === undefined ? 'private' : undefined;
+}
+
+/** A case may be parked on purpose: nobody owns `_archive_`. */
+function isFixed({ block, ref }: PlacedBlock, model: XFormModel): boolean {
+  const expression = ownerExpression(ref, model);
+  const literal = /^\s*(?:'([^']*)'|"([^"]*)")\s*$/.exec(expression);
+  const owner = literal
+    ? (literal[1] ?? literal[2] ?? '')
+    : expression === ''
+      ? ownerText(block)
+      : '';
+  return owner !== '' && owner !== UNOWNED && owner !== '_archive_';
+}
+
+/** The locations fixture holds all that lie around the user; only a condition on the level leaves the others out. */
+function isAnyLocation(question: string, model: XFormModel): boolean {
+  const nodeset = model.itemsets.get(question)?.replace(/\s+/g, '').replaceAll('"', "'") ?? '';
+  const isLocations = model.locationInstances.some((id) => nodeset.startsWith(`instance('${id}')`));
+  return isLocations && !/@type|location_type|_id/.test(nodeset);
 }
 
 /** The question behind `owner_id`: the path that its expression consists of. */
 function ownerQuestion({ ref }: PlacedBlock, model: XFormModel): string {
-  const expression =
+  const expression = ownerExpression(ref, model);
+  return /^\s*(\/[\w./-]+)\s*$/.exec(expression)?.[1] ?? '';
+}
+
+function ownerExpression(ref: string, model: XFormModel): string {
+  return (
     model.expressions.get(`${ref}/update/owner_id`) ??
     model.expressions.get(`${ref}/create/owner_id`) ??
-    '';
-  return /^\s*(\/[\w./-]+)\s*$/.exec(expression)?.[1] ?? '';
+    ''
+  );
 }
 
 function unownedWarning(

@@ -17,6 +17,10 @@ export interface XFormModel {
   readonly groupInstances: readonly string[];
   /** Ids of instances that hold the session. */
   readonly sessionInstances: readonly string[];
+  /** Ids of instances that hold the organization's locations. */
+  readonly locationInstances: readonly string[];
+  /** What a choice question offers, where that is worked out: the nodeset by the question's reference. */
+  readonly itemsets: ReadonlyMap<string, string>;
   /** References of nodes with a `relevant`. */
   readonly conditional: ReadonlySet<string>;
   /** References of questions that take several answers. */
@@ -34,6 +38,8 @@ export function readModel(form: XmlElement): XFormModel | undefined {
     expressions: readExpressions(model),
     groupInstances: idsBySource(instances, 'jr://fixture/user-groups'),
     sessionInstances: idsBySource(instances, 'jr://instance/session'),
+    locationInstances: idsBySource(instances, 'jr://fixture/locations'),
+    itemsets: new Map(itemsets(childNamed(form, 'body'))),
     conditional: conditionalRefs(model),
     multipleAnswers: new Set(multipleAnswers(childNamed(form, 'body'))),
   };
@@ -71,6 +77,15 @@ function expressionTarget(element: XmlElement): { ref: string; expression: strin
 function conditionalRefs(model: XmlElement): Set<string> {
   const binds = childrenNamed(model, 'bind').filter((bind) => attributeOf(bind, 'relevant'));
   return new Set(binds.flatMap((bind) => attributeOf(bind, 'nodeset') ?? []));
+}
+
+function itemsets(body: XmlElement | undefined): [string, string][] {
+  return childElements(body ?? NOTHING).flatMap((control) => {
+    const itemset = childNamed(control, 'itemset');
+    const ref = attributeOf(control, 'ref');
+    const nodeset = itemset && attributeOf(itemset, 'nodeset');
+    return ref === undefined || nodeset === undefined ? itemsets(control) : [[ref, nodeset]];
+  });
 }
 
 function multipleAnswers(body: XmlElement | undefined): string[] {

@@ -2,6 +2,7 @@ import { SHARING_ASSERTION_KEY } from '../../case/ownership/owner-resolution.ts'
 import { compileXPath } from '../../xpath/compile-xpath.ts';
 import { XPathParseError } from '../../xpath/xpath-error.ts';
 import type { AppDefinition, AppForm } from '../app-definition.ts';
+import { lintOwners } from '../lint-owners.ts';
 import type { DefinitionProblem } from './app-definition-error.ts';
 import { AppDefinitionError } from './app-definition-error.ts';
 import type { AppDocument, FormDocument, ModuleDocument } from './app-document.ts';
@@ -9,7 +10,6 @@ import { columnSource } from './compile-detail.ts';
 import { compileForm } from './compile-form.ts';
 import { sharingRules } from './case-owner-rule.ts';
 import { compileModule } from './compile-module.ts';
-import { lintOwnership } from './lint-ownership.ts';
 import { readAppDocument } from './read-app-document.ts';
 import { StringsBuilder } from './strings-builder.ts';
 
@@ -66,7 +66,7 @@ class AppCompiler {
     );
     const entries = modules.flatMap((module) => module.entries);
     const details = modules.flatMap((module) => module.details);
-    return {
+    const app: AppDefinition = {
       profile: this.#profile(),
       languages: this.#app.languages,
       strings: this.#finishStrings(),
@@ -79,8 +79,9 @@ class AppCompiler {
       media: new Map(),
       caseSharing: this.#app.caseSharing,
       sharing: sharingRules(this.#app),
-      problems: lintOwnership(this.#app, this.#files),
+      problems: [],
     };
+    return { ...app, problems: lintOwners(app) };
   }
 
   #profile(): AppDefinition['profile'] {

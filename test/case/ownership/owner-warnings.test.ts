@@ -58,6 +58,39 @@ describe('ownerWarnings', () => {
     }
   });
 
+  it('tell a case that an answer makes a child or an extension', () => {
+    const block = `<case>${create('<owner_id/>')}<index><up case_type="t" relationship=""/></index></case>`;
+    const logic = `<bind nodeset="/data/case/create/owner_id" calculate="/data/meta/userID"/>
+      <bind nodeset="/data/case/index/up/@relationship" calculate="/data/g/who"/>`;
+    expect(warnings(block, logic)).to.deep.equal(['relationship /data/case /data/meta/userID']);
+  });
+
+  it('leave alone what is private on purpose', () => {
+    const mine = '<bind nodeset="/data/case/create/owner_id" calculate="/data/meta/userID"/>';
+    expect(warnings(AUTOMATIC, mine)).to.deep.equal([]);
+  });
+
+  it('tell an owner id that stands in the form, but not one that parks a case', () => {
+    const literal = (id: string) =>
+      `<bind nodeset="/data/case/update/owner_id" calculate="'${id}'"/>`;
+    expect(warnings(CHOSEN, literal('8f2c'))).to.deep.equal(['fixed /data/case']);
+    expect(warnings(CHOSEN, literal('_archive_'))).to.deep.equal([]);
+    expect(warnings(`<case>${create('<owner_id>8f2c</owner_id>')}</case>`)).to.deep.equal([
+      'fixed /data/case',
+    ]);
+  });
+
+  it('tell a choice among locations of every level', () => {
+    const places = '<instance id="places" src="jr://fixture/locations"/>';
+    const question = (condition: string) =>
+      `<select1 ref="/data/g/who"><itemset nodeset="instance('places')/locations/location${condition}"/></select1>`;
+    expect(warnings(CHOSEN, places + bind('update'), question(''))).to.deep.equal([
+      'anyLocation /data/case /data/g/who',
+    ]);
+    const narrow = question("[@type = 'post']");
+    expect(warnings(CHOSEN, places + bind('update'), narrow)).to.deep.equal([]);
+  });
+
   it('tell a question with several answers, also inside groups', () => {
     const body = '<group><select ref="/data/g/who"/></group>';
     const expected = ['severalOwners /data/case /data/g/who'];

@@ -1,0 +1,134 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readCatalog } from '../server/app-catalog.ts';
+import type { AppDefinition } from '../suite/app-definition.ts';
+import { AppLoadError } from '../suite/app-load-error.ts';
+import { AppDefinitionError } from '../suite/definition/app-definition-error.ts';
+import { loadAppDefinition } from '../suite/definition/load-app-definition.ts';
+import { lintOwners } from '../suite/lint-owners.ts';
+import { loadCcz } from '../suite/load-ccz.ts';
+import { CommandError } from './command-error.ts';
+
+export const VALIDATE_HELP = `caseload validate: what is wrong in an app, and what will surprise somebody about the owners of its cases.
+
+Usage: caseload validate APP [--json]
+
+APP       a folder with app.json, or a CommCare app (.ccz)
+--json    one JSON array instead of text
+
+The exit code is 1 when the app cannot be opened, 0 otherwise: a warning is not an error.
+`;
+
+/** One finding, as it is printed. */
+interface Finding {
+  readonly level: 'error' | 'warning';
+  readonly kind: string;
+  readonly file: string;
+  /** 1-based; 0 when it is not known. */
+  readonly line: number;
+  readonly place: string;
+  readonly message: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+/** `caseload validate`. */
+export async function validate(args: readonly string[]): Promise<void> {
+  const { app, json, help } = readOptions(args);
+  if (help) {
+    process.stdout.write(VALIDATE_HELP);
+    return;
+  }
+  const findings = await findingsOf(app);
+  process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : asText(app, findings));
+  if (findings.some(({ level }) => level === 'error')) process.exitCode = 1;
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+    });
+    const [app, ...others] = positionals;
+    if (!values.help && (app === undefined || others.length > 0)) throw new Error('Name one app.');
+    return { app: app ?? '', json: values.json, help: values.help ?? false };
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message} See: caseload validate --help`, 2);
+  }
+}
+
+async function findingsOf(path: string): Promise<Finding[]> {
+  try {
+    const app = await openApp(path);
+    const owners = lintOwners(app).map((lint): Finding => ({ level: 'warning', ...lint }));
+    return [...loadFindings(app), ...owners];
+  } catch (error) {
+    if (error instanceof AppDefinitionError) return error.problems.map(definitionFinding);
+    if (error instanceof AppLoadError) return [loadFinding(path, error)];
+    throw error;
+  }
+}
+
+async function openApp(path: string): Promise<AppDefinition> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) throw new CommandError(`There is no ${path}.`, 1);
+  return found.isDirectory() ? openFolder(path) : loadCcz(await readFile(path), path);
+}
+
+async function openFolder(folder: string): Promise<AppDefinition> {
+  const apps = await readCatalog(join(folder, '..'));
+  const app = apps.find(({ id }) => join(folder, '..', id) === join(folder));
+  if (app === undefined) throw new CommandError(`There is no app.json in ${folder}.`, 1);
+  const texts = await Promise.all(
+    app.files.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const),
+  );
+  const files = new Map(texts);
+  return loadAppDefinition(readJson(files.get('app.json') ?? '', folder), files);
+}
+
+function readJson(text: string, folder: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CommandError(
+      `${join(folder, 'app.json')} is not JSON: ${(error as Error).message}`,
+      1,
+    );
+  }
+}
+
+/** What was found while the app was opened; the lints of an app definition are among it and come by themselves. */
+function loadFindings(app: AppDefinition): Finding[] {
+  return app.problems
+    .filter((problem) => !('kind' in problem))
+    .map((problem) => ({ level: 'warning', kind: 'app', place: '', why: '', ...problem }));
+}
+
+function definitionFinding({
+  place,
+  message,
+  remedy,
+}: AppDefinitionError['problems'][number]): Finding {
+  const rest = { place, message, why: 'The app cannot be opened.', remedy };
+  return { level: 'error', kind: 'definition', file: 'app.json', line: 0, ...rest };
+}
+
+function loadFinding(file: string, { message, remedy }: AppLoadError): Finding {
+  const rest = { place: '', message, why: 'The app cannot be opened.', remedy };
+  return { level: 'error', kind: 'app', file, line: 0, ...rest };
+}
+
+function asText(app: string, findings: readonly Finding[]): string {
+  if (findings.length === 0) return `${app}: nothing found.\n`;
+  return findings.map((finding) => `${textOf(finding)}\n`).join('\n');
+}
+
+function textOf({ level, file, line, place, message, why, remedy }: Finding): string {
+  const where = [line === 0 ? file : `${file}:${line}`, place].filter((part) => part !== '');
+  return [`${where.join(' ')}: ${level}: ${message}`, why, remedy]
+    .filter((part) => part !== '')
+    .join('\n  ');
+}
