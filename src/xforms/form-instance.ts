@@ -260,8 +260,11 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     return instanceElement(this.root, false);
   }
 
+  /** The same as text. ODK's servers compare texts by their characters: there they are composed (Unicode form C). */
   submissionXml(): string {
-    return `<?xml version="1.0" encoding="UTF-8"?>${serializeXml(this.submissionElement())}`;
+    const xml = serializeXml(this.submissionElement());
+    const text = this.definition.dialect === 'odk' ? xml.normalize('NFC') : xml;
+    return `<?xml version="1.0" encoding="UTF-8"?>${text}`;
   }
 
   /** The whole instance, for {@link restore}. */

@@ -132,6 +132,15 @@ describe('files of a saved instance', () => {
     expect(restored.attachments()).to.deep.equal(session.attachments());
   });
 
+  it('are sent under the name that the submission has for them, however it was spelt', () => {
+    const name = 'cafe\u0301.jpg';
+    const instanceXml = saved().serialize().replace('photo.jpg', name);
+    const session = begin(form, { mode: 'restore', instanceXml, attachments: [photo('x', name)] });
+    const { parts: sent } = session.submission.prepare();
+    expect(sent[0]?.files.map((file) => file.name)).to.include('caf\u00e9.jpg');
+    expect(session.submission.xml).to.contain('<photo>caf\u00e9.jpg</photo>');
+  });
+
   it('are known to the server when the instance is edited, and are not sent again', () => {
     const session = saved();
     const edit = begin(form, {

@@ -3,7 +3,8 @@ import type { FormSession } from '../../src/xforms/session/form-session.ts';
 import { parseXml } from '../../src/xml/parse-xml.ts';
 import { textOf } from '../../src/xml/xml-element.ts';
 import { toFormData } from '../../src/engine.ts';
-import { aSession } from '../support/a-session.ts';
+import type { Dialect } from '../../src/xpath/compiled-expression.ts';
+import { aForm, aSession } from '../support/a-session.ts';
 
 const parts = {
   data: '<name/><end/><a/><b/><c/><d/>',
@@ -140,6 +141,17 @@ describe('the XML of a submission', () => {
     expect(session.submission.xml).to.contain(
       '<a xmlns:orx="urn:orx" z="1" b="2" orx:c="&lt;&quot;&amp;"/><p:b xmlns:p="urn:p"><c xmlns="urn:q"/></p:b>',
     );
+  });
+
+  it('has its characters composed for ODK, where texts are compared by them, and as they were typed for CommCare', () => {
+    const spelt = { data: '<a>e\u0301</a><b/>', body: '<input ref="/data/b"/>' };
+    const xml = (dialect: Dialect) => {
+      const session = aForm(spelt, { dialect }).createSession();
+      session.setValue('/data/b', 'o\u0308');
+      return session.submission.xml;
+    };
+    expect(xml('odk')).to.contain('<a>\u00e9</a><b>\u00f6</b>');
+    expect(xml('commcare')).to.contain('<a>e\u0301</a><b>o\u0308</b>');
   });
 
   it('writes text so that it reads the same', () => {

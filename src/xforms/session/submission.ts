@@ -77,9 +77,16 @@ export class Submission implements SubmissionDefinition {
     this.session.instance.revalidate();
     const violations = this.session.validate();
     const unsent = this.session.attachments().filter(({ submitted }) => !submitted);
-    const { parts, tooLarge } = packSubmission(this.xml, unsent.filter(isThere), maxSize);
+    const files = unsent.filter(isThere).map((file) => this.#asInXml(file));
+    const { parts, tooLarge } = packSubmission(this.xml, files, maxSize);
     const missing = unsent.filter((attachment) => !isThere(attachment));
     return { status: statusOf(violations, tooLarge), violations, tooLarge, missing, parts };
+  }
+
+  /** A part has the name that the XML has for it: see `FormInstance.submissionXml`. */
+  #asInXml(file: SentFile): SentFile {
+    const { dialect } = this.session.instance.definition;
+    return dialect === 'odk' ? { ...file, name: file.name.normalize('NFC') } : file;
   }
 
   get #definition(): SubmissionDefinition {
