@@ -63,6 +63,10 @@ class CasedbRoot extends CasedbNode {
     return cases === undefined ? undefined : this.#nodesOf(cases);
   }
 
+  hasIndex(key: string): boolean {
+    return key.startsWith('@') || key.startsWith('index/');
+  }
+
   #nodesOf(cases: readonly Case[]): readonly XPathNode[] {
     let nodes = this.#lists.get(cases);
     if (nodes === undefined) {

@@ -1,5 +1,5 @@
 import { isNodes, toScalar, toText } from './conversions.ts';
-import type { Expression } from './expression.ts';
+import type { ComparisonExpression, Expression } from './expression.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { equal } from './operators.ts';
@@ -13,9 +13,18 @@ export interface Filter {
   /** True when the place among the candidates matters, so that no candidate may be left out before it. */
   readonly positional: boolean;
   /** Set when it is an equality that an index may answer: the key, and the value that is sought. */
-  readonly lookup: { readonly key: string; readonly operand: Evaluator } | undefined;
+  readonly lookup: Lookup | undefined;
   /** `own` asks that a candidate's position be its number among siblings of its name, as `*` has it in CommCare. */
   apply(candidates: readonly XPathNode[], frame: Frame, own: boolean): readonly XPathNode[];
+}
+
+/** A question to an index. */
+export interface Lookup {
+  readonly key: string;
+  /** What is sought, evaluated where the whole path stands. */
+  readonly operand: Evaluator;
+  /** True when it may be asked of declared indexes only: see {@link outsideEquality}. */
+  readonly declaredOnly: boolean;
 }
 
 /** Compiles a predicate to one filter or, for `a and b`, one for each side. */
@@ -59,15 +68,29 @@ function compileEquality(
   if (usesPosition(predicate)) return undefined;
   const { left, right } = predicate;
   const rightIsFixed = isInvariant(right, place, compiler.traitsOf);
-  if (!rightIsFixed && !isInvariant(left, place, compiler.traitsOf)) return undefined;
+  if (!rightIsFixed && !isInvariant(left, place, compiler.traitsOf)) {
+    return compiler.dialect === 'commcare' ? outsideEquality(predicate, compiler) : undefined;
+  }
   const [variable, fixed] = rightIsFixed ? [left, right] : [right, left];
   return equalityFilter(compiler.compile(variable), compiler.compile(fixed), indexKey(variable));
+}
+
+/**
+ * `case[@case_id = ../@id]`: where there is an index for the left side, CommCare evaluates the right side before it looks
+ * at any candidate, and so where the whole path stands. Apps rely on it.
+ */
+function outsideEquality(predicate: ComparisonExpression, compiler: Compiler): Filter | undefined {
+  const key = indexKey(predicate.left);
+  if (key === undefined) return undefined;
+  const operand = compiler.compile(predicate.right);
+  const filter = truthFilter(compiler.compile(predicate), false);
+  return { ...filter, lookup: { key, operand, declaredOnly: true } };
 }
 
 function equalityFilter(variable: Evaluator, operand: Evaluator, key: string | undefined): Filter {
   return {
     positional: false,
-    lookup: key === undefined ? undefined : { key, operand },
+    lookup: key === undefined ? undefined : { key, operand, declaredOnly: false },
     apply(candidates, frame) {
       if (candidates.length === 0) return candidates;
       const wanted = operand.scalar(frame);

@@ -113,6 +113,10 @@ class StaticElement implements XPathNode {
     return index === undefined ? undefined : (index.get(value) ?? NONE);
   }
 
+  hasIndex(key: string): boolean {
+    return this.document.indices.has(key);
+  }
+
   /** A group has no value of its own, in CommCare as in ODK. */
   private valueText(): string {
     return hasElements(this.source) ? '' : this.text;

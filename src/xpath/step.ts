@@ -170,7 +170,8 @@ function smallestLookup(
 ): { filter: Filter; nodes: readonly XPathNode[] } | undefined {
   let best: { filter: Filter; nodes: readonly XPathNode[] } | undefined;
   for (const filter of lookups) {
-    const { key, operand } = filter.lookup!;
+    const { key, operand, declaredOnly } = filter.lookup!;
+    if (declaredOnly && !parent.hasIndex?.(key)) continue;
     const text = lookupText(operand, frame);
     const nodes = text === undefined ? undefined : parent.lookup!(name, key, text);
     if (nodes === undefined || (best !== undefined && nodes.length >= best.nodes.length)) continue;

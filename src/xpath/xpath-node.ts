@@ -45,4 +45,6 @@ export interface XPathNode {
    * has no index for that key (the caller then walks). Only equality that is plain string equality may ask.
    */
   lookup?(name: string, key: string, value: string): readonly XPathNode[] | undefined;
+  /** Whether the data declare an index of children by `key`, as case databases and indexed fixtures do. Absent means no. */
+  hasIndex?(key: string): boolean;
 }

@@ -98,3 +98,22 @@ describe('an equality in a predicate is answered from an index', () => {
     expect(compiled.evaluateNumber(nodeAt(main, '/data'), scope)).to.equal(ROWS);
   });
 });
+
+describe('a relative path beside a key', () => {
+  const rows = '<item id="a"><n>1</n></item><item id="b"><n>2</n></item>';
+  const main = tree('<data><rep id="b"><n/></rep></data>');
+  const found = (indices: readonly string[], dialect: Dialect): unknown => {
+    const instances = { towns: tree(`<root id="a">${rows}</root>`, indices) };
+    const compiled = compileXPath("instance('towns')/root/item[@id = ../@id]/n", dialect);
+    return compiled.evaluateString(nodeAt(main, '/data/rep/n'), testScope({ main, instances }));
+  };
+
+  it('starts from where the whole expression stands in CommCare, when the key has a declared index', () => {
+    expect(found(['@id'], 'commcare')).to.equal('2');
+  });
+
+  it('starts from the candidate otherwise', () => {
+    expect(found([], 'commcare')).to.equal('1');
+    expect(found(['@id'], 'odk')).to.equal('1');
+  });
+});
