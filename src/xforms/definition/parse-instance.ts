@@ -1,5 +1,5 @@
 import type { XmlAttribute, XmlElement } from '../../xml/xml-element.ts';
-import { attributeOf, childElements } from '../../xml/xml-element.ts';
+import { attributeOf } from '../../xml/xml-element.ts';
 import { allowDeprecatedId } from './meta-definition.ts';
 import { NodeDefinition } from './node-definition.ts';
 
@@ -25,7 +25,9 @@ function defineElement(element: XmlElement, parent: NodeDefinition): void {
       definition.grow('attribute', attribute.name, attribute.namespace, attribute.prefix);
     }
   }
-  for (const child of childElements(element)) defineElement(child, definition);
+  for (const child of element.children) {
+    if (typeof child !== 'string') defineElement(child, definition);
+  }
 }
 
 /** `''` for one that only stands in the scope of XForms' default namespace: it has none of its own. */

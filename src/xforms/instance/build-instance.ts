@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../xml/xml-element.ts';
-import { childElements, textOf } from '../../xml/xml-element.ts';
+import { textOf } from '../../xml/xml-element.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
 import { isInstanceAttribute, isTemplate } from '../definition/parse-instance.ts';
 import { initialLexical } from './initial-lexical.ts';
@@ -50,9 +50,13 @@ function build(
   readText: ReadText,
 ): InstanceNode {
   const node = new InstanceNode(definition, parent, parent.owner);
-  const elements = childElements(element);
-  for (const child of elements) appendElement(child, node, readText);
-  if (elements.length === 0) node.setLexical(readText(element, node));
+  let isLeaf = true;
+  for (const child of element.children) {
+    if (typeof child === 'string') continue;
+    isLeaf = false;
+    appendElement(child, node, readText);
+  }
+  if (isLeaf) node.setLexical(readText(element, node));
   addAttributes(element, node);
   return node;
 }

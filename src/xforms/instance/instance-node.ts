@@ -6,6 +6,7 @@ import type { NodeDefinition } from '../definition/node-definition.ts';
 import type { Violation } from '../violation.ts';
 
 const NO_NODES: InstanceNode[] = [];
+const NO_SLOTS: InstanceNode[][] = [];
 
 /**
  * A live node of the main instance: an element or attribute with its value and model item properties. Its identity is
@@ -32,8 +33,8 @@ export class InstanceNode implements XPathNode {
   displayVersion = 0;
   #lexical = '';
   #typed: XPathScalar | undefined = undefined;
-  /** Children by the slot of their definition. */
-  #slots: InstanceNode[][] = [];
+  /** Children by the slot of their definition. Leaves, which most nodes are, share one empty list. */
+  #slots: InstanceNode[][] = NO_SLOTS;
 
   constructor(
     readonly definition: NodeDefinition,
@@ -128,10 +129,12 @@ export class InstanceNode implements XPathNode {
   }
 
   append(child: InstanceNode): void {
-    const siblings = this.#siblings(child);
     if (this.children === NO_NODES) this.children = [];
-    child.index = siblings.length;
-    siblings.push(child);
+    if (this.#slots === NO_SLOTS) this.#slots = [];
+    const siblings = this.#slots[child.definition.slot];
+    child.index = siblings?.length ?? 0;
+    if (siblings === undefined) this.#slots[child.definition.slot] = [child];
+    else siblings.push(child);
     this.children.push(child);
   }
 
@@ -158,6 +161,7 @@ export class InstanceNode implements XPathNode {
   }
 
   #siblings(child: InstanceNode): InstanceNode[] {
+    if (this.#slots === NO_SLOTS) this.#slots = [];
     return (this.#slots[child.definition.slot] ??= []);
   }
 
