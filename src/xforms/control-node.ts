@@ -6,6 +6,7 @@ import type { ControlDefinition } from './definition/control-definition.ts';
 import type { NodeDefinition } from './definition/node-definition.ts';
 import type { FormText } from './definition/text-definition.ts';
 import { plainText } from './form-text.ts';
+import { absentItem } from './instance/build-instance.ts';
 import { nodesUnder, relatedNode } from './instance/find-nodes.ts';
 import type { InstanceNode } from './instance/instance-node.ts';
 import type { EvaluationProblem } from './recalculation/recalculation.ts';
@@ -148,8 +149,13 @@ export class ControlNode {
 
   #computedText(part: ControlText): FormText | undefined {
     return this.#attempt('text', plainText(''), () =>
-      this.owner.textAt(this.definition, part, this.node),
+      this.owner.textAt(this.definition, part, this.#spokenOf()),
     );
+  }
+
+  /** The texts of a repeat are those of the item that may come next. */
+  #spokenOf(): InstanceNode {
+    return this.kind === 'repeat' ? absentItem(this.node, this.definition.target) : this.node;
   }
 
   #attempt<T>(kind: ControlProblem['kind'], otherwise: T, show: () => T): T {

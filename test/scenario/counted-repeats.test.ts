@@ -102,3 +102,38 @@ describe('a new item', () => {
     expect(scenario.value('/data/visit[1]/day')).to.equal('friday');
   });
 });
+
+describe('a repeat without items', () => {
+  it('says in its label what is known where the next item would stand', () => {
+    const scenario = Scenario.load(
+      {
+        data: '<house jr:template=""><street>Elm</street><room jr:template=""><size/></room></house>',
+        body: `<repeat nodeset="/data/house"><input ref="street"/><group ref="/data/house/room">
+          <label>Room <output value="position(.)"/> of <output value="../street"/>, <output value="/data/house/street"/></label>
+          <repeat nodeset="/data/house/room"><input ref="size"/></repeat></group></repeat>`,
+      },
+      { dialect: 'odk' },
+    );
+    scenario.addRepeat('/data/house');
+    scenario.addRepeat('/data/house');
+    const [, second] = scenario.form.controls[0]?.children ?? [];
+    const rooms = second?.children.find(({ kind }) => kind === 'repeat');
+    expect(rooms?.label?.text).to.equal('Room 0 of Elm, Elm');
+    scenario.answer('/data/house[2]/street', 'Oak');
+    expect(rooms?.label?.text).to.equal('Room 0 of Oak, Oak');
+  });
+
+  it('offers a first item only where that would be relevant, and says when this changes', () => {
+    const scenario = Scenario.load({
+      data: '<asked/><visit jr:template=""><day/></visit>',
+      binds: '<bind nodeset="/data/visit" relevant="/data/asked = 1"/>',
+      body: '<input ref="/data/asked"/><repeat nodeset="/data/visit"><input ref="day"/></repeat>',
+    });
+    const visits = scenario.form.controls[1];
+    expect(visits?.canAdd).to.equal(false);
+    expect(scenario.addRepeat('/data/visit').refusals[0]?.reason).to.equal('notRelevant');
+    const { changed } = scenario.answer('/data/asked', '1');
+    expect(visits?.canAdd).to.equal(true);
+    expect([...changed]).to.include(visits?.node);
+  });
+});

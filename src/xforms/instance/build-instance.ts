@@ -43,6 +43,13 @@ export function futureItem(parent: InstanceNode, repeat: NodeDefinition): Instan
   return item;
 }
 
+/** The same as the place of a text about it: expressions climb from it, but find nothing where it would be. */
+export function absentItem(parent: InstanceNode, repeat: NodeDefinition): InstanceNode {
+  const item = futureItem(parent, repeat);
+  item.relevant = false;
+  return item;
+}
+
 function build(
   definition: NodeDefinition,
   element: XmlElement,

@@ -109,23 +109,26 @@ function displayReaders(definitions: readonly NodeDefinition[], parts: GraphPart
     if (readings.length === 0) continue;
     readers.push(displayReader(target, readings));
   }
-  return [...readers, ...newItemReaders(definitions, parts.document)];
+  return [...readers, ...newItemReaders(definitions, parts)];
 }
 
 function displayReader(target: NodeDefinition, readings: readonly Reading[]): Reader {
   return { computation: { kind: 'display', target, expression: undefined }, readings, line: 0 };
 }
 
-/** Whether another item is offered is seen at the parent of the items: there may be none yet. */
+/** Whether another item is offered, and how it is called, is seen at the parent of the items: there may be none yet. */
 function newItemReaders(
   definitions: readonly NodeDefinition[],
-  document: NodeDefinition,
+  { document, itext }: GraphParts,
 ): Reader[] {
   const readers: Reader[] = [];
   for (const { repeat, bind, parent } of definitions) {
-    if (repeat === undefined || bind?.relevant === undefined || parent === undefined) continue;
+    if (repeat === undefined || parent === undefined) continue;
     const readings: Reading[] = [];
-    addReadings(bind.relevant, repeat.target, document, readings);
+    const add = (each: CompiledExpression) => addReadings(each, repeat.target, document, readings);
+    if (bind?.relevant !== undefined) add(bind.relevant);
+    for (const text of [repeat.label, repeat.hint, repeat.help]) forExpressions(text, itext, add);
+    if (readings.length === 0) continue;
     readers.push(displayReader(parent, sharingAtMost(readings, parent.depth)));
   }
   return readers;
