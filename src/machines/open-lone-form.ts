@@ -2,7 +2,7 @@ import { createActor } from 'xstate';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { isOwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
-import { withInstanceId } from '../xforms/definition/meta-definition.ts';
+import { withInstanceId } from '../xforms/definition/with-instance-id.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { Environment } from '../xforms/environment.ts';
 import { FormInstance } from '../xforms/form-instance.ts';

@@ -1,6 +1,7 @@
+import { replaceElement } from '../../xml/replace-element.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { childNamed, textOf } from '../../xml/xml-element.ts';
-import { metaElement, replaceElement } from '../definition/meta-definition.ts';
+import { metaElement } from '../definition/meta-definition.ts';
 
 /**
  * A submitted instance as an edit of it begins: with an `instanceID` of its own, and with the one that it had as

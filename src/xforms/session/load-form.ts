@@ -1,5 +1,5 @@
 import type { Dialect } from '../../xpath/compiled-expression.ts';
-import { withInstanceId } from '../definition/meta-definition.ts';
+import { withInstanceId } from '../definition/with-instance-id.ts';
 import { parseForm } from '../definition/parse-form.ts';
 import type { FindResource, MissingResources } from '../secondary/load-secondary-instances.ts';
 import { loadSecondaryInstances } from '../secondary/load-secondary-instances.ts';
