@@ -42,7 +42,8 @@ export function ownerWarnings(form: XmlElement, rules: SharingRules): OwnerWarni
     placed,
     plan: planOf(placed, model, rules),
   }));
-  const shares = creates.some(({ plan }) => plan.source === 'shared');
+  // Where the app may ask, an owner that the form gives and one that is asked for go together.
+  const shares = creates.some(({ plan }) => plan.source === 'shared' && plan.policy === undefined);
   return creates.flatMap(({ placed, plan }) => {
     const question = ownerQuestion(placed, model);
     const kinds = [

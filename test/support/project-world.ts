@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createActor, fromPromise, waitFor } from 'xstate';
+import { applyCaseTransactions } from '../../src/case/apply-case-transactions.ts';
+import { CaseDatabase } from '../../src/case/case-database.ts';
+import { liveCases } from '../../src/case/closure.ts';
+import { assignedLocations, candidates } from '../../src/case/ownership/candidates.ts';
+import type { Directory } from '../../src/case/ownership/directory.ts';
+import { LocationTree } from '../../src/case/ownership/location-tree.ts';
+import { noCandidateReason } from '../../src/case/ownership/no-candidate-reason.ts';
+import { readCaseTransactions } from '../../src/case/read-case-transactions.ts';
+import { appSessionMachine } from '../../src/machines/app-session.ts';
+import type { FormEntryActor } from '../../src/machines/form-entry.ts';
+import { Workspace } from '../../src/machines/workspace.ts';
+import { locationsFixture } from '../../src/openrosa/locations-fixture.ts';
+import { noCandidateFixture } from '../../src/openrosa/no-candidate-fixture.ts';
+import { parseRestore } from '../../src/openrosa/parse-restore.ts';
+import { readSubmission } from '../../src/openrosa/read-submission.ts';
+import { userGroupsFixture } from '../../src/openrosa/user-groups-fixture.ts';
+import { writeRestore } from '../../src/openrosa/write-restore.ts';
+import type { AppDefinition } from '../../src/suite/app-definition.ts';
+import { loadAppDefinition } from '../../src/suite/definition/load-app-definition.ts';
+import { MemoryUserStore } from '../../src/sync/memory-user-store.ts';
+import { takeRestore } from '../../src/sync/take-restore.ts';
+import { UserSandbox } from '../../src/sync/user-sandbox.ts';
+
+const NOW = Date.UTC(2026, 5, 15, 12);
+
+/** A sample app from its folder. */
+export function sampleApp(id: string): AppDefinition {
+  const folder = `forms/${id}`;
+  const names = readdirSync(folder).filter((name) => name.endsWith('.xml'));
+  const files = new Map(names.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
+  return loadAppDefinition(JSON.parse(readFileSync(`${folder}/app.json`, 'utf8')), files);
+}
+
+/** A project in memory: its people and places, the cases of all, and devices that send and fetch when they are told to. */
+export class ProjectWorld {
+  readonly cases = new CaseDatabase();
+  uuids = 0;
+
+  constructor(
+    readonly app: AppDefinition,
+    readonly directory: Directory,
+  ) {}
+
+  async signIn(userId: string): Promise<Colleague> {
+    const sandbox = await UserSandbox.open(new MemoryUserStore(), userId);
+    const colleague = new Colleague(this, sandbox);
+    await colleague.sync();
+    colleague.actor.start();
+    await colleague.reach('browsing');
+    return colleague;
+  }
+
+  /** What the server does with a form. */
+  receive(xml: string, userId: string): void {
+    const transactions = readCaseTransactions(readSubmission(xml).root);
+    const options = { mode: 'server', userId, now: new Date(NOW).toISOString() } as const;
+    this.cases.commit(applyCaseTransactions((id) => this.cases.get(id), transactions, options));
+  }
+
+  /** What the server sends to a user. */
+  restoreOf(userId: string): string {
+    const user = { userId, kind: 'mobile' } as const;
+    const owners = candidates(user, this.directory);
+    const live = liveCases(this.cases.cases(), new Set([userId, ...owners.map(({ id }) => id)]));
+    const places = assignedLocations(user, this.directory, new LocationTree(this.directory));
+    const ids = places.map(({ locationId }) => locationId);
+    const userData = { commcare_location_id: ids[0] ?? '', commcare_location_ids: ids.join(' ') };
+    const pieces = writeRestore({
+      syncToken: 'token',
+      registration: { username: userId, userId, date: '2026-01-01', userData },
+      fixtures: [
+        userGroupsFixture(userId, owners),
+        noCandidateFixture(userId, noCandidateReason(user, this.directory)),
+        locationsFixture(user, this.directory),
+      ],
+      cases: [...this.cases.cases()].filter((of) => live.has(of.caseId)),
+      removals: [],
+    });
+    return [...pieces].join('');
+  }
+}
+
+/** Somebody at work in the project's app: the real session machine, workspace and device. */
+export class Colleague {
+  readonly workspace: Workspace;
+  readonly actor;
+
+  constructor(
+    private readonly world: ProjectWorld,
+    readonly sandbox: UserSandbox,
+  ) {
+    const environment = {
+      ...{ now: () => NOW, timeZone: 'UTC', random: () => 0.5, here: () => '' },
+      uuid: () => `uuid-${(world.uuids += 1)}`,
+    };
+    const { userId } = sandbox;
+    const user = { userId, username: userId, name: userId };
+    this.workspace = new Workspace({
+      ...{ app: world.app, sandbox, environment, user, project: 'Project' },
+      ...{ deviceId: 'device', appVersion: '1' },
+    });
+    const resume = fromPromise<Workspace | undefined>(async () => this.workspace);
+    this.actor = createActor(appSessionMachine.provide({ actors: { resume } }));
+  }
+
+  get formEntry(): FormEntryActor {
+    return this.actor.getSnapshot().children.formEntry as FormEntryActor;
+  }
+
+  /** Names of the cases on this device, in their order. */
+  get holds(): readonly string[] {
+    return [...this.sandbox.database.cases()].map(({ caseName }) => caseName).sort();
+  }
+
+  async reach(state: string): Promise<void> {
+    await waitFor(this.actor, ({ value }) => value === state, { timeout: 2000 });
+  }
+
+  choose(...ids: readonly string[]): void {
+    for (const id of ids) this.actor.send({ type: 'choose', id });
+  }
+
+  /** Opens a form of a module for the case of that name. */
+  async openFor(caseName: string, module: string, form: string): Promise<void> {
+    this.actor.send({ type: 'goTo', index: 0 });
+    this.choose(module);
+    const of = [...this.sandbox.database.cases()].find((each) => each.caseName === caseName);
+    this.actor.send({ type: 'select', id: of?.caseId ?? '' });
+    this.choose(form);
+    await this.reach('entering');
+  }
+
+  /** Answers by reference, and tries to send. */
+  complete(answers: Readonly<Record<string, string>>): void {
+    for (const [ref, value] of Object.entries(answers)) {
+      this.formEntry.send({ type: 'answer', ref, value });
+    }
+    this.formEntry.send({ type: 'complete' });
+  }
+
+  /** The form is taken, goes to the server, and the person goes on. */
+  async send(): Promise<void> {
+    await this.reach('submitted');
+    const xml = this.actor.getSnapshot().context.finished?.xml ?? '';
+    this.world.receive(xml, this.sandbox.userId);
+    const [waiting] = await this.sandbox.store.readOutbox();
+    await this.sandbox.store.settleAccepted(waiting?.instanceId ?? '');
+    this.actor.send({ type: 'continue' });
+  }
+
+  async sync(): Promise<void> {
+    const restore = parseRestore(this.world.restoreOf(this.sandbox.userId), 'restore');
+    await takeRestore(this.sandbox, restore, { full: true, now: NOW });
+  }
+}
