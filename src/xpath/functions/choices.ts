@@ -1,6 +1,7 @@
-import { isNodes, toBoolean, toNodes } from '../conversions.ts';
+import { isNodes, toBoolean, toNodes, toNumber } from '../conversions.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
+import { XPathEvaluationError } from '../xpath-error.ts';
 import { booleanFunction, type FunctionDefinition } from './function-definition.ts';
 
 /** Counting conditions, of both dialects. */
@@ -31,11 +32,14 @@ function truths(conditions: readonly Evaluator[], frame: Frame): boolean[] {
     : [toBoolean(value, frame)];
 }
 
-/** Whether the weights of the conditions that hold add up to a number between the limits; conditions and weights in turn. */
+/**
+ * Whether the weights of the conditions that hold add up to a number between the limits; conditions and weights in turn,
+ * or a path of conditions and one of as many weights.
+ */
 function weightedChecklist(least?: Evaluator, most?: Evaluator, ...pairs: Evaluator[]) {
   return (frame: Frame): boolean => {
     const [low, high] = [least!.number(frame), most!.number(frame)];
-    const total = totalWeight(pairs, frame);
+    const total = weightOfPaths(pairs, frame) ?? totalWeight(pairs, frame);
     return total >= low && total <= high;
   };
 }
@@ -47,4 +51,24 @@ function totalWeight(pairs: readonly Evaluator[], frame: Frame): number {
     if (pairs[i]!.boolean(frame)) total += weight;
   }
   return total;
+}
+
+/** `undefined` unless there is one pair, and both are paths. */
+function weightOfPaths(pairs: readonly Evaluator[], frame: Frame): number | undefined {
+  const [conditions, weights] = pairs;
+  if (pairs.length !== 2 || conditions!.type !== 'nodes' || weights!.type !== 'nodes')
+    return undefined;
+  const flags = conditions!.nodes(frame);
+  const numbers = weights!.nodes(frame);
+  if (flags.length !== numbers.length) throw unevenPaths(flags.length, numbers.length);
+  return flags.reduce((total, { value }, i) => {
+    const weight = toNumber(numbers[i]!.value, frame);
+    return toBoolean(value, frame) ? total + weight : total;
+  }, 0);
+}
+
+function unevenPaths(conditions: number, weights: number): XPathEvaluationError {
+  return new XPathEvaluationError(
+    `weighted-checklist() needs a weight for each condition, not ${weights} for ${conditions}`,
+  );
 }

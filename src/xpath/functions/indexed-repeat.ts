@@ -13,7 +13,7 @@ import { define, type FunctionDefinition } from './function-definition.ts';
  */
 export const indexedRepeat: FunctionDefinition = define(
   'indexed-repeat',
-  [3, 7],
+  [3, 11],
   (args, call) => nodesEvaluator((frame) => find(args, call, frame)),
   { step: 2 },
 );

@@ -1,17 +1,33 @@
+import { toNumber } from '../conversions.ts';
+import { fractionalDay } from '../date-text.ts';
+import type { Evaluator } from '../evaluator.ts';
+import type { Frame } from '../frame.ts';
+import { XPathDate } from '../xpath-date.ts';
 import { numberFunction, type FunctionDefinition } from './function-definition.ts';
 
 function unary(name: string, compute: (value: number) => number): FunctionDefinition {
-  return numberFunction(name, 1, (a) => (frame) => compute(a!.number(frame)));
+  return numberFunction(name, 1, (a) => (frame) => compute(realNumber(a!, frame)));
 }
 
 function binary(name: string, compute: (a: number, b: number) => number): FunctionDefinition {
-  return numberFunction(name, 2, (a, b) => (frame) => compute(a!.number(frame), b!.number(frame)));
+  return numberFunction(
+    name,
+    2,
+    (a, b) => (frame) => compute(realNumber(a!, frame), realNumber(b!, frame)),
+  );
+}
+
+/** The number of a value. What a function gives as a date keeps its time of day, unlike elsewhere. */
+function realNumber(evaluator: Evaluator, frame: Frame): number {
+  if (evaluator.type !== 'any') return evaluator.number(frame);
+  const value = evaluator.value(frame);
+  return value instanceof XPathDate ? fractionalDay(value, frame.timeZone) : toNumber(value, frame);
 }
 
 /** Arithmetic of both dialects: XPath 1.0, section 4.4, and the mathematics of JavaRosa. */
 export const numberFunctions: readonly FunctionDefinition[] = [
   unary('abs', Math.abs),
-  unary('int', Math.trunc),
+  numberFunction('int', 1, (a) => (frame) => Math.trunc(a!.number(frame))),
   unary('floor', Math.floor),
   unary('ceiling', Math.ceil),
   unary('sqrt', Math.sqrt),
