@@ -33,9 +33,8 @@ function findInstance(
   form: FormInstance,
   environment: Environment,
 ): XPathNode | undefined {
-  const { secondaryInstances, instanceId } = form.definition;
-  const declared = secondaryInstances.get(id);
-  if (declared === undefined) return id !== '' && id === instanceId ? form.document : undefined;
+  const declared = form.definition.secondaryInstances.get(id);
+  if (declared === undefined) return undefined;
   const { src, internal } = declared;
   if (src === undefined) return internal;
   return environment.instance(src, id) ?? (isLastSaved(src) ? blankInstance(form) : internal);

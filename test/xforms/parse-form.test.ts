@@ -152,6 +152,14 @@ describe('parseForm', () => {
     expect(parseForm(text, 'form.xml', { dialect: 'commcare' }).dialect).to.equal('commcare');
   });
 
+  it('warns of choices that only ODK Collect would find', () => {
+    const body = `<select1 ref="/data/a" appearance="minimal search('towns', 'matches', 'c', /data/a)">
+      <item><label>x</label><value>x</value></item></select1>`;
+    const [warning] = parseForm(formXml({ data: '<a/>', body }), 'form.xml').warnings;
+    expect(warning?.ref).to.equal('/data/a');
+    expect(warning?.message).to.contain('itemset');
+  });
+
   it('tells id and version of the form', () => {
     const versioned = asOdk(formXml({ data: '<a/>' })).replace(
       'id="test"',

@@ -23,8 +23,6 @@ export interface FormDefinition {
   readonly dialect: Dialect;
   /** The document of the main instance; its one child is the root element. */
   readonly document: NodeDefinition;
-  /** The main instance's own id, by which `instance('id')` may name it, too; `''` when there is none. */
-  readonly instanceId: string;
   /** The main instance as it stands in the form. */
   readonly instance: XmlElement;
   readonly secondaryInstances: ReadonlyMap<string, SecondaryInstanceDefinition>;

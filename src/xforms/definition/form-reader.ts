@@ -17,7 +17,7 @@ export class FormReader {
 
   constructor(
     readonly dialect: Dialect,
-    /** The ids of all instances in document order: the first is that of the main instance, `''` where there is none. */
+    /** The ids of the secondary instances, which expressions may name. */
     readonly instanceIds: readonly string[],
   ) {}
 

@@ -303,6 +303,7 @@ type ControlBase = Omit<GroupDefinition, 'kind' | 'bound' | 'children'>;
 const NAMED_ATTRIBUTES = new Set(['ref', 'nodeset', 'bind', 'count', 'noAddRemove']);
 
 function parseBase(element: XmlElement, node: NodeDefinition, state: BodyReader): ControlBase {
+  warnOfSearch(element, node, state.reader);
   return {
     id: state.nextId++,
     target: node,
@@ -315,6 +316,13 @@ function parseBase(element: XmlElement, node: NodeDefinition, state: BodyReader)
     attributes: otherAttributes(element),
     line: element.line,
   };
+}
+
+/** A way of ODK Collect's own to choose from a file, older than itemsets over files. */
+function warnOfSearch(element: XmlElement, node: NodeDefinition, reader: FormReader): void {
+  if (!attributeOf(element, 'appearance')?.includes('search(')) return;
+  const remedy = 'list the choices by an itemset over an instance of the file';
+  reader.warn(`the appearance search() is not known here: ${remedy}`, element, node.ref);
 }
 
 function wordsOf(text: string | undefined): readonly string[] {

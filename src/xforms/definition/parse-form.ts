@@ -56,8 +56,8 @@ export function defineForm(
   options: ParseFormOptions = {},
 ): FormDefinition {
   const { head, model, body, instance } = findParts(html, file);
-  const instanceIds = idsOf(childrenNamed(model, 'instance'));
-  const reader = new FormReader(options.dialect ?? dialectOf(model, instance), instanceIds);
+  const ids = childrenNamed(model, 'instance').map((element) => attributeOf(element, 'id') ?? '');
+  const reader = new FormReader(options.dialect ?? dialectOf(model, instance), ids.slice(1));
   const document = defineNodes(instance);
   const root = document.children[0] as FormDefinition['document'];
   const binds = parseBinds(childrenNamed(model, 'bind'), document, reader);
@@ -75,7 +75,6 @@ export function defineForm(
     xmlns: root.namespace,
     id: attributeOf(instance, 'id') ?? '',
     version: attributeOf(instance, 'version') ?? '',
-    instanceId: instanceIds[0] ?? '',
     dialect: reader.dialect,
     document,
     instance,
@@ -105,11 +104,6 @@ function findParts(html: XmlElement, file: string) {
 
 function fault(file: string, element: XmlElement, message: string): FormParseError {
   return new FormParseError(file, [{ message, ref: undefined, line: element.line }]);
-}
-
-/** The ids in document order: that of the main instance first, `''` where there is none. */
-function idsOf(instances: readonly XmlElement[]): string[] {
-  return instances.map((element) => attributeOf(element, 'id') ?? '');
 }
 
 function titleOf(head: XmlElement): string {
