@@ -60,7 +60,7 @@ class StaticElement implements XPathNode {
   private lookups: Map<string, ReadonlyMap<string, readonly XPathNode[]> | undefined> | undefined;
 
   constructor(
-    private readonly source: SourceElement,
+    readonly source: SourceElement,
     readonly parent: XPathNode,
     private readonly document: StaticDocument,
     readonly index: number,
@@ -181,16 +181,17 @@ function hasElements(source: SourceElement): boolean {
  * to none at all: what that means is the dialect's to say.
  */
 function buildLookup(
-  children: readonly XPathNode[],
+  children: readonly StaticElement[],
   key: string,
 ): ReadonlyMap<string, readonly XPathNode[]> | undefined {
   const path = key.split('/');
   const index = new Map<string, XPathNode[]>();
   for (const child of children) {
-    const keys = nodesAt(child, path, 0);
-    if (keys.length > 1) return undefined;
-    const text = keys[0]?.value;
-    if (typeof text !== 'string') continue;
+    const texts: string[] = [];
+    collectTexts(child.source, path, 0, texts);
+    const [text, another] = texts;
+    if (another !== undefined) return undefined;
+    if (text === undefined) continue;
     const same = index.get(text);
     if (same === undefined) index.set(text, [child]);
     else same.push(child);
@@ -198,14 +199,22 @@ function buildLookup(
   return index.size === 0 ? undefined : index;
 }
 
-function nodesAt(node: XPathNode, path: readonly string[], at: number): readonly XPathNode[] {
+/** Read from the source: most rows of a large instance are never looked at, and so never made into nodes. */
+function collectTexts(
+  source: SourceElement,
+  path: readonly string[],
+  at: number,
+  found: string[],
+): void {
   const name = path[at];
-  if (name === undefined) return [node];
-  if (name.startsWith('@')) {
-    const attribute = node.attribute(name.slice(1));
-    return attribute === undefined ? NONE : [attribute];
+  if (name === undefined) found.push(hasElements(source) ? '' : textOfElement(source));
+  else if (name.startsWith('@')) {
+    const attribute = source.attributes.find((each) => each.name === name.slice(1));
+    if (attribute !== undefined) found.push(attribute.value);
+  } else {
+    for (const child of source.children) {
+      if (typeof child !== 'string' && child.name === name)
+        collectTexts(child, path, at + 1, found);
+    }
   }
-  const children = node.childrenNamed(name);
-  if (at === path.length - 1) return children;
-  return children.flatMap((child) => nodesAt(child, path, at + 1));
 }
