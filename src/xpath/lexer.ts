@@ -11,6 +11,7 @@ export interface Token {
   readonly offset: number;
 }
 
+const SPACE_CODE = 32;
 const SPACE = /[ \t\r\n\f]*/y;
 const NUMBER = /(?:[0-9]+\.?[0-9]*|\.[0-9]+)/y;
 const SYMBOL = /::|!=|<=|>=|\/\/|\.\.|[=<>+|/[\]().@,-]/y;
@@ -38,6 +39,7 @@ export function tokenize(source: string, dialect: Dialect): Token[] {
 }
 
 function skipSpace(source: string, offset: number): number {
+  if (source.charCodeAt(offset) > SPACE_CODE) return offset;
   SPACE.lastIndex = offset;
   SPACE.test(source);
   return SPACE.lastIndex;
@@ -53,15 +55,21 @@ function readToken(
   if (first === "'" || first === '"') return readString(source, offset, first);
   if (first === '$') return readVariable(source, offset, name);
   if (first === '*') return [token(afterValue ? 'symbol' : 'wildcard', '*', offset), offset + 1];
-  const number = match(NUMBER, source, offset);
-  if (number !== '') return [token('number', number, offset), offset + number.length];
-  const symbol = match(SYMBOL, source, offset);
-  if (symbol !== '') return [token('symbol', symbol, offset), offset + symbol.length];
+  if (!isLetter(first)) {
+    const number = match(NUMBER, source, offset);
+    if (number !== '') return [token('number', number, offset), offset + number.length];
+    const symbol = match(SYMBOL, source, offset);
+    if (symbol !== '') return [token('symbol', symbol, offset), offset + symbol.length];
+  }
   const word = match(afterValue ? OPERATOR_NAME : name, source, offset);
   if (word === '') throw unreadable(source, offset);
   return afterValue
     ? [token('symbol', word, offset), offset + word.length]
     : readName(source, offset, word);
+}
+
+function isLetter(character: string): boolean {
+  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
 }
 
 function readName(source: string, offset: number, word: string): [Token, number] {
