@@ -71,6 +71,15 @@ describe('a counted repeat', () => {
     expect(visits()).to.equal(3);
   });
 
+  it('stops at 10,000 items, also where each of many repeats asks for fewer', () => {
+    const { form } = Scenario.load({
+      data: '<outer jr:template=""><inner jr:template=""><x/></inner></outer>',
+      body: `<repeat nodeset="/data/outer" jr:count="200"><repeat nodeset="/data/outer/inner" jr:count="200"><input ref="x"/></repeat></repeat>`,
+    });
+    expect(form.nodesOf('/data/outer/inner').length).to.be.within(9_000, 10_000);
+    expect(form.problems[0]?.message).to.equal('jr:count asks for more than 10000 items');
+  });
+
   it('makes none for a count that is no number', () => {
     const scenario = Scenario.load({
       data: '<n/><visit jr:template=""><day/></visit>',

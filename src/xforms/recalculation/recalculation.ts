@@ -45,7 +45,9 @@ const KIND_BIT: Readonly<Record<Computation['kind'], number>> = {
   count: 0,
 };
 
+/** As many are made after one answer, however many repeats are counted. */
 const MOST_ITEMS = 10_000;
+const TOO_MANY = `jr:count asks for more than ${MOST_ITEMS} items`;
 const MOST_PASSES = 1000;
 const RESTLESS = 'this follows from itself in other items and never comes to rest';
 
@@ -83,8 +85,9 @@ export class Recalculation {
   /** Brings the form up to date, and makes the items that `jr:count` asks for then, until nothing is left to do. */
   run(): void {
     this.settle();
+    let left = MOST_ITEMS;
     for (let count = this.#counts.first(); count !== undefined; count = this.#counts.first()) {
-      this.#makeItems(count);
+      left -= this.#makeItems(count, left);
       this.settle();
     }
   }
@@ -260,26 +263,31 @@ export class Recalculation {
     }
   }
 
-  /** All items that are missing; after one on which actions have run, the form settles before the next. */
-  #makeItems(waiting: WaitingCount): void {
+  /**
+   * Makes the items that are missing, and says how many; after one on which actions have run, the form settles before the
+   * next. A count that follows from its own items, or counts in counts, could ask for items without end.
+   */
+  #makeItems(waiting: WaitingCount, most: number): number {
     const { rank, parent } = waiting;
     const { target, expression } = this.graph.computations[rank] as Computation;
+    let made = 0;
     try {
       while (this.#lacksItem(parent, target, expression as CompiledExpression)) {
-        if (this.host.addCountedItem(parent, target)) return;
+        if (made === most) throw new RangeError(TOO_MANY);
+        made += 1;
+        if (this.host.addCountedItem(parent, target)) return made;
       }
     } catch (error) {
       this.#report(error, 'count', parent);
     }
     this.#counts.drop(waiting);
+    return made;
   }
 
   #lacksItem(parent: InstanceNode, repeat: NodeDefinition, count: CompiledExpression): boolean {
     if (!parent.attached || !this.wouldBeRelevant(parent, repeat)) return false;
     const wanted = count.evaluateNumber(futureItem(parent, repeat), this.host.scope);
-    // A count that follows from the items themselves would grow for ever.
-    if (wanted > MOST_ITEMS)
-      throw new RangeError(`jr:count asks for more than ${MOST_ITEMS} items`);
+    if (wanted > MOST_ITEMS) throw new RangeError(TOO_MANY);
     return parent.nodesIn(repeat.slot).length + 1 <= wanted;
   }
 
