@@ -43,9 +43,10 @@ export class ProjectWorld {
     readonly directory: Directory,
   ) {}
 
-  async signIn(userId: string): Promise<Colleague> {
+  /** In the project's app, or in another one of it. */
+  async signIn(userId: string, app = this.app): Promise<Colleague> {
     const sandbox = await UserSandbox.open(new MemoryUserStore(), userId);
-    const colleague = new Colleague(this, sandbox);
+    const colleague = new Colleague(this, sandbox, app);
     await colleague.sync();
     colleague.actor.start();
     await colleague.reach('browsing');
@@ -90,6 +91,7 @@ export class Colleague {
   constructor(
     private readonly world: ProjectWorld,
     readonly sandbox: UserSandbox,
+    app: AppDefinition,
   ) {
     const environment = {
       ...{ now: () => NOW, timeZone: 'UTC', random: () => 0.5, here: () => '' },
@@ -98,7 +100,7 @@ export class Colleague {
     const { userId } = sandbox;
     const user = { userId, username: userId, name: userId };
     this.workspace = new Workspace({
-      ...{ app: world.app, sandbox, environment, user, project: 'Project' },
+      ...{ app, sandbox, environment, user, project: 'Project' },
       ...{ deviceId: 'device', appVersion: '1' },
     });
     const resume = fromPromise<Workspace | undefined>(async () => this.workspace);
