@@ -169,6 +169,24 @@ describe('parseForm', () => {
     expect(parseForm(formXml({ data: '<a/>' }), 'form.xml')).to.include({ id: '', version: '' });
   });
 
+  it('keeps the attributes that mean nothing to it, of controls as they are written', () => {
+    const { controls } = parseForm(
+      formXml({
+        data: '<photo/>',
+        binds: '<bind nodeset="/data/photo" type="binary" orx:max-pixels="640" required="true()"/>',
+        body: '<upload ref="/data/photo" mediatype="image/*" appearance="new  front " rows="2"/>',
+      }),
+      'test.xml',
+    );
+    expect(controls[0]?.target.bind?.attributes).to.deep.equal({ 'max-pixels': '640' });
+    expect(controls[0]?.appearance).to.deep.equal(['new', 'front']);
+    expect(controls[0]?.attributes).to.deep.equal({
+      mediatype: 'image/*',
+      appearance: 'new  front ',
+      rows: '2',
+    });
+  });
+
   it('warns of what it leaves out', () => {
     const form = parseForm(
       formXml({

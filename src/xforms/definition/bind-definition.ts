@@ -15,5 +15,7 @@ export interface BindDefinition {
   readonly requiredMessage: TextDefinition | undefined;
   readonly preload: string | undefined;
   readonly preloadParams: string | undefined;
+  /** The attributes that mean nothing to the engine, by local name: `max-pixels`, `saveIncomplete`, those of the author's own. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly line: number;
 }

@@ -63,8 +63,33 @@ function parseBind(element: XmlElement, node: NodeDefinition, reader: FormReader
     requiredMessage: bindMessage(element, 'requiredMsg', reader),
     preload: attributeOf(element, 'preload', JAVAROSA),
     preloadParams: attributeOf(element, 'preloadParams', JAVAROSA),
+    attributes: otherAttributes(element),
     line: element.line,
   };
+}
+
+const READ_ATTRIBUTES = new Set([
+  'id',
+  'nodeset',
+  'ref',
+  'type',
+  'calculate',
+  'relevant',
+  'readonly',
+  'required',
+  'constraint',
+  'constraintMsg',
+  'requiredMsg',
+  'preload',
+  'preloadParams',
+]);
+
+const NO_ATTRIBUTES: BindDefinition['attributes'] = {};
+
+function otherAttributes({ attributes }: XmlElement): BindDefinition['attributes'] {
+  const others = attributes.filter(({ name }) => !READ_ATTRIBUTES.has(name));
+  if (others.length === 0) return NO_ATTRIBUTES;
+  return Object.fromEntries(others.map(({ name, value }) => [name, value]));
 }
 
 function bindType(
@@ -111,5 +136,6 @@ function mergeBinds(first: BindDefinition, second: BindDefinition): BindDefiniti
   for (const [key, value] of Object.entries(first)) {
     if (value !== undefined) merged[key] = value;
   }
+  merged['attributes'] = { ...second.attributes, ...first.attributes };
   return merged as unknown as BindDefinition;
 }

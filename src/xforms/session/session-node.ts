@@ -116,9 +116,9 @@ export class SessionNode {
     return this.controlDefinition?.appearance ?? [];
   }
 
-  /** The other attributes of the control in the body, by local name: `mediatype`, `rows`, `max-pixels` … */
+  /** The other attributes of its bind and of its control in the body, by local name: `max-pixels`, `mediatype`, `rows` … */
   get attributes(): Readonly<Record<string, string>> {
-    return this.controlDefinition?.attributes ?? {};
+    return { ...this.definition.bind?.attributes, ...this.controlDefinition?.attributes };
   }
 
   /** The attributes of its element in the instance. */
