@@ -81,6 +81,14 @@ describe('parseForm', () => {
     });
   });
 
+  it('binds nodes in an ODK form also under another name of the root', () => {
+    const parts = { data: '<a/>', binds: '<bind nodeset="/old/a" calculate="1 + 1"/>' };
+    const bindOf = (dialect: Dialect) =>
+      parseForm(formXml(parts), 'form.xml', { dialect }).document.find(['data', 'a'])?.bind;
+    expect(bindOf('odk')?.calculate).not.to.equal(undefined);
+    expect(bindOf('commcare')).to.equal(undefined);
+  });
+
   it('refuses a node whose relevance follows from itself or from something in it', () => {
     const binds = (relevant: string) => `<bind nodeset="/data/g" relevant="${relevant}"/>`;
     const data = '<g><a/></g>';

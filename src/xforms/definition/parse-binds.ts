@@ -42,11 +42,24 @@ function boundNode(
     reader.problem('a bind has no nodeset', element);
     return undefined;
   }
-  const node = resolveReference(nodeset, root);
+  const node = resolveReference(nodeset, root) ?? besideRoot(nodeset, root, reader);
   if (node === undefined) {
     reader.warn(`a bind names "${nodeset}", which the main instance does not have`, element);
   }
   return node;
+}
+
+const FIRST_STEP = /^\s*\/[^/]+/;
+
+/** JavaRosa does not ask whether the first step of a bind is the root's name: forms that were renamed rely on it. */
+function besideRoot(
+  nodeset: string,
+  root: NodeDefinition,
+  { dialect }: FormReader,
+): NodeDefinition | undefined {
+  return dialect === 'odk'
+    ? resolveReference(nodeset.replace(FIRST_STEP, root.ref), root)
+    : undefined;
 }
 
 function parseBind(element: XmlElement, node: NodeDefinition, reader: FormReader): BindDefinition {
