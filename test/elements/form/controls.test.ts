@@ -28,8 +28,8 @@ const cases: Readonly<Record<string, ControlCase>> = {
   'whole number': { ...input, type: 'xsd:int', value: '4', answer: typed('12'), answered: '12' },
   decimal: { ...input, type: 'xsd:decimal', value: '1.5', answer: typed('36.50'), answered: '36.5' },
   date: { ...input, type: 'xsd:date', value: '2026-02-03', readable: 'February 3, 2026', answer: typed('2026-05-17'), answered: '2026-05-17' },
-  time: { ...input, type: 'xsd:time', value: '14:30:00.000+03:00', readable: '2:30', answer: typed('08:05'), answered: '08:05:00.000+03:00' },
-  'date and time': { ...input, type: 'xsd:dateTime', value: '2026-02-03T14:30:00.000+03:00', readable: 'February 3, 2026', answer: typed('2026-05-17T08:05'), answered: '2026-05-17T08:05:00.000+03:00' },
+  time: { ...input, type: 'xsd:time', value: '14:30:00.000+03:00', readable: '2:30', answer: typed('08:05'), answered: '08:05:00.000' },
+  'date and time': { ...input, type: 'xsd:dateTime', value: '2026-02-03T14:30:00.000+03:00', readable: 'February 3, 2026', answer: typed('2026-05-17T08:05'), answered: '2026-05-17T08:05:00.000+03' },
   secret: { tag: 'xf-input', element: 'secret', value: 'x1', readable: '••••••', answer: typed('pass'), answered: 'pass' },
   radios: { tag: 'xf-select1', element: 'select1', content: choices, value: 'beans', readable: 'Beans', answer: choose(2), answered: 'teff' },
   dropdown: {
@@ -55,7 +55,7 @@ const cases: Readonly<Record<string, ControlCase>> = {
     answered: 'q.png',
   },
   place: {
-    tag: 'xf-geopoint', element: 'input', type: 'geopoint', value: '9.03 38.74 0 5',
+    tag: 'xf-geopoint', element: 'input', type: 'geopoint', value: '9.03 38.74 0 5', readable: '9.03 38.74 0.0 5.0',
     answer: (element) => {
       const [latitude, longitude] = parts(element, 'input') as HTMLInputElement[];
       if (latitude) type(latitude, '9.03');

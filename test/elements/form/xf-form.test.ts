@@ -184,7 +184,7 @@ describe('<xf-form>', () => {
     expect(textOf(part(control(element, 'xf-unsupported'), '.message'))).to.contain(
       'kept as it is',
     );
-    expect(form.node('/data/way')?.lexical).to.equal('1 2 0 0;3 4 0 0');
+    expect(form.node('/data/way')?.lexical).to.equal('1.0 2.0 0.0 0.0; 3.0 4.0 0.0 0.0');
   });
 
   it('shows a form without questions as such', async () => {

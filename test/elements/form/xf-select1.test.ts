@@ -53,7 +53,11 @@ describe('<xf-select1>', () => {
   });
 
   it('shows a stored value that is not among the choices, so that nothing is hidden', async () => {
-    const { element } = await show({ ...one, content: few }, { data: 'sorghum' });
+    const { element, form } = await show({ ...one, content: few });
+    form.transact([{ kind: 'setValue', ref: '/data/q', value: 'sorghum' }], {
+      source: 'caseManagement',
+    });
+    await settle(element);
     const checked = parts(element, 'input').find((input) => (input as HTMLInputElement).checked);
     expect(checked?.getAttribute('value')).to.equal('sorghum');
   });
