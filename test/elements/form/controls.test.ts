@@ -55,7 +55,7 @@ const cases: Readonly<Record<string, ControlCase>> = {
     answered: 'q.png',
   },
   place: {
-    tag: 'xf-geopoint', element: 'input', type: 'geopoint', value: '9.03 38.74 0 5', readable: '9.03 38.74 0.0 5.0',
+    tag: 'xf-geopoint', element: 'input', type: 'geopoint', value: '9.03 38.74 0.0 5.0', readable: '9.03 38.74 0.0 5.0',
     answer: (element) => {
       const [latitude, longitude] = parts(element, 'input') as HTMLInputElement[];
       if (latitude) type(latitude, '9.03');
