@@ -23,8 +23,8 @@ export interface Lookup {
   readonly key: string;
   /** What is sought, evaluated where the whole path stands. */
   readonly operand: Evaluator;
-  /** True when it may be asked of declared indexes only: see {@link outsideEquality}. */
-  readonly declaredOnly: boolean;
+  /** The filter that holds where the index is a declared one, and that alone may be asked: see {@link outsideEquality}. */
+  readonly outside: Filter | undefined;
 }
 
 /** Compiles a predicate to one filter or, for `a and b`, one for each side. */
@@ -83,14 +83,15 @@ function outsideEquality(predicate: ComparisonExpression, compiler: Compiler): F
   const key = indexKey(predicate.left);
   if (key === undefined) return undefined;
   const operand = compiler.compile(predicate.right);
+  const outside = equalityFilter(compiler.compile(predicate.left), operand, key);
   const filter = truthFilter(compiler.compile(predicate), false);
-  return { ...filter, lookup: { key, operand, declaredOnly: true } };
+  return { ...filter, lookup: { key, operand, outside } };
 }
 
 function equalityFilter(variable: Evaluator, operand: Evaluator, key: string | undefined): Filter {
   return {
     positional: false,
-    lookup: key === undefined ? undefined : { key, operand, declaredOnly: false },
+    lookup: key === undefined ? undefined : { key, operand, outside: undefined },
     apply(candidates, frame) {
       if (candidates.length === 0) return candidates;
       const wanted = operand.scalar(frame);

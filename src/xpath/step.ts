@@ -148,7 +148,9 @@ function childRun(test: { name: string; prefix: string }, filters: readonly Filt
   const find = (node: XPathNode, frame: Frame): readonly XPathNode[] => {
     const found = node.lookup && smallestLookup(node, name, lookups, frame);
     if (found === undefined) return walk([node], frame);
-    const rest = filters.filter((filter) => filter !== found.filter);
+    const rest = filters
+      .filter((filter) => filter !== found.filter)
+      .map((filter) => (isDeclared(filter, node) ? (filter.lookup?.outside ?? filter) : filter));
     return filtered(found.nodes, rest, frame, false);
   };
   return (nodes, frame) =>
@@ -162,6 +164,11 @@ function leadingLookups(filters: readonly Filter[]): readonly Filter[] {
   return leading.filter((filter) => filter.lookup !== undefined);
 }
 
+/** CommCare evaluates what is sought in a declared index, and fails where that fails, whether or not anything is left. */
+function isDeclared({ lookup }: Filter, parent: XPathNode): boolean {
+  return lookup !== undefined && (parent.hasIndex?.(lookup.key) ?? false);
+}
+
 function smallestLookup(
   parent: XPathNode,
   name: string,
@@ -170,13 +177,13 @@ function smallestLookup(
 ): { filter: Filter; nodes: readonly XPathNode[] } | undefined {
   let best: { filter: Filter; nodes: readonly XPathNode[] } | undefined;
   for (const filter of lookups) {
-    const { key, operand, declaredOnly } = filter.lookup!;
-    if (declaredOnly && !parent.hasIndex?.(key)) continue;
+    const { key, operand, outside } = filter.lookup!;
+    const mustAsk = isDeclared(filter, parent);
+    if (!mustAsk && (outside !== undefined || best?.nodes.length === 0)) continue;
     const text = lookupText(operand, frame);
     const nodes = text === undefined ? undefined : parent.lookup!(name, key, text);
     if (nodes === undefined || (best !== undefined && nodes.length >= best.nodes.length)) continue;
     best = { filter, nodes };
-    if (nodes.length === 0) break;
   }
   return best;
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { compileXPath } from '../../src/xpath/compile-xpath.ts';
 import type { Dialect } from '../../src/xpath/compiled-expression.ts';
+import { XPathEvaluationError } from '../../src/xpath/xpath-error.ts';
 import type { XPathNode } from '../../src/xpath/xpath-node.ts';
 import { nodeAt, testScope, tree } from './test-scope.ts';
 
@@ -115,5 +116,18 @@ describe('a relative path beside a key', () => {
   it('starts from the candidate otherwise', () => {
     expect(found([], 'commcare')).to.equal('1');
     expect(found(['@id'], 'odk')).to.equal('1');
+  });
+
+  it('does so beside another key, and also where nothing is left to compare', () => {
+    const rows = '<item id="a" kind="x"/><item id="b" kind="x"/><item id="b" kind="y"/>';
+    const towns = tree(`<root id="a">${rows}</root>`, ['@id', '@kind']);
+    const count = (predicates: string) =>
+      compileXPath(`count(instance('towns')/root/item${predicates})`, 'commcare').evaluateNumber(
+        nodeAt(main, '/data/rep/n'),
+        testScope({ main, instances: { towns } }),
+      );
+    expect(count("[@kind = 'y'][@id = ../@id]")).to.equal(1);
+    expect(count("[@kind = 'x'][@id = ../@id]")).to.equal(1);
+    expect(() => count("[@kind = 'z'][@id = /data/nowhere]")).to.throw(XPathEvaluationError);
   });
 });
