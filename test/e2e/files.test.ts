@@ -104,7 +104,7 @@ describe('apps and forms from files', () => {
 <bind nodeset="/data/a" calculate="/data/b"/><bind nodeset="/data/b" calculate="/data/a"/></model></h:head><h:body/></h:html>`;
     await open(file('circle.xml', text));
     await page
-      .getByText(/\/data\/a \(calculate\)/)
+      .getByText(/\/data\/a \(calculate, line 3\)/)
       .first()
       .waitFor();
   });
