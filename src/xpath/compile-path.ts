@@ -28,7 +28,7 @@ function failing(reason: string): Evaluator {
 /** What CommCare's engine does not evaluate, in words, or `undefined`. */
 function unsupported({ start, steps }: PathExpression): string | undefined {
   if (start.kind === 'expression') return 'Steps and predicates cannot follow a value';
-  const ups = leadingParents(steps);
+  const ups = start.kind === 'root' || start.kind === 'instance' ? 0 : leadingParents(steps);
   for (const [i, step] of steps.entries()) {
     if (!isSupported(step, i < ups)) {
       return 'Only steps of the forms name, *, @name, “.” and a leading “..” are possible';

@@ -1,4 +1,4 @@
-import { XPathEvaluationError } from './xpath-error.ts';
+import { excerpt, XPathEvaluationError } from './xpath-error.ts';
 
 const MAXIMUM_CACHED = 200;
 
@@ -34,7 +34,7 @@ function compilePattern(source: string, use: PatternUse): RegExp {
   // Java matches code points, and so does `u`; but `u` refuses escapes that need none, which Java takes.
   const pattern = tryPattern(whole, `${all}u`) ?? tryPattern(whole, all);
   if (pattern !== undefined) return pattern;
-  throw new XPathEvaluationError(`“${source}” is not a regular expression`);
+  throw new XPathEvaluationError(`“${excerpt(source)}” is not a regular expression`);
 }
 
 function tryPattern(body: string, flags: string): RegExp | undefined {

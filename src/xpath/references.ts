@@ -70,6 +70,7 @@ class Collector {
       const structural = traits.structural.size > 0;
       this.add(place, { structural, fate: structural ? 'decides' : use.fate });
     }
+    if (name === 'id') this.add(below({ instance: undefined, path: [], shared: 0 }), use);
     if (name === 'indexed-repeat') return this.visitIndexedRepeat(args, context, use);
     args.forEach((arg, i) => {
       const structural = traits?.structural.has(i) ?? false;

@@ -7,7 +7,7 @@ export class XPathParseError extends Error {
     readonly source: string,
     readonly offset: number,
   ) {
-    super(`${reason} (at character ${offset + 1} of: ${abbreviate(source)})`);
+    super(`${reason} (at character ${offset + 1} of: ${excerpt(source, offset)})`);
   }
 }
 
@@ -20,10 +20,17 @@ export class XPathEvaluationError extends Error {
     readonly source: string = '',
     readonly phase: 'eval' | 'unpack' = 'eval',
   ) {
-    super(source === '' ? reason : `${reason} (in: ${abbreviate(source)})`);
+    super(source === '' ? reason : `${reason} (in: ${excerpt(source)})`);
   }
 }
 
-function abbreviate(source: string): string {
-  return source.length <= 200 ? source : `${source.slice(0, 200)}…`;
+const EXCERPT_LENGTH = 200;
+
+/** What stands around a place in a text, so that a message stays readable however long the text is. */
+export function excerpt(source: string, offset = 0): string {
+  const start = Math.max(Math.min(offset - EXCERPT_LENGTH / 2, source.length - EXCERPT_LENGTH), 0);
+  const end = start + EXCERPT_LENGTH;
+  const before = start > 0 ? '…' : '';
+  const after = end < source.length ? '…' : '';
+  return `${before}${source.slice(start, end)}${after}`;
 }

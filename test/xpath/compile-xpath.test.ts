@@ -70,6 +70,26 @@ describe('a compiled expression', () => {
     expect(evaluate("concat(jr:itext('a'), '!')", family, { functions })).to.equal('text of a!');
   });
 
+  it('knows the language of a node, which its ancestors may tell', () => {
+    const texts = tree('<data xml:lang="en-GB"><a/><b xml:lang="fr"><c/></b></data>');
+    const langs = (source: string) => evaluate(source, texts, { dialect: 'odk' });
+    expect(langs("count(//*[lang('en')])")).to.equal(2);
+    expect(langs("count(//*[lang('FR')])")).to.equal(2);
+    expect(langs("count(//*[lang('e')])")).to.equal(0);
+  });
+
+  it('depends on the whole document when it looks for identifiers', () => {
+    const [reference] = compileXPath("id('k1')", 'odk').references(['data', 'x']);
+    expect(reference?.path).to.deep.equal(['**']);
+  });
+
+  it('is shown in part when it is long: around the place that is wrong', () => {
+    const source = `${'1 + '.repeat(100)}wrong wrong${' + 1'.repeat(100)}`;
+    const message = () => compileXPath(source, 'odk');
+    expect(message).to.throw(XPathParseError, /character 407 of: ….*wrong wrong.*…/);
+    expect(message).to.throw(XPathParseError).with.property('message').with.length.below(300);
+  });
+
   it('reads variables', () => {
     expect(evaluate('$limit + 1', family, { variables: { limit: 4 } })).to.equal(5);
     expect(() => evaluate('$other', family)).to.throw(XPathEvaluationError, '$other');

@@ -1,13 +1,13 @@
 import { isNodes, toNodes, toScalar, toText, trimControls } from '../conversions.ts';
 import { ethiopianDay, nepaliDay, type CalendarDay } from '../calendar.ts';
 import { formatCalendarDay } from '../date-format.ts';
-import { dayNumber, fractionalDay } from '../date-text.ts';
+import { dayNumber } from '../date-text.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { patternOf } from '../pattern.ts';
 import { valueNodes } from '../value-node.ts';
 import { XPathDate } from '../xpath-date.ts';
-import { XPathEvaluationError } from '../xpath-error.ts';
+import { excerpt, XPathEvaluationError } from '../xpath-error.ts';
 import { toDate } from './dates.ts';
 import {
   anyFunction,
@@ -18,14 +18,14 @@ import {
   type FunctionDefinition,
 } from './function-definition.ts';
 import { numbersOf, textOf } from './nodes.ts';
-import { greatestOf, leastOf, roundHalfUp } from './numbers.ts';
-import { after, textsOf, wordsOf } from './strings.ts';
+import { greatestOf, leastOf, roundHalfUp, unary } from './numbers.ts';
+import { after, textsOf } from './strings.ts';
 
 /** Functions that only commcare-core has, or has in a way of its own. */
 export const commcareFunctions: readonly FunctionDefinition[] = [
   numberFunction('number', 1, (a) => (frame) => a!.number(frame)),
-  numberFunction('double', 1, (a) => (frame) => double(a!, frame)),
-  numberFunction('round', 1, (a) => (frame) => roundHalfUp(a!.number(frame))),
+  unary('double', (value) => value),
+  unary('round', roundHalfUp),
   textFunction('string', 1, (a) => (frame) => a!.text(frame)),
   numberFunction('string-length', 1, (a) => (frame) => a!.text(frame).length),
   textFunction('upper-case', 1, (a) => (frame) => a!.text(frame).toUpperCase()),
@@ -78,12 +78,6 @@ export const commcareFunctions: readonly FunctionDefinition[] = [
   }),
 ];
 
-/** The only conversion to a number that keeps the time of day. */
-function double(value: Evaluator, frame: Frame): number {
-  const scalar = value.scalar(frame);
-  return scalar instanceof XPathDate ? fractionalDay(scalar, frame.timeZone) : value.number(frame);
-}
-
 /** From a 0-based start to an end, either counted from the end of the text when negative. */
 function substr(text?: Evaluator, start?: Evaluator, end?: Evaluator) {
   return (frame: Frame): string => {
@@ -127,7 +121,7 @@ function textArgument(argument: Evaluator, frame: Frame, name: string, number: n
   const value = argument.scalar(frame);
   if (typeof value === 'string') return value;
   throw new XPathEvaluationError(
-    `Argument ${number} of ${name}() must be the answer to a select, or a text: ${String(value)}`,
+    `Argument ${number} of ${name}() must be the answer to a select, or a text: ${excerpt(String(value))}`,
   );
 }
 
@@ -193,25 +187,27 @@ function splitWords(text: string): string[] {
 
 function sort(list?: Evaluator, ascending?: Evaluator) {
   return (frame: Frame): string => {
-    const words = wordsOf(list!.text(frame));
+    const words = answersOf(list!.text(frame));
     if (words.length === 0) throw new XPathEvaluationError('sort() needs a list that is not empty');
     words.sort(compareText);
     return ordered(words, ascending, frame).join(' ');
   };
 }
 
+/** Words of one key stand in their own order. */
 function sortBy(list?: Evaluator, keys?: Evaluator, ascending?: Evaluator) {
   return (frame: Frame): string => {
-    const words = wordsOf(list!.text(frame));
-    const by = wordsOf(keys!.text(frame));
+    const words = answersOf(list!.text(frame));
+    const by = answersOf(keys!.text(frame));
     if (words.length !== by.length) {
       throw new XPathEvaluationError(
         `sort-by() needs two lists of one length, not ${words.length} and ${by.length}`,
       );
     }
-    const order = words.map((_, i) => i).sort((a, b) => compareText(by[a]!, by[b]!));
+    const order = words.map((word, i) => ({ word, key: by[i]! }));
+    order.sort((a, b) => compareText(a.key, b.key) || compareText(a.word, b.word));
     return ordered(order, ascending, frame)
-      .map((i) => words[i])
+      .map(({ word }) => word)
       .join(' ');
   };
 }

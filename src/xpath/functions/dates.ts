@@ -3,7 +3,7 @@ import { formatDate } from '../date-format.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { XPathDate } from '../xpath-date.ts';
-import { XPathEvaluationError } from '../xpath-error.ts';
+import { excerpt, XPathEvaluationError } from '../xpath-error.ts';
 import type { XPathScalar, XPathValue } from '../xpath-node.ts';
 import { anyFunction, textFunction, type FunctionDefinition } from './function-definition.ts';
 
@@ -53,7 +53,7 @@ function dateOfNumber(day: number, frame: Frame): XPathDate | number {
 
 function notADate(value: XPathValue): XPathEvaluationError {
   return new XPathEvaluationError(
-    `“${String(value)}” is no date; write it as 2026-03-15, or as a number of days since 1970-01-01`,
+    `“${excerpt(String(value))}” is no date; write it as 2026-03-15, or as a number of days since 1970-01-01`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { XPathEvaluationError } from '../xpath-error.ts';
 import { numberFunction, textFunction, type FunctionDefinition } from './function-definition.ts';
 
 /** What comes from outside: chance and place. */
@@ -21,8 +22,15 @@ export const environmentFunctions: readonly FunctionDefinition[] = [
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
+const MAXIMUM_LENGTH = 10_000;
+
 /** A random text of digits and capital letters. */
 function randomText(length: number, random: () => number): string {
+  if (length > MAXIMUM_LENGTH) {
+    throw new XPathEvaluationError(
+      `uuid() writes ${MAXIMUM_LENGTH} characters at most, not ${length}`,
+    );
+  }
   let text = '';
   for (let i = Math.trunc(length); i > 0; i--)
     text += LETTERS[Math.floor(random() * LETTERS.length)];

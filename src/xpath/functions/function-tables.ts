@@ -10,6 +10,7 @@ import { commcareGeography, odkGeography } from './geography.ts';
 import { identifierFunctions } from './identifiers.ts';
 import { indexedRepeat } from './indexed-repeat.ts';
 import { logicFunctions } from './logic.ts';
+import { markupFunctions } from './markup.ts';
 import { nodeFunctions } from './nodes.ts';
 import { numberFunctions } from './numbers.ts';
 import { odkFunctions } from './odk.ts';
@@ -34,7 +35,14 @@ export const FUNCTION_TABLES: Readonly<Record<Dialect, FunctionTable>> = {
     ...commcareGeography,
     ...commcareCrypto,
   ]),
-  odk: table([...COMMON, ...odkFunctions, ...odkGeography, ...odkCrypto, indexedRepeat]),
+  odk: table([
+    ...COMMON,
+    ...odkFunctions,
+    ...markupFunctions,
+    ...odkGeography,
+    ...odkCrypto,
+    indexedRepeat,
+  ]),
 };
 
 function table(rows: readonly FunctionDefinition[]): FunctionTable {

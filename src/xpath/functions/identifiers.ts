@@ -30,29 +30,53 @@ function idCompress(
   digits?: Evaluator,
 ) {
   return (frame: Frame): string => {
-    let rest = Math.trunc(value!.number(frame)) || 0;
-    const alphabets = [growth!, lead!, body!].map((alphabet) => alphabet.text(frame));
-    const [grown = '', led = '', bodied = ''] = alphabets;
-    if (grown === '' || led === '' || rest < 0) {
-      throw new XPathEvaluationError(
-        'id-compress() needs a number from 0 on, and alphabets that are not empty',
-      );
-    }
-    let text = '';
-    const take = (alphabet: string) => {
-      text = alphabet[rest % alphabet.length]! + text;
-      rest = Math.floor(rest / alphabet.length);
-    };
-    for (let i = Math.trunc(digits!.number(frame)); i > 0; i--) take(needed(bodied));
-    take(led);
-    while (rest > 0) take(grown);
-    return text;
+    const number = Math.trunc(value!.number(frame)) || 0;
+    const [grown, led, bodied] = [growth!, lead!, body!].map((alphabet) => alphabet.text(frame));
+    const count = Math.trunc(digits!.number(frame)) || 0;
+    const alphabets = { growth: grown!, lead: led!, body: bodied! };
+    const problem = compressionProblem(number, alphabets, count);
+    if (problem !== undefined) throw new XPathEvaluationError(`id-compress() ${problem}`);
+    return compressed(number, alphabets, count);
   };
 }
 
-function needed(alphabet: string): string {
-  if (alphabet !== '') return alphabet;
-  throw new XPathEvaluationError('id-compress() needs an alphabet for the body');
+interface Alphabets {
+  readonly growth: string;
+  readonly lead: string;
+  readonly body: string;
+}
+
+const MAXIMUM_DIGITS = 1000;
+
+/** The end of a sentence, or `undefined`. An identifier can only be read back when growth and lead differ. */
+function compressionProblem(
+  value: number,
+  { growth, lead, body }: Alphabets,
+  digits: number,
+): string | undefined {
+  if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) return 'needs a number from 0 on';
+  if (digits < 0 || digits > MAXIMUM_DIGITS) {
+    return `writes 0 to ${MAXIMUM_DIGITS} digits of the body, not ${digits}`;
+  }
+  if (growth === '' || lead === '') return 'needs alphabets that are not empty';
+  if (body === '' && digits > 0) return 'needs an alphabet for the body';
+  const both = [...growth].find((symbol) => lead.includes(symbol));
+  if (both !== undefined) return `cannot have “${both}” in both of its first alphabets`;
+  const grows = value >= lead.length * body.length ** digits;
+  return grows && growth.length === 1 ? 'needs two symbols or more to grow with' : undefined;
+}
+
+function compressed(value: number, { growth, lead, body }: Alphabets, digits: number): string {
+  let rest = value;
+  let text = '';
+  const take = (alphabet: string) => {
+    text = alphabet[rest % alphabet.length]! + text;
+    rest = Math.floor(rest / alphabet.length);
+  };
+  for (let i = digits; i > 0; i--) take(body);
+  take(lead);
+  while (rest > 0) take(growth);
+  return text;
 }
 
 /** Multiplication in the dihedral group of order 10, of which the algorithm of Verhoeff is made. */

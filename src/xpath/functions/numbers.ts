@@ -5,7 +5,8 @@ import type { Frame } from '../frame.ts';
 import { XPathDate } from '../xpath-date.ts';
 import { numberFunction, type FunctionDefinition } from './function-definition.ts';
 
-function unary(name: string, compute: (value: number) => number): FunctionDefinition {
+/** A function of one real number. */
+export function unary(name: string, compute: (value: number) => number): FunctionDefinition {
   return numberFunction(name, 1, (a) => (frame) => compute(realNumber(a!, frame)));
 }
 
@@ -17,7 +18,7 @@ function binary(name: string, compute: (a: number, b: number) => number): Functi
   );
 }
 
-/** The number of a value. What a function gives as a date keeps its time of day, unlike elsewhere. */
+/** The number of a value. What a function gives as a date keeps its time of day, unlike elsewhere and unlike a node's. */
 function realNumber(evaluator: Evaluator, frame: Frame): number {
   if (evaluator.type !== 'any') return evaluator.number(frame);
   const value = evaluator.value(frame);
