@@ -27,6 +27,8 @@ export class ActionTable {
   readonly #byEvent = new Map<ActionEvent, readonly OwnAction[]>();
   /** Those of `xforms-value-changed` by the node of their control: a form may have one for each question. */
   readonly #byChanged = new Map<NodeDefinition | undefined, readonly OwnAction[]>();
+  /** Those of new items by their repeat, found out when its first item comes. */
+  readonly #byRepeat = new Map<NodeDefinition, readonly OwnAction[]>();
 
   constructor(actions: readonly ActionDefinition[]) {
     for (const action of actions) {
@@ -42,10 +44,13 @@ export class ActionTable {
   }
 
   /** Those that run when an item of that repeat has come. */
-  forNewItem(repeat: NodeDefinition): OwnAction[] {
-    return [...this.for('jr-insert'), ...this.for('odk-new-repeat')].filter(({ source, target }) =>
-      isWithin(source ?? target, repeat),
-    );
+  forNewItem(repeat: NodeDefinition): readonly OwnAction[] {
+    const known = this.#byRepeat.get(repeat);
+    if (known !== undefined) return known;
+    const actions = [...this.for('jr-insert'), ...this.for('odk-new-repeat')];
+    const found = actions.filter(({ source, target }) => isWithin(source ?? target, repeat));
+    this.#byRepeat.set(repeat, found);
+    return found;
   }
 
   forChangedValue(definition: NodeDefinition): readonly OwnAction[] {

@@ -124,26 +124,23 @@ class Fitting {
       if (definition.attribute(name) !== undefined) continue;
       this.#note(`the form has no such attribute; "${value}" is left out`, `${definition.ref}/@${name}`, saved.line); // prettier-ignore
     }
-    return definition.attributes.flatMap((attribute) => {
-      const { name, namespace, prefix } = attribute;
-      const value = this.#attributeValue(attribute, saved, own);
+    if (definition.attributes.length === 0) return [];
+    const allKept = attributesByName(saved);
+    const allGiven = attributesByName(own);
+    return definition.attributes.flatMap(({ name, namespace, prefix }) => {
+      const kept = allKept.get(name);
+      const given = allGiven.get(name);
+      const isVersion = definition.depth === 1 && name === 'version' && given !== undefined;
+      if (isVersion) this.#noteVersion(kept, given, definition.ref, saved.line);
+      const value = isVersion ? given : (kept ?? given);
       return value === undefined ? [] : [{ name, namespace, prefix, value }];
     });
   }
 
-  #attributeValue(
-    { name, parent }: NodeDefinition,
-    saved: XmlElement,
-    own: XmlElement | undefined,
-  ): string | undefined {
-    const kept = attributeOf(saved, name);
-    const given = own && attributeOf(own, name);
-    if (parent?.depth !== 1 || name !== 'version' || given === undefined) return kept ?? given;
-    // The answers are those of this version from now on.
-    if (kept !== undefined && kept !== given) {
-      this.#note(`saved with version "${kept}", goes on with "${given}"`, parent.ref, saved.line);
-    }
-    return given;
+  /** The answers are those of the form's version from now on. */
+  #noteVersion(kept: string | undefined, given: string, ref: string, line: number): void {
+    if (kept === undefined || kept === given) return;
+    this.#note(`saved with version "${kept}", goes on with "${given}"`, ref, line);
   }
 
   #nameUnknown(saved: XmlElement, definition: NodeDefinition): void {
@@ -187,6 +184,15 @@ function instancesByName(element: XmlElement | undefined): ReadonlyMap<string, X
     const sameName = byName.get(child.name);
     if (sameName === undefined) byName.set(child.name, [child]);
     else sameName.push(child);
+  }
+  return byName;
+}
+
+/** The values of its attributes; of two with one name the first. */
+function attributesByName(element: XmlElement | undefined): ReadonlyMap<string, string> {
+  const byName = new Map<string, string>();
+  for (const { name, value } of element?.attributes ?? []) {
+    if (!byName.has(name)) byName.set(name, value);
   }
   return byName;
 }

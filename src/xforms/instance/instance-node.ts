@@ -105,6 +105,10 @@ export class InstanceNode implements XPathNode {
 
   attribute(name: string): InstanceNode | undefined {
     const definition = this.definition.attribute(name);
+    if (definition === undefined) return undefined;
+    // None is missing as a rule, so that each stands where its definition does.
+    const likely = this.attributes[definition.slot];
+    if (likely?.definition === definition) return likely;
     return this.attributes.find((attribute) => attribute.definition === definition);
   }
 

@@ -1,6 +1,5 @@
 import type { CompiledExpression } from '../../xpath/compiled-expression.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
-import { isWithin } from '../instance/find-nodes.ts';
 
 /**
  * Something about a node that follows from other nodes. `display` stands for all that is only shown (labels, choices,
@@ -38,12 +37,13 @@ export interface ItemEffects {
 }
 
 const NONE: Dependents = { value: [], structure: [] };
+const NO_RANKS: readonly number[] = [];
 
 /** Which computations follow from which nodes, fixed with the form; there is one for all its instances. */
 export class DependencyGraph {
   readonly #dependents: ReadonlyMap<NodeDefinition, Dependents>;
   readonly #effects = new Map<NodeDefinition, ItemEffects>();
-  readonly #following = new Map<NodeDefinition, ReadonlyMap<NodeDefinition, number>>();
+  #ranks: ReadonlyMap<NodeDefinition, readonly number[]> | undefined = undefined;
 
   constructor(
     /** In an order in which each comes after all that it reads. */
@@ -66,21 +66,20 @@ export class DependencyGraph {
     return effects;
   }
 
-  /** The calculated nodes that follow from a node over any number of steps, and how many leading steps both share. */
-  calculatesFollowing(definition: NodeDefinition): ReadonlyMap<NodeDefinition, number> {
-    const known = this.#following.get(definition);
-    if (known !== undefined) return known;
-    const found = this.calculatesBehind(this.dependentsOf(definition).value);
-    this.#following.set(definition, found);
-    return found;
+  /** The rank of the calculate of a node, or `undefined` where nothing is calculated. */
+  calculateOf(definition: NodeDefinition): number | undefined {
+    return this.#ranksAt(definition).find((rank) => this.computations[rank]?.kind === 'calculate');
   }
 
-  /** The same from computations on: what they compute themselves, and all that follows from it. */
-  calculatesBehind(readers: readonly Dependency[]): Map<NodeDefinition, number> {
+  /**
+   * The calculated nodes that follow from computations over any number of steps, up to the rank `last`, and how many leading
+   * steps are certain to be the same nodes.
+   */
+  calculatesBehind(readers: readonly Dependency[], last: number): Map<NodeDefinition, number> {
     const widest = new Map<number, number>();
     const waiting = [...readers];
     for (const { rank, shared } of waiting) {
-      if ((widest.get(rank) ?? Infinity) <= shared) continue;
+      if (rank > last || (widest.get(rank) ?? Infinity) <= shared) continue;
       widest.set(rank, shared);
       for (const next of this.#readersOfResult(rank)) {
         waiting.push({ rank: next.rank, shared: Math.min(shared, next.shared) });
@@ -110,11 +109,15 @@ export class DependencyGraph {
 
   #findEffects(repeat: NodeDefinition): ItemEffects {
     const isInside = ({ shared }: Dependency) => shared >= repeat.depth;
-    const inside = [...this.computations.keys()].filter((rank) =>
-      isWithin(contextOf(this.computations[rank] as Computation), repeat),
-    );
+    const inside = repeat.descendants().flatMap((definition) => this.#ranksAt(definition));
     const { structure } = this.dependentsOf(repeat);
     return { inside, outside: this.#readersOutside(repeat), position: structure.filter(isInside) };
+  }
+
+  /** The ranks of what is evaluated on nodes of that definition. Few forms ask: the table is made when one does. */
+  #ranksAt(definition: NodeDefinition): readonly number[] {
+    this.#ranks ??= ranksByContext(this.computations);
+    return this.#ranks.get(definition) ?? NO_RANKS;
   }
 
   #readersOutside(repeat: NodeDefinition): Dependency[] {
@@ -127,6 +130,19 @@ export class DependencyGraph {
     }
     return [...widest].map(([rank, shared]) => ({ rank, shared }));
   }
+}
+
+function ranksByContext(
+  computations: readonly Computation[],
+): ReadonlyMap<NodeDefinition, readonly number[]> {
+  const ranks = new Map<NodeDefinition, number[]>();
+  computations.forEach((computation, rank) => {
+    const context = contextOf(computation);
+    const known = ranks.get(context);
+    if (known === undefined) ranks.set(context, [rank]);
+    else known.push(rank);
+  });
+  return ranks;
 }
 
 /** Where a computation is evaluated: a count on the parent of its repeat, all else on its target. */

@@ -9,44 +9,46 @@ import type { Dependency, DependencyGraph } from './dependency-graph.ts';
  * everything that may follow from an answer, while here a wave ends where a result is the same as before.
  */
 export class OverwrittenNodes {
-  readonly #nodes = new Set<InstanceNode>();
+  readonly #nodes = new Map<NodeDefinition, Set<InstanceNode>>();
+  /** No calculate of theirs has a higher rank: what comes after it need not be asked. */
+  #last = -1;
 
   constructor(private readonly graph: DependencyGraph) {}
 
-  get size(): number {
-    return this.#nodes.size;
+  get isEmpty(): boolean {
+    return this.#nodes.size === 0;
   }
 
   add(node: InstanceNode): void {
-    if (node.definition.bind?.calculate !== undefined) this.#nodes.add(node);
+    const rank = this.graph.calculateOf(node.definition);
+    if (rank === undefined) return;
+    this.#last = this.isEmpty ? rank : Math.max(this.#last, rank);
+    const nodes = this.#nodes.get(node.definition);
+    if (nodes === undefined) this.#nodes.set(node.definition, new Set([node]));
+    else nodes.add(node);
   }
 
   delete(node: InstanceNode): void {
-    this.#nodes.delete(node);
+    const nodes = this.#nodes.get(node.definition);
+    if (nodes?.delete(node) && nodes.size === 0) this.#nodes.delete(node.definition);
   }
 
   /** Takes out those that follow from `node`. */
   takeFollowing(node: InstanceNode): InstanceNode[] {
-    if (this.#nodes.size === 0) return [];
-    return this.#take(node, this.graph.calculatesFollowing(node.definition));
+    return this.takeReading(node, this.graph.dependentsOf(node.definition).value);
   }
 
-  /** Takes out those that follow from one of the computations, which read something below `node`. */
+  /** Takes out those that follow from one of the computations, which read `node` or something below it. */
   takeReading(node: InstanceNode, readers: readonly Dependency[]): InstanceNode[] {
-    if (this.#nodes.size === 0) return [];
-    return this.#take(node, this.graph.calculatesBehind(readers));
-  }
-
-  #take(node: InstanceNode, shares: ReadonlyMap<NodeDefinition, number>): InstanceNode[] {
+    if (this.isEmpty) return [];
     const taken: InstanceNode[] = [];
-    for (const each of this.#nodes) {
-      const shared = shares.get(each.definition);
-      if (each === node || shared === undefined) continue;
+    for (const [definition, shared] of this.graph.calculatesBehind(readers, this.#last)) {
       const depth = Math.min(shared, node.definition.depth);
-      if (ancestorAt(each, depth) !== ancestorAt(node, depth)) continue;
-      this.#nodes.delete(each);
-      taken.push(each);
+      for (const each of this.#nodes.get(definition) ?? []) {
+        if (each !== node && ancestorAt(each, depth) === ancestorAt(node, depth)) taken.push(each);
+      }
     }
+    for (const each of taken) this.delete(each);
     return taken;
   }
 }

@@ -144,15 +144,12 @@ export class Recalculation {
 
   /** True when a calculated node holds something else than was calculated. */
   get hasOverwritten(): boolean {
-    return this.#overwritten.size > 0;
+    return !this.#overwritten.isEmpty;
   }
 
   #calculateAgain(node: InstanceNode): void {
-    const { computations } = this.graph;
-    const rank = computations.findIndex(
-      ({ kind, target }) => kind === 'calculate' && target === node.definition,
-    );
-    this.#enqueue(rank, computations[rank] as Computation, node);
+    const rank = this.graph.calculateOf(node.definition) as number;
+    this.#enqueue(rank, this.graph.computations[rank] as Computation, node);
   }
 
   /** A new item takes its ancestors' relevance without a wave: nothing has read it yet. */

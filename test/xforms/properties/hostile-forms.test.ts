@@ -154,6 +154,20 @@ describe('a form that cannot be trusted', () => {
     ).to.equal('3000');
   });
 
+  it('works with 10,000 actions that write over calculates, and 10,000 attributes', () => {
+    const numbers = Array.from({ length: 10_000 }, (_, at) => at);
+    const each = (write: (at: number) => string) => numbers.map(write).join('');
+    const form = openedAtOnce({
+      data: `<kept ${each((at) => `a${at}="${at}" `)}/>${each((at) => `<f${at}/>`)}`,
+      binds: each((at) => `<bind nodeset="/data/f${at}" calculate="/data/kept/@a${at} + 1"/>`),
+      model: each((at) => `<setvalue event="xforms-ready" ref="/data/f${at}">own</setvalue>`),
+    }) as FormInstance;
+    expect(form.node('/data/kept/@a9999')?.lexical).to.equal('9999');
+    const { environment } = form;
+    const again = FormInstance.restore(form.definition, form.draftXml(), { environment });
+    expect(again.node('/data/f9999')?.lexical).to.equal('10000');
+  });
+
   it('works with 10,000 texts in two languages and a select of 10,000 choices', () => {
     const numbers = Array.from({ length: 10_000 }, (_, at) => at);
     const texts = numbers.map((at) => `<text id="t${at}"><value>${at}</value></text>`).join('');
