@@ -10,6 +10,7 @@ import { absentItem } from './instance/build-instance.ts';
 import { nodesUnder, relatedNode } from './instance/find-nodes.ts';
 import type { InstanceNode } from './instance/instance-node.ts';
 import type { EvaluationProblem } from './recalculation/recalculation.ts';
+import { isOpenRepeat } from './refusal.ts';
 
 /**
  * What a control asks of its form: texts and choices at a node, and how often the language has changed. Texts and choices
@@ -128,7 +129,7 @@ export class ControlNode {
 
   #isOpenRepeat(): boolean {
     const { definition } = this;
-    return definition.kind === 'repeat' && !definition.noAddRemove && !this.node.readonly;
+    return definition.kind === 'repeat' && isOpenRepeat(definition.target, this.node);
   }
 
   #repeatItems(): ControlNode[] {

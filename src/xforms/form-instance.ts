@@ -32,7 +32,7 @@ import type { PreloadMoment } from './preload.ts';
 import { preloadNodes } from './preload.ts';
 import type { EvaluationProblem, RecalculationHost } from './recalculation/recalculation.ts';
 import { Recalculation } from './recalculation/recalculation.ts';
-import { refusal, stillOffered, whyRefused } from './refusal.ts';
+import { isOpenRepeat, refusal, stillOffered, whyRefused } from './refusal.ts';
 import type { ActionHost } from './run-actions.ts';
 import { ActionTable, runActions } from './run-actions.ts';
 import type { Edit, Refusal, Transaction, TransactionSource } from './transaction.ts';
@@ -199,7 +199,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
 
   /**
    * Applies edits in order and brings everything that follows up to date. An edit that is refused changes nothing and
-   * is named in `refusals`; the others stand.
+   * is named in `refusals`; the others stand. A person neither adds to nor takes from a repeat whose number is fixed or computed.
    */
   transact(
     edits: readonly Edit[],
@@ -338,9 +338,9 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
       case 'setValue':
         return this.#setValue(edit, source);
       case 'addRepeat':
-        return this.#addRepeat(edit);
+        return this.#addRepeat(edit, source);
       case 'removeRepeat':
-        return this.#removeRepeat(edit);
+        return this.#removeRepeat(edit, source);
       case 'setLanguage':
         return this.#setLanguage(edit.language);
     }
@@ -391,12 +391,13 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     }
   }
 
-  #addRepeat(edit: Edit & { kind: 'addRepeat' }): Refusal | undefined {
+  #addRepeat(edit: Edit & { kind: 'addRepeat' }, source: TransactionSource): Refusal | undefined {
     const cut = edit.ref.lastIndexOf('/');
     const parent = this.node(edit.ref.slice(0, cut));
     const repeat = parent?.definition.child(edit.ref.slice(cut + 1).replace(/\[\d+\]$/, ''));
     if (parent === undefined || repeat?.pattern === undefined) return refusal(edit, 'noSuchNode');
     if (!this.wouldBeRelevant(parent, repeat)) return refusal(edit, 'notRelevant');
+    if (!asksNobody(source) && !isOpenRepeat(repeat, parent)) return refusal(edit, 'readonly');
     const count = parent.nodesIn(repeat.slot).length;
     this.#insertItem(parent, repeat, Math.min(Math.max(edit.index ?? count, 0), count));
     this.#recalculation.run();
@@ -429,9 +430,14 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     return actions.length > 0;
   }
 
-  #removeRepeat(edit: Edit & { kind: 'removeRepeat' }): Refusal | undefined {
+  #removeRepeat(
+    edit: Edit & { kind: 'removeRepeat' },
+    source: TransactionSource,
+  ): Refusal | undefined {
     const node = this.node(edit.ref);
     if (node?.definition.repeat === undefined) return refusal(edit, 'noSuchNode');
+    if (!asksNobody(source) && !isOpenRepeat(node.definition, node))
+      return refusal(edit, 'readonly');
     this.#takeOut(node);
     this.#recalculation.run();
     return undefined;

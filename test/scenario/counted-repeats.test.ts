@@ -91,6 +91,24 @@ describe('a counted repeat', () => {
   });
 });
 
+describe('a repeat whose number is not for a person to change', () => {
+  for (const attribute of ['jr:count="2"', 'jr:noAddRemove="true()"']) {
+    it(`with ${attribute} takes no items and gives none away, except to the form itself`, () => {
+      const { form } = Scenario.load({
+        data: '<visit><day/></visit><visit><day/></visit>',
+        body: `<repeat nodeset="/data/visit" ${attribute}><input ref="/data/visit/day"/></repeat>`,
+      });
+      const add = { kind: 'addRepeat', ref: '/data/visit' } as const;
+      const remove = { kind: 'removeRepeat', ref: '/data/visit[1]' } as const;
+      const { refusals } = form.transact([add, remove], { source: 'user' });
+      expect(refusals.map(({ reason }) => reason)).to.deep.equal(['readonly', 'readonly']);
+      expect(form.nodesOf('/data/visit')).to.have.length(2);
+      form.transact([add], { source: 'form' });
+      expect(form.nodesOf('/data/visit')).to.have.length(3);
+    });
+  }
+});
+
 describe('a new item', () => {
   const body = '<repeat nodeset="/data/visit"><input ref="/data/visit/day"/></repeat>';
 

@@ -6,7 +6,6 @@ import { takesFile } from '../instance/file-nodes.ts';
 import type { InstanceNode } from '../instance/instance-node.ts';
 import { nameInstance } from '../name-instance.ts';
 import type { EvaluationProblem } from '../recalculation/recalculation.ts';
-import { refusal } from '../refusal.ts';
 import type { Edit, Refusal, Transaction, TransactionSource } from '../transaction.ts';
 import type { AnswerFile, Attachment } from './attachment.ts';
 import type { EvaluationResult } from './evaluate.ts';
@@ -92,22 +91,18 @@ export class FormSession {
    */
   addRepeat(ref: string, index?: number): Refusal | undefined {
     const repeat = this.#repeat(ref);
-    const edit: Edit = {
+    return this.#apply({
       kind: 'addRepeat',
       ref: repeat.ref,
       ...(index !== undefined && { index }),
-    };
-    if (repeat.relevant && !repeat.canAdd) return refusal(edit, 'readonly');
-    return this.#apply(edit);
+    });
   }
 
   /** Takes the item at `index` (0-based) out of the repeat at `ref`. Returns why it is not: nobody may take it out. */
   removeRepeat(ref: string, index: number): Refusal | undefined {
     const item = this.node(`${this.#repeat(ref).ref}[${index + 1}]`);
     if (item === undefined) throw new RangeError(`No item ${index} in ${ref}: count from 0`);
-    const edit: Edit = { kind: 'removeRepeat', ref: item.ref };
-    if (!item.canRemove) return refusal(edit, 'readonly');
-    const refused = this.#apply(edit);
+    const refused = this.#apply({ kind: 'removeRepeat', ref: item.ref });
     this.#files.release();
     return refused;
   }
