@@ -116,6 +116,19 @@ describe('jr:choice-name', () => {
     expect(scenario.value('/data/a[2]/name')).to.equal('2');
   });
 
+  it('follows the label of the choice, in its own repeat instance, also when the name is part of the label', () => {
+    const choice = `<item><label><output value="../tag"/></label><value>c</value></item>`;
+    const scenario = Scenario.load({
+      data: '<a><tag>1</tag><kind>c</kind><name/></a><a><tag>2</tag><kind>c</kind><name/></a>',
+      binds: `<bind nodeset="/data/a/name" calculate="jr:choice-name(../kind, '../kind')"/>
+        <bind nodeset="/data/a/tag" relevant="string-length(../name) &lt; 5"/>`,
+      body: `<repeat nodeset="/data/a"><input ref="tag"/><select1 ref="kind">${choice}</select1></repeat>`,
+    });
+    scenario.answer('/data/a[2]/tag', 'new');
+    expect(scenario.value('/data/a[2]/name')).to.equal('new');
+    expect(scenario.value('/data/a[1]/name')).to.equal('1');
+  });
+
   it('is empty for a question that is not there or offers nothing', () => {
     const scenario = Scenario.load({
       data: '<kind>g</kind><name/>',

@@ -38,11 +38,42 @@ export function buildDependencyGraph(parts: GraphParts, reader: FormReader): Dep
     ...computedReaders(definitions, parts.document),
     ...displayReaders(definitions, parts),
   ];
-  const ordered = orderComputations(readers, reader);
+  const ordered = orderComputations(readers, reader).map((each) => withChoiceNames(each, parts));
   return new DependencyGraph(
     ordered.map(({ computation }) => computation),
     dependentsByNode(ordered),
   );
+}
+
+/**
+ * The name of a choice follows its label, too. That is added behind the order, where it can make no circle: a label that reads
+ * what the name is part of is no fault of the form.
+ */
+function withChoiceNames(reader: Reader, parts: GraphParts): Reader {
+  const { computation, readings } = reader;
+  if (!CHOICE_NAME.some((name) => computation.expression?.functions.has(name))) return reader;
+  return {
+    ...reader,
+    readings: [...readings, ...readings.flatMap((each) => choiceLabels(each, parts))],
+  };
+}
+
+const CHOICE_NAME = ['jr:choice-name', 'choice-name'];
+
+/** What the labels of the choices read that a question offers. */
+function choiceLabels({ definition, shared }: Reading, parts: GraphParts): Reading[] {
+  const readings: Reading[] = [];
+  for (const control of definition.controls) {
+    if (!('items' in control)) continue;
+    for (const { label } of control.items) {
+      forExpressions(label, parts.itext, (each) =>
+        addReadings(each, definition, parts.document, readings),
+      );
+    }
+    if (control.itemset !== undefined)
+      readings.push(...itemReadings(control.itemset, definition, parts));
+  }
+  return sharingAtMost(readings, shared);
 }
 
 const COMPUTED = ['relevant', 'calculate', 'readonly', 'required'] as const;
