@@ -98,11 +98,13 @@ function replace(text: string, pattern: string, by: string): string {
   return text.replace(patternOf(pattern, 'every'), () => by);
 }
 
+/** As in commcare-core a size below zero counts as the same above. */
 function joinChunked(separator?: Evaluator, size?: Evaluator, ...args: Evaluator[]) {
   return (frame: Frame): string => {
-    const chunk = Math.trunc(size!.number(frame));
-    if (!(chunk > 0)) throw new XPathEvaluationError('join-chunked() needs a size of 1 or more');
+    const chunk = Math.abs(Math.trunc(size!.number(frame))) || 0;
     const text = textsOf(args, frame).join('');
+    if (text.length < 2) return text;
+    if (chunk === 0) throw new XPathEvaluationError('join-chunked() needs a size other than 0');
     const chunks: string[] = [];
     for (let i = 0; i < text.length; i += chunk) chunks.push(text.slice(i, i + chunk));
     return chunks.join(separator!.text(frame));

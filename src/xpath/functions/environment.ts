@@ -22,7 +22,7 @@ export const environmentFunctions: readonly FunctionDefinition[] = [
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-const MAXIMUM_LENGTH = 10_000;
+const MAXIMUM_LENGTH = 1_000_000;
 
 /** A random text of digits and capital letters. */
 function randomText(length: number, random: () => number): string {

@@ -30,7 +30,7 @@ function idCompress(
   digits?: Evaluator,
 ) {
   return (frame: Frame): string => {
-    const number = Math.trunc(value!.number(frame)) || 0;
+    const number = Math.min(Math.trunc(value!.number(frame)) || 0, MAXIMUM_NUMBER);
     const [grown, led, bodied] = [growth!, lead!, body!].map((alphabet) => alphabet.text(frame));
     const count = Math.trunc(digits!.number(frame)) || 0;
     const alphabets = { growth: grown!, lead: led!, body: bodied! };
@@ -48,13 +48,16 @@ interface Alphabets {
 
 const MAXIMUM_DIGITS = 1000;
 
+/** Greater numbers count as this one: commcare-core has integers of 32 bits here. */
+const MAXIMUM_NUMBER = 2 ** 31 - 1;
+
 /** The end of a sentence, or `undefined`. An identifier can only be read back when growth and lead differ. */
 function compressionProblem(
   value: number,
   { growth, lead, body }: Alphabets,
   digits: number,
 ): string | undefined {
-  if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) return 'needs a number from 0 on';
+  if (value < 0) return 'needs a number from 0 on';
   if (digits < 0 || digits > MAXIMUM_DIGITS) {
     return `writes 0 to ${MAXIMUM_DIGITS} digits of the body, not ${digits}`;
   }
