@@ -28,12 +28,12 @@ class ValueNode implements XPathNode {
   }
 }
 
-/** A list of texts in the form of a node-set. */
-export function valueNodes(texts: Iterable<string>): readonly XPathNode[] {
-  return Array.from(texts, (text) => new ValueNode(text));
-}
+/** A list that a function made; CommCare does not count those. */
+export class ValueNodes extends Array<XPathNode> {}
 
-/** Whether a node-set is a list that a function made; CommCare does not count those. */
-export function isValueNode(node: XPathNode | undefined): boolean {
-  return node instanceof ValueNode;
+/** A list of texts in the form of a node-set. */
+export function valueNodes(texts: Iterable<string>): ValueNodes {
+  const nodes = new ValueNodes();
+  for (const text of texts) nodes.push(new ValueNode(text));
+  return nodes;
 }

@@ -139,9 +139,11 @@ function selectedAt(list?: Evaluator, index?: Evaluator) {
   };
 }
 
-/** A text that begins with a space has an empty first answer. */
+/** As Java splits: runs of spaces separate, one at the beginning leaves an empty answer. */
 function answersOf(text: string): string[] {
-  return text === '' ? [] : splitWords(text);
+  const words = text.split(/ +/);
+  while (words.length > 0 && words[words.length - 1] === '') words.pop();
+  return words;
 }
 
 function countSelected(list?: Evaluator) {
@@ -174,17 +176,10 @@ function formatForCalendar(value?: Evaluator, calendar?: Evaluator, format?: Eva
 function items(list: Evaluator, frame: Frame): string[] {
   const value = list.value(frame);
   if (isNodes(value)) return toNodes(value).map((node) => textOf(node, frame));
-  if (typeof value === 'string') return splitWords(value);
+  if (typeof value === 'string') return answersOf(value);
   throw new XPathEvaluationError(
     `A path or a list of words is needed, not ${toText(value, frame)}`,
   );
-}
-
-/** As Java splits: runs of spaces separate, one at the beginning leaves an empty item. */
-function splitWords(text: string): string[] {
-  const words = text.split(/ +/);
-  while (text !== '' && words.length > 0 && words[words.length - 1] === '') words.pop();
-  return words;
 }
 
 function sort(list?: Evaluator, ascending?: Evaluator) {

@@ -3,7 +3,7 @@ import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { XPathEvaluationError } from '../xpath-error.ts';
 import type { XPathNode } from '../xpath-node.ts';
-import { isValueNode } from '../value-node.ts';
+import { ValueNodes } from '../value-node.ts';
 import { numberFunction, type FunctionDefinition } from './function-definition.ts';
 
 /** Functions over node-sets, of both dialects. */
@@ -15,7 +15,7 @@ export const nodeFunctions: readonly FunctionDefinition[] = [
 
 function countNodes(argument: Evaluator, frame: Frame): number {
   const nodes = argument.someNodes(frame);
-  if (frame.dialect === 'commcare' && isValueNode(nodes[0])) {
+  if (frame.dialect === 'commcare' && nodes instanceof ValueNodes) {
     throw new XPathEvaluationError('count() takes a path, not a list that a function gives');
   }
   return nodes.length;
