@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { FormInstance } from '../../src/xforms/form-instance.ts';
 import { InstanceMismatchError } from '../../src/xforms/instance/instance-mismatch-error.ts';
 import { XmlParseError } from '../../src/xml/xml-parse-error.ts';
 import { Scenario } from '../support/scenario.ts';
@@ -21,6 +22,23 @@ function problems(scenario: Scenario): string[] {
 }
 
 describe('a saved instance that is opened again', () => {
+  it('leaves the first items of repeats where they came, in whichever order', () => {
+    const scenario = Scenario.load({
+      data: '<visit jr:template=""><day/><drug jr:template=""><name/></drug><note/><test jr:template=""><kind/></test></visit>',
+      body: `<repeat nodeset="/data/visit"><input ref="day"/><repeat nodeset="/data/visit/drug"><input ref="name"/></repeat>
+        <input ref="note"/><repeat nodeset="/data/visit/test"><input ref="kind"/></repeat></repeat>`,
+    });
+    for (const visit of ['/data/visit[1]', '/data/visit[2]']) scenario.addRepeat(visit);
+    scenario.addRepeat('/data/visit[1]/test');
+    for (const repeat of ['drug', 'test', 'drug']) scenario.addRepeat(`/data/visit[2]/${repeat}`);
+    scenario.addRepeat('/data/visit[1]/drug');
+    const { form } = scenario;
+    const { definition, environment } = form;
+    const again = FormInstance.restore(definition, form.draftXml(), { environment });
+    expect(again.draftXml()).to.equal(form.draftXml());
+    expect(again.problems).to.be.empty;
+  });
+
   it('is what it was, also where it was not relevant', () => {
     const scenario = Scenario.load(household);
     scenario.answer('/data/job/title', 'Tailor');

@@ -72,7 +72,7 @@ class Fitting {
     this.#nameUnknown(saved, definition);
     const allSaved = instancesByName(saved);
     const allOwn = instancesByName(own?.element);
-    return definition.children.flatMap((child) => {
+    return inSavedPlaces(definition, allSaved.keys()).flatMap((child) => {
       const kept = allSaved.get(child.name) ?? [];
       const given = allOwn.get(child.name) ?? [];
       if (child.repeat !== undefined) return this.#items(kept, given.length, child);
@@ -169,6 +169,27 @@ function filledIn({ element, blank }: Own, definition: NodeDefinition): XmlEleme
     return omitted ? [] : filledIn({ element: child, blank }, below);
   });
   return { ...element, children: children.length > 0 ? children : [text] };
+}
+
+/**
+ * The children in the order of the form, except for repeats that got their first item in an item of another repeat: both
+ * engines put it behind everything else there.
+ */
+function inSavedPlaces(
+  definition: NodeDefinition,
+  savedNames: Iterable<string>,
+): readonly NodeDefinition[] {
+  const late = new Set<NodeDefinition>();
+  let highest = -1;
+  for (const name of savedNames) {
+    const child = definition.child(name);
+    if (child === undefined) continue;
+    const isBehind = late.size > 0 || child.slot < highest;
+    if (child.repeat !== undefined && isBehind) late.add(child);
+    highest = Math.max(highest, child.slot);
+  }
+  if (late.size === 0) return definition.children;
+  return [...definition.children.filter((child) => !late.has(child)), ...late];
 }
 
 /** True for a repeat that the user, or a count, adds to. */
