@@ -21,14 +21,11 @@ const MEASURED: readonly { kind: FormKind; what: string; growsWith: 'size' | 'no
   { kind: 'itemset', what: 'cascade', growsWith: 'nothing' },
 ];
 
-/** Milliseconds: what is shorter than a page's clock can tell reliably is as long as that. */
-const CLOCK_STEP = 0.05;
+/** Milliseconds: what is shorter than a page's clock can tell is as long as that. */
+const CLOCK_STEP = 0.01;
 
-/**
- * Where the exponent of growth may lie. From 1,000 nodes to 8,000 a form outgrows the processor's caches and the collector's
- * first generation, which bends a line upwards; what is quadratic has 2.
- */
-const MOST_EXPONENT = { size: 1.3, nothing: 0.3 } as const;
+/** Where the exponent of growth may lie: noise and caches bend a line a little. */
+const MOST_EXPONENT = { size: 1.2, nothing: 0.3 } as const;
 
 /** How the cost of one thing grows: its least time for each size, in milliseconds, and the exponent of growth. */
 export interface Growth {
