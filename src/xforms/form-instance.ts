@@ -13,34 +13,26 @@ import type { ControlNode, ControlOwner, ControlText } from './control-node.ts';
 import { controlsIn } from './control-node.ts';
 import { answerLexical } from './datatype/answer-lexical.ts';
 import { keptLexical } from './datatype/kept-lexical.ts';
-import type { ActionEvent } from './definition/action-definition.ts';
 import type { ControlDefinition } from './definition/control-definition.ts';
 import type { FormDefinition } from './definition/form-definition.ts';
 import type { NodeDefinition } from './definition/node-definition.ts';
 import type { FormText } from './definition/text-definition.ts';
 import type { Environment } from './environment.ts';
+import { FormChanges } from './form-changes.ts';
 import { formScope } from './form-scope.ts';
 import { formText } from './form-text.ts';
-import { buildDocument, buildItem } from './instance/build-instance.ts';
+import { buildDocument } from './instance/build-instance.ts';
 import { editedInstance } from './instance/edited-instance.ts';
 import { nodeAt, nodesUnder } from './instance/find-nodes.ts';
 import type { FittedInstance } from './instance/fit-instance.ts';
 import { fitInstance } from './instance/fit-instance.ts';
 import type { InstanceNode, InstanceOwner } from './instance/instance-node.ts';
 import { instanceElement } from './instance/serialize-instance.ts';
-import type { PreloadMoment } from './preload.ts';
-import { preloadNodes } from './preload.ts';
-import type { EvaluationProblem, RecalculationHost } from './recalculation/recalculation.ts';
-import { Recalculation } from './recalculation/recalculation.ts';
+import type { EvaluationProblem } from './recalculation/recalculation.ts';
 import { isOpenRepeat, refusal, stillOffered, whyRefused } from './refusal.ts';
-import type { ActionHost } from './run-actions.ts';
-import { ActionTable, runActions } from './run-actions.ts';
 import type { Edit, Refusal, Transaction, TransactionSource } from './transaction.ts';
 import type { Violation } from './violation.ts';
 import { violationOf } from './violation.ts';
-
-/** Actions that set off each other for ever are stopped at this depth. */
-const DEEPEST_ACTION = 100;
 
 /** Faults of what is only shown, and of what was saved, keep no form from being opened. */
 const TOLERATED: ReadonlySet<EvaluationProblem['kind']> = new Set(['display', 'saved']);
@@ -57,7 +49,7 @@ export interface FormInstanceOptions {
  * One filling-in of a form. All changes go through {@link transact}, which tells what changed; nothing here knows
  * the screen, the clock or the network.
  */
-export class FormInstance implements InstanceOwner, ControlOwner, RecalculationHost, ActionHost {
+export class FormInstance implements InstanceOwner, ControlOwner {
   readonly document: InstanceNode;
   readonly environment: Environment;
   readonly scope: XPathScope;
@@ -68,9 +60,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   readonly problems: EvaluationProblem[] = [];
   #openingProblems: readonly EvaluationProblem[] = [];
   readonly #refuses: boolean;
-  readonly #recalculation: Recalculation;
-  readonly #actions: ActionTable;
-  #actionDepth = 0;
+  readonly #changes: FormChanges;
   readonly #observers = new Map<InstanceNode, Set<() => void>>();
   readonly #listeners = new Set<(transaction: Transaction) => void>();
   #controls: readonly ControlNode[] | undefined = undefined;
@@ -93,16 +83,15 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
         ? buildDocument(definition.document, definition.instance, this)
         : buildDocument(definition.document, saved.root, this, textOf);
     this.scope = formScope(this, options.environment);
-    this.#recalculation = new Recalculation(definition.graph, this.document, this);
-    this.#actions = new ActionTable(definition.actions);
+    this.#changes = new FormChanges(this);
   }
 
   /** A new filling-in: the events of a first opening are run. */
   static create(definition: FormDefinition, options: FormInstanceOptions): FormInstance {
     const form = new FormInstance(definition, options, undefined);
-    form.#preload(form.root, 'start');
-    form.#dispatch('odk-instance-first-load');
-    form.#dispatch('xforms-ready');
+    form.#changes.preload(form.root, 'start');
+    form.#changes.dispatch('odk-instance-first-load');
+    form.#changes.dispatch('xforms-ready');
     form.#open();
     return form;
   }
@@ -144,16 +133,10 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     return form;
   }
 
-  #preload(top: InstanceNode, moment: PreloadMoment): void {
-    const nodes = preloadNodes(this, top, moment);
-    for (const node of nodes) this.#recalculation.valueChanged(node);
-    this.#recalculation.settle();
-  }
-
   #open(): void {
-    this.#dispatch('odk-instance-load');
-    this.#recalculation.runAll();
-    this.#recalculation.takeChanged();
+    this.#changes.dispatch('odk-instance-load');
+    this.#changes.computeAll();
+    this.#changes.takeChanged();
     this.#openingProblems = this.problems.filter(({ kind }) => !TOLERATED.has(kind));
   }
 
@@ -214,19 +197,18 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
   revalidate(): Transaction {
     const firstProblem = this.problems.length;
     if (this.conversion.dialect === 'odk') this.#answerAgain();
-    this.#preload(this.root, 'end');
-    this.#dispatch('xforms-revalidate');
-    this.#recalculation.run();
+    this.#changes.preload(this.root, 'end');
+    this.#changes.dispatch('xforms-revalidate');
+    this.#changes.compute();
     return this.#finish('form', [], [], firstProblem);
   }
 
   /** JavaRosa answers each question anew, up to the first that is not valid: what was written over a calculate is gone then. */
   #answerAgain(): void {
-    if (!this.#recalculation.hasOverwritten) return;
+    if (!this.#changes.hasOverwritten) return;
     for (const { node } of questions(this.controls)) {
       if (node.violation !== undefined) return;
-      this.#recalculation.answeredAgain(node);
-      this.#recalculation.run();
+      this.#changes.answerAgain(node);
     }
   }
 
@@ -277,6 +259,10 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     return `c${this.#controlCount}`;
   }
 
+  wouldBeRelevant(parent: InstanceNode, repeat: NodeDefinition): boolean {
+    return this.#changes.wouldBeRelevant(parent, repeat);
+  }
+
   textAt(
     definition: ControlDefinition,
     part: ControlText,
@@ -325,7 +311,7 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     refusals: readonly Refusal[],
     firstProblem: number,
   ): Transaction {
-    const changed = this.#recalculation.takeChanged();
+    const changed = this.#changes.takeChanged();
     const problems = this.problems.slice(firstProblem);
     const transaction: Transaction = { source, edits, changed, refusals, problems };
     for (const node of changed) for (const each of this.#observers.get(node) ?? []) each();
@@ -355,40 +341,8 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
       ? undefined
       : whyRefused(edit, node, lexical, this, this.#refuses);
     if (refused !== undefined) return refused;
-    this.#store(node, keptLexical(lexical ?? value, node.type, this.conversion));
+    this.#changes.answer(node, keptLexical(lexical ?? value, node.type, this.conversion));
     return undefined;
-  }
-
-  #store(node: InstanceNode, lexical: string): void {
-    const changed = node.setLexical(lexical);
-    if (changed) this.#recalculation.valueChanged(node);
-    this.#recalculation.written(node);
-    this.#recalculation.run();
-    // CommCare tells the actions of a question that it was answered; JavaRosa, that its value is another one.
-    if (changed || this.conversion.dialect === 'commcare') this.#valueChanged(node);
-  }
-
-  setByAction(node: InstanceNode, lexical: string): void {
-    const changed = node.setLexical(lexical);
-    if (changed) this.#recalculation.valueChanged(node);
-    this.#recalculation.written(node);
-    this.#recalculation.settle();
-    if (changed && this.conversion.dialect === 'odk') this.#valueChanged(node);
-  }
-
-  #valueChanged(node: InstanceNode): void {
-    const actions = this.#actions.forChangedValue(node.definition);
-    if (actions.length === 0) return;
-    if (this.#actionDepth === DEEPEST_ACTION) {
-      throw new RangeError(`the actions of ${node.ref} set off each other for ever`);
-    }
-    this.#actionDepth += 1;
-    try {
-      runActions(actions, node, this);
-      this.#recalculation.run();
-    } finally {
-      this.#actionDepth -= 1;
-    }
   }
 
   #addRepeat(edit: Edit & { kind: 'addRepeat' }, source: TransactionSource): Refusal | undefined {
@@ -398,36 +352,8 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     if (parent === undefined || repeat?.pattern === undefined) return refusal(edit, 'noSuchNode');
     if (!this.wouldBeRelevant(parent, repeat)) return refusal(edit, 'notRelevant');
     if (!asksNobody(source) && !isOpenRepeat(repeat, parent)) return refusal(edit, 'readonly');
-    const count = parent.nodesIn(repeat.slot).length;
-    this.#insertItem(parent, repeat, Math.min(Math.max(edit.index ?? count, 0), count));
-    this.#recalculation.run();
+    this.#changes.addItem(parent, repeat, edit.index);
     return undefined;
-  }
-
-  wouldBeRelevant(parent: InstanceNode, repeat: NodeDefinition): boolean {
-    return attempt(
-      () => this.#recalculation.wouldBeRelevant(parent, repeat),
-      false,
-      (message) => this.report({ ref: repeat.ref, kind: 'relevant', message }),
-    );
-  }
-
-  addCountedItem(parent: InstanceNode, repeat: NodeDefinition): boolean {
-    return this.#insertItem(parent, repeat, parent.nodesIn(repeat.slot).length);
-  }
-
-  /** True when actions have run on the new item. */
-  #insertItem(parent: InstanceNode, repeat: NodeDefinition, index: number): boolean {
-    const node = buildItem(repeat, parent);
-    node.added = true;
-    parent.insert(node, index);
-    this.#recalculation.entered(node);
-    this.#preload(node, 'start');
-    const actions = this.#actions.forNewItem(repeat);
-    // What the actions read does not know of the new item yet: a count of the items is the position to come, from 0.
-    runActions(actions, node, this);
-    this.#recalculation.inserted(node);
-    return actions.length > 0;
   }
 
   #removeRepeat(
@@ -438,30 +364,19 @@ export class FormInstance implements InstanceOwner, ControlOwner, RecalculationH
     if (node?.definition.repeat === undefined) return refusal(edit, 'noSuchNode');
     if (!asksNobody(source) && !isOpenRepeat(node.definition, node))
       return refusal(edit, 'readonly');
-    this.#takeOut(node);
-    this.#recalculation.run();
+    this.#changes.takeOut(node);
     return undefined;
-  }
-
-  #takeOut(node: InstanceNode): void {
-    (node.parent as InstanceNode).remove(node);
-    this.#recalculation.removed(node);
   }
 
   #setLanguage(language: string): undefined {
     this.#language = this.#knownLanguage(language);
     this.#languageVersion += 1;
-    for (const node of this.#observers.keys()) this.#recalculation.mark(node);
+    for (const node of this.#observers.keys()) this.#changes.mark(node);
   }
 
   #knownLanguage(language: string | undefined): string {
     const { languages, defaultLanguage } = this.definition.itext;
     return language !== undefined && languages.includes(language) ? language : defaultLanguage;
-  }
-
-  /** An event of the whole form. */
-  #dispatch(event: ActionEvent): void {
-    runActions(this.#actions.for(event), this.document, this);
   }
 }
 
