@@ -1,14 +1,17 @@
 /** Texts of one language by key. */
 export type AppStrings = ReadonlyMap<string, string>;
 
+// What Java calls blank: a non-breaking space is none.
+const BLANKS_AROUND = /^[\0-\x20]+|[\0-\x20]+$/g;
+
 /**
  * Reads `app_strings.txt`: a `key=value` a line, a comment from `#` on unless it is written `\#`, `\n` for a new line.
- * Lines without a value are left out, so that the next language is asked.
+ * Blanks at the ends of a line do not count. Lines without a value are left out, so that the next language is asked.
  */
 export function parseAppStrings(text: string): AppStrings {
   const strings = new Map<string, string>();
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const content = stripComment(line);
+    const content = stripComment(line.replace(BLANKS_AROUND, ''));
     const equals = content.indexOf('=');
     if (equals < 1) continue;
     const value = content.slice(equals + 1);

@@ -24,7 +24,7 @@ export function buildListScreen(
     kind: 'list',
     entry,
     datumId: datum.id,
-    title: evaluator.readable(detail?.title).trim(),
+    title: evaluator.readable(detail?.title),
     headers: columns.map((column) => column.header),
     columns,
     rows: groupRows(sortRows(rows, fields)),

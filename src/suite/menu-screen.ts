@@ -55,7 +55,7 @@ class MenuBuilder {
     return {
       kind: 'menu',
       menuId: this.#menuId,
-      title: this.#title().trim(),
+      title: this.#title(),
       style: menus.find((menu) => menu.id === this.#menuId)?.style,
       choices: this.#choices,
       problems: this.#problems,
@@ -129,9 +129,7 @@ function describeChoice(
     id,
     kind,
     entry,
-    // Builders leave blanks behind the names of menus; the names of forms are shown as they are.
-    text:
-      kind === 'menu' ? evaluator.readable(display.text).trim() : evaluator.readable(display.text),
+    text: evaluator.readable(display.text),
     image: optional(display.image),
     audio: optional(display.audio),
     badge: optional(display.badge),

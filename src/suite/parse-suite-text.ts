@@ -1,5 +1,5 @@
 import type { XmlElement } from '../xml/xml-element.ts';
-import { attributeOf, childNamed, childrenNamed } from '../xml/xml-element.ts';
+import { attributeOf, childNamed, childrenNamed, textOf } from '../xml/xml-element.ts';
 import type { Display, SuiteText, TextVariable } from './suite-text.ts';
 import { EMPTY_TEXT, textDisplay } from './suite-text.ts';
 import { requiredAttribute } from './suite-parse-error.ts';
@@ -56,13 +56,16 @@ function parseHint(display: XmlElement): SuiteText | undefined {
 }
 
 function parsePart(child: XmlElement | string): SuiteText | undefined {
-  if (typeof child === 'string') {
-    const text = child.trim();
-    return text === '' ? undefined : { kind: 'plain', text };
-  }
+  if (typeof child === 'string') return parsePlain(child);
   if (child.name === 'locale') return parseLocale(child);
   if (child.name === 'xpath') return parseXPath(child);
-  return undefined;
+  // What stands in `<value>`, or in any other element, is plain text.
+  return parsePlain(textOf(child));
+}
+
+function parsePlain(source: string): SuiteText | undefined {
+  const text = source.trim();
+  return text === '' ? undefined : { kind: 'plain', text };
 }
 
 function parseLocale(element: XmlElement): SuiteText {

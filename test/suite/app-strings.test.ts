@@ -17,8 +17,15 @@ describe('app strings', () => {
   });
 
   it('a key without a value is left out, so that another language is asked', () => {
-    expect(parseAppStrings('a=\nb= \n').has('a')).to.be.false;
-    expect(parseAppStrings('a=\nb= \n').get('b')).to.equal(' ');
+    expect([...parseAppStrings('a=\nb= \n')]).to.deep.equal([]);
+  });
+
+  it('blanks at the ends of a line do not count, but a non-breaking space does', () => {
+    const strings = parseAppStrings(' name=Name: \r\nspace=\u00a0 \n');
+    expect([...strings]).to.deep.equal([
+      ['name', 'Name:'],
+      ['space', '\u00a0'],
+    ]);
   });
 
   it('arguments fill their numbers, and a missing one leaves nothing', () => {

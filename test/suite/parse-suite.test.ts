@@ -48,6 +48,13 @@ describe('parsing a suite', () => {
     expect(entry?.assertions.map(isSharingAssertion)).to.deep.equal([true, false]);
   });
 
+  it('what stands in a value is plain text', () => {
+    const [menu] = suite(
+      '<menu id="m0"><text><value>jr://file/icon.png</value></text></menu>',
+    ).menus;
+    expect(menu?.display.text).to.deep.equal({ kind: 'plain', text: 'jr://file/icon.png' });
+  });
+
   it('a text of words and expressions is a mixture, with its variables', () => {
     const [menu] = suite(`
       <menu id="m0"><text>Due: <xpath function="$when">

@@ -76,7 +76,7 @@ export class AppDescription {
   detail(detail: Detail, id: string | null): object {
     const head = { id, title: this.#texts(detail.title, []) };
     if (detail.tabs.length > 0) {
-      return { ...head, tabs: detail.tabs.map((tab) => this.detail(tab, null)) };
+      return { ...head, tabs: detail.tabs.map((tab) => this.detail(tab, tab.id || null)) };
     }
     return {
       ...head,

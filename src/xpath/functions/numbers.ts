@@ -51,12 +51,14 @@ export function roundHalfUp(value: number): number {
   return Math.round(value) + 0;
 }
 
-/** The least of any number of numbers; Infinity when there is none, NaN when one is none. */
+/** The least of some numbers; NaN where there is none, or one is none. */
 export function leastOf(numbers: readonly number[]): number {
+  if (numbers.length === 0) return NaN;
   return numbers.reduce((least, number) => Math.min(least, number), Infinity);
 }
 
-/** The greatest of any number of numbers; -Infinity when there is none, NaN when one is none. */
+/** The greatest of some numbers; NaN where there is none, or one is none. */
 export function greatestOf(numbers: readonly number[]): number {
+  if (numbers.length === 0) return NaN;
   return numbers.reduce((greatest, number) => Math.max(greatest, number), -Infinity);
 }

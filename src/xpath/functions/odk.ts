@@ -144,8 +144,7 @@ function extreme(
   frame: Frame,
   choose: (numbers: readonly number[]) => number,
 ): number {
-  const numbers = numbersOf(args, frame).filter((value) => !Number.isNaN(value));
-  return numbers.length === 0 ? NaN : choose(numbers);
+  return choose(numbersOf(args, frame).filter((value) => !Number.isNaN(value)));
 }
 
 function sum(nodes: Evaluator, frame: Frame): number {
