@@ -1,5 +1,7 @@
 /** One thing that is wrong in an app definition of our own. */
 export interface DefinitionProblem {
+  /** What CommCare's builder calls it, where it knows it. */
+  readonly kind?: string | undefined;
   /** Where, as `modules[0].forms[1].update_case.edd` or a file and a place in it. */
   readonly place: string;
   readonly message: string;

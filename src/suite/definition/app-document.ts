@@ -92,15 +92,30 @@ export interface FormDocument {
   readonly relevant: string | undefined;
   readonly requires: 'none' | 'case';
   readonly openCase: OpenCase | undefined;
-  /** Question by property. */
-  readonly updateCase: Readonly<Record<string, string>>;
+  /** Properties of other cases go by a path over indices, as `parent/phone`. */
+  readonly updateCase: SavedProperties;
   readonly closeCase: CaseCondition | undefined;
-  /** Property by question. */
+  /** Property, or the path of one, by question. */
   readonly casePreload: Readonly<Record<string, string>>;
+  /** What is saved to the user's own case. */
+  readonly usercaseUpdate: SavedProperties;
+  /** Property of the user's own case by question. */
+  readonly usercasePreload: Readonly<Record<string, string>>;
   readonly subcases: readonly Subcase[];
   /** Where the person is after the form. */
   readonly afterwards: (typeof AFTERWARDS)[number];
 }
+
+/** What a form saves to a case: where each property comes from. */
+export type SavedProperties = ReadonlyMap<string, SavedAnswer>;
+
+export interface SavedAnswer {
+  readonly question: string;
+  /** `edit`: only an answer that differs from what the case has. */
+  readonly mode: (typeof UPDATE_MODES)[number];
+}
+
+export const UPDATE_MODES = ['always', 'edit'] as const;
 
 export const AFTERWARDS = ['home', 'module'] as const;
 
@@ -114,9 +129,9 @@ export interface Subcase {
   readonly place: string;
   readonly caseType: string;
   readonly nameQuestion: string;
-  /** Question by property. */
-  readonly properties: Readonly<Record<string, string>>;
+  readonly properties: SavedProperties;
   readonly condition: CaseCondition;
+  readonly closeCondition: CaseCondition | undefined;
   /** Name of the index to the case of the form. */
   readonly referenceId: string;
   readonly relationship: 'child' | 'extension';

@@ -1,7 +1,8 @@
 import { UNOWNED } from '../../case/case.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { xmlElement } from '../../xml/xml-element.ts';
-import type { CaseCondition } from './app-document.ts';
+import type { CaseCondition, SavedProperties } from './app-document.ts';
+import { propertyPath } from './case-names.ts';
 import type { XFormDraft } from './xform-draft.ts';
 
 const CASE = 'http://commcarehq.org/case/transaction/v2';
@@ -13,10 +14,13 @@ export interface CaseBlock {
   readonly caseId: string;
   /** `setvalue` when the id is known as the form opens, `bind` in repeats and for cases that exist. */
   readonly caseIdBy: 'setvalue' | 'bind';
-  readonly condition: CaseCondition;
+  /** Expression for whether anything happens at all; always without one. */
+  readonly relevant: string | undefined;
   readonly create: CaseCreate | undefined;
-  /** Question by property. */
-  readonly update: Readonly<Record<string, string>>;
+  /** Properties of this very case. */
+  readonly update: SavedProperties;
+  /** Expression for the case as it was before the form; `undefined` for one that is only being made. */
+  readonly stored: string | undefined;
   readonly close: CaseCondition | undefined;
   readonly index: CaseBlockIndex | undefined;
 }
@@ -52,17 +56,15 @@ export function writeCaseBlock(form: XFormDraft, block: CaseBlock): void {
     type: 'xsd:dateTime',
   });
   form.addBind(`${path}/@user_id`, { calculate: `${form.dataPath}/meta/userID` });
-  bindCondition(form, path, block.condition);
+  if (block.relevant !== undefined) form.addBind(path, { relevant: block.relevant });
   writeCaseId(form, `${path}/@case_id`, block);
   if (block.create !== undefined) writeCreate(form, `${path}/create`, block.create);
-  for (const [property, question] of Object.entries(block.update)) {
-    const nodeset = `${path}/update/${elementName(property)}`;
-    form.addBind(nodeset, { calculate: question, relevant: `count(${question}) > 0` });
-  }
+  writeUpdate(form, `${path}/update`, block);
   if (block.index !== undefined) {
     form.addBind(`${path}/index/${block.index.name}`, { calculate: block.index.target });
   }
-  if (block.close !== undefined) bindCondition(form, `${path}/close`, block.close);
+  const closes = relevanceOf(block.close);
+  if (closes !== undefined) form.addBind(`${path}/close`, { relevant: closes });
 }
 
 function writeCaseId(form: XFormDraft, ref: string, { caseId, caseIdBy }: CaseBlock): void {
@@ -78,12 +80,21 @@ function writeCreate(form: XFormDraft, path: string, create: CaseCreate): void {
   }
 }
 
-function bindCondition(form: XFormDraft, nodeset: string, condition: CaseCondition): void {
-  if (condition.kind === 'if') form.addBind(nodeset, { relevant: conditionExpression(condition) });
+/** An answer that was not asked for is not saved, and in the mode `edit` one that the case has already is not either. */
+function writeUpdate(form: XFormDraft, path: string, { update, stored }: CaseBlock): void {
+  for (const [property, { question, mode }] of update) {
+    const isAsked = `count(${question}) > 0`;
+    const isEdited = `${stored}/${propertyPath(property)} != ${question}`;
+    form.addBind(`${path}/${elementName(property)}`, {
+      calculate: question,
+      relevant: mode === 'edit' && stored !== undefined ? `${isAsked} and ${isEdited}` : isAsked,
+    });
+  }
 }
 
-/** The condition as an expression. */
-export function conditionExpression(condition: CaseCondition & { readonly kind: 'if' }): string {
+/** The condition as an expression; `undefined` for one that always holds. */
+export function relevanceOf(condition: CaseCondition | undefined): string | undefined {
+  if (condition?.kind !== 'if') return undefined;
   const { question, operator, answer } = condition;
   if (operator === 'boolean_true') return question;
   const literal = answer.includes("'") ? `"${answer}"` : `'${answer}'`;
@@ -91,7 +102,7 @@ export function conditionExpression(condition: CaseCondition & { readonly kind: 
 }
 
 function caseElement({ create, update, index, close }: CaseBlock): XmlElement {
-  const properties = Object.keys(update).map((property) => element(elementName(property)));
+  const properties = [...update.keys()].map((property) => element(elementName(property)));
   const children: XmlElement[] = [];
   if (create !== undefined) children.push(createElement(create));
   if (properties.length > 0) children.push(element('update', properties));

@@ -10,29 +10,60 @@ const RESERVED = new Set(
 );
 
 const PROPERTY_NAME = /^[a-zA-Z][\w-]*$/;
+/** A property of the case, or of one that is found over its indices: `parent/phone`. */
+const PROPERTY_PATH = /^[a-zA-Z][\w-]*(\/[a-zA-Z][\w-]*)*$/;
 const MAX_LENGTH = 255;
 
 /** Case types of CommCare's own, with what may be done instead of opening one. */
 const RESERVED_TYPES: Readonly<Record<string, string>> = {
-  'commcare-user': 'The server keeps one such case for each user; forms can only read it.',
+  'commcare-user':
+    'The server keeps one such case for each user: save to it with “usercase_update”.',
   'user-owner-mapping-case': 'Choose another name.',
 };
 
-/** Reports a name that cannot be written as a case property. */
+/** Properties of the user's own case by which the server finds it. */
+const KEPT_BY_SERVER = ['hq_user_id', 'owner_id', 'external_id'];
+
+/** Reports a name that cannot be written as a property of a case that the form makes. */
 export function checkPropertyName(name: string, reader: JsonReader): void {
-  if (!PROPERTY_NAME.test(name) || name.length > MAX_LENGTH) {
-    reader.report(
-      `“${name}” cannot be the name of a case property.`,
-      'Begin with a letter and use only letters, digits, _ and -.',
-    );
-  } else if (RESERVED.has(name)) {
-    reader.report(
-      `“${name}” is a word that CommCare keeps for itself.`,
-      name === 'case_name'
-        ? 'Write “name” to change the name of the case.'
-        : 'Choose another name.',
-    );
-  }
+  if (PROPERTY_NAME.test(name) && name.length <= MAX_LENGTH) return checkWord(name, reader);
+  const remedy = name.includes('/')
+    ? 'A case that is only being made has no cases above it yet: name a property of its own.'
+    : LETTERS;
+  reader.report(`“${name}” cannot be the name of a case property.`, remedy, ILLEGAL);
+}
+
+/** The same for a case that there is, whose parents can be written to as well: `parent/phone`. */
+export function checkPropertyPath(path: string, reader: JsonReader): void {
+  const { property } = splitPropertyPath(path);
+  if (PROPERTY_PATH.test(path) && property.length <= MAX_LENGTH) return checkWord(property, reader);
+  reader.report(`“${path}” cannot be the name of a case property.`, LETTERS, ILLEGAL);
+}
+
+/** The same for the user's own case. */
+export function checkUsercaseProperty(name: string, reader: JsonReader): void {
+  if (!KEPT_BY_SERVER.includes(name)) return checkPropertyName(name, reader);
+  const message = `“${name}” of the user's own case is kept by the server.`;
+  reader.report(message, 'Choose another name.', RESERVED_WORD);
+}
+
+/** Reports a path that no property can be read by; all properties can be, those that CommCare keeps for itself, too. */
+export function checkReadablePath(path: string, reader: JsonReader): void {
+  if (path === '' || PROPERTY_PATH.test(path)) return;
+  reader.report(`“${path}” cannot be the name of a case property.`, LETTERS, ILLEGAL);
+}
+
+const LETTERS = 'Begin with a letter and use only letters, digits, _ and -.';
+const ILLEGAL = 'update_case word illegal';
+const RESERVED_WORD = 'update_case uses reserved word';
+
+function checkWord(name: string, reader: JsonReader): void {
+  if (!RESERVED.has(name)) return;
+  reader.report(
+    `“${name}” is a word that CommCare keeps for itself.`,
+    name === 'case_name' ? 'Write “name” to change the name of the case.' : 'Choose another name.',
+    RESERVED_WORD,
+  );
 }
 
 /** Reads a case type. */
@@ -45,6 +76,12 @@ export function readCaseType(reader: JsonReader): string {
   if (reserved !== undefined)
     reader.report(`“${type}” is a case type of CommCare's own.`, reserved);
   return type;
+}
+
+/** A property path apart: over which indices, and which property of the case there. */
+export function splitPropertyPath(path: string): { indices: string[]; property: string } {
+  const steps = path.split('/');
+  return { indices: steps.slice(0, -1), property: steps.at(-1) ?? '' };
 }
 
 /** Where a property stands in a case as XPath sees it, relative to the case. */

@@ -31,6 +31,6 @@ export function automaticRules(
 ): CaseOwnerRule[] {
   const opens = form.openCase === undefined ? [] : [{ caseType, properties: form.updateCase }];
   return [...opens, ...form.subcases]
-    .filter(({ properties }) => !Object.hasOwn(properties, 'owner_id'))
+    .filter(({ properties }) => !properties.has('owner_id'))
     .map((create) => caseOwnerRule(app, create.caseType));
 }

@@ -1,5 +1,5 @@
 import type { DefinitionProblem } from './app-definition-error.ts';
-import type { CaseCondition, FormDocument, Subcase } from './app-document.ts';
+import type { CaseCondition, FormDocument, SavedProperties, Subcase } from './app-document.ts';
 import type { XFormDraft } from './xform-draft.ts';
 
 /** Reports every question that the case management names and that the form does not have, or has only in a repeat. */
@@ -10,6 +10,7 @@ export function checkQuestions(
 ): void {
   const checker = new QuestionChecker(form, draft, problems);
   checker.checkMainCase();
+  checker.checkUsercase();
   for (const subcase of form.subcases) checker.checkSubcase(subcase);
 }
 
@@ -32,15 +33,22 @@ class QuestionChecker {
       this.#checkCondition(openCase.condition, `${place}.open_case.condition`);
     }
     if (closeCase !== undefined) this.#checkCondition(closeCase, `${place}.close_case.condition`);
-    for (const [property, question] of Object.entries(updateCase)) {
-      this.#check(question, `${place}.update_case.${property}`);
-    }
+    this.#checkProperties(updateCase, `${place}.update_case`);
     for (const question of Object.keys(casePreload)) {
       this.#check(question, `${place}.case_preload`);
     }
   }
 
-  checkSubcase({ place, nameQuestion, properties, condition, repeatContext }: Subcase): void {
+  checkUsercase(): void {
+    const { place, usercaseUpdate, usercasePreload } = this.#form;
+    this.#checkProperties(usercaseUpdate, `${place}.usercase_update`);
+    for (const question of Object.keys(usercasePreload)) {
+      this.#check(question, `${place}.usercase_preload`);
+    }
+  }
+
+  checkSubcase(subcase: Subcase): void {
+    const { place, nameQuestion, properties, condition, closeCondition, repeatContext } = subcase;
     if (repeatContext !== undefined && !this.#draft.repeats.includes(repeatContext)) {
       this.#report(
         `${place}.repeat_context`,
@@ -50,8 +58,15 @@ class QuestionChecker {
     }
     this.#check(nameQuestion, `${place}.name_question`, repeatContext);
     this.#checkCondition(condition, `${place}.condition`, repeatContext);
-    for (const [property, question] of Object.entries(properties)) {
-      this.#check(question, `${place}.case_properties.${property}`, repeatContext);
+    if (closeCondition !== undefined) {
+      this.#checkCondition(closeCondition, `${place}.close_condition`, repeatContext);
+    }
+    this.#checkProperties(properties, `${place}.case_properties`, repeatContext);
+  }
+
+  #checkProperties(properties: SavedProperties, place: string, repeat?: string): void {
+    for (const [property, { question }] of properties) {
+      this.#check(question, `${place}.${property}`, repeat);
     }
   }
 

@@ -2,7 +2,7 @@ import type { Detail, DetailField, DetailSort } from '../detail.ts';
 import type { SuiteText, TextVariable } from '../suite-text.ts';
 import { EMPTY_TEXT } from '../suite-text.ts';
 import type { ColumnDocument, DetailDocument, SortDocument } from './app-document.ts';
-import { propertyPath } from './case-names.ts';
+import { propertyOfRow } from './session-case.ts';
 import type { LocalizedText } from './json-reader.ts';
 import type { StringsBuilder } from './strings-builder.ts';
 
@@ -89,7 +89,7 @@ function compileSort(sort: SortDocument, source: string): DetailSort {
 
 /** The expression of what a column shows, before it is formatted. */
 export function columnSource({ source }: ColumnDocument): string {
-  return 'xpath' in source ? source.xpath : propertyPath(source.property);
+  return 'xpath' in source ? source.xpath : propertyOfRow(source.property);
 }
 
 function template(key: string, column: ColumnDocument, strings: StringsBuilder): SuiteText {

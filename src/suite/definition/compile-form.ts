@@ -1,17 +1,14 @@
 import { XmlParseError } from '../../xml/xml-parse-error.ts';
 import { attributeOf, childElements } from '../../xml/xml-element.ts';
-import type { XmlElement } from '../../xml/xml-element.ts';
 import type { AppForm } from '../app-definition.ts';
 import type { DefinitionProblem } from './app-definition-error.ts';
-import type { AppDocument, FormDocument, Subcase } from './app-document.ts';
-import type { CaseBlock, CreateOwner } from './case-block.ts';
+import type { AppDocument, FormDocument } from './app-document.ts';
 import { writeCaseBlock } from './case-block.ts';
-import { caseOwnerRule } from './case-owner-rule.ts';
-import { propertyPath } from './case-names.ts';
+import { caseBlocks } from './case-blocks.ts';
 import { checkQuestions } from './check-questions.ts';
 import { instanceNames, knownSource } from './known-instances.ts';
 import { writeMetaBlock } from './meta-block.ts';
-import { newCaseDatums } from './new-case-datums.ts';
+import { propertyAt, USERCASE_ID } from './session-case.ts';
 import { setAttribute, XFormDraft } from './xform-draft.ts';
 
 /** What the compilation of a form needs to know of the app around it. */
@@ -24,8 +21,6 @@ export interface FormContext {
 }
 
 const CASE = 'http://commcarehq.org/case/transaction/v2';
-const SESSION_DATA = "instance('commcaresession')/session/data";
-const THIS_CASE = `instance('casedb')/casedb/case[@case_id=${SESSION_DATA}/case_id]`;
 
 /**
  * Writes case management and metadata into the author's plain XForm. Problems are added to those of the context; the
@@ -64,10 +59,10 @@ function openDraft(
         'Give the first element of the instance an xmlns that no other form has.',
       );
     }
-    if (hasCaseBlock(draft.data)) {
+    if (managesCases(form) && hasCaseBlock(draft)) {
       return report(
-        'The form has a case block already.',
-        'Take it out: the case management of the app definition writes it.',
+        'You cannot use the Case Management UI if you already have a case block in your form.',
+        'Take the block out, or the case management of this form in app.json.',
       );
     }
     return draft;
@@ -77,164 +72,22 @@ function openDraft(
   }
 }
 
-function hasCaseBlock(element: XmlElement): boolean {
-  return childElements(element).some(
-    (child) => (child.name === 'case' && child.namespace === CASE) || hasCaseBlock(child),
-  );
+function managesCases({ requires, openCase, subcases, usercaseUpdate }: FormDocument): boolean {
+  const own = openCase !== undefined || requires === 'case';
+  return own || subcases.length > 0 || usercaseUpdate.size > 0;
 }
 
-/** The blocks of a form, the main case first. Elements for child cases are made on the way. */
-function caseBlocks(form: FormDocument, draft: XFormDraft, context: FormContext): CaseBlock[] {
-  const subcases = form.subcases.map((subcase, index) =>
-    subcaseBlock(form, subcase, index, draft, context),
-  );
-  const main = mainBlock(form, draft, context);
-  return main === undefined ? subcases : [main, ...subcases];
-}
-
-function mainBlock(
-  form: FormDocument,
-  draft: XFormDraft,
-  context: FormContext,
-): CaseBlock | undefined {
-  const { openCase, closeCase } = form;
-  if (openCase === undefined && form.requires === 'none') return undefined;
-  const shared = { path: draft.dataPath, close: closeCase, index: undefined };
-  if (openCase === undefined) {
-    const caseId = `${SESSION_DATA}/case_id`;
-    const always = { kind: 'always' } as const;
-    const update = form.updateCase;
-    return { ...shared, caseId, caseIdBy: 'bind', condition: always, create: undefined, update };
-  }
-  const external = openCase.externalIdQuestion;
-  return {
-    ...shared,
-    caseId: `${SESSION_DATA}/${newCaseDatums(form, context.caseType).opened}`,
-    caseIdBy: 'setvalue',
-    condition: openCase.condition,
-    create: {
-      caseType: context.caseType,
-      nameQuestion: openCase.nameQuestion,
-      owner: ownerOf(
-        { caseType: context.caseType, properties: form.updateCase, parentOwner: undefined },
-        draft,
-        context,
-      ),
-    },
-    update:
-      external === undefined ? form.updateCase : { external_id: external, ...form.updateCase },
-  };
-}
-
-function subcaseBlock(
-  form: FormDocument,
-  subcase: Subcase,
-  index: number,
-  draft: XFormDraft,
-  context: FormContext,
-): CaseBlock {
-  const datum = newCaseDatums(form, context.caseType).subcases[index];
-  const handlesCase = form.openCase !== undefined || form.requires === 'case';
-  return {
-    path: subcasePath(form, subcase, index, draft),
-    caseId: datum === undefined ? 'uuid()' : `${SESSION_DATA}/${datum}`,
-    caseIdBy: datum === undefined ? 'bind' : 'setvalue',
-    condition: subcase.condition,
-    create: {
-      caseType: subcase.caseType,
-      nameQuestion: subcase.nameQuestion,
-      owner: ownerOf({ ...subcase, parentOwner: parentOwner(form, draft) }, draft, context),
-    },
-    update: subcase.properties,
-    close: undefined,
-    index: handlesCase
-      ? {
-          name: subcase.referenceId,
-          caseType: context.caseType,
-          relationship: subcase.relationship,
-          target: `${draft.dataPath}/case/@case_id`,
-        }
-      : undefined,
-  };
-}
-
-/** The element for the block of a child case: one of its own, or the repeat itself when no other uses it. */
-function subcasePath(
-  form: FormDocument,
-  { repeatContext }: Subcase,
-  index: number,
-  draft: XFormDraft,
-): string {
-  const parent = repeatContext ?? draft.dataPath;
-  const sharers = form.subcases.filter((other) => other.repeatContext === repeatContext);
-  if (repeatContext !== undefined && sharers.length === 1) return repeatContext;
-  for (const element of draft.findAll(parent)) {
-    element.children.push({
-      ...element,
-      name: `subcase_${index}`,
-      prefix: '',
-      attributes: [],
-      children: [],
-    });
-  }
-  return `${parent}/subcase_${index}`;
-}
-
-/** A case that is created, as far as its owner goes. */
-interface OwnedCreate {
-  readonly caseType: string;
-  /** Question by property. */
-  readonly properties: Readonly<Record<string, string>>;
-  /** The expression for the owner of the case above; `undefined` where there is none. */
-  readonly parentOwner: string | undefined;
-}
-
-function ownerOf(create: OwnedCreate, draft: XFormDraft, { app }: FormContext): CreateOwner {
-  if (Object.hasOwn(create.properties, 'owner_id')) return { kind: 'given' };
-  const rule = caseOwnerRule(app, create.caseType);
-  switch (rule.kind) {
-    case 'shared':
-    case 'unowned':
-      return { kind: rule.kind };
-    case 'user':
-      return computed(userId(draft));
-    case 'location':
-      return computed(`${OWN_LOCATION}/@${rule.level}_id`);
-    case 'expression':
-      return computed(rule.xpath);
-    case 'parent':
-      return create.parentOwner === undefined
-        ? ownerWithoutParent(draft, app)
-        : computed(create.parentOwner);
-  }
-}
-
-/** As the app has it for cases of no type in particular. */
-function ownerWithoutParent(draft: XFormDraft, { caseSharing }: AppDocument): CreateOwner {
-  return caseSharing ? { kind: 'shared' } : computed(userId(draft));
-}
-
-function userId({ dataPath }: XFormDraft): string {
-  return `${dataPath}/meta/userID`;
-}
-
-function computed(expression: string): CreateOwner {
-  return { kind: 'computed', expression };
-}
-
-const OWN_LOCATION =
-  "instance('locations')/locations/location[@id=instance('commcaresession')/session/user/data/commcare_location_id]";
-
-/** Who owns the form's own case: the one that it opens, or the one that was chosen for it. */
-function parentOwner({ openCase, requires, updateCase }: FormDocument, draft: XFormDraft) {
-  if (openCase !== undefined)
-    return updateCase['owner_id'] ?? `${draft.dataPath}/case/create/owner_id`;
-  return requires === 'case' ? `${THIS_CASE}/@owner_id` : undefined;
+/** The form's own; blocks of questions that save to a case by themselves stand deeper and are left alone. */
+function hasCaseBlock({ data }: XFormDraft): boolean {
+  return childElements(data).some(({ name, namespace }) => name === 'case' && namespace === CASE);
 }
 
 function writePreloads(form: FormDocument, draft: XFormDraft): void {
   for (const [question, property] of Object.entries(form.casePreload)) {
-    draft.addSetvalue('xforms-ready', question, `${THIS_CASE}/${propertyPath(property)}`);
+    draft.addSetvalue('xforms-ready', question, propertyAt(property, 'case_id'));
+  }
+  for (const [question, property] of Object.entries(form.usercasePreload)) {
+    draft.addSetvalue('xforms-ready', question, propertyAt(property, USERCASE_ID));
   }
 }
 

@@ -12,6 +12,7 @@ import { columnSource, compileCaseDetail, compileCaseList } from './compile-deta
 import { declareInstances } from './known-instances.ts';
 import { automaticRules } from './case-owner-rule.ts';
 import { newCaseDatums } from './new-case-datums.ts';
+import { USERCASE, USERCASE_ID } from './session-case.ts';
 import type { StringsBuilder } from './strings-builder.ts';
 
 /** The suite's part of a module. */
@@ -83,8 +84,12 @@ function compileEntry(
   const datums = [
     ...(form.requires === 'case' ? caseDatums(app, index, 'case_id') : []),
     ...newCaseIds(form, module.caseType),
+    ...(usesUsercase(form) ? [USERCASE_DATUM] : []),
   ];
-  const assertions = needsSingleOwner(app, form, module.caseType) ? [SHARING_ASSERTION] : [];
+  const assertions = [
+    ...(needsSingleOwner(app, form, module.caseType) ? [SHARING_ASSERTION] : []),
+    ...(usesUsercase(form) ? [USERCASE_ASSERTION] : []),
+  ];
   return {
     kind: 'form',
     datums,
@@ -101,10 +106,30 @@ function needsSingleOwner(app: AppDocument, form: FormDocument, caseType: string
   );
 }
 
+/** CommCare's key for the assertion that the user has a case of their own. */
+export const USERCASE_ASSERTION_KEY = 'case_autoload.usercase.case_missing';
+
 const SHARING_ASSERTION: Assertion = {
   test: "count(instance('groups')/groups/group) = 1",
   text: { kind: 'locale', key: SHARING_ASSERTION_KEY, arguments: [] },
   key: SHARING_ASSERTION_KEY,
+};
+
+function usesUsercase({ usercaseUpdate, usercasePreload }: FormDocument): boolean {
+  return usercaseUpdate.size > 0 || Object.keys(usercasePreload).length > 0;
+}
+
+const USERCASE_DATUM: SessionDatum = {
+  kind: 'computed',
+  id: USERCASE_ID,
+  function: `${USERCASE}/@case_id`,
+  isForm: false,
+};
+
+const USERCASE_ASSERTION: Assertion = {
+  test: `count(${USERCASE}) = 1`,
+  text: { kind: 'locale', key: USERCASE_ASSERTION_KEY, arguments: [] },
+  key: USERCASE_ASSERTION_KEY,
 };
 
 /** The case that a form works on, after the parent that it is looked for under. */
@@ -164,9 +189,14 @@ function expressionsOf(
     ...module.caseDetail.flatMap((d) => d.columns),
   ];
   return [
-    ...datums.map((datum) => (datum.kind === 'entity' ? datum.nodeset : '')),
+    ...datums.flatMap((datum) => expressionOf(datum)),
     ...(form.requires === 'case' ? columns.map(columnSource) : []),
     ...assertions.map(({ test }) => test),
     form.relevant ?? '',
   ];
+}
+
+function expressionOf(datum: SessionDatum): string[] {
+  if (datum.kind === 'entity') return [datum.nodeset];
+  return datum.kind === 'computed' ? [datum.function] : [];
 }

@@ -15,8 +15,9 @@ export class JsonReader {
     this.problems = problems;
   }
 
-  report(message: string, remedy: string): void {
-    this.problems.push({ place: this.place, message, remedy });
+  /** `kind` is what CommCare's builder calls the problem. */
+  report(message: string, remedy: string, kind?: string): void {
+    this.problems.push({ place: this.place, message, remedy, kind });
   }
 
   /** The members of an object, after checking that it has no others than `names`. */

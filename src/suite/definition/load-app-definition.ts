@@ -9,7 +9,7 @@ import type { AppDocument, FormDocument, ModuleDocument } from './app-document.t
 import { columnSource } from './compile-detail.ts';
 import { compileForm } from './compile-form.ts';
 import { sharingRules } from './case-owner-rule.ts';
-import { compileModule } from './compile-module.ts';
+import { compileModule, USERCASE_ASSERTION_KEY } from './compile-module.ts';
 import { readAppDocument } from './read-app-document.ts';
 import { StringsBuilder } from './strings-builder.ts';
 
@@ -17,6 +17,9 @@ import { StringsBuilder } from './strings-builder.ts';
 const SHARING_TEXT =
   'The case sharing settings for your user are incorrect. This user must be in exactly one case sharing group. ' +
   'Please contact your supervisor.';
+
+const USERCASE_TEXT =
+  'This form uses the case that the project keeps about you, and you have none yet. Please contact your supervisor.';
 
 /**
  * Compiles an app definition of our own, `app.json`, into what a compiled app opens as. `files` holds the XForms by
@@ -92,6 +95,7 @@ class AppCompiler {
   #finishStrings(): AppDefinition['strings'] {
     this.#strings.add('app.display.name', this.#app.name);
     this.#strings.add(SHARING_ASSERTION_KEY, { default: SHARING_TEXT });
+    this.#strings.add(USERCASE_ASSERTION_KEY, { default: USERCASE_TEXT });
     return this.#strings.build();
   }
 

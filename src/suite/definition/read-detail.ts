@@ -1,5 +1,6 @@
 import type { ColumnDocument, DetailDocument, SortDocument } from './app-document.ts';
 import { COLUMN_FORMATS, SORT_DIRECTIONS, SORT_TYPES } from './app-document.ts';
+import { checkReadablePath } from './case-names.ts';
 import type { JsonReader, LocalizedText } from './json-reader.ts';
 import { optional, required } from './json-reader.ts';
 
@@ -35,9 +36,13 @@ function readSource(
   if ((xpath === undefined) === (property === undefined)) {
     reader.report('A column shows one thing.', 'Give it either a “property” or an “xpath”.');
   }
-  return xpath === undefined
-    ? { property: property?.string() ?? 'name' }
-    : { xpath: xpath.string() };
+  return xpath === undefined ? { property: readProperty(property) } : { xpath: xpath.string() };
+}
+
+function readProperty(reader: JsonReader | undefined): string {
+  const path = reader?.string() ?? 'name';
+  if (reader !== undefined) checkReadablePath(path, reader);
+  return path;
 }
 
 function readValues(reader: JsonReader): Record<string, LocalizedText> {

@@ -66,6 +66,15 @@ export class XFormDraft {
     return found as DraftElement[];
   }
 
+  /** Adds an empty child of that name to every node at a path, unless it has one; the path of the child. */
+  ensureChild(parent: string, name: string): string {
+    for (const element of this.findAll(parent)) {
+      if (childNamed(element, name) !== undefined) continue;
+      element.children.push({ ...element, name, prefix: '', attributes: [], children: [] });
+    }
+    return `${parent}/${name}`;
+  }
+
   /** The author's bind for a node, or `undefined`. */
   bind(nodeset: string): XmlElement | undefined {
     return this.#modelChild('bind', 'nodeset', nodeset);

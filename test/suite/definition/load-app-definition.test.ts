@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { DefinitionProblem } from '../../../src/suite/definition/app-definition-error.ts';
 import { AppDefinitionError } from '../../../src/suite/definition/app-definition-error.ts';
 import { loadAppDefinition } from '../../../src/suite/definition/load-app-definition.ts';
 import { parseXml } from '../../../src/xml/parse-xml.ts';
@@ -62,12 +63,14 @@ function at(element: XmlElement, ...names: string[]): XmlElement | undefined {
 }
 
 function problems(json: unknown, xform = XFORM): string[] {
+  return problemsOf(json, xform).map(({ place, message }) => `${place}: ${message}`);
+}
+
+function problemsOf(json: unknown, xform = XFORM): readonly DefinitionProblem[] {
   try {
     load(json, xform);
   } catch (error) {
-    if (error instanceof AppDefinitionError) {
-      return error.problems.map(({ place, message }) => `${place}: ${message}`);
-    }
+    if (error instanceof AppDefinitionError) return error.problems;
     throw error;
   }
   return [];
@@ -326,8 +329,9 @@ describe('compiling an app definition', () => {
 
     it('an update without a case is told', () => {
       expect(problems(definition({ update_case: { phone: '/data/phone' } })).join()).to.contain(
-        'there is no case',
+        'To update a case you must either open a case or require a case to begin with',
       );
+      expect(problems(definition({ close_case: {} })).join()).to.contain('To close a case');
     });
 
     it('a question that the form does not have is told by its path', () => {
@@ -348,8 +352,33 @@ describe('compiling an app definition', () => {
         '<name/><case xmlns="http://commcarehq.org/case/transaction/v2" case_id=""/>',
       );
       expect(problems(definition({ open_case: OPEN }), xform).join()).to.contain(
-        'case block already',
+        'You cannot use the Case Management UI if you already have a case block in your form',
       );
+      expect(problems(definition({}), xform), 'nothing else writes one').to.deep.equal([]);
+    });
+
+    it('a question that saves to a case by itself goes with the case management of the form', () => {
+      const xform = XFORM.replace(
+        '<owner/>',
+        '<owner/><saved><case xmlns="http://commcarehq.org/case/transaction/v2" case_id=""/></saved>',
+      );
+      expect(problems(definition({ open_case: OPEN }), xform)).to.deep.equal([]);
+    });
+
+    it('a case needs a name, and names are told by the kinds that CommCare has for them', () => {
+      const form = {
+        open_case: {},
+        update_case: { 'two words': '/data/phone', date: '/data/phone' },
+        subcases: [{ case_type: 'child' }],
+      };
+      const kinds = problemsOf(definition(form)).map(({ kind, message }) => `${kind}: ${message}`);
+      expect(kinds.map((kind) => kind.split(':')[0])).to.deep.equal([
+        'case_name required',
+        'update_case word illegal',
+        'update_case uses reserved word',
+        'case_name required',
+      ]);
+      expect(kinds[0]).to.contain("Please set 'Name according to question'");
     });
 
     it('a form that is missing, ill-formed or without a namespace is told by its name', () => {

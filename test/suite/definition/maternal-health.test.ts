@@ -1,17 +1,12 @@
 import { expect } from 'chai';
 import { readFileSync, readdirSync } from 'node:fs';
-import { applyCaseTransactions } from '../../../src/case/apply-case-transactions.ts';
-import type { Case } from '../../../src/case/case.ts';
-import { readCaseTransactions } from '../../../src/case/read-case-transactions.ts';
 import type { AppDefinition } from '../../../src/suite/app-definition.ts';
-import { AppSession } from '../../../src/suite/app-session.ts';
-import { isSharingAssertion } from '../../../src/suite/assertion.ts';
 import { loadAppDefinition } from '../../../src/suite/definition/load-app-definition.ts';
-import type { FormScreen, ListScreen } from '../../../src/suite/screen.ts';
+import type { ListScreen } from '../../../src/suite/screen.ts';
 import { parseForm } from '../../../src/xforms/definition/parse-form.ts';
-import { FormInstance } from '../../../src/xforms/form-instance.ts';
 import type { Edit } from '../../../src/xforms/transaction.ts';
-import { exampleCase, exampleWorld } from '../example-world.ts';
+import { exampleCase } from '../example-world.ts';
+import { Worker } from './worker.ts';
 
 const FOLDER = 'forms/maternal-health';
 
@@ -24,71 +19,6 @@ function load(): AppDefinition {
 const ZOE = exampleCase('z', 'pregnancy', 'Zoe', {
   properties: { edd: '2026-10-05', risk: 'normal', visit_count: '2', phone: '0771234567' },
 });
-
-/** A worker with the app open: chooses, answers and finishes as a person does. */
-class Worker {
-  readonly app = load();
-  readonly session: AppSession;
-  #form: FormInstance | undefined;
-  readonly #world;
-
-  constructor(cases: readonly Case[] = [], language = 'en') {
-    this.#world = exampleWorld(cases, { language, handlesAssertion: isSharingAssertion });
-    this.session = new AppSession(this.app, this.#world);
-  }
-
-  get form(): FormInstance {
-    if (this.#form === undefined) throw new Error('No form is open');
-    return this.#form;
-  }
-
-  open(command: string): void {
-    const screen = this.session.choose(command) as FormScreen;
-    expect(screen.kind, JSON.stringify(screen)).to.equal('form');
-    const source = this.app.forms.get(screen.xmlns);
-    const definition = parseForm(source?.text ?? '', source?.path ?? '');
-    this.#form = FormInstance.create(definition, {
-      environment: {
-        ...this.#world.environment,
-        instance: (src, id) => this.session.instance(src, id),
-      },
-      language: this.#world.language,
-    });
-    expect(this.form.problems).to.deep.equal([]);
-  }
-
-  answer(answers: Readonly<Record<string, string>>): void {
-    for (const [ref, value] of Object.entries(answers)) {
-      const edit: Edit = { kind: 'setValue', ref, value };
-      const { refusals } = this.form.transact([edit], { source: 'user' });
-      expect(refusals, `${ref} = ${value}`).to.deep.equal([]);
-    }
-    expect(this.form.problems).to.deep.equal([]);
-  }
-
-  value(ref: string): string {
-    return this.form.node(ref)?.text ?? '(none)';
-  }
-
-  /** The cases after this form, by the rules of the device; `owner` stands in for the case-management step. */
-  submit(owner: string, before: readonly Case[] = []): Case[] {
-    const create = this.form.node('/data/case/create/owner_id');
-    if (create !== undefined) {
-      const edit: Edit = { kind: 'setValue', ref: '/data/case/create/owner_id', value: owner };
-      this.form.transact([edit], { source: 'caseManagement' });
-    }
-    expect(this.form.validate().map(({ node }) => node.ref)).to.deep.equal([]);
-    this.form.revalidate();
-    const transactions = readCaseTransactions(this.form.submissionElement());
-    const find = (id: string) => before.find(({ caseId }) => caseId === id);
-    const changes = applyCaseTransactions(find, transactions, {
-      mode: 'device',
-      userId: 'user1',
-      now: '2026-06-15T12:00:00Z',
-    });
-    return changes.map(({ after }) => after).filter((of) => of !== undefined);
-  }
-}
 
 const REGISTRATION = {
   '/data/consent': 'yes',
@@ -126,7 +56,7 @@ describe('the maternal health app', () => {
   }
 
   it('a registration makes a pregnancy whose owner is left to case management', () => {
-    const worker = new Worker();
+    const worker = new Worker(load());
     worker.session.choose('m0');
     worker.open('m0-f0');
     worker.answer(REGISTRATION);
@@ -150,7 +80,7 @@ describe('the maternal health app', () => {
   });
 
   it('a danger sign makes the risk high and asks for a referral', () => {
-    const worker = new Worker();
+    const worker = new Worker(load());
     worker.session.choose('m0');
     worker.open('m0-f0');
     worker.answer({ ...REGISTRATION, '/data/pregnancy/danger': 'fever headache' });
@@ -159,7 +89,7 @@ describe('the maternal health app', () => {
   });
 
   it('“none of these” together with another answer is refused with a reason', () => {
-    const worker = new Worker();
+    const worker = new Worker(load());
     worker.session.choose('m0');
     worker.open('m0-f0');
     worker.answer({ '/data/consent': 'yes' });
@@ -170,7 +100,7 @@ describe('the maternal health app', () => {
   });
 
   it('without consent no case is made', () => {
-    const worker = new Worker();
+    const worker = new Worker(load());
     worker.session.choose('m0');
     worker.open('m0-f0');
     worker.answer({ '/data/consent': 'no' });
@@ -178,7 +108,7 @@ describe('the maternal health app', () => {
   });
 
   it('a visit knows what was known, counts on, and comes back to the list', () => {
-    const worker = new Worker([ZOE], 'fr');
+    const worker = new Worker(load(), [ZOE], 'fr');
     const list = worker.session.choose('m1') as ListScreen;
     expect(list.title).to.equal('Mères suivies');
     expect(worker.session.detail('z').map(({ title }) => title)).to.deep.equal([
@@ -211,7 +141,7 @@ describe('the maternal health app', () => {
   });
 
   it('a referral keeps danger signs away from the small health post', () => {
-    const worker = new Worker([ZOE]);
+    const worker = new Worker(load(), [ZOE]);
     worker.session.choose('m1');
     worker.session.select('z');
     worker.open('m1-f1');
@@ -233,7 +163,7 @@ describe('the maternal health app', () => {
     ['no', 'open'],
   ] as const) {
     it(`an ended pregnancy is ${status} when the question whether to close it is answered ${sure}`, () => {
-      const worker = new Worker([ZOE]);
+      const worker = new Worker(load(), [ZOE]);
       worker.session.choose('m1');
       worker.session.select('z');
       worker.open('m1-f2');
