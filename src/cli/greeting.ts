@@ -2,6 +2,7 @@ import { verifyPassword } from '../server/auth/password.ts';
 import { DEMO_PASSWORD, demoProject } from '../server/directory/demo-project.ts';
 import type { Database } from '../server/sql/database.ts';
 import { findFirstProject, findProject } from '../server/sql/projects.ts';
+import type { ProjectRow } from '../server/sql/projects.ts';
 import { findUserByName } from '../server/sql/users.ts';
 
 /** What somebody who has just started the server has to know: where it is and who can sign in. */
@@ -26,12 +27,19 @@ const NO_PROJECT =
 async function demoUsers(database: Database): Promise<string[]> {
   const project = await findProject(database, demoProject.domain);
   if (project === undefined) return [];
-  const names: string[] = [];
-  for (const { username } of demoProject.users) {
-    const user = await findUserByName(database, project.projectId, username);
-    if (user && (await verifyPassword(DEMO_PASSWORD, user.passwordHash))) names.push(username);
-  }
-  return names;
+  const usable = await Promise.all(
+    demoProject.users.map(({ username }) => hasDemoPassword(database, project, username)),
+  );
+  return demoProject.users.map(({ username }) => username).filter((_, index) => usable[index]);
+}
+
+async function hasDemoPassword(
+  database: Database,
+  { projectId }: ProjectRow,
+  username: string,
+): Promise<boolean> {
+  const user = await findUserByName(database, projectId, username);
+  return user !== undefined && verifyPassword(DEMO_PASSWORD, user.passwordHash);
 }
 
 function isLocal(host: string): boolean {

@@ -6,11 +6,12 @@ import { aDirectory } from '../case/ownership/a-directory.ts';
 import type { Colleague } from '../support/project-world.ts';
 import { ProjectWorld, sampleApp } from '../support/project-world.ts';
 
-/** Wanda and Pam at the posts below Nina's clinic; Leo has no place yet. */
+/** Wanda and Pam at the posts below Nina's clinic, Omar at the district above it; Leo has no place yet. */
 const assignments = [
   ['wanda', 'P1'],
   ['pam', 'P2'],
   ['nina', 'C1'],
+  ['omar', 'D1'],
 ].map(([userId = '', locationId = '']) => ({ userId, locationId }));
 const directory: Directory = { ...aDirectory({}), assignments };
 
@@ -99,6 +100,34 @@ describe('an organization of clinics and posts', () => {
     pam.complete({ '/data/result': '54 kg' });
     await pam.send();
     expect(pam.holds).to.deep.equal([]);
+  });
+
+  it('lets the district choose a post by a question over the locations, which asks nothing else', async () => {
+    const project = world();
+    const omar = await project.signIn('omar');
+    omar.choose('m0', 'm0-f1');
+    await omar.reach('entering');
+    expect(omar.choicesOf('/data/post')).to.deep.equal(['P1', 'P2', 'P3']);
+    omar.complete({ '/data/name': 'Eshe', '/data/post': 'P1' });
+    await omar.send();
+    expect(ownersIn(project)).to.deep.equal({ Eshe: 'P1' });
+    expect((await project.signIn('wanda')).holds).to.deep.equal(['Eshe']);
+    expect(omar.holds).to.deep.equal(['Eshe']);
+  });
+
+  it('sends what is missing to the clinic above, and says before that the post will not see it', async () => {
+    const project = world();
+    const wanda = await project.signIn('wanda');
+    wanda.choose('m3', 'm3-f0');
+    await wanda.reach('entering');
+    wanda.complete({ '/data/what': 'Gloves', '/data/how_much': '40' });
+    await waitFor(wanda.formEntry, ({ value }) => value === 'managingCases');
+    expect(caseStep(wanda).getSnapshot().value).to.equal('reviewing');
+    wanda.formEntry.send({ type: 'owner.confirm' });
+    await wanda.send();
+    expect(ownersIn(project)).to.deep.equal({ Gloves: 'C1' });
+    expect(wanda.holds).to.deep.equal([]);
+    expect((await project.signIn('nina')).holds).to.deep.equal(['Gloves']);
   });
 
   it('keeps a private note from everybody else', async () => {

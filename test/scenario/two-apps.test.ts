@@ -68,4 +68,21 @@ describe('two apps of one project', () => {
     await nina.send();
     expect(nina.sandbox.database.get('asha')).to.include({ ownerId: 'C1' });
   });
+
+  it('give whom one meets on the way to the own place, where the automatic form could not choose', async () => {
+    const nina = await visitor('nina');
+    nina.choose('m2', 'm2-f0');
+    await nina.reach('entering');
+    nina.complete({ '/data/name': 'Chiku' });
+    await nina.send();
+    const [chiku] = [...nina.sandbox.database.cases()].filter((of) => of.caseName === 'Chiku');
+    expect(chiku).to.include({ ownerId: 'C1', caseType: 'patient' });
+  });
+
+  it('offer that to nobody who has no place', async () => {
+    const zed = await visitor('zed');
+    zed.choose('m2');
+    const { screen } = zed.actor.getSnapshot().context;
+    expect(screen?.kind === 'menu' && screen.choices).to.deep.equal([]);
+  });
 });

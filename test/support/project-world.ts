@@ -22,6 +22,7 @@ import { loadAppDefinition } from '../../src/suite/definition/load-app-definitio
 import { MemoryUserStore } from '../../src/sync/memory-user-store.ts';
 import { takeRestore } from '../../src/sync/take-restore.ts';
 import { UserSandbox } from '../../src/sync/user-sandbox.ts';
+import { questions } from '../../src/xforms/form-instance.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 12);
 
@@ -124,12 +125,20 @@ export class Colleague {
     for (const id of ids) this.actor.send({ type: 'choose', id });
   }
 
+  /** The values that a question of the open form lets one choose from. */
+  choicesOf(ref: string): readonly string[] {
+    const { controls } = this.formEntry.getSnapshot().context.form;
+    const [question] = [...questions(controls)].filter(({ node }) => node?.ref === ref);
+    return question?.choices.map(({ value }) => value) ?? [];
+  }
+
   /** Opens a form of a module for the case of that name. */
   async openFor(caseName: string, module: string, form: string): Promise<void> {
     this.actor.send({ type: 'goTo', index: 0 });
     this.choose(module);
     const of = [...this.sandbox.database.cases()].find((each) => each.caseName === caseName);
     this.actor.send({ type: 'select', id: of?.caseId ?? '' });
+    if (this.actor.getSnapshot().value === 'showingDetail') this.actor.send({ type: 'continue' });
     this.choose(form);
     await this.reach('entering');
   }
