@@ -7,7 +7,8 @@ export function transitionLabel(transition: AnyTransitionDefinition): string {
   return [event, guard && `[${guard}]`].filter(Boolean).join(' ');
 }
 
-function eventLabel(event: string, source: AnyStateNode): string {
+/** What a transition of `source` takes, in words: `submit`, `save failed`, `after 500 ms`; `''` for one that is always taken. */
+export function eventLabel(event: string, source: AnyStateNode): string {
   const [, kind, rest = ''] = /^xstate\.(done\.actor|error\.actor|done\.state|after|snapshot)\.(.*)$/.exec(event) ?? []; // prettier-ignore
   if (kind === 'done.actor') return `${invokedName(source, rest)} done`;
   if (kind === 'error.actor') return `${invokedName(source, rest)} failed`;

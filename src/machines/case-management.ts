@@ -153,6 +153,18 @@ function ownerlessCases({ form, plans }: CaseManagementInput): CreatedCase[] {
     );
 }
 
+/**
+ * Takes the owners back that the step has written: who goes back to the questions is asked once more. An owner that the
+ * form gives stays.
+ */
+export function withdrawOwners({ form, ownerless }: CaseManagementContext): void {
+  const written = ownerless.filter(({ ownerRef }) => form.node(ownerRef)?.lexical !== '');
+  const edits = written.map(({ ownerRef }): Edit => {
+    return { kind: 'setValue', ref: ownerRef, value: '' };
+  });
+  if (edits.length > 0) form.transact(edits, { source: 'caseManagement' });
+}
+
 function futureCases({ review = 'never', preview }: CaseManagementInput): readonly FutureCase[] {
   return review === 'never' || preview === undefined ? [] : preview();
 }

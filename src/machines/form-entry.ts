@@ -4,11 +4,12 @@ import type { OwnerId } from '../case/case.ts';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import type { Edit } from '../xforms/transaction.ts';
 import type {
+  CaseManagementActor,
   CaseManagementEvent,
   CaseManagementInput,
   CaseManagementOutput,
 } from './case-management.ts';
-import { caseManagementMachine } from './case-management.ts';
+import { caseManagementMachine, withdrawOwners } from './case-management.ts';
 import type { FinishedWork } from './workspace.ts';
 
 /** What a person does to a form. The same events are the lines of a recording. */
@@ -93,6 +94,11 @@ export const formEntryMachine = setup({
     },
     rememberOwner: ({ context, event }) => {
       if (event.type === 'owner.choose') context.keeper.rememberOwner?.(event.ownerId);
+    },
+    withdrawOwners: ({ self }) => {
+      const { caseManagement } = self.getSnapshot().children;
+      if (caseManagement)
+        withdrawOwners((caseManagement as CaseManagementActor).getSnapshot().context);
     },
     revalidate: ({ context }) => context.form.revalidate(),
     noteInvalid: assign({
@@ -185,14 +191,18 @@ export const formEntryMachine = setup({
           },
           { target: 'submitting' },
         ],
+        onError: {
+          target: 'entering.changed',
+          actions: { type: 'noteNotTaken', params: ({ event }) => ({ error: event.error }) },
+        },
       },
       on: {
         'owner.choose': {
           actions: ['rememberOwner', sendTo('caseManagement', ({ event }) => event)],
         },
         'owner.confirm': { actions: sendTo('caseManagement', ({ event }) => event) },
-        resume: 'entering.changed',
-        leave: 'leaving',
+        resume: { target: 'entering.changed', actions: 'withdrawOwners' },
+        leave: { target: 'leaving', actions: 'withdrawOwners' },
       },
     },
     /** No owner: what was entered is kept as a draft that waits for one. */

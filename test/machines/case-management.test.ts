@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { createActor } from 'xstate';
-import { getShortestPaths, getStateNodes } from 'xstate/graph';
 import type { Case } from '../../src/case/case.ts';
 import type { OwnerReview } from '../../src/case/ownership/sharing-rules.ts';
 import type { CaseManagementInput, FutureCase } from '../../src/machines/case-management.ts';
@@ -174,48 +173,3 @@ describe('the case-management step that shows who will see the cases', () => {
     expect(states('never', false)).to.equal('done');
   });
 });
-
-describe('the paths of the case-management step', () => {
-  const events = [{ type: 'owner.choose', ownerId: 'g-south' }, { type: 'owner.confirm' }] as const;
-  const worlds: readonly Partial<CaseManagementInput>[] = [
-    {},
-    { candidates: [] },
-    { plans: plans('shared', 'ask'), candidates: [NORTH, SOUTH] },
-    { review: 'always', preview: () => [aFuture()] },
-  ];
-
-  it('lead to an end from everywhere: done or blocked', () => {
-    const ends = worlds.flatMap((given) =>
-      getShortestPaths(caseManagementMachine, {
-        input: inputFor(aRegistration(), given),
-        events,
-        serializeState: ({ value }) => String(value),
-      }),
-    );
-    const reached = new Set(ends.map(({ state }) => state.value));
-    expect([...reached].sort()).to.deep.equal(['askingOwner', 'blocked', 'done', 'reviewing']);
-  });
-
-  it('go through every state', () => {
-    // Every path begins there, before anybody can look.
-    const seen = new Set<unknown>([caseManagementMachine.root.initial.target[0]?.key]);
-    for (const given of worlds) {
-      const input = inputFor(aRegistration(), given);
-      const actor = createActor(caseManagementMachine, {
-        input,
-        inspect: (event) => {
-          if (event.type === '@xstate.microstep') seen.add(stateOf(event.snapshot));
-        },
-      });
-      actor.start();
-      seen.add(actor.getSnapshot().value);
-      for (const event of events) actor.send(event);
-    }
-    const states = getStateNodes(caseManagementMachine).map((node) => node.key);
-    expect([...seen].sort()).to.deep.equal(states.sort());
-  });
-});
-
-function stateOf(snapshot: unknown): unknown {
-  return (snapshot as { value: unknown }).value;
-}

