@@ -11,7 +11,8 @@ import { ROOT_MENU } from './menu.ts';
 import type { Need } from './needed-data.ts';
 import { collectDatums, entriesOf, neededData } from './needed-data.ts';
 import { runStack } from './run-stack.ts';
-import type { DetailTab, Screen } from './screen.ts';
+import type { QueryAnswers } from './query-datum.ts';
+import type { DetailTab, QueryScreen, Screen } from './screen.ts';
 import { SessionInstances } from './session-instances.ts';
 import type { DatumStep, SessionFrame, SessionStep } from './session-step.ts';
 import { isOfPerson, sameStep } from './session-step.ts';
@@ -46,6 +47,8 @@ export class AppSession {
   #snapshot: SessionFrame = [];
   /** The frame whose post has been sent. */
   #posted: SessionFrame | undefined;
+  /** Answers to the prompts of the query that this frame asks. */
+  #answers: { readonly frame: SessionFrame; readonly values: QueryAnswers } | undefined;
   #interruption: Screen | undefined;
   #screen: Screen | undefined;
   #instances: SessionInstances;
@@ -78,8 +81,8 @@ export class AppSession {
   get breadcrumbs(): readonly Breadcrumb[] {
     const crumbs: Breadcrumb[] = [{ index: 0, text: this.app.profile.name }];
     for (const [index, step] of this.#frame.entries()) {
-      if (!isOfPerson(step)) continue;
-      crumbs.push({ index: index + 1, text: this.#stepText(step) });
+      const text = isOfPerson(step) ? this.#stepText(step) : '';
+      if (text !== '') crumbs.push({ index: index + 1, text });
     }
     return crumbs;
   }
@@ -112,20 +115,19 @@ export class AppSession {
     return this.#runStack(action.stack, false);
   }
 
-  /** Takes the answer of the search server that a `QueryScreen` asks for. */
-  answerQuery(root: XmlElement, inputs: Readonly<Record<string, string>> = {}): Screen {
-    const { datum } = this.#requireDatum('query');
-    return this.#move([
-      ...this.#frame,
-      {
-        kind: 'query',
-        id: datum.id,
-        url: datum.url,
-        root,
-        inputs,
-        caseTemplate: datum.caseTemplate,
-      },
-    ]);
+  /** Answers prompts of a `QueryScreen`, by key; choices and checks of the others follow. */
+  answerPrompts(answers: QueryAnswers): Screen {
+    const { answers: present } = this.#requireQuery();
+    this.#answers = { frame: this.#frame, values: { ...present, ...answers } };
+    return this.refresh();
+  }
+
+  /** Takes what the search server answers to the present `QueryScreen`. */
+  answerQuery(root: XmlElement): Screen {
+    const { datum, answers, title } = this.#requireQuery();
+    const { id, url, caseTemplate } = datum;
+    const step = { id, url, root, caseTemplate, inputs: answers, label: title };
+    return this.#move([...this.#frame, { kind: 'query', ...step }]);
   }
 
   /** Back to what the person was asked before; automatic steps are gone past. Home stays home. */
@@ -135,6 +137,7 @@ export class AppSession {
     do {
       popped = frame.at(-1);
       frame = frame.slice(0, -1);
+      if (popped?.kind === 'query') this.#answers = { frame, values: popped.inputs };
     } while (frame.length > 0 && this.#passesOver(frame, popped));
     return this.#move(frame);
   }
@@ -191,7 +194,7 @@ export class AppSession {
 
   /** The long detail of a row of the list that is shown; empty when it has none. Throws the app's XPath errors. */
   detail(id: string): readonly DetailTab[] {
-    const { entry, datum } = this.#requireDatum('entity');
+    const { entry, datum } = this.#requireEntity();
     const detail = this.app.details.get(datum.detailConfirm ?? datum.detailInline ?? '');
     const node = this.#rowNode(entry, datum, id);
     if (detail === undefined || node === undefined) return [];
@@ -266,7 +269,7 @@ export class AppSession {
   }
 
   #selectRows(ids: readonly string[], step: (label: string) => DatumStep): Screen {
-    const { entry, datum } = this.#requireDatum('entity');
+    const { entry, datum } = this.#requireEntity();
     const missing = ids.find((id) => this.#rowNode(entry, datum, id) === undefined);
     if (missing !== undefined) {
       return fault(`“${missing}” is not in this list any more.`);
@@ -278,7 +281,7 @@ export class AppSession {
   }
 
   #datumStep(value: string, label: string): DatumStep {
-    const { datum } = this.#requireDatum('entity');
+    const { datum } = this.#requireEntity();
     return { kind: 'datum', id: datum.id, value, automatic: false, label };
   }
 
@@ -296,12 +299,18 @@ export class AppSession {
     return nodes.find((node) => evaluator.at(node).string(datum.value) === id);
   }
 
-  #requireDatum<K extends 'entity' | 'query'>(kind: K) {
+  #requireQuery(): QueryScreen {
+    const { screen } = this;
+    if (screen.kind !== 'query') throw new RangeError('This screen does not ask for a query');
+    return screen;
+  }
+
+  #requireEntity(): { readonly entry: Entry; readonly datum: EntityDatum } {
     const need = this.#need();
-    if (need.kind !== 'datum' || need.datum.kind !== kind) {
-      throw new RangeError(`This screen does not ask for a ${kind}`);
+    if (need.kind !== 'datum' || need.datum.kind !== 'entity') {
+      throw new RangeError('This screen is no list');
     }
-    return { entry: need.entry, datum: need.datum as Extract<typeof need.datum, { kind: K }> };
+    return { entry: need.entry, datum: need.datum };
   }
 
   #runStack(
@@ -370,6 +379,7 @@ export class AppSession {
       world: this.#world,
       datums: this.datums,
       posted: this.#posted === this.#frame,
+      answers: this.#answers?.frame === this.#frame ? this.#answers.values : undefined,
       evaluator: (declarations) => this.#evaluator(declarations),
     });
   }
@@ -380,6 +390,7 @@ export class AppSession {
 
   #stepText(step: SessionStep): string {
     if (step.kind === 'datum') return step.label ?? step.value;
+    if (step.kind === 'query') return step.label ?? '';
     const menu = this.app.menus.find(({ id }) => id === step.id);
     const display = menu?.display ?? this.app.entries.get(step.id)?.display;
     const instances = entriesOf(this.app, step.id).flatMap((entry) => entry.instances);

@@ -7,6 +7,7 @@ import { buildListScreen, holds } from './list-screen.ts';
 import type { MenuSource } from './menu-screen.ts';
 import { buildMenuScreen, menuAssertions } from './menu-screen.ts';
 import type { Need } from './needed-data.ts';
+import type { QueryAnswers } from './query-datum.ts';
 import { buildPostScreen, buildQueryScreen } from './query-screen.ts';
 import type { AssertionScreen, ErrorScreen, Screen } from './screen.ts';
 
@@ -15,6 +16,8 @@ export interface ScreenSource extends MenuSource {
   readonly world: AppWorld;
   /** True when the post of the present entry has been sent. */
   readonly posted: boolean;
+  /** What the person has answered to the prompts of the present query; `undefined` before. */
+  readonly answers: QueryAnswers | undefined;
 }
 
 /** The screen that asks for what is needed. What the app got wrong is an error screen that names the place. */
@@ -49,11 +52,11 @@ function menuScreen(menuId: string, source: ScreenSource): Screen {
 
 function datumScreen(
   { entry, datum }: Need & { readonly kind: 'datum' },
-  { app, evaluator }: ScreenSource,
+  { app, evaluator, answers }: ScreenSource,
 ): Screen {
   const inEntry = evaluator(entry.instances);
   if (datum.kind === 'entity') return buildListScreen(app, entry, datum, inEntry);
-  if (datum.kind === 'query') return buildQueryScreen(entry, datum, inEntry);
+  if (datum.kind === 'query') return buildQueryScreen(entry, datum, inEntry, answers);
   throw new RangeError(`Datum ${datum.id} is computed and has no screen`);
 }
 

@@ -1,9 +1,10 @@
 import type { XmlElement } from '../xml/xml-element.ts';
 import { attributeOf, childElements, childNamed, childrenNamed } from '../xml/xml-element.ts';
-import { parseDisplayBlock, parseTextIn } from './parse-suite-text.ts';
+import { parseDisplay, parseDisplayBlock, parseTextIn } from './parse-suite-text.ts';
 import type { QueryData, QueryDatum, QueryItemset, QueryPrompt } from './query-datum.ts';
 import type { SessionDatum } from './session-datum.ts';
 import { requiredAttribute, SuiteParseError } from './suite-parse-error.ts';
+import type { SuiteText } from './suite-text.ts';
 import { EMPTY_TEXT, textDisplay } from './suite-text.ts';
 
 /** How many rows may be chosen at once where the suite does not say. */
@@ -63,6 +64,7 @@ function parseEntity(element: XmlElement, defaultMax: number | undefined): Sessi
 }
 
 function parseQuery(element: XmlElement): QueryDatum {
+  const groups = parseGroups(element);
   return {
     kind: 'query',
     id: requiredAttribute(element, 'storage-instance'),
@@ -73,7 +75,7 @@ function parseQuery(element: XmlElement): QueryDatum {
     title: parseTextIn(childNamed(element, 'title')),
     description: parseTextIn(childNamed(element, 'description')),
     data: parseQueryData(element),
-    prompts: childrenNamed(element, 'prompt').map(parsePrompt),
+    prompts: childrenNamed(element, 'prompt').map((prompt) => parsePrompt(prompt, groups)),
   };
 }
 
@@ -87,7 +89,14 @@ export function parseQueryData(element: XmlElement): QueryData[] {
   }));
 }
 
-function parsePrompt(element: XmlElement): QueryPrompt {
+function parseGroups(element: XmlElement): ReadonlyMap<string, SuiteText> {
+  const groups = childrenNamed(element, 'group').map(
+    (group) => [attributeOf(group, 'key') ?? '', parseDisplay(group).text] as const,
+  );
+  return new Map(groups);
+}
+
+function parsePrompt(element: XmlElement, groups: ReadonlyMap<string, SuiteText>): QueryPrompt {
   const display = childNamed(element, 'display');
   const required = childNamed(element, 'required');
   return {
@@ -100,6 +109,7 @@ function parsePrompt(element: XmlElement): QueryPrompt {
     exclude: attributeOf(element, 'exclude'),
     required: (required && attributeOf(required, 'test')) ?? attributeOf(element, 'required'),
     requiredText: parseTextIn(required),
+    group: groups.get(attributeOf(element, 'group_key') ?? ''),
     validations: childrenNamed(element, 'validation').map((validation) => ({
       test: requiredAttribute(validation, 'test'),
       text: parseTextIn(validation),

@@ -1,5 +1,8 @@
 import type { Display, SuiteText } from './suite-text.ts';
 
+/** Answers of prompts by key; several values of one are joined (see `query-values.ts`). */
+export type QueryAnswers = Readonly<Record<string, string>>;
+
 /** A question to a search server; its answer is the instance `id`. */
 export interface QueryDatum {
   readonly kind: 'query';
@@ -37,6 +40,8 @@ export interface QueryPrompt {
   readonly exclude: string | undefined;
   readonly required: string | undefined;
   readonly requiredText: SuiteText | undefined;
+  /** What stands above the prompts that belong together. */
+  readonly group: SuiteText | undefined;
   readonly validations: readonly { readonly test: string; readonly text: SuiteText | undefined }[];
   readonly itemset: QueryItemset | undefined;
 }

@@ -2,46 +2,129 @@ import { xmlElement } from '../xml/xml-element.ts';
 import { staticDocument } from '../xpath/static-node.ts';
 import type { Entry, PostData } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { QueryData, QueryDatum, QueryItemset, QueryPrompt } from './query-datum.ts';
-import type { PostScreen, QueryChoice, QueryField, QueryParameter, QueryScreen } from './screen.ts';
+import type {
+  QueryAnswers,
+  QueryData,
+  QueryDatum,
+  QueryItemset,
+  QueryPrompt,
+} from './query-datum.ts';
+import { queryValues, SEVERAL } from './query-values.ts';
+import type {
+  PostScreen,
+  QueryChoice,
+  QueryField,
+  QueryFieldProblem,
+  QueryParameter,
+  QueryScreen,
+} from './screen.ts';
 
-/** What a search server is to be asked, with the first answers of its prompts. Throws XPath errors. */
+/**
+ * What a search server is to be asked. `given` are the answers so far; without them the prompts have their first answers. An answer
+ * that is not among the choices (any more) is taken away. Throws XPath errors.
+ */
 export function buildQueryScreen(
   entry: Entry,
   datum: QueryDatum,
   evaluator: Evaluator,
+  given: QueryAnswers | undefined,
 ): QueryScreen {
-  const prompts = datum.prompts.filter((prompt) => !prompt.hidden);
-  const answers = prompts.map((prompt) => firstAnswer(prompt, evaluator));
-  const answered = withAnswers(datum, prompts, answers, evaluator);
+  const { answers, choices, answered } = settle(datum, given, evaluator);
+  const fields = datum.prompts
+    .filter((prompt) => !prompt.hidden)
+    .map((prompt) => describePrompt(prompt, answers, choices.get(prompt.key) ?? [], answered));
   return {
     kind: 'query',
     entry,
     datum,
     title: evaluator.readable(datum.title),
+    description: evaluator.readable(datum.description),
     url: datum.url,
-    prompts: prompts.map((prompt, at) => describePrompt(prompt, answers[at] ?? '', answered)),
-    parameters: datum.data.flatMap((data) => parametersOf(data, evaluator)),
+    prompts: fields,
+    answers,
+    asksAtOnce:
+      datum.defaultSearch && given === undefined && fields.every((field) => !field.problem),
+    parameters: [
+      ...datum.data.flatMap((data) => parametersOf(data, evaluator)),
+      ...datum.prompts.flatMap((prompt) => promptParameters(prompt, answers, answered)),
+    ],
   };
 }
 
-function firstAnswer({ defaultValue }: QueryPrompt, evaluator: Evaluator): string {
-  return defaultValue === undefined ? '' : evaluator.string(defaultValue);
+interface SettledAnswers {
+  readonly answers: QueryAnswers;
+  readonly choices: ReadonlyMap<string, readonly QueryChoice[]>;
+  /** The evaluator that reads the answers as `instance('search-input:…')`. */
+  readonly answered: Evaluator;
 }
 
-/** The answers are an instance of their own, which the choices of other prompts read. */
-function withAnswers(
-  { id }: QueryDatum,
-  prompts: readonly QueryPrompt[],
-  answers: readonly string[],
+/** Choices depend on answers and answers on choices: goes round until nothing changes. */
+function settle(
+  datum: QueryDatum,
+  given: QueryAnswers | undefined,
   evaluator: Evaluator,
-): Evaluator {
-  const fields = prompts.map(({ key }, at) =>
-    xmlElement('field', '', { name: key }, [answers[at] ?? '']),
+): SettledAnswers {
+  let answers = firstAnswers(datum, given, evaluator);
+  for (let round = 0; ; round += 1) {
+    const answered = withAnswers(datum, answers, evaluator);
+    const choices = allChoices(datum, answered);
+    const kept = keepOffered(answers, choices);
+    if (kept === answers || round > datum.prompts.length) return { answers, choices, answered };
+    answers = kept;
+  }
+}
+
+function firstAnswers(
+  { prompts }: QueryDatum,
+  given: QueryAnswers | undefined,
+  evaluator: Evaluator,
+): QueryAnswers {
+  const answers = prompts.map((prompt) => {
+    const known = prompt.hidden ? undefined : given?.[prompt.key];
+    return [prompt.key, known ?? firstAnswer(prompt, given, evaluator)];
+  });
+  return Object.fromEntries(answers) as QueryAnswers;
+}
+
+function firstAnswer(
+  { defaultValue, hidden }: QueryPrompt,
+  given: QueryAnswers | undefined,
+  evaluator: Evaluator,
+): string {
+  if (defaultValue === undefined || (given !== undefined && !hidden)) return '';
+  return evaluator.string(defaultValue);
+}
+
+/** The answers are an instance of their own, which choices, conditions and checks of prompts read. */
+function withAnswers({ id }: QueryDatum, answers: QueryAnswers, evaluator: Evaluator): Evaluator {
+  const fields = Object.entries(answers).map(([name, value]) =>
+    xmlElement('field', '', { name }, [value]),
   );
   const source = `search-input:${id}`;
   const document = staticDocument(xmlElement('input', '', { id: source }, fields));
   return evaluator.withInstance(source, document);
+}
+
+function allChoices({ prompts }: QueryDatum, answered: Evaluator) {
+  const choices = new Map<string, readonly QueryChoice[]>();
+  for (const { key, itemset } of prompts) {
+    if (itemset !== undefined) choices.set(key, choicesOf(itemset, answered));
+  }
+  return choices;
+}
+
+/** The same object when every answer is offered. */
+function keepOffered(
+  answers: QueryAnswers,
+  choices: ReadonlyMap<string, readonly QueryChoice[]>,
+): QueryAnswers {
+  let kept = answers;
+  for (const [key, offered] of choices) {
+    const values = queryValues(answers[key] ?? '');
+    const valid = values.filter((value) => offered.some((choice) => choice.value === value));
+    if (valid.length < values.length) kept = { ...kept, [key]: valid.join(SEVERAL) };
+  }
+  return kept;
 }
 
 /** What an entry posts before it goes on; `undefined` when there is nothing to post (any more). Throws XPath errors. */
@@ -72,17 +155,39 @@ function isPosted(
   return evaluator.with(variables).boolean(relevant);
 }
 
-function describePrompt(prompt: QueryPrompt, value: string, evaluator: Evaluator): QueryField {
+function describePrompt(
+  prompt: QueryPrompt,
+  answers: QueryAnswers,
+  choices: readonly QueryChoice[],
+  answered: Evaluator,
+): QueryField {
+  const value = answers[prompt.key] ?? '';
+  const required = prompt.required !== undefined && isRequired(prompt.required, answered);
   return {
     key: prompt.key,
-    text: evaluator.readable(prompt.display.text),
+    text: answered.readable(prompt.display.text),
     input: prompt.input,
-    hint: evaluator.readable(prompt.display.hint),
+    hint: answered.readable(prompt.display.hint),
     receive: prompt.receive,
-    choices: prompt.itemset === undefined ? [] : choicesOf(prompt.itemset, evaluator),
-    required: prompt.required !== undefined && isRequired(prompt.required, evaluator),
+    group: answered.readable(prompt.group),
+    choices,
+    required,
     value,
+    problem: problemOf(prompt, value, required, answered),
   };
+}
+
+function problemOf(
+  { requiredText, validations }: QueryPrompt,
+  value: string,
+  required: boolean,
+  answered: Evaluator,
+): QueryFieldProblem | undefined {
+  if (value === '') {
+    return required ? { kind: 'required', text: answered.readable(requiredText) } : undefined;
+  }
+  const failed = validations.find(({ test }) => !answered.boolean(test));
+  return failed && { kind: 'invalid', text: answered.readable(failed.text) };
 }
 
 function choicesOf(
@@ -112,4 +217,14 @@ function parametersOf(data: QueryData | PostData, evaluator: Evaluator): QueryPa
   return places
     .filter((place) => data.exclude === undefined || !place.boolean(data.exclude))
     .map((place) => ({ key: data.key, value: place.string(data.ref) }));
+}
+
+/** An excluded answer is still readable by the other prompts. */
+function promptParameters(
+  { key, exclude }: QueryPrompt,
+  answers: QueryAnswers,
+  answered: Evaluator,
+): QueryParameter[] {
+  if (exclude !== undefined && answered.boolean(exclude)) return [];
+  return queryValues(answers[key] ?? '').map((value) => ({ key, value }));
 }

@@ -1,5 +1,5 @@
 import type { Entry, PostRequest } from './entry.ts';
-import type { QueryDatum } from './query-datum.ts';
+import type { QueryAnswers, QueryDatum } from './query-datum.ts';
 
 /** What the person sees next in an app: derived from the session, never stored. End a switch with a default case. */
 export type Screen =
@@ -132,9 +132,15 @@ export interface QueryScreen {
   readonly entry: Entry;
   readonly datum: QueryDatum;
   readonly title: string;
+  /** Markdown. */
+  readonly description: string;
   readonly url: string;
   readonly prompts: readonly QueryField[];
-  /** Parameters that are sent besides the answers. */
+  /** Of all prompts, hidden ones included. */
+  readonly answers: QueryAnswers;
+  /** True when the app searches before anybody has answered anything. */
+  readonly asksAtOnce: boolean;
+  /** All that is sent: the app's own parameters, then the answers. */
   readonly parameters: readonly QueryParameter[];
 }
 
@@ -146,11 +152,20 @@ export interface QueryField {
   readonly hint: string;
   /** Which answers of an address prompt fill this one in; `undefined` where none do. */
   readonly receive: string | undefined;
-  /** For a prompt with an itemset, by the first answers of the others. */
+  /** What stands above this prompt and its neighbours of the same group; `''` without a group. */
+  readonly group: string;
+  /** For a prompt with an itemset, by the answers so far. */
   readonly choices: readonly QueryChoice[];
   readonly required: boolean;
-  /** The answer to begin with. */
   readonly value: string;
+  /** Why this answer cannot be searched for. */
+  readonly problem: QueryFieldProblem | undefined;
+}
+
+/** `text` is the app's own; `''` where it has none. */
+export interface QueryFieldProblem {
+  readonly kind: 'required' | 'invalid';
+  readonly text: string;
 }
 
 export interface QueryChoice {

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../xml/xml-element.ts';
 import { xmlElement } from '../xml/xml-element.ts';
+import type { QueryAnswers } from './query-datum.ts';
 
 /** One thing that is settled in a session, in the order in which it was. Plain data: it can be stored and sent. */
 export type SessionStep =
@@ -24,8 +25,10 @@ export interface QueryStep {
   readonly root: XmlElement;
   /** Properties that no result has read as blank instead of being an error. */
   readonly caseTemplate: boolean;
-  /** What was typed into the prompts, by key. */
-  readonly inputs: Readonly<Record<string, string>>;
+  /** What was answered to the prompts. */
+  readonly inputs: QueryAnswers;
+  /** What the search is called, for breadcrumbs; `''` gives none. */
+  readonly label?: string;
 }
 
 export interface DatumStep {

@@ -4,7 +4,6 @@ import { AppSession } from '../../src/suite/app-session.ts';
 import { isSharingAssertion } from '../../src/suite/assertion.ts';
 import { loadAppFiles } from '../../src/suite/load-app-files.ts';
 import type { ListScreen, MenuScreen, Screen } from '../../src/suite/screen.ts';
-import { parseXml } from '../../src/xml/parse-xml.ts';
 import { exampleCase, exampleWorld } from './example-world.ts';
 
 const PROFILE = `<profile name="Clinic" uniqueid="c"><suite><resource id="s">
@@ -387,50 +386,6 @@ describe('an app session', () => {
     expect(session.select('a').kind).to.equal('form');
     expect(rowIds(session.back())).to.deep.equal(['a', 'z']);
     expect(choiceIds(session.back())).to.deep.equal(['m0', 'm1']);
-  });
-
-  it('a search asks its server, and the answer is the list', () => {
-    const search = `<query url="https://example.org/search" storage-instance="results" template="case">
-        <data key="case_type" ref="'mother'"/>
-        <prompt key="name" default="'Zo'"><display><text>Name</text></display></prompt></query>
-      <datum id="case_id" nodeset="instance('results')/results/case[not(hidden = 'yes')]"
-        value="./@case_id" detail-select="short"/>`;
-    const definition = app(entry('find', `<session>${search}</session>`) + menu('root', ['find']));
-    const session = new AppSession(definition, exampleWorld());
-    expect(session.choose('find')).to.deep.include({
-      kind: 'query',
-      url: 'https://example.org/search',
-      parameters: [{ key: 'case_type', value: 'mother' }],
-    });
-    const results = '<results><case case_id="far"><case_name>Zora</case_name></case></results>';
-    expect(rowIds(session.answerQuery(parseXml(results, 'answer'), { name: 'Zo' }))).to.deep.equal([
-      'far',
-    ]);
-  });
-
-  it('the prompts of a search have their choices, which see the first answers of the others', () => {
-    const places = `instance('places')/places/place[in = instance('search-input:results')/input/field[@name = 'region']]`;
-    const search = `<query url="https://example.org/search" storage-instance="results">
-        <prompt key="region" default="'north'"><display><text>Region</text><hint><text>Where?</text></hint></display></prompt>
-        <prompt key="place" input="select1" receive="map"><display><text>Place</text></display>
-          <itemset nodeset="${places}"><value ref="id"/><label ref="name"/><sort ref="name"/></itemset></prompt></query>`;
-    const fixture = `<fixture id="places"><places>
-      <place><id>b</id><name>Bo</name><in>north</in></place><place><id>a</id><name>Abo</name><in>north</in></place>
-      <place><id>c</id><name>Co</name><in>south</in></place></places></fixture>`;
-    const declared = '<instance id="places" src="jr://fixture/places"/>';
-    const definition = app(
-      fixture + entry('find', `${declared}<session>${search}</session>`) + menu('root', ['find']),
-    );
-    const screen = new AppSession(definition, exampleWorld()).choose('find');
-    const prompts = screen.kind === 'query' ? screen.prompts : [];
-    expect(prompts.map(({ hint, receive }) => [hint, receive])).to.deep.equal([
-      ['Where?', undefined],
-      ['', 'map'],
-    ]);
-    expect(prompts[1]?.choices).to.deep.equal([
-      { value: 'a', label: 'Abo' },
-      { value: 'b', label: 'Bo' },
-    ]);
   });
 
   it('the session instance holds who works, their data and what is chosen', () => {

@@ -213,7 +213,7 @@ function describeQuery(screen: QueryScreen): object {
     url,
     defaultSearch: datum.defaultSearch,
     dynamicSearch: datum.dynamicSearch,
-    params: parameters([...screen.parameters, ...prompts.filter(({ value }) => value !== '')]),
+    params: parameters(screen.parameters),
     prompts: prompts.map(describePrompt),
   };
 }

@@ -124,10 +124,7 @@ function answerQuery(
 ): Screen {
   const file = responses[name];
   if (file === undefined) throw new RangeError(`The line has no response ${name}`);
-  const { screen } = session;
-  const prompts = screen.kind === 'query' ? screen.prompts : [];
-  const inputs = Object.fromEntries(prompts.map(({ key, value }) => [key, value]));
-  return session.answerQuery(parseXml(resources.text(file), file), inputs);
+  return session.answerQuery(parseXml(resources.text(file), file));
 }
 
 /** Each datum that is stated to be set without the user has to be. */

@@ -1,0 +1,164 @@
+import { expect } from 'chai';
+import { AppSession } from '../../src/suite/app-session.ts';
+import { loadAppFiles } from '../../src/suite/load-app-files.ts';
+import type { QueryScreen, Screen } from '../../src/suite/screen.ts';
+import { parseXml } from '../../src/xml/parse-xml.ts';
+import { exampleWorld } from './example-world.ts';
+
+const PLACES = `<fixture id="places"><places>
+  <place><id>b</id><name>Bo</name><in>north</in></place><place><id>a</id><name>Abo</name><in>north</in></place>
+  <place><id>c</id><name>Co</name><in>south</in></place></places></fixture>`;
+const INPUT = "instance('search-input:results')/input/field";
+
+function prompt(key: string, attributes = '', content = ''): string {
+  return `<prompt key="${key}" ${attributes}><display><text>${key}</text></display>${content}</prompt>`;
+}
+
+function itemset(filter = 'true()'): string {
+  return `<itemset nodeset="instance('places')/places/place[${filter}]">
+    <value ref="id"/><label ref="name"/><sort ref="name"/></itemset>`;
+}
+
+/** An app with one search, standing at its prompts. */
+function search(prompts: string, attributes = ''): AppSession {
+  const suite = `<suite>${PLACES}<detail id="found"><title><text>Found</text></title><field>
+      <header><text>Name</text></header><template><text><xpath function="case_name"/></text></template></field></detail>
+    <entry><command id="find"><text>Find</text></command><instance id="places" src="jr://fixture/places"/>
+      <session><query url="https://example.org/search" storage-instance="results" template="case" ${attributes}>
+        <title><text>Find a mother</text></title><data key="case_type" ref="'mother'"/>${prompts}</query>
+      <datum id="case_id" nodeset="instance('results')/results/case[not(hidden = 'yes')]" value="./@case_id"
+        detail-select="found"/></session></entry>
+    <menu id="root"><command id="find"/></menu></suite>`;
+  const profile = `<profile name="Clinic" uniqueid="c"><suite><resource id="s">
+    <location authority="local">./suite.xml</location></resource></suite></profile>`;
+  const app = loadAppFiles(
+    new Map(Object.entries({ 'profile.ccpr': profile, 'suite.xml': suite })),
+    'clinic',
+  );
+  const session = new AppSession(app, exampleWorld());
+  session.choose('find');
+  return session;
+}
+
+function query(screen: Screen): QueryScreen {
+  if (screen.kind !== 'query') throw new Error(`expected a query, got ${screen.kind}`);
+  return screen;
+}
+
+const RESULTS = parseXml(
+  '<results><case case_id="far"><case_name>Zora</case_name></case></results>',
+  'answer',
+);
+
+describe('a search at a server', () => {
+  it('is asked with the parameters of the app and the first answers', () => {
+    expect(query(search(prompt('name', `default="'Zo'"`)).screen)).to.deep.include({
+      url: 'https://example.org/search',
+      title: 'Find a mother',
+      parameters: [
+        { key: 'case_type', value: 'mother' },
+        { key: 'name', value: 'Zo' },
+      ],
+    });
+  });
+
+  it('its answer is the list, and a breadcrumb leads back to what was asked', () => {
+    const session = search(prompt('name'));
+    session.answerPrompts({ name: 'Zora' });
+    const list = session.answerQuery(RESULTS);
+    expect(list.kind === 'list' && list.rows.map(({ id }) => id)).to.deep.equal(['far']);
+    expect(session.breadcrumbs.map(({ text }) => text)).to.deep.equal([
+      'Clinic',
+      'Find',
+      'Find a mother',
+    ]);
+    expect(query(session.back()).prompts[0]?.value).to.equal('Zora');
+  });
+
+  it('several values of one answer are sent one by one, and a hidden prompt with its first answer', () => {
+    const session = search(
+      prompt('place', 'input="select"', itemset()) +
+        prompt('status', `hidden="true" default="'open'"`),
+    );
+    const screen = query(session.answerPrompts({ place: 'a#,#c', status: 'closed' }));
+    expect(screen.prompts.map(({ key }) => key)).to.deep.equal(['place']);
+    expect(screen.parameters.slice(1)).to.deep.equal([
+      { key: 'place', value: 'a' },
+      { key: 'place', value: 'c' },
+      { key: 'status', value: 'open' },
+    ]);
+  });
+
+  it('an answer that is excluded is not sent, but read by the others', () => {
+    const session = search(
+      prompt('mode', 'exclude="true()"') +
+        prompt('place', 'input="select1"', itemset(`in = ${INPUT}[@name = 'mode']`)),
+    );
+    const screen = query(session.answerPrompts({ mode: 'south' }));
+    expect(screen.parameters.map(({ key }) => key)).to.deep.equal(['case_type']);
+    expect(screen.prompts[1]?.choices).to.deep.equal([{ value: 'c', label: 'Co' }]);
+  });
+
+  it('choices follow the other answers, and what is not offered any more is taken away', () => {
+    const session = search(
+      prompt('region', `default="'north'"`) +
+        prompt('place', 'input="select1"', itemset(`in = ${INPUT}[@name = 'region']`)) +
+        prompt(
+          'near',
+          'input="select"',
+          itemset(`in = 'north' and ${INPUT}[@name = 'place'] = 'a'`),
+        ),
+    );
+    expect(query(session.screen).prompts[1]?.choices.map(({ label }) => label)).to.deep.equal([
+      'Abo',
+      'Bo',
+    ]);
+    session.answerPrompts({ place: 'a' });
+    expect(query(session.answerPrompts({ near: 'a#,#b' })).answers).to.include({ near: 'a#,#b' });
+    const { answers } = query(session.answerPrompts({ region: 'south' }));
+    expect(answers).to.deep.equal({ region: 'south', place: '', near: '' });
+  });
+
+  it('a required answer and a check that fails are told, with the words of the app', () => {
+    const required = `<required test="${INPUT}[@name = 'phone'] = ''"><text>Give a name or a phone</text></required>`;
+    const check =
+      '<validation test="string-length(PHONE) &gt; 3"><text>Too short</text></validation>';
+    const phone = `${INPUT}[@name = 'phone']`;
+    const session = search(
+      prompt('name', '', required) + prompt('phone', '', check.replace('PHONE', phone)),
+    );
+    const problems = (screen: Screen) => query(screen).prompts.map(({ problem }) => problem);
+    expect(problems(session.screen)).to.deep.equal([
+      { kind: 'required', text: 'Give a name or a phone' },
+      undefined,
+    ]);
+    expect(problems(session.answerPrompts({ phone: '12' }))).to.deep.equal([
+      undefined,
+      { kind: 'invalid', text: 'Too short' },
+    ]);
+    expect(problems(session.answerPrompts({ phone: '1234' }))).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('an app may search at once, but not again when the person comes back, nor with answers that are missing', () => {
+    const session = search(prompt('name'), 'default_search="true"');
+    expect(query(session.screen).asksAtOnce).to.be.true;
+    session.answerQuery(RESULTS);
+    expect(query(session.back()).asksAtOnce).to.be.false;
+    const incomplete = search(prompt('name', 'required="true"'), 'default_search="true"');
+    expect(query(incomplete.screen).asksAtOnce).to.be.false;
+  });
+
+  it('prompts say what they are for: hint, group, and which answers fill them in', () => {
+    const hinted = `<prompt key="place" group_key="where" receive="map::district"><display>
+      <text>Place</text><hint><text>Where?</text></hint></display></prompt>`;
+    const group = '<group key="where"><display><text>Where</text></display></group>';
+    expect(query(search(group + hinted).screen).prompts[0]).to.include({
+      hint: 'Where?',
+      group: 'Where',
+      receive: 'map::district',
+    });
+  });
+});
