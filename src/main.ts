@@ -170,6 +170,10 @@ async function openDesk(
   const channel = new TabChannel(name);
   const endings = [
     shareCommits(sandbox, channel),
+    sandbox.observeCatchUps(() => {
+      void showDevice();
+      session.send({ type: 'refresh' });
+    }),
     sandbox.observeCommits(({ restored }) => {
       void showDevice();
       session.send({ type: 'refresh' });

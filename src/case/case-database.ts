@@ -1,109 +1,112 @@
 import type { CaseChange } from './case-change.ts';
+import type { LinkedCase } from './case-graph.ts';
 import { caseReader } from './case-key.ts';
 import type { CaseKey } from './case-key.ts';
 import { CaseLinks } from './case-links.ts';
-import { CaseLookup } from './case-lookup.ts';
 import type { Case, CaseId } from './case.ts';
+import { CaseLookup } from './database/case-lookup.ts';
+import type { Rows } from './database/case-lookup.ts';
+import { CaseRows } from './database/case-rows.ts';
+import type { PlacedCases } from './database/case-rows.ts';
+import { plainCase } from './database/packed-case.ts';
+import type { HeldCase } from './database/packed-case.ts';
 
-/** Called with the ids of all cases that came, changed or went. */
-export type CaseObserver = (changed: ReadonlySet<CaseId>) => void;
+/** A key and the value that a case is to have there. */
+export type CaseCondition = readonly [key: CaseKey, value: string];
 
 /**
  * The cases of one user, in memory and read synchronously by XPath. The order is that of arrival; a case keeps its
  * place when it changes. An index is built when a key is first asked for and kept up to date from then on.
  */
 export class CaseDatabase {
-  readonly #cases = new Map<CaseId, Case>();
+  #rows = new CaseRows();
   readonly #lookups = new Map<CaseKey, CaseLookup | undefined>();
-  readonly #observers = new Set<CaseObserver>();
-  /** Long answers of `find` since the last change: a case list asks the same again and again. */
-  readonly #found = new Map<string, readonly Case[]>();
-  #all: readonly Case[] | undefined;
   /** `undefined` until it is first asked for. */
   #links: CaseLinks | undefined;
-  /** Place of each case in the order; `undefined` after cases have gone, until it is asked for. */
-  #positions: Map<CaseId, number> | undefined = new Map();
+  #changes = 0;
 
   constructor(cases: Iterable<Case> = []) {
-    for (const of of cases) this.#set(of);
+    this.put(cases);
   }
 
   get size(): number {
-    return this.#cases.size;
+    return this.#rows.size;
+  }
+
+  /** Another number after each call that changed anything. */
+  get revision(): number {
+    return this.#changes;
   }
 
   get(id: CaseId): Case | undefined {
-    return this.#cases.get(id);
+    const row = this.#rows.rowOf(id);
+    return row < 0 ? undefined : plainCase(this.#rows.at(row));
   }
 
   /** Who points to whom. */
   get links(): CaseLinks {
-    return (this.#links ??= new CaseLinks(this.#cases.values()));
+    return (this.#links ??= new CaseLinks(this.linkedCases()));
   }
 
   /** All cases, in stable order. Not to be kept while the database changes. */
-  cases(): Iterable<Case> {
-    return this.#cases.values();
+  *cases(): Iterable<Case> {
+    for (const row of this.rows()) yield plainCase(this.#rows.at(row));
   }
 
-  /** The same as an array, which stays the same one until a case changes. */
-  all(): readonly Case[] {
-    return (this.#all ??= [...this.#cases.values()]);
+  /** The same, as much of them as decides who holds them. */
+  *linkedCases(): Iterable<LinkedCase> {
+    for (const row of this.rows()) yield this.#rows.at(row);
   }
 
   /** 0-based place in the order, -1 for a case that is not there. */
   position(id: CaseId): number {
-    this.#positions ??= new Map([...this.#cases.keys()].map((key, place) => [key, place]));
-    return this.#positions.get(id) ?? -1;
+    const row = this.#rows.rowOf(id);
+    return row < 0 ? -1 : this.#rows.position(row);
+  }
+
+  /** Rows of all cases, in order. A row stays a case's own until the case goes or {@link load} is called. */
+  rows(): Rows {
+    const rows: number[] = [];
+    for (let row = 0; row < this.#rows.end; row += 1) if (this.#rows.has(row)) rows.push(row);
+    return rows;
+  }
+
+  /** The case of a row. */
+  at(row: number): HeldCase {
+    return this.#rows.at(row);
+  }
+
+  /** Whether the case of a row is still in the state that {@link at} gave. */
+  holds(row: number, of: HeldCase): boolean {
+    return this.#rows.holds(row, of);
   }
 
   /**
-   * Cases whose `key` has that value, in the order of the database; `undefined` for a key that cannot be indexed.
-   * Keys are XPath's, from the `case` element: `@case_type`, `@owner_id`, `index/parent`, `village`.
+   * Rows of the cases whose `key` has that value, in order; `undefined` for a key that cannot be indexed. Keys are
+   * XPath's, from the `case` element: `@case_type`, `@owner_id`, `index/parent`, `village`. Not to be kept while the
+   * database changes.
    */
-  find(key: CaseKey, value: string): readonly Case[] | undefined {
+  find(key: CaseKey, value: string): Rows | undefined {
     if (key === '@case_id') return this.#only(value);
-    const lookup = this.#lookup(key);
-    if (lookup === undefined) return undefined;
-    const ids = lookup.find(value);
-    if (ids.size < LONG) return this.#inOrder(ids);
-    const question = `${key}=${value}`;
-    const known = this.#found.get(question) ?? this.#inOrder(ids);
-    this.#found.set(question, known);
-    return known;
+    return this.#lookup(key)?.find(value);
   }
 
   /** Adds cases and replaces those of the same id. */
   put(cases: Iterable<Case>): void {
-    const changed = new Set<CaseId>();
-    for (const of of cases) {
-      if (this.#set(of)) changed.add(of.caseId);
-    }
-    this.#notify(changed);
+    for (const of of cases) this.#put(of);
   }
 
   /** Takes cases out; unknown ids are passed over. */
   remove(ids: Iterable<CaseId>): void {
-    const changed = new Set<CaseId>();
-    for (const id of ids) {
-      if (this.#delete(id)) changed.add(id);
-    }
-    this.#notify(changed);
+    for (const id of ids) this.#remove(id);
   }
 
-  /** The database holds exactly these cases afterwards, in their order. */
-  replaceAll(cases: Iterable<Case>): void {
-    const changed = new Set(this.#cases.keys());
-    this.#cases.clear();
+  /** The database holds exactly these cases afterwards, by their places. */
+  load(blocks: readonly PlacedCases[]): void {
+    this.#rows = new CaseRows(blocks);
     this.#lookups.clear();
-    this.#positions = new Map();
     this.#links = undefined;
-    this.#forgetAnswers();
-    for (const of of cases) {
-      this.#set(of);
-      changed.add(of.caseId);
-    }
-    this.#notify(changed);
+    this.#changes += 1;
   }
 
   /** Takes over what `applyCaseTransactions` found. */
@@ -111,75 +114,45 @@ export class CaseDatabase {
     this.put(changes.map((change) => change.after));
   }
 
-  /** `observer` is called once after each call that changed anything. Returns the function that ends it. */
-  observe(observer: CaseObserver): () => void {
-    this.#observers.add(observer);
-    return () => this.#observers.delete(observer);
-  }
-
-  #only(id: CaseId): readonly Case[] {
-    const found = this.#cases.get(id);
-    return found === undefined ? [] : [found];
-  }
-
-  #inOrder(ids: ReadonlySet<CaseId>): readonly Case[] {
-    const places = new Map([...ids].map((id) => [this.position(id), id]));
-    // An index hardly ever gets out of order, and then a check is much cheaper than a sort.
-    const keys = [...places.keys()];
-    if (keys.some((place, i) => i > 0 && place < (keys[i - 1] as number))) keys.sort(ascending);
-    return keys.map((place) => this.#cases.get(places.get(place) as CaseId) as Case);
+  #only(id: CaseId): Rows {
+    const row = this.#rows.rowOf(id);
+    return row < 0 ? [] : [row];
   }
 
   #lookup(key: CaseKey): CaseLookup | undefined {
     if (this.#lookups.has(key)) return this.#lookups.get(key);
     const read = caseReader(key);
-    const lookup = read === undefined ? undefined : new CaseLookup(read, this.#cases.values());
+    const lookup = read === undefined ? undefined : new CaseLookup(read, this.#rows);
     this.#lookups.set(key, lookup);
     return lookup;
   }
 
-  #set(of: Case): boolean {
-    const before = this.#cases.get(of.caseId);
-    if (before === of) return false;
-    this.#cases.set(of.caseId, of);
-    if (before !== undefined) this.#links?.remove(before);
-    this.#links?.add(of);
-    this.#forgetAnswers();
-    if (before === undefined) this.#append(of);
-    else for (const lookup of this.#lookups.values()) lookup?.replace(before, of);
-    return true;
+  #put(of: Case): void {
+    const row = this.#rows.rowOf(of.caseId);
+    if (row < 0) this.#enter(this.#rows.add(of));
+    else if (this.#rows.at(row) !== of) {
+      this.#leave(row);
+      this.#rows.replace(row, of);
+      this.#enter(row);
+    }
   }
 
-  #append(of: Case): void {
-    this.#positions?.set(of.caseId, this.#cases.size - 1);
-    for (const lookup of this.#lookups.values()) lookup?.add(of);
+  #remove(id: CaseId): void {
+    const row = this.#rows.rowOf(id);
+    if (row < 0) return;
+    this.#leave(row);
+    this.#rows.remove(row);
   }
 
-  #delete(id: CaseId): boolean {
-    const before = this.#cases.get(id);
-    if (before === undefined) return false;
-    this.#cases.delete(id);
-    this.#positions = undefined;
-    this.#links?.remove(before);
-    this.#forgetAnswers();
-    for (const lookup of this.#lookups.values()) lookup?.remove(before);
-    return true;
+  #enter(row: number): void {
+    for (const lookup of this.#lookups.values()) lookup?.add(row);
+    this.#links?.add(this.#rows.at(row));
+    this.#changes += 1;
   }
 
-  #forgetAnswers(): void {
-    this.#all = undefined;
-    this.#found.clear();
+  #leave(row: number): void {
+    for (const lookup of this.#lookups.values()) lookup?.remove(row);
+    this.#links?.remove(this.#rows.at(row));
+    this.#changes += 1;
   }
-
-  #notify(changed: ReadonlySet<CaseId>): void {
-    if (changed.size === 0) return;
-    for (const observer of [...this.#observers]) observer(changed);
-  }
-}
-
-/** Answers with fewer cases are put together faster than they are worth keeping. */
-const LONG = 50;
-
-function ascending(a: number, b: number): number {
-  return a - b;
 }

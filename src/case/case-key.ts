@@ -1,4 +1,5 @@
-import type { Case } from './case.ts';
+import { PackedCase } from './database/packed-case.ts';
+import type { HeldCase } from './database/packed-case.ts';
 
 /**
  * A way to name a value of a case as XPath does, from the `case` element of casedb: `@case_type`, `case_name`,
@@ -7,7 +8,7 @@ import type { Case } from './case.ts';
 export type CaseKey = string;
 
 /** Reads the values of one key; none when the case has no such node. */
-export type CaseReader = (of: Case) => string | undefined;
+export type CaseReader = (of: HeldCase) => string | undefined;
 
 /** The reader of a key, or `undefined` for a path that no case has an answer to (`index/parent/@case_type`). */
 export function caseReader(key: CaseKey): CaseReader | undefined {
@@ -54,16 +55,17 @@ function present(text: string): string | undefined {
 }
 
 /** A property, `undefined` when the case has none of that name. */
-export function propertyOf(of: Case, name: string): string | undefined {
+export function propertyOf(of: HeldCase, name: string): string | undefined {
+  if (of instanceof PackedCase) return of.property(name);
   return Object.hasOwn(of.properties, name) ? of.properties[name] : undefined;
 }
 
 /** The category, which old apps keep in the property `patient_type`. */
-export function categoryOf(of: Case): string {
+export function categoryOf(of: HeldCase): string {
   return of.category || (propertyOf(of, 'patient_type') ?? '');
 }
 
 /** The state, which old apps keep in the property `current_status`. */
-export function stateOf(of: Case): string {
+export function stateOf(of: HeldCase): string {
   return of.state || (propertyOf(of, 'current_status') ?? '');
 }

@@ -1,9 +1,10 @@
-import type { XPathNode } from '../xpath/xpath-node.ts';
+import type { XPathNode, XPathScalar } from '../xpath/xpath-node.ts';
 import type { CaseDatabase } from './case-database.ts';
 import { caseDay } from './case-day.ts';
 import { caseReader } from './case-key.ts';
-import type { Case } from './case.ts';
+import type { CaseKey, CaseReader } from './case-key.ts';
 import { CasedbGroup, CasedbLeaf, CasedbNode } from './casedb-node.ts';
+import type { HeldCase } from './database/packed-case.ts';
 
 /** What all case nodes of one casedb share. */
 export interface CaseNodeContext {
@@ -11,6 +12,8 @@ export interface CaseNodeContext {
   readonly database: CaseDatabase;
   /** IANA name: where a day begins. */
   readonly timeZone: string;
+  /** Readers that were asked for, by their key. */
+  readonly readers: Map<CaseKey, CaseReader | undefined>;
 }
 
 /**
@@ -18,19 +21,21 @@ export interface CaseNodeContext {
  * `attachment`. A list filter asks one property of very many cases, so single children are made by name.
  */
 export class CaseNode extends CasedbNode {
-  readonly #case: Case;
   readonly #context: CaseNodeContext;
   /** Children and attributes that were asked for by name, the latter as `@name`. */
   #named: Map<string, readonly XPathNode[]> | undefined;
 
-  constructor(of: Case, context: CaseNodeContext) {
+  constructor(
+    /** The state of the case that this is the node of. */
+    readonly of: HeldCase,
+    context: CaseNodeContext,
+  ) {
     super('element', 'case', context.parent);
-    this.#case = of;
     this.#context = context;
   }
 
   override get index(): number {
-    return this.#context.database.position(this.#case.caseId);
+    return this.#context.database.position(this.of.caseId);
   }
 
   /** A case may have any property, and any name below `index` and `attachment`. */
@@ -46,13 +51,20 @@ export class CaseNode extends CasedbNode {
   override attribute(name: string): XPathNode | undefined {
     const key = `@${name}`;
     return this.#remember(key, () => {
-      const text = caseReader(key)?.(this.#case);
+      const text = this.#read(key);
       return text === undefined ? undefined : new CasedbLeaf('attribute', name, this, text);
     })[0];
   }
 
+  /** No node is made: a list asks for some values of very many cases. A case may have any property, so none is `''`. */
+  scalarNamed(name: string): XPathScalar {
+    if (name === 'date_opened') return this.#day(this.of.dateOpened).value;
+    if (name === 'last_modified') return this.#day(this.of.lastModified).value;
+    return this.#read(name) ?? '';
+  }
+
   protected override makeChildren(): readonly XPathNode[] {
-    const names = new Set([...LEADING, ...Object.keys(this.#case.properties), ...TRAILING]);
+    const names = new Set([...LEADING, ...Object.keys(this.of.properties), ...TRAILING]);
     return [...names].flatMap((name) => this.childrenNamed(name));
   }
 
@@ -72,12 +84,19 @@ export class CaseNode extends CasedbNode {
     return nodes;
   }
 
+  #read(key: CaseKey): string | undefined {
+    const { readers } = this.#context;
+    let reader = readers.get(key);
+    if (reader === undefined && !readers.has(key)) readers.set(key, (reader = caseReader(key)));
+    return reader?.(this.of);
+  }
+
   #makeChild(name: string): XPathNode | undefined {
     switch (name) {
       case 'date_opened':
-        return this.#date(name, this.#case.dateOpened);
+        return this.#date(name, this.of.dateOpened);
       case 'last_modified':
-        return this.#date(name, this.#case.lastModified);
+        return this.#date(name, this.of.lastModified);
       case 'index':
         return this.#indexGroup();
       case 'attachment':
@@ -88,18 +107,22 @@ export class CaseNode extends CasedbNode {
   }
 
   #date(name: string, text: string): XPathNode {
-    const day = caseDay(text, this.#context.timeZone);
+    const day = this.#day(text);
     return new CasedbLeaf('element', name, this, day.text, { value: day.value });
+  }
+
+  #day(text: string) {
+    return caseDay(text, this.#context.timeZone);
   }
 
   /** A name, a category or any property. */
   #field(name: string): XPathNode | undefined {
-    const text = caseReader(name)?.(this.#case);
+    const text = this.#read(name);
     return text === undefined ? undefined : new CasedbLeaf('element', name, this, text);
   }
 
   #indexGroup(): XPathNode | undefined {
-    const { indices } = this.#case;
+    const { indices } = this.of;
     if (indices.length === 0) return undefined;
     return new CasedbGroup('index', this, (group) =>
       indices.map(({ name, target, caseType, relationship }) => {
@@ -110,7 +133,7 @@ export class CaseNode extends CasedbNode {
   }
 
   #attachmentGroup(): XPathNode | undefined {
-    const { attachments } = this.#case;
+    const { attachments } = this.of;
     if (attachments.length === 0) return undefined;
     return new CasedbGroup('attachment', this, (group) =>
       attachments.map(({ name, src, from }) => {

@@ -2,8 +2,8 @@ import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { CaseDatabase } from './case-database.ts';
 import { CaseNode } from './case-node.ts';
 import type { CaseNodeContext } from './case-node.ts';
-import type { Case } from './case.ts';
 import { CasedbNode } from './casedb-node.ts';
+import type { Rows } from './database/case-lookup.ts';
 
 /**
  * `instance('casedb')` over a live database: `casedb/case[@case_id …]`. Nothing is copied; a node of a case is made
@@ -30,18 +30,21 @@ class CasedbDocument extends CasedbNode {
 class CasedbRoot extends CasedbNode {
   readonly #database: CaseDatabase;
   readonly #context: CaseNodeContext;
-  readonly #nodes = new WeakMap<Case, XPathNode>();
-  /** Node lists by the database's own lists, which stay the same until a case changes. */
-  readonly #lists = new WeakMap<readonly Case[], readonly XPathNode[]>();
+  /** By row; a node is that of one state of the case. */
+  readonly #nodes: CaseNode[] = [];
+  /** Long answers since the last change: a case list asks the same again and again. */
+  readonly #answers = new Map<string, readonly XPathNode[]>();
+  /** Revision of the database that the answers are of. */
+  #revision = -1;
 
   constructor(document: XPathNode, database: CaseDatabase, timeZone: string) {
     super('element', 'casedb', document);
     this.#database = database;
-    this.#context = { parent: this, database, timeZone };
+    this.#context = { parent: this, database, timeZone, readers: new Map() };
   }
 
   override get children(): readonly XPathNode[] {
-    return this.#nodesOf(this.#database.all());
+    return this.#remember('', () => this.#database.rows());
   }
 
   override childrenNamed(name: string): readonly XPathNode[] {
@@ -59,29 +62,33 @@ class CasedbRoot extends CasedbNode {
   lookup(name: string, key: string, value: string): readonly XPathNode[] | undefined {
     if (name !== 'case') return [];
     if (value === '') return undefined;
-    const cases = this.#database.find(key, value);
-    return cases === undefined ? undefined : this.#nodesOf(cases);
+    const rows = this.#database.find(key, value);
+    if (rows === undefined) return undefined;
+    return rows.length < LONG ? this.#nodesOf(rows) : this.#remember(`${key}=${value}`, () => rows);
   }
 
   hasIndex(key: string): boolean {
     return key.startsWith('@') || key.startsWith('index/');
   }
 
-  #nodesOf(cases: readonly Case[]): readonly XPathNode[] {
-    let nodes = this.#lists.get(cases);
-    if (nodes === undefined) {
-      nodes = cases.map((of) => this.#nodeOf(of));
-      this.#lists.set(cases, nodes);
-    }
-    return nodes;
+  #remember(question: string, ask: () => Rows): readonly XPathNode[] {
+    if (this.#revision !== this.#database.revision) this.#answers.clear();
+    this.#revision = this.#database.revision;
+    const known = this.#answers.get(question) ?? this.#nodesOf(ask());
+    this.#answers.set(question, known);
+    return known;
   }
 
-  #nodeOf(of: Case): XPathNode {
-    let node = this.#nodes.get(of);
-    if (node === undefined) {
-      node = new CaseNode(of, this.#context);
-      this.#nodes.set(of, node);
-    }
-    return node;
+  #nodesOf(rows: Rows): readonly XPathNode[] {
+    return rows.map((row) => this.#nodeOf(row));
+  }
+
+  #nodeOf(row: number): XPathNode {
+    const known = this.#nodes[row];
+    if (known !== undefined && this.#database.holds(row, known.of)) return known;
+    return (this.#nodes[row] = new CaseNode(this.#database.at(row), this.#context));
   }
 }
+
+/** Answers with fewer nodes are put together faster than they are worth keeping. */
+const LONG = 50;

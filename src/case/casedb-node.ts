@@ -4,8 +4,6 @@ const NONE: readonly XPathNode[] = [];
 
 /** A node of casedb: read only, always relevant, without a namespace, its descendants made when they are asked for. */
 export abstract class CasedbNode implements XPathNode {
-  readonly namespace = '';
-  readonly relevant = true;
   #children: readonly XPathNode[] | undefined;
   #attributes: readonly XPathNode[] | undefined;
 
@@ -14,6 +12,14 @@ export abstract class CasedbNode implements XPathNode {
     readonly name: string,
     readonly parent: XPathNode | undefined,
   ) {}
+
+  get namespace(): string {
+    return '';
+  }
+
+  get relevant(): boolean {
+    return true;
+  }
 
   get children(): readonly XPathNode[] {
     return (this.#children ??= this.makeChildren());

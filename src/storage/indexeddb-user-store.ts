@@ -1,5 +1,7 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
 import type { Case, CaseId } from '../case/case.ts';
+import type { PlacedCases } from '../case/database/case-rows.ts';
+import { unpackCases } from '../case/database/packed-case.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
 import type { CaseSnapshot, HeldState, RestoreCommit } from '../sync/case-store.ts';
@@ -9,7 +11,7 @@ import type { OutboxItem } from '../sync/outbox-item.ts';
 import type { FormCommit } from '../sync/outbox-store.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
 import type { UserStore } from '../sync/user-store.ts';
-import { byChunk, changedChunk, chunkOf, inOrder } from './case-chunk.ts';
+import { byChunk, changedChunk, chunkOf, CHUNKS } from './case-chunk.ts';
 import type { CaseloadDatabase } from './open-database.ts';
 import { NO_COUNTERS, ONLY } from './schema.ts';
 import type { CaseloadSchema, Counters } from './schema.ts';
@@ -35,8 +37,7 @@ export class IndexedDbUserStore implements UserStore {
   readCases(): Promise<CaseSnapshot> {
     return this.#read(['caseChunks', 'counters'], async (transaction) => {
       const { revision } = await readCounters(transaction);
-      const chunks = await transaction.objectStore('caseChunks').getAll();
-      return { revision, cases: inOrder(chunks) };
+      return { revision, blocks: await readChunks(transaction) };
     });
   }
 
@@ -234,6 +235,19 @@ async function readCounters(transaction: Reading | Writing): Promise<Counters> {
   return (await transaction.objectStore('counters').get(ONLY)) ?? NO_COUNTERS;
 }
 
+/** Some chunks at a time, so that the page can do other things between them. */
+async function readChunks(transaction: Reading): Promise<PlacedCases[]> {
+  const store = transaction.objectStore('caseChunks');
+  const chunks: PlacedCases[] = [];
+  for (let first = 0; first < CHUNKS; first += CHUNKS_AT_ONCE) {
+    const range = IDBKeyRange.bound(first, first + CHUNKS_AT_ONCE - 1);
+    for (const chunk of await store.getAll(range)) chunks.push(chunk);
+  }
+  return chunks;
+}
+
+const CHUNKS_AT_ONCE = 16;
+
 async function casesById(
   transaction: Reading | Writing,
   ids: readonly CaseId[],
@@ -241,8 +255,9 @@ async function casesById(
   const wanted = new Set(ids);
   const cases = new Map<CaseId, Case>();
   for (const number of new Set(ids.map(chunkOf))) {
-    const chunk = (await transaction.objectStore('caseChunks').get(number)) ?? [];
-    for (const { of } of chunk) if (wanted.has(of.caseId)) cases.set(of.caseId, of);
+    const chunk = await transaction.objectStore('caseChunks').get(number);
+    const found = chunk === undefined ? [] : unpackCases(chunk.cases);
+    for (const of of found) if (wanted.has(of.caseId)) cases.set(of.caseId, of);
   }
   return cases;
 }
@@ -256,8 +271,8 @@ async function writeCases(
 ): Promise<number> {
   const chunks = transaction.objectStore('caseChunks');
   for (const [number, change] of byChunk(puts, removals, counters.place)) {
-    const chunk = changedChunk((await chunks.get(number)) ?? [], change);
-    await (chunk.length === 0 ? chunks.delete(number) : chunks.put(chunk, number));
+    const chunk = changedChunk(await chunks.get(number), change);
+    await (chunk === undefined ? chunks.delete(number) : chunks.put(chunk, number));
   }
   const revision = counters.revision + 1;
   const place = counters.place + puts.length;

@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { Case } from '../case/case.ts';
+import type { PlacedCases } from '../case/database/case-rows.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
 import type { Draft } from '../sync/draft.ts';
@@ -7,7 +7,7 @@ import type { OutboxItem } from '../sync/outbox-item.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
 
 /** Raised with each new step in upgrades.ts. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The one key of the stores that hold one record. */
 export const ONLY = 'only';
@@ -15,7 +15,7 @@ export const ONLY = 'only';
 /** The database of one user in one project. */
 export interface CaseloadSchema extends DBSchema {
   /** Cases gathered in chunks, by the number of the chunk (see case-chunk.ts). */
-  caseChunks: { key: number; value: CaseChunk };
+  caseChunks: { key: number; value: PlacedCases };
   /** By fixture id. */
   fixtures: { key: string; value: Fixture };
   restoreRecord: { key: typeof ONLY; value: RestoreRecord };
@@ -27,14 +27,6 @@ export interface CaseloadSchema extends DBSchema {
   drafts: { key: string; value: Draft };
   /** By draft id and file name. */
   draftAttachments: { key: [string, string]; value: SubmissionAttachment };
-}
-
-/** Cases with the place of each in the order of their arrival. */
-export type CaseChunk = readonly PlacedCase[];
-
-export interface PlacedCase {
-  readonly place: number;
-  readonly of: Case;
 }
 
 /** What has been given out so far. */

@@ -1,4 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Case } from '../case/case.ts';
+import { packCases } from '../case/database/packed-cases.ts';
 import type { CaseloadSchema } from './schema.ts';
 
 type Names = StoreNames<CaseloadSchema>[];
@@ -10,7 +12,7 @@ export interface UpgradeGround {
 }
 
 /** Step n leads from version n to version n + 1. Written once, never changed afterwards: devices have run it. */
-export const UPGRADES: readonly ((ground: UpgradeGround) => void)[] = [createStores];
+export const UPGRADES: readonly ((ground: UpgradeGround) => void)[] = [createStores, packChunks];
 
 /** Runs the steps that lead from `oldVersion` (0 for a new database) to `newVersion`. */
 export function upgrade(oldVersion: number, newVersion: number, ground: UpgradeGround): void {
@@ -27,4 +29,18 @@ function createStores({ database }: UpgradeGround): void {
   database.createObjectStore('submissions', { keyPath: 'instanceId' });
   database.createObjectStore('drafts', { keyPath: 'id' });
   database.createObjectStore('draftAttachments');
+}
+
+/** 1 to 2: cases were plain, each with its place. */
+function packChunks({ transaction }: UpgradeGround): void {
+  packEach(transaction).catch(() => transaction.abort());
+}
+
+async function packEach(transaction: UpgradeGround['transaction']): Promise<void> {
+  const store = transaction.objectStore('caseChunks');
+  for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
+    const placed = cursor.value as unknown as readonly { place: number; of: Case }[];
+    const places = Float64Array.from(placed, ({ place }) => place);
+    await cursor.update({ places, cases: packCases(placed.map(({ of }) => of)) });
+  }
 }

@@ -1,12 +1,14 @@
+import type { LinkedCase } from '../case/case-graph.ts';
 import type { Case, CaseId } from '../case/case.ts';
 
 /** Cases that can be looked up, such as a `CaseDatabase`. */
 export interface HeldCases {
   get(id: CaseId): Case | undefined;
-  cases(): Iterable<Case>;
+  /** All of them, as much as decides who holds them. */
+  linkedCases(): Iterable<LinkedCase>;
 }
 
-export const NO_CASES: HeldCases = { get: () => undefined, cases: () => [] };
+export const NO_CASES: HeldCases = { get: () => undefined, linkedCases: () => [] };
 
 /** Changes laid over cases that stay as they are, so that a small change of many cases costs little. */
 export class CaseOverlay implements HeldCases {
@@ -36,8 +38,8 @@ export class CaseOverlay implements HeldCases {
   }
 
   /** All cases: those of the base in their order, then the new ones. */
-  *cases(): Iterable<Case> {
-    for (const of of this.#base.cases()) {
+  *linkedCases(): Iterable<LinkedCase> {
+    for (const of of this.#base.linkedCases()) {
       const now = this.#changes.has(of.caseId) ? this.#changes.get(of.caseId) : of;
       if (now !== undefined) yield now;
     }

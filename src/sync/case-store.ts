@@ -1,4 +1,5 @@
 import type { Case, CaseId } from '../case/case.ts';
+import type { PlacedCases } from '../case/database/case-rows.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RestoreRecord } from './restore-record.ts';
@@ -7,7 +8,8 @@ import type { RestoreRecord } from './restore-record.ts';
 export interface CaseSnapshot {
   /** Grows by one with each `commitForm` and `commitRestore`: tells whether a copy is up to date. */
   readonly revision: number;
-  readonly cases: readonly Case[];
+  /** In no particular order: the places tell that of the cases. */
+  readonly blocks: readonly PlacedCases[];
 }
 
 /** What a restore comes to on this device; written as one. */

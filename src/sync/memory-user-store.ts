@@ -1,4 +1,5 @@
 import type { Case, CaseId } from '../case/case.ts';
+import { packCases } from '../case/database/packed-cases.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
 import type { CaseSnapshot, HeldState, RestoreCommit } from './case-store.ts';
@@ -23,7 +24,9 @@ export class MemoryUserStore implements UserStore {
   #order = 0;
 
   async readCases(): Promise<CaseSnapshot> {
-    return { revision: this.#revision, cases: [...this.#cases.values()] };
+    const cases = packCases([...this.#cases.values()]);
+    const places = Array.from({ length: cases.size }, (_, place) => place);
+    return { revision: this.#revision, blocks: [{ places, cases }] };
   }
 
   async readCasesById(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Case>> {

@@ -149,7 +149,7 @@ function dropCases(
   const sameOwners = sameValue([...owners], [...ownersOf(userId, userGroups)]);
   const moves = (id: CaseId): boolean => movesCases(held.get(id), cases.get(id), owners);
   if (!full && sameOwners && ![...cases.touched].some(moves)) return new Set();
-  const dropped = casesToDrop([...cases.cases()], owners);
+  const dropped = casesToDrop([...cases.linkedCases()], owners);
   if (dropped.problem !== undefined) problems.push(dropped.problem);
   return new Set(dropped.ids);
 }
@@ -161,7 +161,7 @@ function removedCases(
   held: HeldCases,
 ): CaseId[] {
   const candidates = full
-    ? Array.from(held.cases(), (of) => of.caseId)
+    ? Array.from(held.linkedCases(), (of) => of.caseId)
     : [...new Set([...cases.touched, ...dropped])];
   return candidates.filter(
     (id) => held.get(id) !== undefined && (dropped.has(id) || cases.get(id) === undefined),

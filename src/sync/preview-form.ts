@@ -27,7 +27,7 @@ export function previewForm(sandbox: UserSandbox, xml: string, now: number): Fut
   if (changes.length === 0) return [];
   const cases = new CaseOverlay(sandbox.database);
   for (const { after } of changes) cases.put(after);
-  const all = [...cases.cases()];
+  const all = [...cases.linkedCases()];
   return changes.map(({ before, after }) => {
     const heldBy = holdingOwners(after.caseId, all);
     const isHeldHere = [...sandbox.ownerIds].some((id) => heldBy.has(id));

@@ -138,7 +138,7 @@ function departures(sandbox: UserSandbox, changes: readonly CaseChange[]): Depar
   const now = new CaseOverlay(database);
   for (const change of changes) now.put(change.after);
   const dropped =
-    purgeAfter(changes, database, ownerIds) ?? casesToDrop([...now.cases()], ownerIds).ids;
+    purgeAfter(changes, database, ownerIds) ?? casesToDrop([...now.linkedCases()], ownerIds).ids;
   return dropped.flatMap((id) => {
     const of = now.get(id);
     return of === undefined ? [] : [departedCase(database.get(id) ?? newborn(of), of, ownerIds)];

@@ -24,6 +24,7 @@ export interface SandboxCommit {
 export class UserSandbox {
   readonly database = new CaseDatabase();
   readonly #observers = new Set<(commit: SandboxCommit) => void>();
+  readonly #catchUpObservers = new Set<() => void>();
   #record: RestoreRecord | undefined;
   #fixtures: ReadonlyMap<string, Fixture> = new Map();
   #ownerIds: ReadonlySet<OwnerId>;
@@ -67,6 +68,12 @@ export class UserSandbox {
     return () => this.#observers.delete(observer);
   }
 
+  /** `observer` is called when the cases show what another tab has written. Returns the function that ends it. */
+  observeCatchUps(observer: () => void): () => void {
+    this.#catchUpObservers.add(observer);
+    return () => this.#catchUpObservers.delete(observer);
+  }
+
   /** Reads everything anew. */
   reload(): Promise<void> {
     return this.#inTurn(() => this.#load());
@@ -83,6 +90,7 @@ export class UserSandbox {
         [...found.values()],
         commit.changed.filter((id) => !found.has(id)),
       );
+      for (const observer of [...this.#catchUpObservers]) observer();
     });
   }
 
@@ -130,10 +138,10 @@ export class UserSandbox {
 
   async #load(): Promise<void> {
     await this.#loadRestore();
-    const { revision, cases } = await this.store.readCases();
+    const { revision, blocks } = await this.store.readCases();
     this.#revision = revision;
     this.#loaded = revision;
-    this.database.replaceAll(cases);
+    this.database.load(blocks);
   }
 
   async #loadRestore(): Promise<void> {

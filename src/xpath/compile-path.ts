@@ -110,6 +110,8 @@ class LocationPath extends ValueEvaluator {
   private readonly climbs: number;
   private readonly steps: readonly CompiledStep[];
   private readonly plain: boolean;
+  /** The last step of a plain path, an attribute as `@name`. */
+  private readonly lastKey: string;
   private readonly start: PathStart;
   private readonly strict: boolean;
   /** Where {@link locate} has come to. */
@@ -125,6 +127,7 @@ class LocationPath extends ValueEvaluator {
     this.plain = this.steps.every(
       (step) => step.name !== undefined && step.prefix === '' && step.filters.length === 0,
     );
+    this.lastKey = this.steps.length === 0 ? '' : stepName(this.steps.at(-1)!);
     this.start = path.start;
     this.strict = compiler.dialect === 'commcare';
   }
@@ -135,8 +138,8 @@ class LocationPath extends ValueEvaluator {
   }
 
   override scalar(frame: Frame): XPathScalar {
-    const node = this.plain ? this.single(frame) : undefined;
-    return node === undefined ? toScalar(this.value(frame), frame) : node.value;
+    const single = this.plain ? this.single(frame) : undefined;
+    return single ?? toScalar(this.value(frame), frame);
   }
 
   override someNodes(frame: Frame): readonly XPathNode[] {
@@ -151,13 +154,13 @@ class LocationPath extends ValueEvaluator {
     return at.relevant ? [at] : [];
   }
 
-  /** The one node of the path, without arrays where each step leads to one node, as nearly always; else `undefined`. */
-  private single(frame: Frame): XPathNode | undefined {
+  /** The value of the one node of the path, without arrays where each step leads to one node, as nearly always. */
+  private single(frame: Frame): XPathScalar | undefined {
+    const last = this.steps.length - 1;
     let at = this.locate(frame);
-    for (let i = this.index; i < this.steps.length && at !== undefined; i++) {
-      at = onlyNode(at, this.steps[i]!);
-    }
-    return at === undefined || at.kind === 'document' || !at.relevant ? undefined : at;
+    for (let i = this.index; i < last && at !== undefined; i++) at = onlyNode(at, this.steps[i]!);
+    if (at === undefined || this.index > last) return valueOf(at);
+    return at.scalarNamed?.(this.lastKey) ?? valueOf(onlyNode(at, this.steps[last]!));
   }
 
   /** Climbs, then follows the context node's own ancestors as far as the steps name them. */
@@ -290,6 +293,10 @@ function onlyNode(at: XPathNode, step: CompiledStep): XPathNode | undefined {
   if (step.isAttribute) return at.attribute(step.name!);
   const children = at.childrenNamed(step.name!);
   return children.length === 1 ? children[0] : undefined;
+}
+
+function valueOf(node: XPathNode | undefined): XPathScalar | undefined {
+  return node === undefined || node.kind === 'document' || !node.relevant ? undefined : node.value;
 }
 
 function stepName(step: CompiledStep): string {

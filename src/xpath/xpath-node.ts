@@ -34,6 +34,11 @@ export interface XPathNode {
   /** The attribute of that local name. */
   attribute(name: string): XPathNode | undefined;
   /**
+   * The value of the one child of that name, or of the attribute that `@name` names, without making a node of it; `''`
+   * where there may be one and is none. `undefined` when the nodes have to be asked. For trees that have no nodes yet.
+   */
+  scalarNamed?(name: string): XPathScalar | undefined;
+  /**
    * Whether the tree may have `path` (names, an attribute as `@name`) below this node although it has none now: the
    * template of a repeat without instances, any property of a case. Asked of the deepest nodes that exist, in CommCare's
    * dialect only, where a path that can never exist is an error. Absent means no.

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { CaseDatabase } from '../../src/case/case-database.ts';
+import { packCases } from '../../src/case/database/packed-cases.ts';
 import { aCase, child, extension } from './a-case.ts';
 
 describe('who points to a case', () => {
@@ -12,7 +13,7 @@ describe('who points to a case', () => {
     database.remove(['e']);
     expect([...database.links.carriersOf('h')]).to.deep.equal([]);
     expect([...database.links.extensionsOf('h')]).to.deep.equal([]);
-    database.replaceAll([aCase('x', { indices: [child('h')] })]);
+    database.load([{ places: [1], cases: packCases([aCase('x', { indices: [child('h')] })]) }]);
     expect([...database.links.carriersOf('h')]).to.deep.equal(['x']);
   });
 

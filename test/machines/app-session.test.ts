@@ -157,7 +157,7 @@ describe('a person in one case sharing group', () => {
     worker.answer(REGISTRATION);
     worker.formEntry.send({ type: 'complete' });
     await worker.reach('submitted');
-    const [made] = [...worker.workspace.sandbox.database.all()];
+    const [made] = [...worker.workspace.sandbox.database.cases()];
     expect(made).to.include({ caseName: 'Hawa Kamara', ownerId: 'g1', caseType: 'pregnancy' });
     expect(worker.context.finished?.xml).to.contain('<owner_id>g1</owner_id>');
     const outbox = await worker.store.readOutbox();
@@ -249,7 +249,7 @@ describe('a person in one case sharing group', () => {
     worker.answer({ '/data/consent': 'no' });
     worker.formEntry.send({ type: 'complete' });
     await worker.reach('submitted');
-    expect([...worker.workspace.sandbox.database.all()]).to.deep.equal([]);
+    expect([...worker.workspace.sandbox.database.cases()]).to.deep.equal([]);
     expect(worker.context.finished?.xml).not.to.contain('owner_id');
   });
 
@@ -320,7 +320,7 @@ describe('a person whose new cases would have no clear owner', () => {
     await back.reach('entering');
     back.formEntry.send({ type: 'complete' });
     await back.reach('submitted');
-    const [made] = [...back.workspace.sandbox.database.all()];
+    const [made] = [...back.workspace.sandbox.database.cases()];
     expect(made?.ownerId).to.equal('g2');
   });
 });

@@ -9,6 +9,7 @@ import {
   testCase,
   userStoreContract,
 } from '../sync/support/user-store-contract.ts';
+import { storedCases } from '../sync/support/stored-cases.ts';
 
 let count = 0;
 const names: string[] = [];
@@ -44,7 +45,7 @@ describe('IndexedDbUserStore', () => {
     const store = await openStore(newName());
     const puts = Array.from({ length: 100_000 }, (_, index) => testCase(`case-${index}`, 'value'));
     await store.commitRestore(() => restoreCommit({ puts }));
-    const { cases } = await store.readCases();
+    const { cases } = await storedCases(store);
     expect(cases.length).to.equal(100_000);
     expect(cases[77_777]).to.deep.equal(puts[77_777]);
     await store.commitForm(formCommit('i1', [testCase('case-5', 'changed')]));
@@ -67,7 +68,7 @@ describe('IndexedDbUserStore', () => {
       });
     const revisions = await Promise.all([add(one, 'i1'), add(two, 'i2'), add(one, 'i3')]);
     expect(revisions.sort()).to.deep.equal([1, 2, 3]);
-    expect(new Set([...seen, (await one.readCases()).cases[0]?.properties.p])).to.have.property(
+    expect(new Set([...seen, (await storedCases(one)).cases[0]?.properties.p])).to.have.property(
       'size',
       4,
     );
@@ -78,7 +79,7 @@ describe('IndexedDbUserStore', () => {
   it('says that the connection has ended, and what to do, when it is asked after closing', async () => {
     const store = await openStore(newName());
     store.close();
-    for (const ask of [() => store.readCases(), () => store.forgetSyncToken()]) {
+    for (const ask of [() => storedCases(store), () => store.forgetSyncToken()]) {
       const error = await ask().catch((failure: unknown) => failure);
       expect(error).to.be.instanceOf(StorageError);
       expect(error).to.include({ kind: 'closed' });
@@ -102,7 +103,7 @@ describe('IndexedDbUserStore', () => {
     IDBObjectStore.prototype.put = put;
     expect(error).to.be.instanceOf(StorageError);
     expect(error).to.include({ kind: 'full' });
-    expect(await store.readCases()).to.deep.equal({ revision: 0, cases: [] });
+    expect(await storedCases(store)).to.deep.equal({ revision: 0, cases: [] });
     expect(await store.readOutbox()).to.deep.equal([]);
     store.close();
   });

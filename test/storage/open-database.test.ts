@@ -3,8 +3,12 @@ import { openDB } from 'idb';
 import { databaseName, openDatabase } from '../../src/storage/open-database.ts';
 import { SCHEMA_VERSION } from '../../src/storage/schema.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
-import { UPGRADES } from '../../src/storage/upgrades.ts';
+import { IndexedDbUserStore } from '../../src/storage/indexeddb-user-store.ts';
+import { upgrade, UPGRADES } from '../../src/storage/upgrades.ts';
+import type { UpgradeGround } from '../../src/storage/upgrades.ts';
 import { wipe } from '../../src/storage/wipe.ts';
+import { storedCases } from '../sync/support/stored-cases.ts';
+import { testCase } from '../sync/support/user-store-contract.ts';
 
 const NAME = 'test-open';
 
@@ -23,6 +27,26 @@ describe('openDatabase', () => {
       ...['fixtures', 'outbox', 'restoreRecord', 'submissions'],
     ]);
     database.close();
+  });
+
+  it('packs the cases of version 1, in their order', async () => {
+    const old = await openDB(NAME, 1, {
+      upgrade: (database, from, _to, transaction) =>
+        upgrade(from, 1, { database, transaction } as unknown as UpgradeGround),
+    });
+    const [a, b] = [testCase('a'), testCase('b')];
+    await old.put(
+      'caseChunks',
+      [
+        { place: 9, of: a },
+        { place: 2, of: b },
+      ],
+      7,
+    );
+    old.close();
+    const store = new IndexedDbUserStore(await openDatabase(NAME));
+    expect((await storedCases(store)).cases).to.deep.equal([b, a]);
+    store.close();
   });
 
   it('refuses data of a newer version and names the remedy', async () => {

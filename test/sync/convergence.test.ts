@@ -5,6 +5,7 @@ import { Device } from './support/device.ts';
 import { ProjectServer } from './support/project-server.ts';
 import type { Fate } from './support/shaky-transport.ts';
 import { testForm } from './support/test-form.ts';
+import { storedCases } from './support/stored-cases.ts';
 
 // Three people, two groups, cases that they share, hand over and close, and a network that loses whatever it can.
 
@@ -117,7 +118,7 @@ class World {
       expect(shown, sandbox.userId).to.deep.equal(
         Object.fromEntries(this.server.casesOf(sandbox.userId)),
       );
-      expect(byId((await store.readCases()).cases)).to.deep.equal(shown);
+      expect(byId((await storedCases(store)).cases)).to.deep.equal(shown);
     }
   }
 

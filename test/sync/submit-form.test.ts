@@ -5,6 +5,7 @@ import { UserSandbox } from '../../src/sync/user-sandbox.ts';
 import { Device } from './support/device.ts';
 import { ProjectServer } from './support/project-server.ts';
 import { testForm } from './support/test-form.ts';
+import { storedCases } from './support/stored-cases.ts';
 
 const register = testForm('i1', { caseId: 'a', create: { owner: 'G1' }, update: { p: '1' } });
 
@@ -20,7 +21,7 @@ describe('submitForm', () => {
     const result = await device.submit(register);
     expect(result.kind).to.equal('saved');
     expect(device.property('a', 'p')).to.equal('1');
-    const { cases } = await device.store.readCases();
+    const { cases } = await storedCases(device.store);
     expect(cases.map((of) => of.caseId)).to.deep.equal(['a']);
     const [item] = await device.store.readOutbox();
     expect(item).to.include({
@@ -79,7 +80,7 @@ describe('submitForm', () => {
       departed: [{ kind: 'moved', caseId: 'a', name: 'a', newOwner: 'G2' }],
     });
     expect(device.caseIds).to.be.empty;
-    expect((await device.store.readCases()).cases).to.be.empty;
+    expect((await storedCases(device.store)).cases).to.be.empty;
   });
 
   it('says so when a case is registered for somebody else', async () => {

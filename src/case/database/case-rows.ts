@@ -1,0 +1,157 @@
+import type { Case, CaseId } from '../case.ts';
+import { CaseBlock } from './case-block.ts';
+import { IdTable } from './id-table.ts';
+import { packCases } from './packed-cases.ts';
+import type { PackedCases } from './packed-cases.ts';
+import { PackedCase } from './packed-case.ts';
+import type { HeldCase } from './packed-case.ts';
+
+/** Packed cases, with the place of each in the order of all. */
+export interface PlacedCases {
+  /** Ascending or not; no two cases have the same. */
+  readonly places: ArrayLike<number>;
+  readonly cases: PackedCases;
+}
+
+/**
+ * Cases by row, in the order of their arrival. Most lie packed in blocks; those that came or changed lately are plain
+ * until there are enough to pack. A row number stays the case's own until the case is removed, and is not given out again.
+ */
+export class CaseRows {
+  /** By row: the block that the case lies in, or the case itself. */
+  readonly #holders: (CaseBlock | Case)[] = [];
+  /** By row: the number in the block. */
+  readonly #numbers: number[] = [];
+  readonly #ids: IdTable;
+  readonly #removed = new Set<number>();
+  /** Rows with plain cases. */
+  #loose: number[] = [];
+  /** How many of the removed rows stand before a row; by row, made when first asked for. */
+  #gaps: Int32Array | undefined;
+
+  constructor(blocks: readonly PlacedCases[] = []) {
+    for (const { block, n } of inOrder(blocks)) {
+      this.#holders.push(block);
+      this.#numbers.push(n);
+    }
+    this.#ids = new IdTable(
+      (row, id) => this.#hasId(row, id),
+      (row) => this.at(row).caseId,
+      this.end,
+    );
+    for (let row = 0; row < this.end; row += 1) this.#ids.set(this.at(row).caseId, row);
+  }
+
+  /** The number of cases. */
+  get size(): number {
+    return this.end - this.#removed.size;
+  }
+
+  /** One more than the last row. */
+  get end(): number {
+    return this.#holders.length;
+  }
+
+  /** Whether the case of a row is still there. */
+  has(row: number): boolean {
+    return this.#removed.size === 0 || !this.#removed.has(row);
+  }
+
+  /** The case of a row, also of one that was removed. */
+  at(row: number): HeldCase {
+    const holder = this.#holders[row] as CaseBlock | Case;
+    return holder instanceof CaseBlock
+      ? new PackedCase(holder, this.#numbers[row] as number)
+      : holder;
+  }
+
+  /** Whether a row still holds the case in the state that {@link at} gave. */
+  holds(row: number, of: HeldCase): boolean {
+    const holder = this.#holders[row];
+    if (!(holder instanceof CaseBlock)) return holder === of;
+    return of instanceof PackedCase && of.isIn(holder, this.#numbers[row] as number);
+  }
+
+  /** -1 for a case that is not there. */
+  rowOf(id: CaseId): number {
+    const row = this.#ids.find(id);
+    return row < 0 || this.#removed.has(row) ? -1 : row;
+  }
+
+  /** How many cases stand before this one. */
+  position(row: number): number {
+    if (this.#removed.size === 0) return row;
+    this.#gaps ??= gapsBefore(this.end, this.#removed);
+    return row - (this.#gaps[row] as number);
+  }
+
+  add(of: Case): number {
+    const row = this.end;
+    this.#holders.push(of);
+    this.#numbers.push(0);
+    this.#ids.set(of.caseId, row);
+    this.#gaps = undefined;
+    this.#loosen(row);
+    return row;
+  }
+
+  replace(row: number, of: Case): void {
+    const isPacked = this.#holders[row] instanceof CaseBlock;
+    this.#holders[row] = of;
+    if (isPacked) this.#loosen(row);
+  }
+
+  remove(row: number): void {
+    this.#removed.add(row);
+    this.#gaps = undefined;
+  }
+
+  #hasId(row: number, id: CaseId): boolean {
+    const holder = this.#holders[row] as CaseBlock | Case;
+    if (holder instanceof CaseBlock) return holder.hasId(this.#numbers[row] as number, id);
+    return holder.caseId === id;
+  }
+
+  #loosen(row: number): void {
+    this.#loose.push(row);
+    if (this.#loose.length >= MOST_LOOSE) this.#pack();
+  }
+
+  #pack(): void {
+    const rows = this.#loose.filter((row) => this.has(row));
+    const block = new CaseBlock(packCases(rows.map((row) => this.#holders[row] as Case)));
+    for (const [n, row] of rows.entries()) {
+      this.#holders[row] = block;
+      this.#numbers[row] = n;
+    }
+    this.#loose = [];
+  }
+}
+
+const MOST_LOOSE = 1000;
+
+interface InBlock {
+  readonly block: CaseBlock;
+  readonly n: number;
+}
+
+/** All cases of all blocks by their places. */
+function* inOrder(blocks: readonly PlacedCases[]): Iterable<InBlock> {
+  const all = blocks.flatMap(({ cases }) => {
+    const block = new CaseBlock(cases);
+    return Array.from({ length: cases.size }, (_, n): InBlock => ({ block, n }));
+  });
+  const places = blocks.flatMap((block) => Array.from(block.places));
+  // A place and what stands there as one number: numbers are sorted much faster than objects.
+  const keys = Float64Array.from(places, (place, at) => place * all.length + at).sort();
+  for (const key of keys) yield all[key % all.length] as InBlock;
+}
+
+function gapsBefore(end: number, removed: ReadonlySet<number>): Int32Array {
+  const gaps = new Int32Array(end);
+  for (let row = 0, gap = 0; row < end; row += 1) {
+    gaps[row] = gap;
+    if (removed.has(row)) gap += 1;
+  }
+  return gaps;
+}
