@@ -5,9 +5,9 @@ import { browserArguments, ensureBrowser } from './scripts/find-browser.js';
 import { browserReporter } from './scripts/testing/browser-reporter.js';
 import { commonJsPackages } from './scripts/testing/common-js-plugin.js';
 
-// Tests of elements and of IndexedDB run in a real Chromium; the other suites are described in scripts/test.js.
+// Tests of elements, of IndexedDB and of case sharing run in a real Chromium; the other suites are described in scripts/test.js.
 export default {
-  files: ['test/elements/**/*.test.ts', 'test/storage/**/*.test.ts'],
+  files: ['elements', 'storage', 'sharing'].map((folder) => `test/${folder}/**/*.test.ts`),
   nodeResolve: { exportConditions: ['development'] },
   concurrency: 2,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -2,11 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../setup.js';
 
-const browserFolders = ['test/elements/', 'test/storage/'];
+/** What holds in Node must hold in the browser: the files of this folder run in both. */
+const sharedFolder = 'test/sharing/';
+const browserFolders = ['test/elements/', 'test/storage/', sharedFolder];
 
 /** The suites of `npm test`, in the order in which they run, with what each takes. */
 export const suites = {
-  node: (file) => !suites.browser(file) && !suites.e2e(file),
+  node: (file) => file.startsWith(sharedFolder) || (!suites.browser(file) && !suites.e2e(file)),
   browser: (file) => browserFolders.some((folder) => file.startsWith(folder)),
   e2e: (file) => file.startsWith('test/e2e/'),
 };

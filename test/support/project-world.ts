@@ -1,28 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createActor, fromPromise, waitFor } from 'xstate';
-import { applyCaseTransactions } from '../../src/case/apply-case-transactions.ts';
-import { CaseDatabase } from '../../src/case/case-database.ts';
-import { liveCases } from '../../src/case/closure.ts';
-import { assignedLocations, candidates } from '../../src/case/ownership/candidates.ts';
 import type { Directory } from '../../src/case/ownership/directory.ts';
-import { LocationTree } from '../../src/case/ownership/location-tree.ts';
-import { noCandidateReason } from '../../src/case/ownership/no-candidate-reason.ts';
-import { readCaseTransactions } from '../../src/case/read-case-transactions.ts';
 import { appSessionMachine } from '../../src/machines/app-session.ts';
 import type { FormEntryActor } from '../../src/machines/form-entry.ts';
 import { Workspace } from '../../src/machines/workspace.ts';
-import { locationsFixture } from '../../src/openrosa/locations-fixture.ts';
-import { noCandidateFixture } from '../../src/openrosa/no-candidate-fixture.ts';
 import { parseRestore } from '../../src/openrosa/parse-restore.ts';
-import { readSubmission } from '../../src/openrosa/read-submission.ts';
-import { userGroupsFixture } from '../../src/openrosa/user-groups-fixture.ts';
-import { writeRestore } from '../../src/openrosa/write-restore.ts';
 import type { AppDefinition } from '../../src/suite/app-definition.ts';
 import { loadAppDefinition } from '../../src/suite/definition/load-app-definition.ts';
 import { MemoryUserStore } from '../../src/sync/memory-user-store.ts';
 import { takeRestore } from '../../src/sync/take-restore.ts';
 import { UserSandbox } from '../../src/sync/user-sandbox.ts';
 import { questions } from '../../src/xforms/form-instance.ts';
+import { MemoryProject } from './memory-project.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 12);
 
@@ -35,14 +24,15 @@ export function sampleApp(id: string): AppDefinition {
 }
 
 /** A project in memory: its people and places, the cases of all, and devices that send and fetch when they are told to. */
-export class ProjectWorld {
-  readonly cases = new CaseDatabase();
+export class ProjectWorld extends MemoryProject {
   uuids = 0;
 
   constructor(
     readonly app: AppDefinition,
-    readonly directory: Directory,
-  ) {}
+    directory: Directory,
+  ) {
+    super(directory, NOW);
+  }
 
   /** In the project's app, or in another one of it. */
   async signIn(userId: string, app = this.app): Promise<Colleague> {
@@ -52,35 +42,6 @@ export class ProjectWorld {
     colleague.actor.start();
     await colleague.reach('browsing');
     return colleague;
-  }
-
-  /** What the server does with a form. */
-  receive(xml: string, userId: string): void {
-    const transactions = readCaseTransactions(readSubmission(xml).root);
-    const options = { mode: 'server', userId, now: new Date(NOW).toISOString() } as const;
-    this.cases.commit(applyCaseTransactions((id) => this.cases.get(id), transactions, options));
-  }
-
-  /** What the server sends to a user. */
-  restoreOf(userId: string): string {
-    const user = { userId, kind: 'mobile' } as const;
-    const owners = candidates(user, this.directory);
-    const live = liveCases(this.cases.cases(), new Set([userId, ...owners.map(({ id }) => id)]));
-    const places = assignedLocations(user, this.directory, new LocationTree(this.directory));
-    const ids = places.map(({ locationId }) => locationId);
-    const userData = { commcare_location_id: ids[0] ?? '', commcare_location_ids: ids.join(' ') };
-    const pieces = writeRestore({
-      syncToken: 'token',
-      registration: { username: userId, userId, date: '2026-01-01', userData },
-      fixtures: [
-        userGroupsFixture(userId, owners),
-        noCandidateFixture(userId, noCandidateReason(user, this.directory)),
-        locationsFixture(user, this.directory),
-      ],
-      cases: [...this.cases.cases()].filter((of) => live.has(of.caseId)),
-      removals: [],
-    });
-    return [...pieces].join('');
   }
 }
 
