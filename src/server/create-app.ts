@@ -10,6 +10,7 @@ import { openRosaMessage } from './routes/openrosa-message.ts';
 import { openRosaRoutes } from './routes/openrosa-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { securityHeaders } from './routes/security-headers.ts';
+import { searchRoutes } from './routes/search-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
 import type { Services } from './services.ts';
@@ -23,6 +24,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   app.get('/healthz', (context) => health(services, context));
   app.route('/', sessionRoutes(services, credentials, directories));
   app.route('/', openRosaRoutes(services, credentials, directories));
+  app.route('/', searchRoutes(services, credentials, directories));
   app.route('/', appRoutes(services));
   app.route('/', peopleRoutes(services, directories));
   app.all('/api/*', nothingHere).all('/a/*', nothingHere);
@@ -52,7 +54,7 @@ function answerError(services: Services, error: Error, context: AppContext): Res
 
 function answer(context: AppContext, status: 500 | 503, message: string): Response {
   context.header('Retry-After', status === 503 ? '5' : '30');
-  const isOpenRosa = /^\/a\/|^\/api\/(restore|receiver)/.test(context.req.path);
+  const isOpenRosa = /^\/a\/|^\/api\/(restore|receiver|search|claim-case)/.test(context.req.path);
   return isOpenRosa
     ? openRosaMessage(context, status, 'error', message)
     : context.json({ message }, status);

@@ -27,8 +27,9 @@ export async function createProject(
 ): Promise<number> {
   const passwords = await Promise.all(definition.users.map((user) => hash(user.password)));
   return database.transaction(async (queries) => {
-    const { domain, name, language, apps = null } = definition;
-    const projectId = await insertProject(queries, { domain, name, language, apps });
+    const { domain, name, language, apps = null, caseSearch: searchableCaseTypes } = definition;
+    const project = { domain, name, language, apps, searchableCaseTypes };
+    const projectId = await insertProject(queries, project);
     const users = await insertUsers(queries, projectId, definition, passwords, now);
     await insertGroups(queries, projectId, definition, users);
     const locations = await insertLocations(queries, projectId, definition);

@@ -13,6 +13,7 @@ export const demoProject: ProjectDefinition = {
   name: 'Village health',
   language: 'en',
   apps: undefined,
+  caseSearch: [],
   users: [
     // Villages: one sharing group each, a nurse who belongs to both, and somebody who belongs to none.
     demoUser('david', 'David', 'Otieno'),

@@ -50,6 +50,8 @@ export const ProjectDefinitionSchema = v.object({
   language: v.optional(v.string(), 'en'),
   /** Ids of the apps that the project uses; without it, every app that the server has. */
   apps: v.optional(v.array(v.string())),
+  /** Case types that every user may search for at the server, whoever owns the cases, and claim. */
+  caseSearch: v.optional(v.array(name), []),
   users: v.array(User),
   groups: v.optional(v.array(Group), []),
   locationTypes: v.optional(v.array(LocationType), []),

@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts';
 import { projectMigration } from './0001-project.ts';
+import { caseSearchMigration } from './0002-case-search.ts';
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [projectMigration];
+export const migrations: readonly Migration[] = [projectMigration, caseSearchMigration];

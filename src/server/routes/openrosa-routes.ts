@@ -29,6 +29,6 @@ export function openRosaRoutes(
 }
 
 /** Clients end these addresses with a slash or not, and may name an app, which makes no difference here. */
-function withApp(path: string): string[] {
+export function withApp(path: string): string[] {
   return [path, `${path}/`, `${path}/:app`, `${path}/:app/`];
 }

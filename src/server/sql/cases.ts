@@ -1,7 +1,8 @@
 import type { Case, CaseAttachment, CaseId, CaseIndex, OwnerId } from '../../case/case.ts';
 import type { Queries } from './database.ts';
 
-interface CaseRow {
+/** A row of {@link CASE_COLUMNS}. */
+export interface CaseRow {
   readonly caseId: string;
   readonly caseType: string;
   readonly caseName: string;
@@ -32,7 +33,8 @@ const INDICES = `coalesce((
       'relationship', i.relationship) order by i.name)
     from case_indices i where i.project_id = c.project_id and i.case_id = c.case_id), '[]') as indices`;
 
-const COLUMNS = `c.case_id as "caseId", c.case_type as "caseType", c.case_name as "caseName", c.owner_id as "ownerId",
+/** The columns of a whole case `c`; see {@link caseOf}. */
+export const CASE_COLUMNS = `c.case_id as "caseId", c.case_type as "caseType", c.case_name as "caseName", c.owner_id as "ownerId",
   c.closed, c.date_opened as "dateOpened", c.last_modified as "lastModified", c.user_id as "userId",
   c.external_id as "externalId", c.category, c.state, c.properties, c.attachments, ${INDICES}`;
 
@@ -43,7 +45,7 @@ export async function selectCases(
   caseIds: readonly CaseId[],
 ): Promise<Case[]> {
   const rows = await queries.query<CaseRow>(
-    `select ${COLUMNS} from cases c where c.project_id = $1 and c.case_id = any($2::text[]) order by c.case_id`,
+    `select ${CASE_COLUMNS} from cases c where c.project_id = $1 and c.case_id = any($2::text[]) order by c.case_id`,
     [projectId, caseIds],
   );
   return rows.map(caseOf);
@@ -61,13 +63,14 @@ export async function selectCasesWithAncestors(
        union
        select i.target from wanted w join case_indices i on i.project_id = $1 and i.case_id = w.case_id
      )
-     select ${COLUMNS} from wanted w join cases c on c.project_id = $1 and c.case_id = w.case_id`,
+     select ${CASE_COLUMNS} from wanted w join cases c on c.project_id = $1 and c.case_id = w.case_id`,
     [projectId, caseIds],
   );
   return rows.map(caseOf);
 }
 
-function caseOf({ closed, ...row }: CaseRow): Case {
+/** The case that a row of {@link CASE_COLUMNS} holds. */
+export function caseOf({ closed, ...row }: CaseRow): Case {
   return { ...row, status: closed ? 'closed' : 'open' };
 }
 

@@ -8,6 +8,8 @@ export interface ProjectRow {
   readonly language: string;
   /** Ids of the apps that its users see; `null` means every app that the server has. */
   readonly apps: readonly string[] | null;
+  /** Types of cases that everybody in the project may search for and claim. */
+  readonly searchableCaseTypes: readonly string[];
   /** How many forms were accepted so far. */
   readonly sequence: number;
   /** Counts changes of users, groups and locations. */
@@ -15,7 +17,7 @@ export interface ProjectRow {
 }
 
 const COLUMNS = `project_id as "projectId", domain, name, language, apps, sequence,
-  directory_version as "directoryVersion"`;
+  directory_version as "directoryVersion", searchable_case_types as "searchableCaseTypes"`;
 
 export async function findProject(
   queries: Queries,
@@ -49,12 +51,12 @@ export async function findFirstProject(queries: Queries): Promise<ProjectRow | u
 
 export async function insertProject(
   queries: Queries,
-  project: Pick<ProjectRow, 'domain' | 'name' | 'language' | 'apps'>,
+  project: Pick<ProjectRow, 'domain' | 'name' | 'language' | 'apps' | 'searchableCaseTypes'>,
 ): Promise<number> {
   const rows = await queries.query<{ projectId: number }>(
-    `insert into projects (domain, name, language, apps) values ($1, $2, $3, $4::text[])
-     returning project_id as "projectId"`,
-    [project.domain, project.name, project.language, project.apps],
+    `insert into projects (domain, name, language, apps, searchable_case_types)
+     values ($1, $2, $3, $4::text[], $5::text[]) returning project_id as "projectId"`,
+    [project.domain, project.name, project.language, project.apps, project.searchableCaseTypes],
   );
   return rows[0]!.projectId;
 }

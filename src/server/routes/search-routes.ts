@@ -1,0 +1,77 @@
+import { Hono } from 'hono';
+import { CaseFilterError } from '../../case/filter-cases.ts';
+import { writeSearchResults } from '../../openrosa/write-search-results.ts';
+import type { AppContext, AppEnvironment } from '../app-environment.ts';
+import type { CredentialCheck } from '../auth/credential-check.ts';
+import { requireBasic, requireSession } from '../auth/require-principal.ts';
+import type { DirectoryCache } from '../directory/directory-cache.ts';
+import { claimCases } from '../search/claim-cases.ts';
+import { findCases } from '../search/find-cases.ts';
+import { readCaseSearch } from '../search/read-case-search.ts';
+import type { Services } from '../services.ts';
+import { openRosaBody, openRosaMessage } from './openrosa-message.ts';
+import { withApp } from './openrosa-routes.ts';
+
+/** More than an address could hold, and more than any form of prompts gives. */
+const MOST_BYTES = 100_000;
+
+/** Case search and claim, at our own addresses and at those that apps made for CommCare HQ name. */
+export function searchRoutes(
+  services: Services,
+  credentials: CredentialCheck,
+  directories: DirectoryCache,
+): Hono<AppEnvironment> {
+  const routes = new Hono<AppEnvironment>();
+  routes.use('/api/search', requireSession(services));
+  routes.use('/api/claim-case', requireSession(services));
+  routes.use('/a/:domain/*', requireBasic(services, credentials));
+  const search = ['/api/search', ...withApp('/a/:domain/phone/search')];
+  const claim = ['/api/claim-case', ...withApp('/a/:domain/phone/claim-case')];
+  routes.on(['GET', 'POST'], search, (context) => answerSearch(services, context));
+  routes.on('POST', claim, (context) => answerClaim(services, directories, context));
+  return routes;
+}
+
+async function answerSearch(services: Services, context: AppContext): Promise<Response> {
+  const parameters = await readParameters(context);
+  if (parameters === undefined) return tooLong(context);
+  try {
+    const found = await findCases(services, context.var.principal, readCaseSearch(parameters));
+    return openRosaBody(context, 200, writeSearchResults(found));
+  } catch (error) {
+    if (!(error instanceof CaseFilterError)) throw error;
+    const message = `The server cannot search by this expression. ${error.message}`;
+    return openRosaMessage(context, 400, 'error', message);
+  }
+}
+
+/** CommCare's answers: 201 when there is something to sync, 204 when not, 410 for a case that cannot be claimed. */
+async function answerClaim(
+  services: Services,
+  directories: DirectoryCache,
+  context: AppContext,
+): Promise<Response> {
+  const ids = (await readParameters(context))?.getAll('case_id').filter(Boolean);
+  if (ids === undefined) return tooLong(context);
+  if (ids.length === 0) return openRosaMessage(context, 400, 'error', 'Name a case: case_id=…');
+  const result = await claimCases(services, directories, context.var.principal, ids);
+  if (result === 'held') return context.body(null, 204);
+  return result === 'claimed'
+    ? openRosaMessage(context, 201, 'submit_success', 'The case was claimed.')
+    : openRosaMessage(context, 410, 'error', 'This case is not there any more, or is closed.');
+}
+
+/** From the address and, by POST, from a form's body; `undefined` when that is too long. */
+async function readParameters(context: AppContext): Promise<URLSearchParams | undefined> {
+  const parameters = new URL(context.req.url).searchParams;
+  if (context.req.method !== 'POST') return parameters;
+  if (Number(context.req.header('Content-Length') ?? 0) > MOST_BYTES) return undefined;
+  const body = await context.req.text();
+  if (body.length > MOST_BYTES) return undefined;
+  for (const [key, value] of new URLSearchParams(body)) parameters.append(key, value);
+  return parameters;
+}
+
+function tooLong(context: AppContext): Response {
+  return openRosaMessage(context, 413, 'error', 'The request is too long.');
+}
