@@ -2,6 +2,7 @@ import type { UnzipFileInfo } from 'fflate';
 import { unzipSync } from 'fflate';
 import type { AppDefinition } from './app-definition.ts';
 import { AppLoadError } from './app-load-error.ts';
+import { findDefinition, loadDefinitionFiles } from './definition/load-definition-files.ts';
 import { loadAppFiles } from './load-app-files.ts';
 import { isSafePath } from './resolve-path.ts';
 
@@ -16,15 +17,24 @@ const DEFAULT_LIMITS: ArchiveLimits = { entries: 10_000, bytes: 256 * 1024 * 102
 const JUNK = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/;
 
 /**
- * Opens a `.ccz`: a zip with `profile.ccpr`, suites, strings, forms and media. Nothing is unpacked before its declared
- * size has been counted. Throws {@link AppLoadError}.
+ * Opens a `.ccz`: a zip with `profile.ccpr`, suites, strings, forms and media; or a zipped folder with an `app.json` of our
+ * own. Nothing is unpacked before its declared size has been counted. Throws {@link AppLoadError}, and for an `app.json`
+ * `AppDefinitionError`.
  */
 export function loadCcz(
   bytes: Uint8Array,
   file: string,
   limits: ArchiveLimits = DEFAULT_LIMITS,
 ): AppDefinition {
-  return loadAppFiles(unpack(bytes, file, limits), file);
+  const files = unpack(bytes, file, limits);
+  const definition = findDefinition(files);
+  return definition === undefined || hasProfile(files)
+    ? loadAppFiles(files, file)
+    : loadDefinitionFiles(files, definition, file);
+}
+
+function hasProfile(files: ReadonlyMap<string, Uint8Array>): boolean {
+  return [...files.keys()].some((path) => `/${path}`.endsWith('/profile.ccpr'));
 }
 
 function unpack(bytes: Uint8Array, file: string, limits: ArchiveLimits): Map<string, Uint8Array> {

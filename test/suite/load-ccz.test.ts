@@ -44,7 +44,12 @@ function archive(changes: Record<string, string | undefined> = {}): Uint8Array {
   const present = Object.entries(files).filter(
     (file): file is [string, string] => file[1] !== undefined,
   );
-  return zipSync(Object.fromEntries(present.map(([path, text]) => [path, strToU8(text)])));
+  return zipTexts(Object.fromEntries(present));
+}
+
+function zipTexts(files: Readonly<Record<string, string>>): Uint8Array {
+  const entries = Object.entries(files).map(([path, text]) => [path, strToU8(text)]);
+  return zipSync(Object.fromEntries(entries));
 }
 
 function refusal(bytes: Uint8Array, limits?: Parameters<typeof loadCcz>[2]): AppLoadError {
@@ -125,6 +130,23 @@ describe('opening a .ccz', () => {
       <locale id="case_sharing.exactly_one_group"/></text></assert></assertions></entry>`;
     const suite = SUITE.replace('</entry>', assertion);
     expect(loadCcz(archive({ 'suite.xml': suite }), 'clinic.ccz').caseSharing).to.be.true;
+  });
+
+  it('a zipped folder with an app.json opens as the app that it defines', () => {
+    const forms = [{ name: 'Note', xform: 'note.xml' }];
+    const definition = {
+      id: 'own',
+      name: 'Own',
+      modules: [{ name: 'Notes', case_type: 'note', forms }],
+    };
+    const files = { 'own/app.json': JSON.stringify(definition), 'own/note.xml': form('urn:note') };
+    const app = loadCcz(zipTexts(files), 'own.zip');
+    expect(app.profile.name).to.equal('Own');
+    expect([...app.forms.keys()]).to.deep.equal(['urn:note']);
+  });
+
+  it('an app.json that is not JSON is refused by name', () => {
+    expect(refusal(zipTexts({ 'app.json': '{' })).message).to.contain('app.json');
   });
 
   it('what is no zip is refused with a remedy', () => {

@@ -1,4 +1,5 @@
 import { AppLoadError } from '../../suite/app-load-error.ts';
+import { AppDefinitionError } from '../../suite/definition/app-definition-error.ts';
 import { FormParseError } from '../../xforms/definition/form-parse-error.ts';
 import type { LoadProblem } from './load-problem.ts';
 
@@ -7,6 +8,14 @@ export function loadProblems(error: unknown): readonly LoadProblem[] {
   if (error instanceof AppLoadError) {
     const { file, message, remedy } = error;
     return [{ file, line: undefined, message: message.replace(`${file}: `, ''), remedy }];
+  }
+  if (error instanceof AppDefinitionError) {
+    return error.problems.map(({ place, message, remedy }) => ({
+      file: place,
+      line: undefined,
+      message,
+      remedy,
+    }));
   }
   if (error instanceof FormParseError) {
     const { file } = error;
