@@ -47,7 +47,6 @@ describe('a walk through all of an app', () => {
       const walk = await walkCleanly((page) => openArchive(page, archive));
       const ends = [...walk.forms, ...walk.stops, ...walk.emptyLists];
       expect(ends.length).to.be.at.least(formsForAll(archive.name));
-      expect(walk.faults).to.deep.equal([]);
     });
   }
 
