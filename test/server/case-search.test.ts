@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { parseXml } from '../../src/xml/parse-xml.ts';
 import { attributeOf, childElements, childNamed, textOf } from '../../src/xml/xml-element.ts';
 import { databaseKinds } from './test-database.ts';
-import { Device, form, open, TestServer } from './test-server.ts';
+import { Device, open, TestServer } from './test-server.ts';
 import type { Client } from './test-server.ts';
 
 for (const kind of databaseKinds) {
