@@ -20,6 +20,7 @@ export const screenshotSteps: readonly ScreenshotStep[] = [
   { name: 'sign-in', path: '/' },
   { name: 'sign-in-refused', act: (page) => signIn(page, 'david', 'wrong') },
   { name: 'open-files-error', path: '/', act: openBrokenForm },
+  { name: 'apps', path: '/', act: (page) => signIn(page, 'david', 'caseload') },
   { name: 'menu-marked', path: '/', act: lookAround('lone', 'New pregnancy') },
   { name: 'owner-none', act: (page) => press(page, 'Register a pregnancy') },
   { name: 'owner-several', act: lookAround('nurse', 'New pregnancy', 'Register a pregnancy') },
@@ -56,6 +57,7 @@ function lookAround(name: string, ...choices: readonly string[]) {
     const signOut = page.getByRole('button', { name: 'Sign out' });
     if ((await signOut.count()) > 0) await signOut.click();
     await signIn(page, name, 'caseload');
+    await press(page, 'Maternal health');
     await page.getByText('All sent').waitFor();
     for (const choice of choices) await press(page, choice);
     await page.locator('case-menu, case-list, case-owner-problem').last().waitFor();
@@ -66,7 +68,7 @@ async function signIn(page: Page, name: string, password: string): Promise<void>
   await page.getByLabel('User name').fill(name);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await press(page, 'Sign in');
-  const after = page.getByRole('alert').or(page.getByRole('heading', { name: 'Maternal health' }));
+  const after = page.getByRole('alert').or(page.getByRole('heading', { name: 'Choose an app' }));
   await after.first().waitFor();
 }
 
@@ -75,8 +77,8 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
 }
 
 async function home(page: Page): Promise<void> {
-  const [first] = await page.getByRole('navigation').getByRole('button').all();
-  await first?.click();
+  const crumb = page.getByRole('navigation').getByRole('button', { name: 'Maternal health' });
+  if ((await crumb.count()) > 0) await crumb.click();
   await page.getByRole('heading', { name: 'Maternal health' }).waitFor();
 }
 

@@ -5,6 +5,9 @@ import { mayFillInFirst } from '../case/ownership/owner-resolution.ts';
 import type { DetailTab, Screen } from '../suite/screen.ts';
 import type { FormEntryOutput } from './form-entry.ts';
 import { formEntryMachine } from './form-entry.ts';
+import type { Place } from './place.ts';
+import { START } from './place.ts';
+import type { Project } from './project.ts';
 import type { FinishedWork, OpenedForm, Workspace } from './workspace.ts';
 
 /** A file that a person gave, as the host read it. */
@@ -14,9 +17,10 @@ export interface GivenFile {
 }
 
 export type AppSessionEvent =
-  | { readonly type: 'signIn'; readonly username: string; readonly password: string }
+  | ({ readonly type: 'signIn' } & SignInInput)
   | { readonly type: 'signOut' }
   | { readonly type: 'openFiles'; readonly files: readonly GivenFile[] }
+  /** A choice of a menu, or the app where one is being chosen. */
   | { readonly type: 'choose'; readonly id: string }
   | { readonly type: 'select'; readonly id: string }
   /** Several rows together, where the list lets them. */
@@ -25,9 +29,12 @@ export type AppSessionEvent =
   | { readonly type: 'continue' }
   | { readonly type: 'back' }
   | { readonly type: 'goTo'; readonly index: number }
+  /** To any place of the project, from anywhere. */
+  | { readonly type: 'visit'; readonly place: Place }
   | { readonly type: 'act'; readonly index: number }
   | { readonly type: 'language'; readonly language: string }
-  | { readonly type: 'resumeDraft'; readonly id: string }
+  /** `app` is the one of the form; `undefined` for the one that is open. */
+  | { readonly type: 'resumeDraft'; readonly id: string; readonly app?: string | undefined }
   /** Cases or settings have changed underneath. */
   | { readonly type: 'refresh' };
 
@@ -37,30 +44,52 @@ export interface SessionProblem {
   readonly error: unknown;
 }
 
+/** How somebody comes in. */
+export type Entrance =
+  /** Whoever is signed in already. */
+  | { readonly kind: 'resume' }
+  | ({ readonly kind: 'signIn' } & SignInInput)
+  | { readonly kind: 'openFiles'; readonly files: readonly GivenFile[] };
+
 interface AppSessionContext {
+  /** How the person came in last. */
+  readonly entrance: Entrance['kind'];
+  readonly project: Project | undefined;
+  /** Id of the app that is open, or being opened. */
+  readonly app: string | undefined;
   readonly workspace: Workspace | undefined;
   readonly screen: Screen | undefined;
   /** Choices of the menu whose form would have no clear owner. */
   readonly ownerProblems: ReadonlyMap<string, OwnerProblem>;
   /** The choice whose problem is being explained. */
-  readonly explained: { readonly choice: string; readonly problem: OwnerProblem } | undefined;
+  readonly explained: Explained | undefined;
   readonly selected: { readonly id: string; readonly tabs: readonly DetailTab[] } | undefined;
   readonly opened: OpenedForm | undefined;
-  /** Where the person goes once the form that is open has been kept; `undefined` stays close to it. */
+  /** Where the person is going, once an open form has been kept and the app is there; `undefined` stays close. */
   readonly destination: Destination | undefined;
   readonly finished: FinishedWork | undefined;
   readonly problem: SessionProblem | undefined;
 }
 
-/** A breadcrumb by its index, or out of the app. */
-type Destination = number | 'signOut';
+interface Explained {
+  readonly choice: string;
+  readonly problem: OwnerProblem;
+}
 
-export type AppSessionActor = ActorRefFrom<typeof appSessionMachine>;
+export interface AppSessionInput {
+  /** Where to go as soon as somebody is signed in. */
+  readonly place: Place;
+}
+
+/** A breadcrumb of the app by its index, a place, or out. */
+type Destination = number | Place | 'signOut';
 
 export interface SignInInput {
   readonly username: string;
   readonly password: string;
 }
+
+export type AppSessionActor = ActorRefFrom<typeof appSessionMachine>;
 
 const AUTOSAVE_DELAY = 1000;
 
@@ -72,37 +101,57 @@ export const appSessionMachine = setup({
   types: {
     context: {} as AppSessionContext,
     events: {} as AppSessionEvent,
+    input: {} as AppSessionInput | undefined,
   },
   actors: {
-    /** The workspace of whoever is signed in already; `undefined` when nobody is. */
-    resume: fromPromise<Workspace | undefined>(unprovided),
-    /** Rejects with a sentence for the person. */
-    signIn: fromPromise<Workspace, SignInInput>(unprovided),
-    signOut: fromPromise<void, { workspace: Workspace }>(unprovided),
-    openFiles: fromPromise<Workspace, { files: readonly GivenFile[] }>(unprovided),
+    /** `undefined` when nobody is signed in. Rejects with a sentence for the person. */
+    enter: fromPromise<Project | undefined, Entrance>(unprovided),
+    signOut: fromPromise<void>(unprovided),
+    openApp: fromPromise<Workspace, { project: Project; app: string }>(({ input }) =>
+      input.project.openApp(input.app),
+    ),
     openForm: fromPromise<OpenedForm, { workspace: Workspace; draft: string | undefined }>(
       async ({ input: { workspace, draft } }) => openForm(workspace, draft),
     ),
     formEntry: formEntryMachine,
   },
   guards: {
-    isSignedIn: (_, { workspace }: { workspace: Workspace | undefined }) => workspace !== undefined,
+    isSignedIn: (_, { project }: { project: Project | undefined }) => project !== undefined,
+    isIn: ({ context }) => context.project !== undefined,
+    knowsApp: ({ context }) => knownApp(context) !== undefined,
+    leadsElsewhere: ({ context: { destination, app } }) =>
+      typeof destination === 'object' && destination.app !== app,
+    leadsToDraft: ({ context }) => draftAt(context) !== undefined,
+    leadsToDetail: ({ context }) => detailAt(context) !== undefined,
     hasNoOwner: ({ context, event }) =>
       event.type === 'choose' && context.ownerProblems.has(event.id),
     mayFillInFirst: ({ context: { explained } }) =>
       explained !== undefined && mayFillInFirst(explained.problem),
     hasDetail: ({ context }) => context.screen?.kind === 'list' && context.screen.hasDetail,
+    /** The form that one has come to would make cases without a clear owner, and the person has not been told. */
+    lacksOwner: ({ context }) => unexplained(context) !== undefined,
     isForm: ({ context }) => context.screen?.kind === 'form',
     isSigningOut: ({ context }) => context.destination === 'signOut',
     hasDestination: ({ context }) => context.destination !== undefined,
     wasSubmitted: (_, { output }: { output: FormEntryOutput }) => output.kind === 'submitted',
   },
   actions: {
-    takeWorkspace: assign({
-      workspace: (_, { workspace }: { workspace: Workspace | undefined }) => workspace,
+    noteEntrance: assign({ entrance: ({ event }) => entranceOf(event).kind }),
+    takeProject: assign({
+      project: (_, { project }: { project: Project | undefined }) => project,
       problem: undefined,
     }),
-    dropWorkspace: assign({ workspace: undefined, screen: undefined, problem: undefined }),
+    dropProject: assign({ project: undefined, destination: undefined, problem: undefined }),
+    aimAtApp: assign({
+      destination: ({ context, event }) =>
+        event.type === 'choose' ? { ...START, app: event.id } : placeInApp(context),
+    }),
+    takeWorkspace: assign({
+      app: ({ context }) => placeInApp(context).app,
+      workspace: (_, { workspace }: { workspace: Workspace }) => workspace,
+      problem: undefined,
+    }),
+    dropWorkspace: assign({ app: undefined, workspace: undefined, screen: undefined }),
     navigate: ({ context, event }) => navigate(sessionOf(context), event, context.selected?.id),
     setLanguage: ({ context, event }) => {
       if (event.type !== 'language' || context.workspace === undefined) return;
@@ -115,34 +164,30 @@ export const appSessionMachine = setup({
       const session = sessionOf(context);
       if (session.screen.kind === 'form') session.back();
     },
-    noteDestination: assign({
-      destination: ({ event }) => {
-        if (event.type === 'signOut') return event.type;
-        return event.type === 'goTo' ? event.index : undefined;
-      },
-    }),
+    noteDestination: assign({ destination: ({ context, event }) => destinationOf(context, event) }),
     forgetDestination: assign({ destination: undefined }),
-    goToDestination: ({ context }) => {
-      if (typeof context.destination === 'number') sessionOf(context).goTo(context.destination);
-    },
+    leaveFormEntry: sendTo('formEntry', { type: 'leave' }),
+    goToDestination: ({ context }) => goTo(sessionOf(context), context.destination),
     look: assign(({ context }) => look(context.workspace)),
     lookAgain: assign(({ context }) => {
       context.workspace?.session.refresh();
       return look(context.workspace);
     }),
     showDetail: assign({
-      selected: ({ context, event }) =>
-        event.type === 'select'
-          ? { id: event.id, tabs: sessionOf(context).detail(event.id) }
-          : undefined,
+      selected: ({ context, event }) => {
+        const id = event.type === 'select' ? event.id : detailAt(context);
+        return id === undefined ? undefined : { id, tabs: sessionOf(context).detail(id) };
+      },
     }),
     hideDetail: assign({ selected: undefined }),
     explainOwner: assign({
       explained: ({ context, event }) => {
-        const problem = event.type === 'choose' ? context.ownerProblems.get(event.id) : undefined;
-        return event.type === 'choose' && problem ? { choice: event.id, problem } : undefined;
+        if (event.type !== 'choose') return unexplained(context);
+        const problem = context.ownerProblems.get(event.id);
+        return problem && { choice: event.id, problem };
       },
     }),
+    forgetExplained: assign({ explained: undefined }),
     fillInFirst: ({ context }) => {
       if (context.explained !== undefined) sessionOf(context).choose(context.explained.choice);
     },
@@ -159,30 +204,32 @@ export const appSessionMachine = setup({
   },
 }).createMachine({
   id: 'appSession',
-  context: {
+  context: ({ input }) => ({
+    entrance: 'resume',
+    project: undefined,
+    app: undefined,
     workspace: undefined,
     screen: undefined,
     ownerProblems: new Map(),
     explained: undefined,
     selected: undefined,
     opened: undefined,
-    destination: undefined,
+    destination: input?.place,
     finished: undefined,
     problem: undefined,
-  },
-  initial: 'resuming',
+  }),
+  initial: 'opening',
   states: {
-    resuming: {
+    opening: {
+      entry: 'noteEntrance',
       invoke: {
-        src: 'resume',
+        src: 'enter',
+        input: ({ event }) => entranceOf(event),
         onDone: [
           {
-            guard: { type: 'isSignedIn', params: ({ event }) => ({ workspace: event.output }) },
-            target: 'browsing',
-            actions: {
-              type: 'takeWorkspace',
-              params: ({ event }) => ({ workspace: event.output }),
-            },
+            guard: { type: 'isSignedIn', params: ({ event }) => ({ project: event.output }) },
+            target: 'choosingApp',
+            actions: { type: 'takeProject', params: ({ event }) => ({ project: event.output }) },
           },
           { target: 'signedOut' },
         ],
@@ -194,41 +241,62 @@ export const appSessionMachine = setup({
     },
     signedOut: {
       on: {
-        signIn: 'signingIn',
-        openFiles: 'openingFiles',
+        signIn: 'opening',
+        openFiles: 'opening',
       },
     },
-    signingIn: {
+    choosingApp: {
+      entry: 'dropWorkspace',
+      always: { guard: 'knowsApp', target: 'openingApp', actions: 'aimAtApp' },
+      on: {
+        choose: { target: 'openingApp', actions: 'aimAtApp' },
+      },
+    },
+    openingApp: {
       invoke: {
-        src: 'signIn',
-        input: ({ event }) => event as SignInInput & AppSessionEvent,
+        src: 'openApp',
+        input: ({ context }) => ({
+          project: context.project as Project,
+          app: placeInApp(context).app ?? '',
+        }),
         onDone: {
-          target: 'browsing',
+          target: 'arriving',
           actions: { type: 'takeWorkspace', params: ({ event }) => ({ workspace: event.output }) },
         },
         onError: {
-          target: 'signedOut',
-          actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+          target: 'choosingApp',
+          actions: [
+            'forgetDestination',
+            { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+          ],
         },
       },
     },
-    openingFiles: {
-      invoke: {
-        src: 'openFiles',
-        input: ({ event }) => event as AppSessionEvent & { files: readonly GivenFile[] },
-        onDone: {
-          target: 'browsing',
-          actions: { type: 'takeWorkspace', params: ({ event }) => ({ workspace: event.output }) },
-        },
-        onError: {
-          target: 'signedOut',
-          actions: { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
-        },
-      },
+    travelling: {
+      always: [
+        { guard: 'isSigningOut', target: 'signingOut' },
+        { guard: 'leadsElsewhere', target: 'choosingApp', actions: 'forgetProblem' },
+        { target: 'arriving' },
+      ],
+    },
+    arriving: {
+      entry: 'goToDestination',
+      always: [
+        { guard: 'leadsToDraft', target: 'openingForm' },
+        { guard: 'leadsToDetail', target: 'showingDetail', actions: ['look', 'showDetail'] },
+        { target: 'browsing' },
+      ],
     },
     browsing: {
-      entry: ['hideDetail', 'look'],
-      always: { guard: 'isForm', target: 'openingForm' },
+      entry: ['forgetDestination', 'hideDetail', 'look'],
+      always: [
+        {
+          guard: 'lacksOwner',
+          target: 'explainingOwner',
+          actions: ['explainOwner', 'leaveScreen'],
+        },
+        { guard: 'isForm', target: 'openingForm' },
+      ],
       on: {
         choose: [
           { guard: 'hasNoOwner', target: 'explainingOwner', actions: 'explainOwner' },
@@ -241,10 +309,10 @@ export const appSessionMachine = setup({
         selectMany: { target: 'browsing', reenter: true, actions: 'navigate' },
         act: { target: 'browsing', reenter: true, actions: 'navigate' },
         back: { target: 'browsing', reenter: true, actions: 'leaveScreen' },
-        resumeDraft: 'openingForm',
       },
     },
     showingDetail: {
+      entry: 'forgetDestination',
       on: {
         continue: { target: 'browsing', actions: 'navigate' },
         back: 'browsing',
@@ -252,20 +320,23 @@ export const appSessionMachine = setup({
     },
     explainingOwner: {
       on: {
-        back: 'browsing',
+        back: { target: 'browsing', actions: 'forgetExplained' },
         continue: { guard: 'mayFillInFirst', target: 'browsing', actions: 'fillInFirst' },
       },
     },
     openingForm: {
       invoke: {
         src: 'openForm',
-        input: ({ context, event }) => ({
+        input: ({ context }) => ({
           workspace: workspaceOf(context),
-          draft: event.type === 'resumeDraft' ? event.id : undefined,
+          draft: draftAt(context),
         }),
         onDone: {
           target: 'entering',
-          actions: { type: 'noteOpened', params: ({ event }) => ({ opened: event.output }) },
+          actions: [
+            { type: 'noteOpened', params: ({ event }) => ({ opened: event.output }) },
+            'look',
+          ],
         },
         onError: {
           target: 'formFailed',
@@ -281,8 +352,10 @@ export const appSessionMachine = setup({
       entry: 'forgetDestination',
       // The form is kept first. When that fails it stays open, and says why.
       on: {
-        goTo: { actions: ['noteDestination', sendTo('formEntry', { type: 'leave' })] },
-        signOut: { actions: ['noteDestination', sendTo('formEntry', { type: 'leave' })] },
+        goTo: { actions: ['noteDestination', 'leaveFormEntry'] },
+        visit: { actions: ['noteDestination', 'leaveFormEntry'] },
+        resumeDraft: { actions: ['noteDestination', 'leaveFormEntry'] },
+        signOut: { actions: ['noteDestination', 'leaveFormEntry'] },
       },
       invoke: {
         id: 'formEntry',
@@ -312,8 +385,7 @@ export const appSessionMachine = setup({
             target: 'submitted',
             actions: { type: 'noteFinished', params: ({ event }) => ({ output: event.output }) },
           },
-          { guard: 'isSigningOut', target: 'signingOut' },
-          { guard: 'hasDestination', target: 'browsing', actions: 'goToDestination' },
+          { guard: 'hasDestination', target: 'travelling' },
           { target: 'browsing', actions: 'leaveForm' },
         ],
       },
@@ -326,19 +398,96 @@ export const appSessionMachine = setup({
     signingOut: {
       invoke: {
         src: 'signOut',
-        input: ({ context }) => ({ workspace: workspaceOf(context) }),
-        onDone: { target: 'signedOut', actions: 'dropWorkspace' },
-        onError: { target: 'signedOut', actions: 'dropWorkspace' },
+        onDone: { target: 'signedOut', actions: ['dropWorkspace', 'dropProject'] },
+        onError: { target: 'signedOut', actions: ['dropWorkspace', 'dropProject'] },
       },
     },
   },
   on: {
-    signOut: '.signingOut',
-    goTo: { target: '.browsing', actions: 'navigate' },
+    goTo: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
+    resumeDraft: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
+    signOut: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
+    visit: [
+      { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
+      { actions: 'noteDestination' },
+    ],
     language: { actions: ['setLanguage', 'lookAgain'] },
     refresh: { actions: 'lookAgain' },
   },
 });
+
+function entranceOf(event: AppSessionEvent | { readonly type: 'xstate.init' }): Entrance {
+  switch (event.type) {
+    case 'signIn':
+      return { kind: 'signIn', username: event.username, password: event.password };
+    case 'openFiles':
+      return { kind: 'openFiles', files: event.files };
+    default:
+      return { kind: 'resume' };
+  }
+}
+
+/** The app to open: the one that the destination names, or the only one unless opening it has just failed. */
+function knownApp({ project, destination, problem }: AppSessionContext): string | undefined {
+  const apps = project?.apps ?? [];
+  const named = typeof destination === 'object' ? destination.app : undefined;
+  if (apps.some(({ id }) => id === named)) return named;
+  return apps.length === 1 && problem === undefined ? apps[0]?.id : undefined;
+}
+
+function placeInApp(context: AppSessionContext): Place {
+  const { destination } = context;
+  const app = knownApp(context);
+  return typeof destination === 'object' && destination.app === app
+    ? destination
+    : { ...START, app };
+}
+
+function destinationOf(
+  { app }: AppSessionContext,
+  event: AppSessionEvent,
+): Destination | undefined {
+  switch (event.type) {
+    case 'signOut':
+      return 'signOut';
+    case 'goTo':
+      return event.index;
+    case 'visit':
+      return event.place;
+    case 'resumeDraft':
+      return { ...START, app: event.app ?? app, draft: event.id };
+    default:
+      return undefined;
+  }
+}
+
+/** Where the person has been told of this form already, it was they who went on. */
+function unexplained({ screen, explained, workspace }: AppSessionContext): Explained | undefined {
+  if (screen?.kind !== 'form' || workspace === undefined) return undefined;
+  const choice = screen.entry.commandId;
+  const problem = workspace.ownerProblem(screen.entry);
+  return problem === undefined || explained?.choice === choice ? undefined : { choice, problem };
+}
+
+function draftAt({ destination }: AppSessionContext): string | undefined {
+  return typeof destination === 'object' ? destination.draft : undefined;
+}
+
+/** The row whose detail the destination means, where there is such a row and it has one. */
+function detailAt({ destination, workspace }: AppSessionContext): string | undefined {
+  const id = typeof destination === 'object' ? destination.detail : undefined;
+  const screen = id === undefined ? undefined : workspace?.session.screen;
+  if (screen?.kind !== 'list' || !screen.hasDetail) return undefined;
+  return screen.rows.some((row) => row.id === id) ? id : undefined;
+}
+
+function goTo(session: Workspace['session'], destination: Destination | undefined): void {
+  if (typeof destination === 'number') session.goTo(destination);
+  if (typeof destination !== 'object') return;
+  const { steps, endpoint } = destination;
+  if (endpoint === undefined) session.goToAddress(steps);
+  else session.openEndpoint(endpoint.id, endpoint.values);
+}
 
 function sessionOf({ workspace }: AppSessionContext) {
   return workspaceOf({ workspace }).session;
@@ -350,8 +499,10 @@ function workspaceOf({ workspace }: Pick<AppSessionContext, 'workspace'>): Works
 }
 
 async function openForm(workspace: Workspace, draft: string | undefined): Promise<OpenedForm> {
-  if (draft !== undefined) return workspace.resumeDraft(draft);
   const { screen } = workspace.session;
+  const kept = draft !== undefined && (await workspace.sandbox.store.readDraft(draft));
+  // An address names the draft of a form in which nothing has been answered yet, too.
+  if (draft !== undefined && (kept || screen.kind !== 'form')) return workspace.resumeDraft(draft);
   if (screen.kind !== 'form') throw new RangeError('The session has not come to a form');
   return workspace.openForm(screen);
 }
@@ -369,9 +520,6 @@ function navigate(session: Workspace['session'], event: AppSessionEvent, selecte
       break;
     case 'continue':
       if (selected !== undefined) session.select(selected);
-      break;
-    case 'goTo':
-      session.goTo(event.index);
       break;
     case 'act':
       session.act(event.index);

@@ -22,8 +22,10 @@ import { isSharingAssertion } from '../suite/assertion.ts';
 import { FixtureDocuments } from '../suite/fixture-documents.ts';
 import type { Entry } from '../suite/entry.ts';
 import type { FormScreen } from '../suite/screen.ts';
+import type { SessionAddress } from '../suite/session-address.ts';
 import type { SessionData } from '../suite/session-instance.ts';
 import { sessionDocument } from '../suite/session-instance.ts';
+import type { Draft } from '../sync/draft.ts';
 import type { FutureCase } from '../sync/preview-form.ts';
 import { previewForm } from '../sync/preview-form.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
@@ -42,6 +44,8 @@ import { ShortOwnerMemory } from './owner-memory.ts';
 /** What a workspace is made of. */
 export interface WorkspaceInput {
   readonly app: AppDefinition;
+  /** As the project calls the app; drafts keep it. The app's own id where it has no other. */
+  readonly appId?: string;
   readonly sandbox: UserSandbox;
   /** Time, chance and place; the instances come from the session. */
   readonly environment: Omit<Environment, 'instance'>;
@@ -73,6 +77,8 @@ export interface OpenedForm {
   readonly plans: readonly OwnerPlan[];
   readonly datums: Readonly<Record<string, string>>;
   readonly draftId: string;
+  /** How the session came to it. */
+  readonly address: SessionAddress;
   /** The cases that were chosen for it, as they were then. */
   readonly openedWith: readonly Case[];
 }
@@ -93,6 +99,7 @@ export interface FinishedWork {
  */
 export class Workspace {
   readonly app: AppDefinition;
+  readonly appId: string;
   readonly sandbox: UserSandbox;
   readonly user: WorkspaceUser;
   readonly project: string;
@@ -111,6 +118,7 @@ export class Workspace {
     this.#input = input;
     this.#lastOwner = input.lastOwner ?? new ShortOwnerMemory();
     this.app = input.app;
+    this.appId = input.appId ?? input.app.profile.uniqueId;
     this.sandbox = input.sandbox;
     this.user = input.user;
     this.project = input.project;
@@ -168,12 +176,13 @@ export class Workspace {
     return this.#opened(form, xmlns, { title, datums, draftId });
   }
 
-  /** Goes on with a form that was left. Rejects with what parsing it throws. */
+  /** Goes on with a form that was left, at the place where it was opened. Rejects with what parsing it throws. */
   async resumeDraft(id: string): Promise<OpenedForm> {
     const draft = await this.sandbox.store.readDraft(id);
     if (draft === undefined)
       throw new Error('This unfinished form is not on this computer any more');
     const definition = this.#definitionOf(draft.formKey);
+    this.#goBackTo(draft);
     const session = sessionDocument({ ...this.#sessionData(), datums: draft.datums });
     const instance: FindInstance = (src, id) =>
       src === 'jr://instance/session' ? session : this.session.instance(src, id);
@@ -187,12 +196,14 @@ export class Workspace {
     const savedAt = this.#input.environment.now();
     await this.sandbox.store.saveDraft({
       id: opened.draftId,
+      app: this.appId,
       formKey: opened.form.definition.xmlns,
       instanceXml: opened.form.draftXml(),
       title: opened.title,
       caseName: opened.openedWith.at(-1)?.caseName ?? '',
       savedAt,
       datums: opened.datums,
+      address: JSON.stringify(opened.address),
       ownerPending,
     });
     return savedAt;
@@ -228,6 +239,16 @@ export class Workspace {
     return { formName: title, xml, instanceId, outcome };
   }
 
+  /** As far as it is still there. What was worked out then is not worked out again: the form has it. */
+  #goBackTo({ address, datums }: Draft): void {
+    const { session } = this;
+    session.goToAddress(address === undefined ? [] : (JSON.parse(address) as SessionAddress));
+    if (session.screen.kind !== 'form') return;
+    for (const [id, value] of Object.entries(datums)) {
+      if (session.datums[id] !== value) session.settle(id, value);
+    }
+  }
+
   /** Read once for each restore: a menu asks for every one of its choices. */
   #standing(): OwnerStanding {
     const { record, fixtures } = this.sandbox;
@@ -249,7 +270,16 @@ export class Workspace {
     { title, datums, draftId }: Pick<OpenedForm, 'title' | 'datums' | 'draftId'>,
   ): OpenedForm {
     const cases = Object.values(datums).flatMap((id) => this.sandbox.database.get(id) ?? []);
-    return { form, title, plans: this.#plansOf(xmlns), datums, draftId, openedWith: cases };
+    const { address } = this.session;
+    return {
+      form,
+      title,
+      plans: this.#plansOf(xmlns),
+      datums,
+      draftId,
+      address,
+      openedWith: cases,
+    };
   }
 
   #formOptions(instance: FindInstance) {

@@ -13,6 +13,8 @@ import { collectDatums, entriesOf, neededData } from './needed-data.ts';
 import { runStack } from './run-stack.ts';
 import type { QueryAnswers } from './query-datum.ts';
 import type { DetailTab, QueryScreen, Screen } from './screen.ts';
+import type { SessionAddress } from './session-address.ts';
+import { addressOf, retrace } from './session-address.ts';
 import { SessionInstances } from './session-instances.ts';
 import type { DatumStep, SessionFrame, SessionStep } from './session-step.ts';
 import { isOfPerson, sameStep } from './session-step.ts';
@@ -52,6 +54,8 @@ export class AppSession {
   #interruption: Screen | undefined;
   #screen: Screen | undefined;
   #instances: SessionInstances;
+  /** What the person had chosen at each address, with texts of rows and answers of searches. */
+  readonly #visited = new Map<string, SessionFrame>();
 
   /** `frame` resumes a session: the value of {@link AppSession.frame} of an earlier one. */
   constructor(app: AppDefinition, world: AppWorld, frame: SessionFrame = []) {
@@ -69,6 +73,11 @@ export class AppSession {
   /** `session/data` by datum id. */
   get datums(): Readonly<Record<string, string>> {
     return collectDatums(this.#frame);
+  }
+
+  /** What the person chose so far, short enough for an address. */
+  get address(): SessionAddress {
+    return addressOf(this.#frame);
   }
 
   /** What the person sees now. */
@@ -90,6 +99,12 @@ export class AppSession {
   /** Chooses a command of a menu. */
   choose(commandId: string): Screen {
     return this.#move([...this.#frame, { kind: 'command', id: commandId }]);
+  }
+
+  /** Settles a datum before it is asked for, as stacks of an app do. */
+  settle(id: string, value: string): Screen {
+    const automatic = !this.#isChosen(id);
+    return this.#move([...this.#frame, { kind: 'datum', id, value, automatic }]);
   }
 
   /** Chooses a row. An id that is not in the list gives an error screen and changes nothing. */
@@ -145,6 +160,15 @@ export class AppSession {
   /** Back to a breadcrumb. */
   goTo(index: number): Screen {
     return this.#move(this.#frame.slice(0, Math.max(0, index)));
+  }
+
+  /**
+   * To a place of this app by its address, as far as what it names is still there. Frames that were waiting are dropped.
+   */
+  goToAddress(address: SessionAddress): Screen {
+    const frame = this.#visited.get(JSON.stringify(address));
+    this.home();
+    return frame === undefined ? retrace(this, address) : this.#move(frame);
   }
 
   /** Back to the first menu; frames that were waiting are dropped. */
@@ -211,10 +235,16 @@ export class AppSession {
     this.#setFrame(frame);
     for (let steps = 0; steps < MAX_AUTOMATIC_STEPS; steps += 1) {
       const step = this.#interruption === undefined ? this.#automaticStep() : undefined;
-      if (step === undefined) return this.screen;
+      if (step === undefined) return this.#arrive();
       this.#setFrame([...this.#frame, step]);
     }
     return this.#interrupt(fault('The app goes in circles here.'));
+  }
+
+  #arrive(): Screen {
+    // Without computed ids: a form that is opened a second time makes another case.
+    this.#visited.set(JSON.stringify(this.address), this.#frame.filter(isOfPerson));
+    return this.screen;
   }
 
   #setFrame(frame: SessionFrame): void {

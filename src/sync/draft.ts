@@ -4,7 +4,9 @@
  */
 export interface Draft {
   readonly id: string;
-  /** Which form of which app, as the app names it. */
+  /** The app of the form, as the project calls it; unknown of drafts that are older than projects with several apps. */
+  readonly app?: string;
+  /** Which form of the app, as the app names it. */
   readonly formKey: string;
   readonly instanceXml: string;
   readonly title: string;
@@ -14,6 +16,8 @@ export interface Draft {
   readonly savedAt: number;
   /** What the session had chosen when the form was opened: datum id to value. */
   readonly datums: Readonly<Record<string, string>>;
+  /** How the session had come to the form: its address, as JSON. */
+  readonly address?: string;
   /** Where the person was: a reference, or the index of a page. */
   readonly position?: string | number;
   /** The form is complete but for an owner, which a supervisor has to settle. */

@@ -11,16 +11,24 @@ export class Person {
   private constructor(
     readonly opened: OpenedPage,
     readonly name: string,
+    /** The app that the person works in. */
+    private app: string,
   ) {}
 
-  static async signIn(browser: Browser, url: string, name: string): Promise<Person> {
-    const person = new Person(await openPage(browser), name);
+  /** Signs in and opens an app of the project. */
+  static async signIn(
+    browser: Browser,
+    url: string,
+    name: string,
+    app = 'Maternal health',
+  ): Promise<Person> {
+    const person = new Person(await openPage(browser), name, app);
     person.page.setDefaultTimeout(30_000);
     await person.page.goto(url);
     await person.page.getByLabel('User name').fill(name);
     await person.page.getByLabel('Password', { exact: true }).fill('caseload');
     await person.press('Sign in');
-    await person.page.getByRole('heading', { name: 'Maternal health' }).waitFor();
+    await person.openApp(app);
     return person;
   }
 
@@ -45,10 +53,21 @@ export class Person {
     for (const text of texts) await this.press(text);
   }
 
+  /** From the choice of app, where there is one to make. */
+  async openApp(app: string): Promise<void> {
+    this.app = app;
+    const heading = this.page.getByRole('heading', { name: app });
+    const choice = this.page.getByRole('heading', { name: 'Choose an app' });
+    await choice.or(heading).waitFor();
+    if (await choice.isVisible()) await this.press(app);
+    await heading.waitFor();
+  }
+
+  /** To the first menu of the app. */
   async home(): Promise<void> {
-    const first = this.page.getByRole('navigation').getByRole('button').first();
-    if ((await first.count()) > 0) await first.click();
-    await this.page.getByRole('heading', { name: 'Maternal health' }).waitFor();
+    const crumb = this.page.getByRole('navigation').getByRole('button', { name: this.app });
+    if ((await crumb.count()) > 0) await crumb.first().click();
+    await this.page.getByRole('heading', { name: this.app }).waitFor();
   }
 
   async answer(answers: Answers): Promise<void> {

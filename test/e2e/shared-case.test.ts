@@ -186,7 +186,7 @@ for (const serverUrl of databases) {
       await maria.answer(registration('Njeri Mwangi').slice(0, 3));
       await maria.press('Save and leave');
       await maria.page.reload();
-      await maria.page.getByRole('heading', { name: 'Maternal health' }).waitFor();
+      await maria.page.getByRole('heading', { name: 'New pregnancy' }).waitFor();
       await maria.press('1 unfinished form');
       await maria.press(/^Continue/);
       await maria.page.getByRole('textbox', { name: /full name/ }).waitFor();

@@ -1,8 +1,11 @@
 import { expect } from 'chai';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createActor, fromPromise, waitFor } from 'xstate';
+import type { Entrance } from '../../src/machines/app-session.ts';
 import { appSessionMachine } from '../../src/machines/app-session.ts';
 import type { FormEntryActor, FormEntryEvent } from '../../src/machines/form-entry.ts';
+import type { Project } from '../../src/machines/project.ts';
+import { loneProject } from '../../src/machines/project.ts';
 import { Workspace } from '../../src/machines/workspace.ts';
 import { parseRestore } from '../../src/openrosa/parse-restore.ts';
 import type { AppDefinition } from '../../src/suite/app-definition.ts';
@@ -139,8 +142,8 @@ function startSession(workspace: Workspace) {
   const actor = createActor(
     appSessionMachine.provide({
       actors: {
-        resume: fromPromise<Workspace | undefined>(async () => workspace),
-        signOut: fromPromise<void, { workspace: Workspace }>(async () => undefined),
+        enter: fromPromise<Project | undefined, Entrance>(async () => loneProject(workspace)),
+        signOut: fromPromise<void>(async () => undefined),
       },
     }),
   );

@@ -47,6 +47,7 @@ export const importTable: Readonly<Record<string, Room>> = {
   },
   cli: { rooms: { allBut: ['elements', 'storage'] }, packages: [], node: true },
   platform: { rooms: ['xforms'], packages: [] },
+  web: { rooms: { allBut: ['server', 'cli'] }, packages: [] },
   'engine.ts': { rooms: ['xml', 'xpath', 'xforms', 'platform'], packages: [] },
   'main.ts': { rooms: { allBut: ['server', 'cli'] }, packages: ['lit', 'xstate'] },
   'index.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },

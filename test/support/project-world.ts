@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createActor, fromPromise, waitFor } from 'xstate';
 import type { Directory } from '../../src/case/ownership/directory.ts';
+import type { Entrance } from '../../src/machines/app-session.ts';
 import { appSessionMachine } from '../../src/machines/app-session.ts';
 import type { FormEntryActor } from '../../src/machines/form-entry.ts';
+import type { Project } from '../../src/machines/project.ts';
+import { loneProject } from '../../src/machines/project.ts';
 import { Workspace } from '../../src/machines/workspace.ts';
 import { parseRestore } from '../../src/openrosa/parse-restore.ts';
 import type { AppDefinition } from '../../src/suite/app-definition.ts';
@@ -65,8 +68,10 @@ export class Colleague {
       ...{ app, sandbox, environment, user, project: 'Project' },
       ...{ deviceId: 'device', appVersion: '1' },
     });
-    const resume = fromPromise<Workspace | undefined>(async () => this.workspace);
-    this.actor = createActor(appSessionMachine.provide({ actors: { resume } }));
+    const enter = fromPromise<Project | undefined, Entrance>(async () =>
+      loneProject(this.workspace),
+    );
+    this.actor = createActor(appSessionMachine.provide({ actors: { enter } }));
   }
 
   get formEntry(): FormEntryActor {

@@ -1,9 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { StateValue } from 'xstate';
-import type { AppSessionActor, GivenFile } from '../../machines/app-session.ts';
+import type { AppSessionActor, AppSessionEvent, GivenFile } from '../../machines/app-session.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
+import { START } from '../../machines/place.ts';
+import type { Project } from '../../machines/project.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import type { Workspace } from '../../machines/workspace.ts';
 import type { CaseActEvent } from '../events/case-act-event.ts';
@@ -94,7 +96,7 @@ export class CaseApp extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('actor')) this.forget();
-    if (this.workspace === undefined) this.forget();
+    if (this.project === undefined) this.forget();
   }
 
   private readonly handleSignIn = ({ username, password }: CaseSignInEvent): void => {
@@ -131,7 +133,7 @@ export class CaseApp extends LitElement {
     const { side, places, breadcrumbs } = this;
     this.side = undefined;
     if (side !== undefined && index === breadcrumbs.length - 2) return;
-    this.actor.send({ type: 'goTo', index: places[index]?.index ?? 0 });
+    this.actor.send(places[index]?.event ?? { type: 'goTo', index: 0 });
   };
 
   private readonly handleChoose = ({ id }: CaseChooseEvent): void => {
@@ -176,7 +178,8 @@ export class CaseApp extends LitElement {
 
   private readonly handleResume = ({ id }: CaseDraftResumeEvent): void => {
     this.side = undefined;
-    this.actor.send({ type: 'resumeDraft', id });
+    const app = this.device.drafts.find((draft) => draft.id === id)?.app;
+    this.actor.send({ type: 'resumeDraft', id, app });
   };
 
   private readonly handleLanguage = ({ language }: XfLanguageEvent): void => {
@@ -192,12 +195,12 @@ export class CaseApp extends LitElement {
   };
 
   override render(): TemplateResult {
-    const { workspace, side } = this;
+    const { project, workspace, side } = this;
     return html`<case-frame
         part="frame"
-        .project=${workspace?.project ?? 'Caseload'}
+        .project=${project?.name ?? 'Caseload'}
         .app=${workspace?.app.profile.name ?? ''}
-        .user=${workspace?.user.name ?? ''}
+        .user=${project?.user.name ?? ''}
         .breadcrumbs=${this.breadcrumbs}
         .page=${this.page}
         @case-navigate=${this.handleNavigate}
@@ -218,15 +221,15 @@ export class CaseApp extends LitElement {
         @case-draft-resume=${this.handleResume}
         @xf-attach=${this.handleAttach}
       >
-        ${workspace === undefined ? nothing : this.renderTools(workspace)} ${this.renderSide()}
+        ${project === undefined ? nothing : this.renderTools()} ${this.renderSide()}
         <div ?hidden=${side !== undefined}>${renderPage(this.source)}</div>
       </case-frame>
       ${this.sync === undefined ? nothing : this.renderSignInAgain(this.sync)}`;
   }
 
-  private renderTools(workspace: Workspace): TemplateResult {
+  private renderTools(): TemplateResult {
     const text = this.localize.strings.app;
-    const { languages } = workspace.app;
+    const languages = this.workspace?.app.languages ?? [];
     return html`${
         this.sync === undefined
           ? html`<span slot="sync" class="from-files">${text.fromFiles}</span>`
@@ -238,7 +241,7 @@ export class CaseApp extends LitElement {
           : html`<xf-languages
               slot="language"
               .languages=${languages}
-              .value=${workspace.language}
+              .value=${this.workspace?.language ?? ''}
               @xf-language=${this.handleLanguage}
             ></xf-languages>`
       }
@@ -266,7 +269,7 @@ export class CaseApp extends LitElement {
     return html`<case-sign-in-again
       .needed=${value === 'signInNeeded' || value === 'signingIn'}
       .busy=${value === 'signingIn'}
-      .username=${this.workspace?.user.username ?? ''}
+      .username=${this.project?.user.username ?? ''}
       .error=${refused ? (context.problem ?? '') : ''}
       @case-sign-in=${this.handleSignInAgain}
     ></case-sign-in-again>`;
@@ -279,6 +282,10 @@ export class CaseApp extends LitElement {
 
   private get snapshot() {
     return this.actor.getSnapshot();
+  }
+
+  private get project(): Project | undefined {
+    return this.snapshot.context.project;
   }
 
   private get workspace(): Workspace | undefined {
@@ -308,9 +315,16 @@ export class CaseApp extends LitElement {
     return sessionPlace(this.workspace?.session.frame ?? []);
   }
 
-  /** Where the session has been, from the app on. */
-  private get places() {
-    return this.workspace?.session.breadcrumbs ?? [];
+  /** Where the person has been, from the choice of app on, and how to come there again. */
+  private get places(): readonly { readonly text: string; readonly event: AppSessionEvent }[] {
+    const crumbs = this.workspace?.session.breadcrumbs ?? [];
+    const inApp = crumbs.map(({ text, index }) => ({
+      text,
+      event: { type: 'goTo', index } as const,
+    }));
+    if (this.project === undefined || this.project.apps.length === 1) return inApp;
+    const text = this.localize.strings.app.apps.all;
+    return [{ text, event: { type: 'visit', place: START } }, ...inApp];
   }
 
   /** What lies over the place of the session makes that place a way back. */
@@ -336,10 +350,10 @@ export class CaseApp extends LitElement {
   /** Names the page that is shown, so that the frame moves the focus when it is another one. */
   private get page(): string {
     const { value, context } = this.snapshot;
-    if (value === 'resuming') return '';
-    if (this.workspace === undefined) return 'start';
+    if (value === 'opening' && context.entrance === 'resume') return '';
+    if (this.project === undefined) return 'start';
     const page = this.caseStep ?? String(value);
-    return [this.side, page, this.place, context.selected?.id].join(' ');
+    return [this.side, page, context.app, this.place, context.selected?.id].join(' ');
   }
 
   private get source(): PageSource {

@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { SessionProblem } from '../../machines/app-session.ts';
+import type { Entrance, SessionProblem } from '../../machines/app-session.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import './case-open.ts';
 import './case-sign-in.ts';
@@ -22,7 +22,7 @@ export class CaseStart extends LitElement {
   @query('case-sign-in') private signIn!: CaseSignIn | null;
 
   /** What is under way. */
-  @property() busy: 'signIn' | 'open' | undefined;
+  @property() busy: Entrance['kind'] | undefined;
 
   /** Why it did not work the last time. */
   @property({ attribute: false }) problem: SessionProblem | undefined;
@@ -40,7 +40,7 @@ export class CaseStart extends LitElement {
         .error=${ofFiles.length > 0 ? '' : (problem?.message ?? '')}
         ><slot name="intro" slot="intro"></slot
       ></case-sign-in>
-      <case-open .busy=${this.busy === 'open'} .problems=${ofFiles}></case-open>
+      <case-open .busy=${this.busy === 'openFiles'} .problems=${ofFiles}></case-open>
     </div>`;
   }
 }

@@ -1,6 +1,8 @@
 /** A form that was left before it was sent, as a list of drafts shows it. */
 export interface Draft {
   readonly id: string;
+  /** Id of the app that the form belongs to; `undefined` for a form of whichever app is open. */
+  readonly app?: string | undefined;
   readonly formName: string;
   /** The case that the form is about, or `''`. */
   readonly caseName: string;

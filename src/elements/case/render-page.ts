@@ -4,11 +4,13 @@ import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resol
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { AppSessionActor } from '../../machines/app-session.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
+import type { Project } from '../../machines/project.ts';
 import type { FinishedWork, Workspace } from '../../machines/workspace.ts';
 import type { ListScreen, MenuScreen, Screen } from '../../suite/screen.ts';
 import { message } from '../shared/message.ts';
 import { saveFile } from '../shared/save-file.ts';
 import type { Strings } from '../strings/strings.ts';
+import './case-apps.ts';
 import './case-detail.ts';
 import './case-error.ts';
 import './case-form.ts';
@@ -54,10 +56,12 @@ export function renderPage(source: PageSource): unknown {
   const { value, context } = source.snapshot;
   switch (value) {
     case 'signedOut':
-    case 'signingIn':
-    case 'openingFiles':
       return renderStart(source);
-    case 'resuming':
+    case 'opening':
+      return context.entrance === 'resume' ? renderLoading(source) : renderStart(source);
+    case 'choosingApp':
+      return context.project && renderApps(source, context.project);
+    case 'openingApp':
     case 'openingForm':
     case 'signingOut':
       return renderLoading(source);
@@ -77,10 +81,18 @@ export function renderPage(source: PageSource): unknown {
 }
 
 function renderStart({ snapshot: { value, context } }: PageSource): TemplateResult {
-  const busy = value === 'signingIn' ? 'signIn' : value === 'openingFiles' ? 'open' : undefined;
+  const busy = value === 'opening' ? context.entrance : undefined;
   return html`<case-start .busy=${busy} .problem=${context.problem}
     ><slot name="intro" slot="intro"></slot
   ></case-start>`;
+}
+
+function renderApps(source: PageSource, { apps }: Project): TemplateResult {
+  const { problem, destination } = source.snapshot.context;
+  const named = typeof destination === 'object' ? destination.app : undefined;
+  return html`<case-apps .apps=${apps} .problem=${problem?.message ?? ''} .notOffered=${named ?? ''}
+    >${renderHeld(source)}</case-apps
+  >`;
 }
 
 function renderLoading({ strings }: PageSource): TemplateResult {
@@ -109,13 +121,17 @@ function renderMenu(source: PageSource, screen: MenuScreen): TemplateResult {
     .problems=${source.snapshot.context.ownerProblems}
     .media=${source.media}
     .caseTypeLabel=${source.caseTypeLabel}
-    ><case-held
-      slot="notices"
-      .device=${source.device}
-      .problem=${source.sync.problem}
-      .ownerName=${(id: string) => workspaceOf(source)?.ownerName(id)}
-    ></case-held
-  ></case-menu>`;
+    >${renderHeld(source)}</case-menu
+  >`;
+}
+
+function renderHeld(source: PageSource): TemplateResult {
+  return html`<case-held
+    slot="notices"
+    .device=${source.device}
+    .problem=${source.sync.problem}
+    .ownerName=${(id: string) => workspaceOf(source)?.ownerName(id)}
+  ></case-held>`;
 }
 
 function renderList(source: PageSource, screen: ListScreen): TemplateResult {

@@ -31,5 +31,14 @@ export interface AppStrings {
   readonly faults: (count: number) => string;
   readonly faultsMeaning: string;
   readonly ownerPending: string;
+  /** Choosing among the apps of a project. */
+  readonly apps: {
+    readonly title: string;
+    /** Above the apps on the way back. */
+    readonly all: string;
+    readonly empty: string;
+    readonly problem: string;
+    readonly notOffered: (id: string) => string;
+  };
   readonly moved: (name: string, owner: string | undefined) => string;
 }

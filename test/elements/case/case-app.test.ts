@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import '../../../src/elements/case/case-app.ts';
 import type { CaseApp } from '../../../src/elements/case/case-app.ts';
 import { emptyDevice, type DeviceState } from '../../../src/elements/case/device-state.ts';
-import { Clinic, twoAtOnce } from './clinic.ts';
+import { Clinic, severalApps, twoAtOnce } from './clinic.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -50,6 +50,14 @@ class Visitor {
     const visitor = await Visitor.arrive(clinic, surroundings);
     clinic.session.send({ type: 'signIn', username: 'david', password: 'right' });
     await visitor.sees('Clinic');
+    return visitor;
+  }
+
+  /** Signed in, in a project with several apps. */
+  static async amongApps(surroundings?: Surroundings): Promise<Visitor> {
+    const visitor = await Visitor.arrive(new Clinic(['Village A'], severalApps), surroundings);
+    visitor.clinic.session.send({ type: 'signIn', username: 'david', password: 'right' });
+    await visitor.sees('Choose an app');
     return visitor;
   }
 
@@ -258,6 +266,61 @@ describe('case-app', () => {
       await visitor.sees(heading);
       await until(() => deepFocus()?.localName === 'h1' && textOf(deepFocus()) === heading);
     }
+  });
+
+  it('offers the apps of the project, accessible and within 320 pixels, and leads back to them', async () => {
+    const visitor = await Visitor.amongApps({ width: '320px' });
+    await expectAccessible(visitor.app);
+    expectNoSidewaysScroll(visitor.app);
+    await visitor.presses('Pharmacy');
+    await visitor.sees('Pharmacy');
+    await visitor.presses('Patients', 'All apps');
+    await visitor.sees('Choose an app');
+    await visitor.presses('Clinic');
+    await visitor.sees('Clinic');
+  });
+
+  it('lets one choose the app with the keyboard alone', async () => {
+    const visitor = await Visitor.amongApps();
+    await tabTo('Pharmacy');
+    await sendKeys({ press: 'Enter' });
+    await visitor.sees('Pharmacy');
+    await tabTo('All apps');
+    await sendKeys({ press: 'Enter' });
+    await visitor.sees('Choose an app');
+    expect(textOf(deepFocus())).to.equal('Choose an app');
+  });
+
+  it('says why an app cannot be opened, and lets one open another', async () => {
+    const visitor = await Visitor.amongApps();
+    await visitor.presses('Broken app');
+    await until(() => visitor.text.includes('This app has no suite.'));
+    await expectAccessible(visitor.app);
+    await visitor.presses('Clinic');
+    await visitor.sees('Clinic');
+  });
+
+  it('keeps an open form before it leads to another app, and goes on with it in its own', async () => {
+    const visitor = await Visitor.amongApps();
+    await visitor.presses('Clinic', 'New patient', 'Register a patient');
+    await visitor.types('Coumba');
+    await visitor.presses('All apps');
+    await visitor.sees('Choose an app');
+    const [kept] = await visitor.clinic.store.readDrafts();
+    expect(kept).to.include({ app: 'clinic' });
+    await visitor.presses('Pharmacy');
+    await visitor.sees('Pharmacy');
+    visitor.app.device = { ...held, drafts: [{ ...draft, id: kept?.id ?? '', app: 'clinic' }] };
+    await visitor.presses('1 unfinished form', 'Continue');
+    await visitor.sees('Register a patient');
+    expect((visitor.one('xf-input >> input') as HTMLInputElement).value).to.equal('Coumba');
+    expect(visitor.clinic.session.getSnapshot().context.app).to.equal('clinic');
+  });
+
+  it('says when an address leads to an app that is not offered', async () => {
+    const visitor = await Visitor.amongApps();
+    visitor.clinic.session.send({ type: 'visit', place: { app: 'secret', steps: [] } });
+    await until(() => visitor.text.includes('“secret”'));
   });
 
   it('says why signing in failed', async () => {

@@ -1,7 +1,9 @@
 import { createActor, fromPromise } from 'xstate';
-import type { AppSessionActor, GivenFile, SignInInput } from '../../../src/machines/app-session.ts';
+import type { AppSessionActor, Entrance, SignInInput } from '../../../src/machines/app-session.ts';
 import { appSessionMachine } from '../../../src/machines/app-session.ts';
 import { openGivenFiles } from '../../../src/machines/open-given-files.ts';
+import type { Project } from '../../../src/machines/project.ts';
+import { loneProject } from '../../../src/machines/project.ts';
 import { syncMachine, type SyncActor } from '../../../src/machines/sync.ts';
 import { Workspace } from '../../../src/machines/workspace.ts';
 import { parseRestore } from '../../../src/openrosa/parse-restore.ts';
@@ -14,6 +16,8 @@ import { takeRestore } from '../../../src/sync/take-restore.ts';
 import { UserSandbox } from '../../../src/sync/user-sandbox.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 12);
+
+type AppName = string | Readonly<Record<string, string>>;
 
 const definition = {
   id: 'clinic',
@@ -55,25 +59,34 @@ const definition = {
 };
 
 /** The app of these tests: it registers patients and visits them; two of its forms are at fault, each in its way. */
-function clinicApp() {
+function clinicApp(name: AppName = definition.name): AppDefinition {
   const forms = new Map([
     ['register.xml', form('register', 'Register', 'name', 'What is the name?')],
     ['visit.xml', form('visit', 'Visit', 'village', 'In which village?')],
     ['faulty.xml', form('faulty', 'Faulty', 'note', 'A note', "date('never')")],
     ['broken.xml', form('broken', 'Broken', 'note', 'A note', '1 +')],
   ]);
-  return loadAppDefinition(definition, forms);
+  return loadAppDefinition({ ...definition, name }, forms);
 }
 
 /** The same app, whose lists let one choose two patients together. */
-export function twoAtOnce(app: AppDefinition): AppDefinition {
+export function twoAtOnce(app: AppDefinition): AppDefinition[] {
   const entries = [...app.entries].map(([id, entry]) => {
     const datums = entry.datums.map((datum) =>
       datum.kind === 'entity' ? { ...datum, maxSelect: 2 } : datum,
     );
     return [id, { ...entry, datums }] as const;
   });
-  return { ...app, entries: new Map(entries) };
+  return [{ ...app, entries: new Map(entries) }];
+}
+
+/** Another one like it, and one that cannot be opened. */
+export function severalApps(app: AppDefinition): AppDefinition[] {
+  const named = (uniqueId: string, name: string) => {
+    const other = clinicApp(name);
+    return { ...other, profile: { ...other.profile, uniqueId } };
+  };
+  return [app, named('pharmacy', 'Pharmacy'), named('broken', 'Broken app')];
 }
 
 /** One required question, and something that is worked out. */
@@ -111,14 +124,16 @@ export class Clinic {
   readonly store = new MemoryUserStore();
   readonly session: AppSessionActor;
   readonly sync: SyncActor;
+  private readonly apps: readonly AppDefinition[];
   /** How the next synchronizations end. */
   syncEnd: SyncReport['end'] = { kind: 'done' };
 
-  /** `app` makes another app of the one of these tests. */
+  /** `apps` makes the project's apps of the one of these tests. */
   constructor(
     groups: readonly string[] = ['Village A'],
-    private readonly app = (clinic: AppDefinition) => clinic,
+    apps = (clinic: AppDefinition) => [clinic],
   ) {
+    this.apps = apps(clinicApp());
     this.session = this.startSession(groups);
     this.sync = this.startSync();
   }
@@ -129,19 +144,34 @@ export class Clinic {
 
   private startSession(groups: readonly string[]): AppSessionActor {
     const actors = {
-      resume: fromPromise<Workspace | undefined>(async () => undefined),
-      signIn: fromPromise<Workspace, SignInInput>(async ({ input }) => {
-        checkPassword(input.password);
-        const restore = parseRestore(restoreText(groups), 'restore.xml');
-        return this.openWorkspace(this.app(clinicApp()), restore);
-      }),
-      openFiles: fromPromise<Workspace, { files: readonly GivenFile[] }>(async ({ input }) => {
-        const { app, restore } = openGivenFiles(input.files);
-        return this.openWorkspace(app, restore);
-      }),
-      signOut: fromPromise<void, { workspace: Workspace }>(async () => undefined),
+      enter: fromPromise<Project | undefined, Entrance>(({ input }) => this.enter(input, groups)),
+      signOut: fromPromise<void>(async () => undefined),
     };
     return createActor(appSessionMachine.provide({ actors })).start();
+  }
+
+  private async enter(entrance: Entrance, groups: readonly string[]): Promise<Project | undefined> {
+    switch (entrance.kind) {
+      case 'resume':
+        return undefined;
+      case 'signIn':
+        checkPassword(entrance.password);
+        return this.openProject(parseRestore(restoreText(groups), 'restore.xml'));
+      case 'openFiles': {
+        const { app, restore } = openGivenFiles(entrance.files);
+        return loneProject(await this.openWorkspace(app, restore));
+      }
+    }
+  }
+
+  private async openProject(restore: Restore): Promise<Project> {
+    const apps = new Map(this.apps.map((app) => [app.profile.uniqueId, app]));
+    const first = await this.openWorkspace(this.apps[0] as AppDefinition, restore);
+    return {
+      ...loneProject(first),
+      apps: this.apps.map(({ profile: { uniqueId: id, name } }) => ({ id, name })),
+      openApp: async (id) => this.openWorkspace(openable(apps.get(id)), restore),
+    };
   }
 
   private startSync(): SyncActor {
@@ -179,6 +209,12 @@ const environment = {
   uuid: () => `id-${(ids += 1)}`,
   here: () => '',
 };
+
+function openable(app: AppDefinition | undefined): AppDefinition {
+  if (app === undefined || app.profile.uniqueId === 'broken')
+    throw new Error('This app has no suite.');
+  return app;
+}
 
 function checkPassword(password: string): void {
   if (password !== 'right') throw new Error('The user name or the password is wrong.');

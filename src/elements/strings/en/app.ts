@@ -34,6 +34,14 @@ export const appEn: AppStrings = {
     'You have been signed out. Sign in again to send your forms; what is on this page stays as it is.',
   ownerPending:
     'What you entered is kept as an unfinished form. You can send it when the settings have been changed.',
+  apps: {
+    title: 'Choose an app',
+    all: 'All apps',
+    empty: 'This project has no app for you yet. Ask your supervisor.',
+    problem: 'This app could not be opened',
+    notOffered: (id) =>
+      `The address that you followed leads to an app, “${id}”, that is not offered to you here.`,
+  },
   moved: (name, owner) =>
     owner === undefined
       ? `${name} is not on your list any more.`

@@ -38,6 +38,14 @@ export const appFr: AppStrings = {
     'Vous avez été déconnecté. Reconnectez-vous pour envoyer vos formulaires ; cette page reste telle quelle.',
   ownerPending:
     'Votre saisie est gardée comme formulaire inachevé. Vous pourrez l’envoyer quand les réglages auront changé.',
+  apps: {
+    title: 'Choisissez une application',
+    all: 'Toutes les applications',
+    empty: 'Ce projet n’a pas encore d’application pour vous. Demandez à votre responsable.',
+    problem: 'Cette application n’a pas pu être ouverte',
+    notOffered: (id) =>
+      `L’adresse suivie mène à une application, « ${id} », qui ne vous est pas proposée ici.`,
+  },
   moved: (name, owner) =>
     owner === undefined
       ? `${name} n’est plus dans votre liste.`

@@ -1,0 +1,47 @@
+import type { OfferedApp } from '../machines/project.ts';
+import type { FetchedFiles, ServedApp } from '../storage/fetch-apps.ts';
+import { fetchAppFiles, fetchApps } from '../storage/fetch-apps.ts';
+import type { AppDefinition } from '../suite/app-definition.ts';
+import { loadAppDefinition } from '../suite/definition/load-app-definition.ts';
+import { loadCcz } from '../suite/load-ccz.ts';
+
+/** The apps of a project. One that was open once opens again without the server, as long as the page is there. */
+export class AppShelf {
+  readonly #served: readonly ServedApp[];
+  readonly #opened = new Map<string, AppDefinition>();
+
+  private constructor(served: readonly ServedApp[]) {
+    this.#served = served;
+  }
+
+  static async ofServer(): Promise<AppShelf> {
+    return new AppShelf(await fetchApps());
+  }
+
+  get apps(): readonly OfferedApp[] {
+    return this.#served;
+  }
+
+  /** Rejects with a sentence for the person, or with what opening the app throws. */
+  async open(id: string): Promise<AppDefinition> {
+    const known = this.#opened.get(id);
+    if (known !== undefined) return known;
+    const served = this.#served.find((app) => app.id === id);
+    if (served === undefined) throw new Error(`The project has no app “${id}” for you.`);
+    const app = readApp(served, await fetchAppFiles(served));
+    this.#opened.set(id, app);
+    return app;
+  }
+}
+
+function readApp({ kind, name }: ServedApp, files: FetchedFiles): AppDefinition {
+  if (kind !== 'definition') {
+    const [[path, bytes] = ['', new Uint8Array()]] = files;
+    return loadCcz(bytes, path);
+  }
+  const decoder = new TextDecoder();
+  const texts = new Map([...files].map(([file, content]) => [file, decoder.decode(content)]));
+  const json = texts.get('app.json');
+  if (json === undefined) throw new Error(`The app ${name} has no app.json`);
+  return loadAppDefinition(JSON.parse(json), texts);
+}

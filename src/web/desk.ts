@@ -1,0 +1,113 @@
+import type { DeviceState } from '../elements/case/device-state.ts';
+import { platformEnvironment } from '../platform/platform-environment.ts';
+import { IndexedDbUserStore } from '../storage/indexeddb-user-store.ts';
+import { keepStorage } from '../storage/keep-storage.ts';
+import { LastOwner } from '../storage/last-owner.ts';
+import { databaseName, openDatabase } from '../storage/open-database.ts';
+import { shareCommits, TabChannel } from '../storage/tab-channel.ts';
+import { wipe } from '../storage/wipe.ts';
+import type { SyncReport } from '../sync/synchronize.ts';
+import { synchronize } from '../sync/synchronize.ts';
+import type { SignedInUser, Transport } from '../sync/transport.ts';
+import { UserSandbox } from '../sync/user-sandbox.ts';
+
+/** Whose desk it is. */
+export interface DeskOwner {
+  /** The project's name in addresses. */
+  readonly project: string;
+  readonly userId: string;
+  /** `undefined` for somebody who works with files: nothing is sent anywhere. */
+  readonly user: SignedInUser | undefined;
+}
+
+/** What belongs to the user who works just now, and ends with signing out: the database, and what was sent and heard. */
+export class Desk {
+  readonly sandbox: UserSandbox;
+  readonly user: SignedInUser | undefined;
+  readonly lastOwner: LastOwner;
+  /** Name of the database that the sandbox is kept in; other tabs of this user know it, too. */
+  readonly name: string;
+  readonly #endings: (() => void)[] = [];
+  #lastSync: Date | undefined;
+  #sent: DeviceState['sent'] = [];
+  #moved: DeviceState['moved'] = [];
+
+  private constructor(name: string, user: SignedInUser | undefined, sandbox: UserSandbox) {
+    this.name = name;
+    this.user = user;
+    this.sandbox = sandbox;
+    this.lastOwner = new LastOwner(name);
+  }
+
+  static async open({ project, userId, user }: DeskOwner): Promise<Desk> {
+    const name = databaseName(project, userId);
+    const database = await openDatabase(name, {
+      outdated: () => location.reload(),
+      terminated: () => location.reload(),
+    });
+    const sandbox = await UserSandbox.open(new IndexedDbUserStore(database), userId);
+    const channel = new TabChannel(name);
+    const desk = new Desk(name, user, sandbox);
+    const stopSharing = shareCommits(sandbox, channel);
+    for (const end of [stopSharing, () => channel.close(), () => database.close()]) {
+      desk.atEnd(end);
+    }
+    void keepStorage();
+    return desk;
+  }
+
+  /** What has to be done when the desk is closed, in the order in which it is told. */
+  atEnd(end: () => void): void {
+    this.#endings.push(end);
+  }
+
+  close(): void {
+    for (const end of this.#endings.splice(0)) end();
+  }
+
+  /** What has all been sent does not stay behind on a computer that others may use; what waits does, for its user. */
+  async leave(): Promise<void> {
+    const { store } = this.sandbox;
+    const [outbox, drafts] = await Promise.all([store.readOutbox(), store.readDrafts()]);
+    this.close();
+    if (outbox.length + drafts.length > 0) return;
+    await wipe(this.name);
+    this.lastOwner.forget();
+  }
+
+  /** Sends what waits and fetches what is new; `failures` in a row came before. */
+  async synchronize(transport: Transport, failures: number): Promise<SyncReport> {
+    const report = await synchronize(this.sandbox, transport, platformEnvironment, { failures });
+    if (report.end.kind === 'done') this.#lastSync = new Date();
+    this.#sent = [...this.#sent, ...report.sent];
+    for (const { kind, name, newOwner } of report.departed) {
+      if (kind === 'moved') this.#moved = [...this.#moved, { name, newOwner }];
+    }
+    return report;
+  }
+
+  /** What the frame shows of it. */
+  async readDevice(): Promise<DeviceState> {
+    const { store, database } = this.sandbox;
+    const [outbox, drafts] = await Promise.all([store.readOutbox(), store.readDrafts()]);
+    const caseName = (id: string) => database.get(id)?.caseName;
+    const unsent = outbox.map(({ instanceId, formName, caseIds, savedAt, state, message }) => ({
+      ...{ instanceId, formName, state },
+      caseName: caseIds.map(caseName).find(Boolean) ?? '',
+      finished: new Date(savedAt),
+      reason: message ?? '',
+    }));
+    return {
+      unsent,
+      drafts: drafts.map(({ id, app, title, caseName: of, savedAt, ownerPending }) => ({
+        ...{ id, app, ownerPending, formName: title, caseName: of },
+        lastModified: new Date(savedAt),
+        answered: undefined,
+      })),
+      offline: !navigator.onLine,
+      lastSync: this.#lastSync,
+      sent: this.#sent,
+      moved: this.#moved,
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import { openGivenFiles } from '../machines/open-given-files.ts';
+import type { GivenFile } from '../machines/app-session.ts';
+import type { Project } from '../machines/project.ts';
+import { loneProject } from '../machines/project.ts';
+import type { WorkspaceUser } from '../machines/workspace.ts';
+import { Workspace } from '../machines/workspace.ts';
+import { platformEnvironment } from '../platform/platform-environment.ts';
+import { deviceId } from '../storage/device-id.ts';
+import type { AppDefinition } from '../suite/app-definition.ts';
+import { takeRestore } from '../sync/take-restore.ts';
+import type { SignedInUser, Transport } from '../sync/transport.ts';
+import { AppShelf } from './app-shelf.ts';
+import type { Desk, DeskOwner } from './desk.ts';
+import { VERSION } from './version.ts';
+
+/** Clears the desk for its next owner. */
+export type OpenDesk = (owner: DeskOwner) => Promise<Desk>;
+
+/** What the server has for somebody who is signed in. Rejects with a sentence for the person. */
+export async function openProject(
+  user: SignedInUser,
+  transport: Transport,
+  openDesk: OpenDesk,
+): Promise<Project> {
+  const { userId, username, displayName } = user;
+  const desk = await openDesk({ project: user.domain, userId, user });
+  if (desk.sandbox.record === undefined) await firstRestore(desk, transport);
+  const shelf = await AppShelf.ofServer();
+  const isAdministrator = user.role === 'admin';
+  const worker = { userId, username, name: displayName, isAdministrator };
+  const openApp = async (id: string) => {
+    const app = await shelf.open(id);
+    const workspace = newWorkspace(id, app, desk, { user: worker, project: user.project });
+    if (app.languages.includes(user.language)) workspace.language = user.language;
+    return workspace;
+  };
+  return { name: user.project, user: worker, apps: shelf.apps, openApp };
+}
+
+/** An app that is worked with on this computer only. Throws what opening the files throws. */
+export async function openFiles(files: readonly GivenFile[], openDesk: OpenDesk): Promise<Project> {
+  const { app, restore } = openGivenFiles(files);
+  const { uniqueId, name } = app.profile;
+  const { userId = 'guest', username = 'guest' } = restore.registration ?? {};
+  const desk = await openDesk({ project: `file:${uniqueId}`, userId, user: undefined });
+  const now = platformEnvironment.now();
+  const taken = await takeRestore(desk.sandbox, restore, { full: true, now });
+  if (taken.kind === 'refused') throw new Error(taken.message);
+  const user = { userId, username, name: username };
+  return loneProject(newWorkspace(uniqueId, app, desk, { user, project: name }));
+}
+
+/** Without the first restore nobody knows the user's groups and cases. */
+async function firstRestore(desk: Desk, transport: Transport): Promise<void> {
+  const { end } = await desk.synchronize(transport, 0);
+  if (end.kind !== 'done') throw new Error(end.message);
+}
+
+function newWorkspace(
+  appId: string,
+  app: AppDefinition,
+  { sandbox, lastOwner }: Desk,
+  whose: { readonly user: WorkspaceUser; readonly project: string },
+): Workspace {
+  return new Workspace({
+    ...{ app, appId, sandbox, lastOwner, ...whose },
+    environment: platformEnvironment,
+    deviceId: deviceId(platformEnvironment.uuid),
+    appVersion: `${VERSION}, App ${app.profile.version}`,
+  });
+}
