@@ -1,7 +1,8 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { Detail } from './detail.ts';
 import type { Evaluator } from './evaluator.ts';
-import { describeColumn, holds, rowEvaluator, visibleFields } from './list-screen.ts';
+import { describeColumn, holds, visibleFields } from './list-screen.ts';
+import { rowEvaluator } from './row-evaluator.ts';
 import type { DetailRow, DetailTable, DetailTab } from './screen.ts';
 
 /** The pages of a detail for one row; a detail without tabs is one page. */

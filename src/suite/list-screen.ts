@@ -1,12 +1,12 @@
-import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { AppDefinition } from './app-definition.ts';
 import { faultMessage } from './app-fault.ts';
 import type { Detail, DetailAction, DetailField } from './detail.ts';
 import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { ListAction, ListColumn, ListRow, ListScreen } from './screen.ts';
+import type { ListAction, ListColumn, ListScreen } from './screen.ts';
 import type { EntityDatum } from './session-datum.ts';
-import { groupRows, sortKey, sortRows } from './sort-rows.ts';
+import { EvaluatedRow } from './evaluated-row.ts';
+import { groupRows, sortRows } from './sort-rows.ts';
 
 /** A list to choose a datum from. Throws the XPath errors of the nodeset; a bad cell is a readable text instead. */
 export function buildListScreen(
@@ -18,7 +18,8 @@ export function buildListScreen(
   const detail = app.details.get(datum.detailSelect ?? '');
   const fields = visibleFields(detail, evaluator);
   const nodes = evaluator.nodes(datum.nodeset);
-  const rows = nodes.map((node) => buildRow(node, datum, detail, fields, evaluator));
+  const list = { datum, detail, fields, evaluator };
+  const rows = nodes.map((node) => new EvaluatedRow(node, list));
   const columns = fields.map((field) => describeColumn(field, evaluator));
   return {
     kind: 'list',
@@ -70,52 +71,14 @@ export function holds(condition: string, evaluator: Evaluator): boolean {
   }
 }
 
-/** The evaluator standing on a row, with the variables of its detail. */
-export function rowEvaluator(
-  node: XPathNode,
-  detail: Detail | undefined,
-  evaluator: Evaluator,
-): Evaluator {
-  let row = evaluator.at(node);
-  for (const variable of detail?.variables ?? []) {
-    row = row.with([[variable.name, variableValue(variable.function, row)]]);
-  }
-  return row;
-}
-
-function variableValue(source: string, row: Evaluator): string {
-  try {
-    return row.string(source);
-  } catch (error) {
-    return faultMessage(error, '⚠');
-  }
-}
-
 /** How a column is headed and shown. */
 export function describeColumn(field: DetailField, evaluator: Evaluator): ListColumn {
   return {
     header: evaluator.readable(field.header.text),
     form: field.template.form,
+    isNumeric: field.sort?.type === 'int' || field.sort?.type === 'double',
     hidden: field.template.width === '0' || field.header.width === '0',
   };
-}
-
-function buildRow(
-  node: XPathNode,
-  datum: EntityDatum,
-  detail: Detail | undefined,
-  fields: readonly DetailField[],
-  evaluator: Evaluator,
-): ListRow {
-  const row = rowEvaluator(node, detail, evaluator);
-  const id = row.string(datum.value);
-  const cells = fields.map((field) => row.readable(field.template.text));
-  const sortKeys = fields.map(({ sort }, column) =>
-    sortKey(sort, sort?.text === undefined ? (cells[column] ?? '') : row.readable(sort.text)),
-  );
-  const group =
-    detail?.group && row.readable({ kind: 'xpath', source: detail.group.function, variables: [] });
-  return { id, cells: detail === undefined ? [id] : cells, sortKeys, group };
 }
 
 function hasFields(detail: Detail | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { Entry, PostRequest } from './entry.ts';
 import type { QueryAnswers, QueryDatum } from './query-datum.ts';
+import type { SortKey } from './rank-keys.ts';
 
 /** What the person sees next in an app: derived from the session, never stored. End a switch with a default case. */
 export type Screen =
@@ -62,17 +63,20 @@ export interface ListColumn {
   readonly header: string;
   /** `''` text, `markdown`, `image`, `enum-image`, `audio`, `phone`, `address`, `graph` … */
   readonly form: string;
+  /** True when the app sorts it by number. */
+  readonly isNumeric: boolean;
   /** Hidden columns are searched and sorted all the same. */
   readonly hidden: boolean;
 }
 
+/** Its values are evaluated when they are first asked for. */
 export interface ListRow {
   readonly id: string;
   readonly cells: readonly string[];
-  /** What is searched and sorted by, column by column. */
-  readonly sortKeys: readonly (string | number)[];
   /** Rows of one group stand together; `undefined` when the list has no groups. */
   readonly group: string | undefined;
+  /** What a column is searched and sorted by: a number in a column of numbers, NaN for a text that is none. */
+  sortKey(column: number): SortKey;
 }
 
 /** A button beside a list, to be handed back to `AppSession.act` by its index. */

@@ -1,8 +1,10 @@
 import type { DetailField, DetailSort } from './detail.ts';
+import { orderByRanks, rankKeys } from './rank-keys.ts';
+import type { SortKey } from './rank-keys.ts';
 import type { ListRow } from './screen.ts';
 
 /** What a cell is sorted by: a number for the number types (NaN when it is none), lower-cased text otherwise. */
-export function sortKey(sort: DetailSort | undefined, text: string): string | number {
+export function sortKey(sort: DetailSort | undefined, text: string): SortKey {
   if (text === '' || (sort?.type !== 'int' && sort?.type !== 'double')) return text.toLowerCase();
   const number = /^\s*-?(\d+\.?\d*|\.\d+)\s*$/.test(text) ? Number(text) : NaN;
   return sort.type === 'int' ? Math.trunc(number) : number;
@@ -13,14 +15,13 @@ export function sortKey(sort: DetailSort | undefined, text: string): string | nu
  * Equal rows keep their order.
  */
 export function sortRows(rows: readonly ListRow[], fields: readonly DetailField[]): ListRow[] {
-  const columns = sortColumns(fields);
-  return rows.toSorted((a, b) => {
-    for (const column of columns) {
-      const difference = compare(a.sortKeys[column], b.sortKeys[column], fields[column]?.sort);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
+  const ranks = sortColumns(fields).map((column) =>
+    rankKeys(
+      rows.map((row) => row.sortKey(column)),
+      fields[column]?.sort,
+    ),
+  );
+  return Array.from(orderByRanks(rows.length, ranks), (n) => rows[n] as ListRow);
 }
 
 /** Rows of one group together, groups in the order of their first rows. */
@@ -48,23 +49,4 @@ function sortColumns(fields: readonly DetailField[]): number[] {
 
 function isBlank(text: NonNullable<DetailField['header']['text']>): boolean {
   return text.kind === 'plain' && text.text === '';
-}
-
-function compare(
-  a: string | number | undefined,
-  b: string | number | undefined,
-  sort: DetailSort | undefined,
-): number {
-  if (a === b || a === undefined || b === undefined) return 0;
-  if (a === '' || b === '') return (a === '') === (sort?.blanksLast ?? true) ? 1 : -1;
-  const difference = compareKeys(a, b);
-  return sort?.direction === 'descending' ? -difference : difference;
-}
-
-/** Not a number stands after all numbers. */
-function compareKeys(a: string | number, b: string | number): number {
-  const aIsNaN = Number.isNaN(a);
-  if (aIsNaN || Number.isNaN(b)) return Number(aIsNaN) - Number(Number.isNaN(b));
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

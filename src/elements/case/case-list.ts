@@ -83,8 +83,22 @@ export class CaseList extends CasePage {
     const rows = this.screen?.rows ?? [];
     this.index = new ListIndex(rows);
     // After a sync the list is new, and what was chosen and is still there stays chosen.
-    this.chosen = new Set(rows.map((row) => row.id).filter((id) => this.chosen.has(id)));
+    if (this.chosen.size > 0) {
+      this.chosen = new Set(rows.map((row) => row.id).filter((id) => this.chosen.has(id)));
+    }
     this.full = false;
+  }
+
+  /** Reads the rows for the search while nothing else is to do, so that the first letter need not wait for it. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('screen')) this.prepare(this.index);
+  }
+
+  private prepare(index: ListIndex): void {
+    whenIdle(() => {
+      if (index === this.index && this.isConnected && !index.prepare(ROWS_AT_ONCE))
+        this.prepare(index);
+    });
   }
 
   private readonly handleShortcut = (event: KeyboardEvent): void => {
@@ -283,6 +297,15 @@ export class CaseList extends CasePage {
       <p class="muted" role="status">${this.full ? text.most(most) : text.chosen(count)}</p>
     </div>`;
   }
+}
+
+/** Read in some milliseconds. */
+const ROWS_AT_ONCE = 1000;
+
+function whenIdle(work: () => void): void {
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in window) requestIdleCallback(work);
+  else setTimeout(work, 50);
 }
 
 function isEditable(event: Event): boolean {

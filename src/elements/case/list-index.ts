@@ -1,71 +1,90 @@
+import { orderByRanks, ranksOf } from '../../suite/rank-keys.ts';
+import type { Ranks, SortKey } from '../../suite/rank-keys.ts';
 import type { ListRow } from '../../suite/screen.ts';
+import { Collation } from './collation.ts';
 import { foldText } from './fold-text.ts';
 import type { ListView } from './list-view.ts';
+import { TextIndex } from './text-index.ts';
 
-interface IndexedRow {
-  readonly row: ListRow;
-  /** Every cell and sort key, folded, one a line. */
-  readonly haystack: string;
-}
-
-/** The rows of a list, folded once, so that each typed letter only has to look. */
+/** The rows of a list, to be searched and sorted: folded once, so that each typed letter only has to look. */
 export class ListIndex {
-  private readonly rows: readonly IndexedRow[];
+  readonly #rows: readonly ListRow[];
+  readonly #texts = new TextIndex();
+  /** Ranks by column and language, ascending. */
+  readonly #ranks = new Map<string, Ranks>();
 
   constructor(rows: readonly ListRow[]) {
-    this.rows = rows.map((row) => ({ row, haystack: haystackOf(row) }));
+    this.#rows = rows;
+  }
+
+  /** Reads some more rows for the search; true when all are read. What is not read when it is needed is read then. */
+  prepare(rows: number): boolean {
+    const end = Math.min(this.#rows.length, this.#texts.size + rows);
+    for (let n = this.#texts.size; n < end; n += 1) this.#texts.add(linesOf(this.#rows[n]!));
+    return end === this.#rows.length;
   }
 
   /** The rows in which every word of the search occurs, sorted as the view says; `language` decides on the order of letters. */
   find(view: ListView, language: string): readonly ListRow[] {
-    const found = matching(this.rows, view.search);
-    if (view.sortColumn === undefined) return found;
-    return sorted(found, view.sortColumn, view.descending, language);
+    const found = this.#matching(view.search);
+    const numbers = view.sortColumn === undefined ? found : this.#sorted(found, view, language);
+    return numbers === undefined ? this.#rows : Array.from(numbers, (n) => this.#rows[n]!);
+  }
+
+  #sorted(found: Uint32Array | undefined, view: ListView, language: string): Uint32Array {
+    const { of, end } = this.#ranksOf(view.sortColumn!, language);
+    const numbers = found ?? Uint32Array.from(of.keys());
+    // What is not known stays at the end, in either direction.
+    const last = end - 1;
+    const turned = numbers.map((n) =>
+      view.descending && of[n] !== last ? last - 1 - of[n]! : of[n]!,
+    );
+    return orderByRanks(numbers.length, [{ of: turned, end }]).map((place) => numbers[place]!);
+  }
+
+  /**
+   * A row of which one cell is exactly what was typed comes first: an id that was typed or scanned is meant. Then come those with
+   * the words side by side. `undefined` stands for all rows.
+   */
+  #matching(search: string): Uint32Array | undefined {
+    const folded = foldText(search).trim();
+    if (folded === '') return undefined;
+    this.prepare(this.#rows.length);
+    const words = folded.split(/\s+/);
+    const found = this.#texts.rowsWith(words);
+    const together = words.length === 1 ? found : this.#texts.rowsWith([folded]);
+    const exact = this.#texts.rowsWith([`\n${folded}\n`]);
+    return Uint32Array.from(new Set([...exact, ...together, ...found]));
+  }
+
+  #ranksOf(column: number, language: string): Ranks {
+    const name = `${column} ${language}`;
+    const ranks = this.#ranks.get(name) ?? rankRows(this.#rows, column, language);
+    this.#ranks.set(name, ranks);
+    return ranks;
   }
 }
 
-function haystackOf(row: ListRow): string {
-  return `\n${foldText([...row.cells, ...row.sortKeys].join('\n'))}\n`;
+/** Every cell and sort key, folded, one a line. */
+function linesOf(row: ListRow): string {
+  const keys = row.cells.map((_, column) => row.sortKey(column));
+  return foldText([...row.cells, ...keys].join('\n'));
 }
 
-/**
- * A row of which one cell is exactly what was typed comes first: an id that was typed or scanned is meant. Then come those with the
- * words side by side.
- */
-function matching(rows: readonly IndexedRow[], search: string): readonly ListRow[] {
-  const folded = foldText(search).trim();
-  if (folded === '') return rows.map(({ row }) => row);
-  const words = folded.split(/\s+/);
-  const found = rows.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
-  const exact = found.filter(({ haystack }) => haystack.includes(`\n${folded}\n`));
-  const together = found.filter(({ haystack }) => haystack.includes(folded));
-  return [...new Set([...exact, ...together, ...found])].map(({ row }) => row);
+/** Ranks in ascending order; the last is that of what is not known. */
+function rankRows(rows: readonly ListRow[], column: number, language: string): Ranks {
+  const keys = rows.map((row) => row.sortKey(column));
+  const isText = keys.some((key) => typeof key === 'string' && key !== '');
+  const order = isText ? new Collation(language).order(keys.map(String)) : numericOrder(keys);
+  const { of, end } = ranksOf(keys, order);
+  return { of: of.map((rank, n) => (isKnown(keys[n]!) ? rank : end)), end: end + 1 };
 }
 
-function sorted(
-  rows: readonly ListRow[],
-  column: number,
-  descending: boolean,
-  language: string,
-): readonly ListRow[] {
-  const collator = new Intl.Collator(language, { numeric: true });
-  const direction = descending ? -1 : 1;
-  return rows.toSorted((left, right) => {
-    const a = keyOf(left, column);
-    const b = keyOf(right, column);
-    // What is not known stays at the end, in either direction.
-    if (a === '' || b === '') return Number(a === '') - Number(b === '');
-    return direction * compare(a, b, collator);
-  });
+function numericOrder(keys: readonly SortKey[]): Uint32Array {
+  const numbers = Float64Array.from(keys, (key) => (isKnown(key) ? Number(key) : Infinity));
+  return Uint32Array.from(keys.keys()).sort((a, b) => numbers[a]! - numbers[b]!);
 }
 
-function keyOf(row: ListRow, column: number): string | number {
-  const key = row.sortKeys[column] ?? row.cells[column] ?? '';
-  return Number.isNaN(key) ? '' : key;
-}
-
-function compare(a: string | number, b: string | number, collator: Intl.Collator): number {
-  return typeof a === 'number' && typeof b === 'number'
-    ? a - b
-    : collator.compare(String(a), String(b));
+function isKnown(key: SortKey): boolean {
+  return key !== '' && !Number.isNaN(key);
 }

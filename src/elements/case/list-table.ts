@@ -51,12 +51,8 @@ export function renderListTable(table: ListTable): TemplateResult {
 
 function visibleColumns(screen: ListScreen): PlacedColumn[] {
   return screen.columns
-    .map((column, place) => ({ ...column, place, numeric: isNumeric(screen.rows, place) }))
+    .map((column, place) => ({ ...column, place, numeric: place > 0 && column.isNumeric }))
     .filter((column) => !column.hidden);
-}
-
-function isNumeric(rows: readonly ListRow[], place: number): boolean {
-  return place > 0 && rows.some((row) => typeof row.sortKeys[place] === 'number');
 }
 
 function renderHeader(table: ListTable, column: PlacedColumn): TemplateResult {

@@ -29,8 +29,8 @@ const visits: DetailTab = {
   rows: [],
   table: {
     columns: [
-      { header: 'Date', form: '', hidden: false },
-      { header: 'Id', form: '', hidden: true },
+      { header: 'Date', form: '', hidden: false, isNumeric: false },
+      { header: 'Id', form: '', hidden: true, isNumeric: false },
     ],
     rows: [['3 November', 'v1']],
   },

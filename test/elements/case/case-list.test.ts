@@ -21,7 +21,7 @@ function row(id: string, name: string, age: number, village: string): ListRow {
   return {
     id,
     cells: [name, String(age), village],
-    sortKeys: [name, age, village],
+    sortKey: (column) => [name, age, village][column]!,
     group: undefined,
   };
 }
@@ -34,7 +34,12 @@ const rows = [
 
 function screenOf(more: Partial<ListScreen> = {}): ListScreen {
   const headers = ['Name', 'Age', 'Village'];
-  const columns = headers.map((header) => ({ header, form: '', hidden: false }));
+  const columns = headers.map((header) => ({
+    header,
+    form: '',
+    hidden: false,
+    isNumeric: header === 'Age',
+  }));
   const entry = {} as ListScreen['entry'];
   const fixed = {
     kind: 'list',
