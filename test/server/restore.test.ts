@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { attributeOf, childElements, childNamed, textOf } from '../../src/xml/xml-element.ts';
-import { deleteMembership, insertMembership } from '../../src/server/sql/directory.ts';
-import { findProject, touchDirectory } from '../../src/server/sql/projects.ts';
 import type { Restore } from '../../src/openrosa/restore.ts';
 import { databaseKinds } from './test-database.ts';
 import { change, Device, open, TestServer } from './test-server.ts';
@@ -36,14 +34,12 @@ for (const kind of databaseKinds) {
     };
 
     async function changeMembership(
-      change: typeof insertMembership,
+      kind: 'member.add' | 'member.remove',
       client: Client,
       groupId: string,
     ) {
-      await server.database.transaction(async (queries) => {
-        await change(queries, { groupId, userId: client.userId });
-        await touchDirectory(queries, (await findProject(queries, domain))!.projectId);
-      });
+      const admin = await server.signIn(`admin@${domain}`);
+      await admin.change({ kind, groupId, userId: client.userId });
     }
 
     it('says who the user is and which groups may own the cases', async () => {
@@ -178,7 +174,7 @@ for (const kind of databaseKinds) {
       const first = await maria.restore();
       expect(ids(first)).to.deep.equal([...OWNERS, 'locations']);
       expect(ids(await maria.restore(first.syncToken))).to.deep.equal(OWNERS);
-      await changeMembership(insertMembership, zed, david.group);
+      await changeMembership('member.add', zed, david.group);
       const later = await maria.restore(first.syncToken);
       expect(ids(later)).to.deep.equal([...OWNERS, 'locations']);
       expect(later.syncToken).not.to.equal(first.syncToken);
@@ -235,7 +231,7 @@ for (const kind of databaseKinds) {
       await david.send(open(id, { owner: david.group }));
       const device = new Device(maria);
       await device.sync();
-      await changeMembership(deleteMembership, maria, david.group);
+      await changeMembership('member.remove', maria, david.group);
       const restore = await device.sync();
       expect(groupNames(restore)).to.deep.equal([]);
       expect(restore.removals).to.deep.equal([id]);
@@ -246,7 +242,7 @@ for (const kind of databaseKinds) {
       await david.send(open(id, { owner: david.group }));
       const device = new Device(zed);
       await device.sync();
-      await changeMembership(insertMembership, zed, david.group);
+      await changeMembership('member.add', zed, david.group);
       await device.sync();
       expect(device.ids).to.deep.equal([id]);
     });
@@ -288,5 +284,12 @@ for (const kind of databaseKinds) {
 
 function worker(username: string) {
   const nothing = { firstName: '', lastName: '', language: '', userData: {} };
-  return { ...nothing, username, password: 'caseload', role: 'worker' as const, locations: [] };
+  return {
+    ...nothing,
+    username,
+    password: 'caseload',
+    role: 'worker' as const,
+    locations: [],
+    kind: 'mobile' as const,
+  };
 }

@@ -9,6 +9,7 @@ import { hashPassword } from '../../src/server/auth/password.ts';
 import { createApp } from '../../src/server/create-app.ts';
 import { createProject } from '../../src/server/directory/create-project.ts';
 import { demoProject } from '../../src/server/directory/demo-project.ts';
+import type { ProjectChange } from '../../src/server/directory/project-change.ts';
 import type { ProjectDefinition } from '../../src/server/directory/project-definition.ts';
 import type { Services } from '../../src/server/services.ts';
 import type { Database } from '../../src/server/sql/database.ts';
@@ -42,10 +43,11 @@ export class TestServer {
     return new TestServer(await openTestDatabase(open), services);
   }
 
-  /** A project of its own for a test, like the demo project unless told otherwise. Returns its domain. */
+  /** A project of its own for a test, like the demo project with an administrator unless told otherwise. Returns its domain. */
   async project(changes: Partial<ProjectDefinition> = {}): Promise<string> {
     const domain = `p${randomUUID().slice(0, 13)}`;
-    const definition = { ...demoProject, ...changes, domain };
+    const users = [...demoProject.users, adminUser];
+    const definition = { ...demoProject, users, ...changes, domain };
     await createProject(this.database, definition, new Date(this.now), hashOnce);
     return domain;
   }
@@ -70,6 +72,19 @@ export class TestServer {
     return this.database.close();
   }
 }
+
+/** `admin`, who may change the project. */
+export const adminUser: ProjectDefinition['users'][number] = {
+  username: 'admin',
+  password: 'caseload',
+  firstName: 'Ada',
+  lastName: 'Obi',
+  role: 'admin',
+  kind: 'web',
+  language: '',
+  userData: {},
+  locations: [],
+};
 
 /** Hashing is slow on purpose; the users of a test file may all have the same salt. */
 function hashOnce(password: string): Promise<string> {
@@ -108,6 +123,21 @@ export class Client {
       ...init,
       headers: { ...(init.headers as Record<string, string>), Cookie: this.cookie },
     });
+  }
+
+  /** Posts JSON. */
+  post(path: string, body: unknown): Promise<Response> {
+    return this.request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** Changes the project as an administrator; the change must be accepted. */
+  async change(...changes: ProjectChange[]): Promise<void> {
+    const response = await this.post('/api/admin/changes', { changes });
+    if (response.status !== 204) throw new Error(await response.text());
   }
 
   submit(xml: string, files: Readonly<Record<string, string>> = {}): Promise<Response> {

@@ -16,8 +16,22 @@ export function requireSession(services: Services): MiddlewareHandler<AppEnviron
   };
 }
 
+/** Lets only administrators through. */
+export function requireAdmin(services: Services): MiddlewareHandler<AppEnvironment> {
+  const session = requireSession(services);
+  return (context, next) => {
+    return session(context, async () => {
+      if (context.var.principal.user.role === 'admin') return next();
+      context.res = context.json(
+        { message: 'Only administrators of the project may do this.' },
+        403,
+      );
+    });
+  };
+}
+
 /**
- * The same for addresses that name the project (`/a/:domain/…`): by HTTP Basic, as CommCare's clients sign in, or by a
+ * The same as {@link requireSession} for addresses that name the project (`/a/:domain/…`): by HTTP Basic, as CommCare's clients sign in, or by a
  * session in that project.
  */
 export function requireBasic(
@@ -26,7 +40,7 @@ export function requireBasic(
 ): MiddlewareHandler<AppEnvironment> {
   return async (context, next) => {
     const session = await readSession(services, context);
-    if (session !== undefined && session.project.domain === context.req.param('domain')) {
+    if (session !== undefined && session.project.domain === domainIn(context)) {
       context.set('principal', session);
       return next();
     }
@@ -45,7 +59,12 @@ async function checkBasic(
   const basic = readBasic(context.req.header('Authorization') ?? '');
   if (basic === undefined) return { kind: 'refused' };
   const address = addressOf(context, services.trustProxy);
-  return credentials.check({ ...basic, domain: context.req.param('domain'), address });
+  return credentials.check({ ...basic, domain: domainIn(context), address });
+}
+
+/** The project in `/a/:domain/…`. */
+function domainIn(context: AppContext): string | undefined {
+  return context.req.path.split('/')[2];
 }
 
 /** RFC 7617, with UTF-8. `undefined` for anything else. */

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../auth/password.ts';
 import type { Database, Queries } from '../sql/database.ts';
-import {
-  insertAssignment,
-  insertGroup,
-  insertLocation,
-  insertLocationType,
-  insertMembership,
-} from '../sql/directory.ts';
 import { insertProject } from '../sql/projects.ts';
 import { insertUser } from '../sql/users.ts';
+import {
+  saveAssignments,
+  saveGroup,
+  saveLocation,
+  saveLocationType,
+  saveMembership,
+} from '../sql/write-directory.ts';
 import { ProjectDefinitionError } from './project-definition.ts';
 import type { ProjectDefinition } from './project-definition.ts';
 
@@ -58,6 +58,7 @@ async function insertUsers(
       userId,
       projectId,
       passwordHash,
+      active: true,
       createdAt: now,
     });
     ids.set(username, userId);
@@ -73,10 +74,10 @@ async function insertGroups(
 ): Promise<void> {
   for (const { name, caseSharing, members } of definition.groups) {
     const groupId = newId();
-    await insertGroup(queries, projectId, { groupId, name, caseSharing, groupData: {} });
+    await saveGroup(queries, projectId, { groupId, name, caseSharing, groupData: {} });
     for (const username of members) {
       const userId = idOf(users, username, `the group ${name}`, 'user');
-      await insertMembership(queries, { groupId, userId });
+      await saveMembership(queries, { groupId, userId });
     }
   }
 }
@@ -87,12 +88,12 @@ async function insertLocations(
   definition: ProjectDefinition,
 ): Promise<Ids> {
   const ids = new Map<string, string>();
-  for (const type of definition.locationTypes) await insertLocationType(queries, projectId, type);
+  for (const type of definition.locationTypes) await saveLocationType(queries, projectId, type);
   const types = new Map(definition.locationTypes.map(({ code }) => [code, code]));
   for (const location of definition.locations) {
     const where = `the location ${location.siteCode}`;
     const locationId = newId();
-    await insertLocation(queries, projectId, {
+    await saveLocation(queries, projectId, {
       ...NO_DETAILS,
       ...location,
       locationId,
@@ -114,12 +115,10 @@ async function insertAssignments(
   locations: Ids,
 ): Promise<void> {
   for (const user of definition.users) {
-    for (const [position, siteCode] of user.locations.entries()) {
-      const where = `the user ${user.username}`;
-      const locationId = idOf(locations, siteCode, where, 'location');
-      const userId = idOf(users, user.username, where, 'user');
-      await insertAssignment(queries, { userId, locationId }, position);
-    }
+    const where = `the user ${user.username}`;
+    const userId = idOf(users, user.username, where, 'user');
+    const ids = user.locations.map((siteCode) => idOf(locations, siteCode, where, 'location'));
+    await saveAssignments(queries, userId, ids);
   }
 }
 

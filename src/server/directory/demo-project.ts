@@ -68,6 +68,7 @@ function demoUser(
     firstName,
     lastName,
     role: 'worker',
+    kind: 'mobile',
     language: '',
     userData: {},
     locations: [...locations],

@@ -1,11 +1,4 @@
-import {
-  selectAssignments,
-  selectGroups,
-  selectLocations,
-  selectLocationTypes,
-  selectMemberships,
-  selectPeople,
-} from '../sql/directory.ts';
+import { selectDirectory, selectPeople } from '../sql/directory.ts';
 import type { Database } from '../sql/database.ts';
 import type { ProjectRow } from '../sql/projects.ts';
 import { ProjectDirectory } from './project-directory.ts';
@@ -31,13 +24,7 @@ export class DirectoryCache {
 function readDirectory(database: Database, projectId: number): Promise<ProjectDirectory> {
   return database.transaction(async (queries) => {
     await queries.exec('set transaction isolation level repeatable read, read only');
-    const data = {
-      groups: await selectGroups(queries, projectId),
-      memberships: await selectMemberships(queries, projectId),
-      locationTypes: await selectLocationTypes(queries, projectId),
-      locations: await selectLocations(queries, projectId),
-      assignments: await selectAssignments(queries, projectId),
-    };
-    return new ProjectDirectory(data, await selectPeople(queries, projectId));
+    const directory = await selectDirectory(queries, projectId);
+    return new ProjectDirectory(directory, await selectPeople(queries, projectId));
   });
 }

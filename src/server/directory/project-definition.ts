@@ -1,19 +1,21 @@
 import * as v from 'valibot';
 
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
+export const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
 // Words that stand in addresses and before an @.
-const word = v.pipe(
+export const wordSchema = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/, 'use small letters, digits, dot, dash and underscore'),
 );
 const texts = v.optional(v.record(v.string(), v.string()), {});
 
 const User = v.object({
-  username: word,
+  username: wordSchema,
   password: v.pipe(v.string(), v.minLength(8), v.maxLength(1000)),
   firstName: v.optional(v.string(), ''),
   lastName: v.optional(v.string(), ''),
   role: v.optional(v.picklist(['worker', 'admin']), 'worker'),
+  /** Mobile workers share cases through their groups and locations, web users through their locations only. */
+  kind: v.optional(v.picklist(['mobile', 'web']), 'mobile'),
   language: v.optional(v.string(), ''),
   userData: texts,
   /** Site codes; the first is the primary location. */
@@ -21,22 +23,22 @@ const User = v.object({
 });
 
 const Group = v.object({
-  name,
+  name: nameSchema,
   caseSharing: v.boolean(),
   /** Usernames. */
   members: v.array(v.string()),
 });
 
 const LocationType = v.object({
-  code: word,
-  name,
+  code: wordSchema,
+  name: nameSchema,
   ownsCases: v.optional(v.boolean(), false),
   viewDescendants: v.optional(v.boolean(), false),
 });
 
 const Location = v.object({
-  siteCode: word,
-  name,
+  siteCode: wordSchema,
+  name: nameSchema,
   type: v.string(),
   /** Site code of a location that stands before this one in the list. */
   parent: v.optional(v.string()),
@@ -45,8 +47,8 @@ const Location = v.object({
 
 /** A project to begin with: its people, groups, places and apps. `caseload serve --project FILE` reads it from JSON. */
 export const ProjectDefinitionSchema = v.object({
-  domain: word,
-  name,
+  domain: wordSchema,
+  name: nameSchema,
   language: v.optional(v.string(), 'en'),
   /** Ids of the apps that the project uses; without it, every app that the server has. */
   apps: v.optional(v.array(v.string())),

@@ -37,14 +37,23 @@ export class ProjectDirectory {
     this.people = new Map(people.map((person) => [person.userId, person]));
   }
 
+  user(userId: string): DirectoryUser {
+    return { userId, kind: this.people.get(userId)?.kind ?? 'mobile' };
+  }
+
+  /** Everybody who is active, in order of username. */
+  get users(): readonly PersonRow[] {
+    return [...this.people.values()];
+  }
+
   /** The groups and locations that may own what the user registers, each once. */
   candidates(userId: string): DirectoryCandidate[] {
-    return candidates(mobileWorker(userId), this.data, this.tree);
+    return candidates(this.user(userId), this.data, this.tree);
   }
 
   /** Why there are none; `undefined` when there are. */
   noCandidateReason(userId: string): NoCandidateReason | undefined {
-    return noCandidateReason(mobileWorker(userId), this.data, this.tree);
+    return noCandidateReason(this.user(userId), this.data, this.tree);
   }
 
   /** All ids by which the user owns cases: exactly the user's own and those of the `user-groups` fixture. */
@@ -82,10 +91,6 @@ export class ProjectDirectory {
     }
     return members;
   }
-}
-
-export function mobileWorker(userId: string): DirectoryUser {
-  return { userId, kind: 'mobile' };
 }
 
 function memberOf(person: PersonRow): Member {

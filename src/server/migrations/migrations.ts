@@ -1,6 +1,11 @@
 import type { Migration } from './migration.ts';
 import { projectMigration } from './0001-project.ts';
 import { caseSearchMigration } from './0002-case-search.ts';
+import { administrationMigration } from './0003-administration.ts';
 
 /** All steps of the schema, in order. */
-export const migrations: readonly Migration[] = [projectMigration, caseSearchMigration];
+export const migrations: readonly Migration[] = [
+  projectMigration,
+  caseSearchMigration,
+  administrationMigration,
+];

@@ -6,7 +6,6 @@ import { userGroupsFixture } from '../../openrosa/user-groups-fixture.ts';
 import { writeRestore } from '../../openrosa/write-restore.ts';
 import type { Principal } from '../auth/credential-check.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
-import { mobileWorker } from '../directory/project-directory.ts';
 import type { ProjectDirectory } from '../directory/project-directory.ts';
 import type { Services } from '../services.ts';
 import type { ProjectRow } from '../sql/projects.ts';
@@ -70,7 +69,7 @@ function fixturesFor(
     noCandidateFixture(userId, directory.noCandidateReason(userId)),
   ];
   if (base?.directoryVersion === project.directoryVersion) return owners;
-  return [...owners, locationsFixture(mobileWorker(userId), directory.data, directory.tree)];
+  return [...owners, locationsFixture(directory.user(userId), directory.data, directory.tree)];
 }
 
 /** The token that stands for what the client holds after this restore: the old one when nothing has changed. */

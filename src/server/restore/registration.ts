@@ -1,7 +1,6 @@
 import { assignedLocations } from '../../case/ownership/candidates.ts';
 import type { Registration } from '../../openrosa/restore.ts';
 import type { Principal } from '../auth/credential-check.ts';
-import { mobileWorker } from '../directory/project-directory.ts';
 import type { ProjectDirectory } from '../directory/project-directory.ts';
 
 /** Who the user is, with the keys of `user_data` that CommCare's forms read. The user's own data come first and lose. */
@@ -18,7 +17,7 @@ export function registrationOf(
       commcare_first_name: user.firstName,
       commcare_last_name: user.lastName,
       commcare_project: project.domain,
-      commcare_user_type: 'commcare',
+      commcare_user_type: user.kind === 'web' ? 'web' : 'commcare',
       ...locationData(user.userId, directory),
     },
   };
@@ -26,7 +25,7 @@ export function registrationOf(
 
 /** The primary location counts as the primary sharing id whether or not its level owns cases, as CommCare has it. */
 function locationData(userId: string, directory: ProjectDirectory): Record<string, string> {
-  const locations = assignedLocations(mobileWorker(userId), directory.data, directory.tree);
+  const locations = assignedLocations(directory.user(userId), directory.data, directory.tree);
   const ids = locations.map((location) => location.locationId);
   const [primary] = ids;
   if (primary === undefined) return {};

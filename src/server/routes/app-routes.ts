@@ -2,14 +2,13 @@ import { Hono } from 'hono';
 import { nameIn, readCatalog } from '../app-catalog.ts';
 import type { CatalogApp } from '../app-catalog.ts';
 import type { AppContext, AppEnvironment } from '../app-environment.ts';
-import { requireSession } from '../auth/require-principal.ts';
 import type { Services } from '../services.ts';
 import { sendFile } from './send-file.ts';
 
 /** `GET /api/apps`: the apps of the user's project, with their files; `GET /api/apps/:id/…`: one of those files. */
 export function appRoutes(services: Services): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
-  routes.get('/api/apps', requireSession(services), async (context) => {
+  routes.get('/api/apps', async (context) => {
     const apps = await appsOf(services, context);
     const { user, project } = context.var.principal;
     const language = user.language || project.language;
@@ -19,7 +18,7 @@ export function appRoutes(services: Services): Hono<AppEnvironment> {
       { 'Cache-Control': 'no-cache' },
     );
   });
-  routes.get('/api/apps/:id/:path{.+}', requireSession(services), async (context) => {
+  routes.get('/api/apps/:id/:path{.+}', async (context) => {
     const { id, path } = context.req.param();
     const app = (await appsOf(services, context)).find((candidate) => candidate.id === id);
     const file = app && (await sendAppFile(services, context, app, path));

@@ -1,7 +1,5 @@
 import { Hono } from 'hono';
 import type { AppEnvironment } from '../app-environment.ts';
-import type { CredentialCheck } from '../auth/credential-check.ts';
-import { requireBasic, requireSession } from '../auth/require-principal.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
 import type { Services } from '../services.ts';
 import { describeReceiver, receiveForm } from './receiver-handler.ts';
@@ -13,13 +11,9 @@ import { sendRestore } from './restore-handler.ts';
  */
 export function openRosaRoutes(
   services: Services,
-  credentials: CredentialCheck,
   directories: DirectoryCache,
 ): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
-  routes.use('/api/restore', requireSession(services));
-  routes.use('/api/receiver', requireSession(services));
-  routes.use('/a/:domain/*', requireBasic(services, credentials));
   const restore = ['/api/restore', ...withApp('/a/:domain/phone/restore')];
   const receiver = ['/api/receiver', ...withApp('/a/:domain/receiver')];
   routes.on('GET', restore, (context) => sendRestore(services, directories, context));

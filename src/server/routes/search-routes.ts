@@ -2,8 +2,6 @@ import { Hono } from 'hono';
 import { CaseFilterError } from '../../case/filter-cases.ts';
 import { writeSearchResults } from '../../openrosa/write-search-results.ts';
 import type { AppContext, AppEnvironment } from '../app-environment.ts';
-import type { CredentialCheck } from '../auth/credential-check.ts';
-import { requireBasic, requireSession } from '../auth/require-principal.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
 import { claimCases } from '../search/claim-cases.ts';
 import { findCases } from '../search/find-cases.ts';
@@ -18,13 +16,9 @@ const MOST_BYTES = 100_000;
 /** Case search and claim, at our own addresses and at those that apps made for CommCare HQ name. */
 export function searchRoutes(
   services: Services,
-  credentials: CredentialCheck,
   directories: DirectoryCache,
 ): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
-  routes.use('/api/search', requireSession(services));
-  routes.use('/api/claim-case', requireSession(services));
-  routes.use('/a/:domain/*', requireBasic(services, credentials));
   const search = ['/api/search', ...withApp('/a/:domain/phone/search')];
   const claim = ['/api/claim-case', ...withApp('/a/:domain/phone/claim-case')];
   routes.on(['GET', 'POST'], search, (context) => answerSearch(services, context));

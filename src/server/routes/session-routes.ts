@@ -3,12 +3,12 @@ import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { AppContext, AppEnvironment } from '../app-environment.ts';
 import type { CredentialCheck } from '../auth/credential-check.ts';
-import { requireSession } from '../auth/require-principal.ts';
 import { endSession, startSession } from '../auth/session.ts';
 import { describeSession } from '../directory/describe-session.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
 import { addressOf } from '../request-origin.ts';
 import type { Services } from '../services.ts';
+import { jsonOf } from './json-of.ts';
 
 const SignIn = v.object({
   username: v.pipe(v.string(), v.maxLength(200)),
@@ -37,16 +37,10 @@ export function sessionRoutes(
     await endSession(services, context);
     return context.body(null, 204);
   });
-  routes.get('/api/session', requireSession(services), async (context) =>
+  routes.get('/api/session', async (context) =>
     context.json(await describeSession(directories, context.var.principal)),
   );
   return routes;
-}
-
-/** `undefined` for a body that is no JSON, or does not say that it is: a plain HTML form of another site cannot say so. */
-async function jsonOf(context: AppContext): Promise<unknown> {
-  if (!context.req.header('Content-Type')?.startsWith('application/json')) return undefined;
-  return context.req.json().catch(() => undefined);
 }
 
 function badSignIn(context: AppContext): Response {

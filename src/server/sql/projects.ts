@@ -73,6 +73,11 @@ export async function nextSequence(queries: Queries, projectId: number): Promise
   return rows[0]!.sequence;
 }
 
+/** Until the transaction ends nobody else changes the project's directory, and no form of it is taken in. */
+export async function lockProject(queries: Queries, projectId: number): Promise<void> {
+  await queries.query('select 1 from projects where project_id = $1 for update', [projectId]);
+}
+
 /** To be called in the transaction of every change of users, groups, locations and who belongs to them. */
 export async function touchDirectory(queries: Queries, projectId: number): Promise<void> {
   await queries.query(

@@ -29,3 +29,8 @@ export async function deleteSession(queries: Queries, tokenHash: string): Promis
 export async function deleteExpiredSessions(queries: Queries, now: Date): Promise<void> {
   await queries.query('delete from sessions where expires_at <= $1', [now]);
 }
+
+/** Signs a user out everywhere. */
+export async function deleteSessionsOf(queries: Queries, userId: string): Promise<void> {
+  await queries.query('delete from sessions where user_id = $1', [userId]);
+}

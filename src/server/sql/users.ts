@@ -1,4 +1,5 @@
 import type { Queries } from './database.ts';
+import { saveOwn } from './save-own.ts';
 
 export interface UserRow {
   readonly userId: string;
@@ -8,15 +9,22 @@ export interface UserRow {
   readonly firstName: string;
   readonly lastName: string;
   readonly role: 'worker' | 'admin';
+  /** A web user belongs to no groups. */
+  readonly kind: 'mobile' | 'web';
   /** `''` when the user has chosen none. */
   readonly language: string;
   readonly userData: Readonly<Record<string, string>>;
+  /** Who is not active cannot sign in, and shares nothing. */
+  readonly active: boolean;
   readonly createdAt: Date;
 }
 
-const COLUMNS = `u.user_id as "userId", u.project_id as "projectId", u.username, u.password_hash as "passwordHash",
-  u.first_name as "firstName", u.last_name as "lastName", u.role, u.language, u.user_data as "userData",
-  u.created_at as "createdAt"`;
+/** What may be changed of a user; passwords go their own way. */
+export type UserDetails = Omit<UserRow, 'projectId' | 'passwordHash' | 'createdAt'>;
+
+const DETAILS = `u.user_id as "userId", u.username, u.first_name as "firstName", u.last_name as "lastName", u.role, u.kind,
+  u.language, u.user_data as "userData", u.active`;
+const COLUMNS = `${DETAILS}, u.project_id as "projectId", u.password_hash as "passwordHash", u.created_at as "createdAt"`;
 
 /** An active user by name; names are kept in lower case. */
 export async function findUserByName(
@@ -45,21 +53,57 @@ export async function findUserBySession(
   return rows[0];
 }
 
-export async function insertUser(queries: Queries, user: UserRow): Promise<void> {
-  await queries.query(
-    `insert into users (user_id, project_id, username, password_hash, first_name, last_name, role, language, user_data,
-       created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10)`,
-    [
-      user.userId,
-      user.projectId,
-      user.username.toLowerCase(),
-      user.passwordHash,
-      user.firstName,
-      user.lastName,
-      user.role,
-      user.language,
-      JSON.stringify(user.userData),
-      user.createdAt,
-    ],
+/** Everybody of the project, also who is not active, in order of username. */
+export function selectUsers(queries: Queries, projectId: number): Promise<UserDetails[]> {
+  return queries.query(
+    `select ${DETAILS} from users u where u.project_id = $1 order by u.username`,
+    [projectId],
   );
+}
+
+export function insertUser(queries: Queries, user: UserRow): Promise<void> {
+  return saveOwn(
+    queries,
+    `insert into users (user_id, project_id, password_hash, created_at, username, first_name, last_name, role, kind, language,
+       user_data, active) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12)
+     on conflict (user_id) do nothing returning 1`,
+    [user.userId, user.projectId, user.passwordHash, user.createdAt, ...detailsOf(user)],
+  );
+}
+
+export async function updateUser(
+  queries: Queries,
+  projectId: number,
+  user: UserDetails,
+): Promise<void> {
+  await queries.query(
+    `update users set username = $3, first_name = $4, last_name = $5, role = $6, kind = $7, language = $8,
+       user_data = $9::jsonb, active = $10 where user_id = $1 and project_id = $2`,
+    [user.userId, projectId, ...detailsOf(user)],
+  );
+}
+
+export async function savePassword(
+  queries: Queries,
+  projectId: number,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  await queries.query(
+    'update users set password_hash = $3 where user_id = $1 and project_id = $2',
+    [userId, projectId, passwordHash],
+  );
+}
+
+function detailsOf(user: UserDetails): unknown[] {
+  return [
+    user.username.toLowerCase(),
+    user.firstName,
+    user.lastName,
+    user.role,
+    user.kind,
+    user.language,
+    JSON.stringify(user.userData),
+    user.active,
+  ];
 }

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { ProjectChange } from './project-change.ts';
+import { nameSchema, wordSchema } from './project-definition.ts';
+
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/, 'use letters, digits, dash and underscore'));
+const text = v.pipe(v.string(), v.maxLength(255));
+const texts = v.record(text, v.pipe(v.string(), v.maxLength(10_000)));
+
+const Group = v.strictObject({
+  groupId: id,
+  name: nameSchema,
+  caseSharing: v.boolean(),
+  groupData: texts,
+});
+
+const Level = v.strictObject({
+  code: wordSchema,
+  name: nameSchema,
+  ownsCases: v.boolean(),
+  viewDescendants: v.boolean(),
+});
+
+const Location = v.strictObject({
+  locationId: id,
+  typeCode: wordSchema,
+  parentId: v.nullable(id),
+  name: nameSchema,
+  siteCode: wordSchema,
+  externalId: text,
+  latitude: text,
+  longitude: text,
+  locationData: texts,
+});
+
+const User = v.strictObject({
+  userId: id,
+  username: wordSchema,
+  firstName: text,
+  lastName: text,
+  role: v.picklist(['worker', 'admin']),
+  kind: v.picklist(['mobile', 'web']),
+  language: text,
+  userData: texts,
+  active: v.boolean(),
+});
+
+const Change = v.variant('kind', [
+  v.strictObject({ kind: v.literal('group.save'), group: Group }),
+  v.strictObject({ kind: v.literal('group.delete'), groupId: id }),
+  v.strictObject({ kind: v.literal('member.add'), groupId: id, userId: id }),
+  v.strictObject({ kind: v.literal('member.remove'), groupId: id, userId: id }),
+  v.strictObject({ kind: v.literal('level.save'), level: Level }),
+  v.strictObject({ kind: v.literal('level.delete'), code: wordSchema }),
+  v.strictObject({ kind: v.literal('location.save'), location: Location }),
+  v.strictObject({ kind: v.literal('location.archive'), locationId: id, archived: v.boolean() }),
+  v.strictObject({
+    kind: v.literal('assignments.set'),
+    userId: id,
+    locationIds: v.pipe(v.array(id), v.maxLength(500)),
+  }),
+  v.strictObject({ kind: v.literal('user.save'), user: User }),
+  v.strictObject({
+    kind: v.literal('user.password'),
+    userId: id,
+    password: v.pipe(v.string(), v.minLength(8), v.maxLength(1000)),
+  }),
+]);
+
+/** What a list of changes looks like on the wire. */
+export const ProjectChangesSchema: v.GenericSchema<unknown, ProjectChangeRequest> = v.strictObject({
+  changes: v.pipe(v.array(Change), v.minLength(1), v.maxLength(5000)),
+});
+
+export interface ProjectChangeRequest {
+  readonly changes: readonly ProjectChange[];
+}

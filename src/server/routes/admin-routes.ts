@@ -1,0 +1,90 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as v from 'valibot';
+import type { AppContext, AppEnvironment } from '../app-environment.ts';
+import { changeProject, planChanges, ProjectChangeError } from '../directory/change-project.ts';
+import type { DirectoryCache } from '../directory/directory-cache.ts';
+import { ProjectChangesSchema } from '../directory/project-change-schema.ts';
+import type { ProjectChangeRequest } from '../directory/project-change-schema.ts';
+import { projectImpact } from '../directory/project-impact.ts';
+import type { Services } from '../services.ts';
+import { selectAudit } from '../sql/audit.ts';
+import { selectDirectory } from '../sql/directory.ts';
+import { selectUsers } from '../sql/users.ts';
+import { jsonOf } from './json-of.ts';
+
+const MOST_BYTES = 4 * 2 ** 20;
+const AUDIT_PAGE = 100;
+
+/**
+ * For administrators: `GET /api/admin/directory` everything about users, groups and places; `POST /api/admin/changes` changes
+ * it, `POST /api/admin/impact` says whom the same changes would hit; `GET /api/admin/audit[?before=entry]` who changed what.
+ */
+export function adminRoutes(services: Services, directories: DirectoryCache): Hono<AppEnvironment> {
+  const routes = new Hono<AppEnvironment>();
+  const { database } = services;
+  routes.get('/api/admin/directory', async (context) => {
+    return context.json(await describeDirectory(services, directories, context));
+  });
+  routes.post('/api/admin/changes', bodyLimit({ maxSize: MOST_BYTES }), (context) =>
+    withChanges(context, async ({ changes }) => {
+      await changeProject(services, context.var.principal, changes);
+      return context.body(null, 204);
+    }),
+  );
+  routes.post('/api/admin/impact', bodyLimit({ maxSize: MOST_BYTES }), (context) =>
+    withChanges(context, async ({ changes }) => {
+      const { projectId } = context.var.principal.project;
+      const planned = await planChanges(database, projectId, changes);
+      return context.json({ users: await projectImpact(database, projectId, planned) });
+    }),
+  );
+  routes.get('/api/admin/audit', async (context) => {
+    const before = Number(context.req.query('before'));
+    const page = { before: Number.isSafeInteger(before) && before > 0 ? before : undefined };
+    const { projectId } = context.var.principal.project;
+    return context.json(await selectAudit(database, projectId, { ...page, limit: AUDIT_PAGE }));
+  });
+  return routes;
+}
+
+/** Everything that an administrator can change, and for each active user who could own what the user registers. */
+async function describeDirectory(
+  { database }: Services,
+  directories: DirectoryCache,
+  context: AppContext,
+) {
+  const { project } = context.var.principal;
+  const known = await directories.of(project);
+  const owners = known.users.map(({ userId }) => ({
+    userId,
+    candidates: known
+      .candidates(userId)
+      .map(({ id, name, kind, via }) => ({ id, name, kind, via })),
+    reason: known.noCandidateReason(userId),
+  }));
+  return {
+    users: await selectUsers(database, project.projectId),
+    ...(await selectDirectory(database, project.projectId)),
+    owners,
+  };
+}
+
+async function withChanges(
+  context: AppContext,
+  use: (request: ProjectChangeRequest) => Promise<Response>,
+): Promise<Response> {
+  const request = v.safeParse(ProjectChangesSchema, await jsonOf(context));
+  if (!request.success) {
+    const problems = request.issues.map(
+      (issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`,
+    );
+    return context.json({ message: `These are no changes. ${problems.join('; ')}` }, 400);
+  }
+  try {
+    return await use(request.output);
+  } catch (error) {
+    if (!(error instanceof ProjectChangeError)) throw error;
+    return context.json({ message: error.message, index: error.index }, 422);
+  }
+}

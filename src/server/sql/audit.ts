@@ -1,0 +1,37 @@
+import type { Queries } from './database.ts';
+
+/** One change of the directory: who made it, when, and the rows that it concerned as they were and as they are. */
+export interface AuditEntry {
+  readonly at: Date;
+  readonly userId: string;
+  /** The change as it was asked for, without passwords. */
+  readonly change: unknown;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export async function insertAuditEntry(
+  queries: Queries,
+  projectId: number,
+  { at, userId, change, before, after }: AuditEntry,
+): Promise<void> {
+  await queries.query(
+    `insert into audit (project_id, at, user_id, change, before, after)
+     values ($1, $2, $3, $4::jsonb, $5::jsonb, $6::jsonb)`,
+    [projectId, at, userId, ...[change, before, after].map((value) => JSON.stringify(value))],
+  );
+}
+
+/** The newest entries, or those older than the entry `before`; newest first. */
+export function selectAudit(
+  queries: Queries,
+  projectId: number,
+  { before, limit }: { readonly before: number | undefined; readonly limit: number },
+): Promise<(AuditEntry & { readonly entry: number; readonly username: string })[]> {
+  return queries.query(
+    `select a.entry, a.at, a.user_id as "userId", u.username, a.change, a.before, a.after
+     from audit a join users u using (user_id)
+     where a.project_id = $1 and ($2::bigint is null or a.entry < $2) order by a.entry desc limit $3`,
+    [projectId, before ?? null, limit],
+  );
+}
