@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { accessTo } from '../../src/server/auth/access.ts';
 import type { Access } from '../../src/server/auth/access.ts';
 import { databaseKinds } from './test-database.ts';
-import { adminUser, TestServer } from './test-server.ts';
+import { TestServer } from './test-server.ts';
 
 type Role = 'stranger' | 'worker' | 'admin' | 'basic';
 
@@ -27,7 +27,7 @@ describe('who may use an address', () => {
       stranger: {},
       worker: { Cookie: david.cookie },
       admin: { Cookie: admin.cookie },
-      basic: { Authorization: `Basic ${btoa(`david:${adminUser.password}`)}` },
+      basic: { Authorization: `Basic ${btoa(`david:caseload`)}` },
     };
   });
   after(() => server.close());

@@ -3,11 +3,19 @@ import fc from 'fast-check';
 import type { Directory } from '../../src/case/ownership/directory.ts';
 import type { DirectoryChange } from '../../src/case/ownership/directory-change.ts';
 import { applyDirectoryChange } from '../../src/case/ownership/directory-change.ts';
+import { demoProject } from '../../src/server/directory/demo-project.ts';
 import type { ProjectChange } from '../../src/server/directory/project-change.ts';
 import type { UserDetails } from '../../src/server/sql/users.ts';
 import { databaseKinds } from './test-database.ts';
 import { open, TestServer } from './test-server.ts';
 import type { Client } from './test-server.ts';
+
+/** The demo project's people and groups. */
+const withoutPlaces = {
+  users: demoProject.users.map((user) => ({ ...user, locations: [] })),
+  locationTypes: [],
+  locations: [],
+};
 
 /** The rows of a directory without the order of tables in which it does not count. */
 function sorted({ groups, memberships, locationTypes, locations, assignments }: Directory) {
@@ -30,7 +38,7 @@ for (const kind of databaseKinds) {
       server = await TestServer.open(kind.open);
     });
     beforeEach(async () => {
-      domain = await server.project();
+      domain = await server.project(withoutPlaces);
       admin = await server.signIn(`admin@${domain}`);
     });
     after(() => server.close());

@@ -43,11 +43,10 @@ export class TestServer {
     return new TestServer(await openTestDatabase(open), services);
   }
 
-  /** A project of its own for a test, like the demo project with an administrator unless told otherwise. Returns its domain. */
+  /** A project of its own for a test, like the demo project unless told otherwise. Returns its domain. */
   async project(changes: Partial<ProjectDefinition> = {}): Promise<string> {
     const domain = `p${randomUUID().slice(0, 13)}`;
-    const users = [...demoProject.users, adminUser];
-    const definition = { ...demoProject, users, ...changes, domain };
+    const definition = { ...demoProject, ...changes, domain };
     await createProject(this.database, definition, new Date(this.now), hashOnce);
     return domain;
   }
@@ -72,19 +71,6 @@ export class TestServer {
     return this.database.close();
   }
 }
-
-/** `admin`, who may change the project. */
-export const adminUser: ProjectDefinition['users'][number] = {
-  username: 'admin',
-  password: 'caseload',
-  firstName: 'Ada',
-  lastName: 'Obi',
-  role: 'admin',
-  kind: 'web',
-  language: '',
-  userData: {},
-  locations: [],
-};
 
 /** Hashing is slow on purpose; the users of a test file may all have the same salt. */
 function hashOnce(password: string): Promise<string> {
