@@ -53,7 +53,7 @@ export const ProjectDefinitionSchema = v.object({
   /** Ids of the apps that the project uses; without it, every app that the server has. */
   apps: v.optional(v.array(v.string())),
   /** Case types that every user may search for at the server, whoever owns the cases, and claim. */
-  caseSearch: v.optional(v.array(name), []),
+  caseSearch: v.optional(v.array(nameSchema), []),
   users: v.array(User),
   groups: v.optional(v.array(Group), []),
   locationTypes: v.optional(v.array(LocationType), []),
