@@ -33,15 +33,15 @@ export class CaseGraph {
   #nextTo: Int32Array | undefined;
 
   constructor(cases: Iterable<LinkedCase>) {
-    this.cases = this.#number(cases);
-    this.starts = startsOf(this.cases);
-    const edges = this.starts[this.cases.length] ?? 0;
-    this.targets = new Int32Array(edges);
-    this.carriers = new Int32Array(edges);
-    this.leadsToHost = new Uint8Array(edges);
-    this.isExtension = new Uint8Array(this.cases.length);
-    this.isOpen = Uint8Array.from(this.cases, ({ status }) => Number(status === 'open'));
-    for (let n = 0; n < this.cases.length; n += 1) this.#readIndices(n);
+    this.cases = this.#number([...cases]);
+    const count = this.cases.length;
+    this.starts = new Int32Array(count + 1);
+    this.isOpen = new Uint8Array(count);
+    this.isExtension = new Uint8Array(count);
+    const edges = this.#readCases();
+    this.targets = Int32Array.from(edges.targets);
+    this.carriers = Int32Array.from(edges.carriers);
+    this.leadsToHost = Uint8Array.from(edges.leadsToHost);
   }
 
   /** {@link NONE} for a case that is not there. */
@@ -59,28 +59,34 @@ export class CaseGraph {
     return this.#nextTo?.[edge] ?? NONE;
   }
 
-  #number(cases: Iterable<LinkedCase>): LinkedCase[] {
-    const numbered: LinkedCase[] = [];
-    for (const of of cases) {
-      const known = this.#numbers.get(of.caseId);
-      if (known === undefined) this.#numbers.set(of.caseId, numbered.push(of) - 1);
-      else numbered[known] = of;
+  /** One case for each id: the last, at the place of the first. */
+  #number(cases: readonly LinkedCase[]): readonly LinkedCase[] {
+    for (let n = 0; n < cases.length; n += 1) {
+      this.#numbers.set((cases[n] as LinkedCase).caseId, n);
     }
-    return numbered;
+    if (this.#numbers.size === cases.length) return cases;
+    this.#numbers.clear();
+    return this.#number([...new Map(cases.map((of) => [of.caseId, of])).values()]);
   }
 
-  #readIndices(n: number): void {
-    const { indices } = this.cases[n] as LinkedCase;
-    let edge = this.starts[n] as number;
-    for (const index of indices) {
-      this.targets[edge] = this.numberOf(index.target);
-      this.carriers[edge] = n;
-      if (index.relationship === 'extension' && leadsToHost(index, indices)) {
-        this.leadsToHost[edge] = 1;
-        this.isExtension[n] = 1;
-      }
-      edge += 1;
+  /** Asks each case once for what it has: cases that lie packed are unpacked as they are read. */
+  #readCases(): Edges {
+    const edges: Edges = { targets: [], carriers: [], leadsToHost: [] };
+    for (let n = 0; n < this.cases.length; n += 1) {
+      const { status, indices } = this.cases[n] as LinkedCase;
+      if (status === 'open') this.isOpen[n] = 1;
+      for (const index of indices) this.#addEdge(n, index, indices, edges);
+      this.starts[n + 1] = edges.targets.length;
     }
+    return edges;
+  }
+
+  #addEdge(n: number, index: CaseIndex, indices: readonly CaseIndex[], edges: Edges): void {
+    const isHost = isExtension(index) && leadsToHost(index, indices);
+    if (isHost) this.isExtension[n] = 1;
+    edges.targets.push(this.numberOf(index.target));
+    edges.carriers.push(n);
+    edges.leadsToHost.push(Number(isHost));
   }
 
   #chainEdges(): void {
@@ -95,12 +101,11 @@ export class CaseGraph {
   }
 }
 
-function startsOf(cases: readonly LinkedCase[]): Int32Array {
-  const starts = new Int32Array(cases.length + 1);
-  for (let n = 0; n < cases.length; n += 1) {
-    starts[n + 1] = (starts[n] as number) + (cases[n] as LinkedCase).indices.length;
-  }
-  return starts;
+/** By edge, as {@link CaseGraph} has them. */
+interface Edges {
+  readonly targets: number[];
+  readonly carriers: number[];
+  readonly leadsToHost: number[];
 }
 
 /** Hosts of an extension. Several indices to one target count as one: `child`, if any of them is. */

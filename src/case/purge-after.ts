@@ -1,4 +1,4 @@
-import { CaseGraph, hostsOf } from './case-graph.ts';
+import { CaseGraph } from './case-graph.ts';
 import type { LinkedCase } from './case-graph.ts';
 import { CaseLinks } from './case-links.ts';
 import type { CaseId, OwnerId } from './case.ts';
@@ -32,17 +32,21 @@ export function purgeAfter(
   const concerned = concernedBy(changes, now);
   if (findCycle(concerned.values()) !== undefined) return undefined;
   const graph = new CaseGraph(concerned.values());
+  const available = availableCases(graph);
   const live = new Reach(graph);
-  for (const id of seeds(concerned, now, ownerIds)) live.add(graph.numberOf(id));
+  for (const [n, of] of graph.cases.entries()) {
+    const isOwn = ownerIds.has(of.ownerId) && available.has(n);
+    if (isOwn || isBrought(of, concerned, now)) live.add(n);
+  }
   spreadLife(live, graph);
-  return [...concerned.keys()].filter((id) => !live.has(graph.numberOf(id)));
+  return graph.cases.flatMap(({ caseId }, n) => (live.has(n) ? [] : [caseId]));
 }
 
 function isDangling({ indices }: LinkedCase, now: ChangedCases): boolean {
   return indices.some(({ target }) => now.get(target) === undefined);
 }
 
-/** The changed cases, what they pointed to before and point to now, and what hangs on all of that. */
+/** The changed cases, what they pointed to before, and of all these what they point to and their extensions, and so on. */
 function concernedBy(changes: readonly LinkedChange[], now: ChangedCases): Map<CaseId, LinkedCase> {
   const concerned = new Map<CaseId, LinkedCase>();
   const pending = changes.flatMap(({ before, after }) => [after.caseId, ...targetsOf(before)]);
@@ -59,42 +63,14 @@ function targetsOf(of: LinkedCase | undefined): CaseId[] {
   return of === undefined ? [] : of.indices.map(({ target }) => target);
 }
 
-/** Those that live by themselves, or by a case that is not concerned and therefore lives on. */
-function* seeds(
-  concerned: ReadonlyMap<CaseId, LinkedCase>,
-  now: ChangedCases,
-  ownerIds: ReadonlySet<OwnerId>,
-): Iterable<CaseId> {
-  const available = availableCases(new CaseGraph(withHosts(concerned, now))).ids();
-  for (const of of concerned.values()) {
-    const isOwn = ownerIds.has(of.ownerId) && available.has(of.caseId);
-    if (isOwn || isBrought(of, concerned, now)) yield of.caseId;
-  }
-}
-
+/** Lives by a case that is not concerned, and therefore lives on: one that points to it. What it points to is concerned itself. */
 function isBrought(
-  of: LinkedCase,
+  { caseId }: LinkedCase,
   concerned: ReadonlyMap<CaseId, LinkedCase>,
   now: ChangedCases,
 ): boolean {
-  for (const carrier of now.carriersOf(of.caseId)) if (!concerned.has(carrier)) return true;
-  return of.status === 'open' && hostsOf(of).some((host) => !concerned.has(host));
-}
-
-/** Whether an extension is available depends on its hosts, and on theirs. */
-function withHosts(
-  concerned: ReadonlyMap<CaseId, LinkedCase>,
-  now: ChangedCases,
-): Iterable<LinkedCase> {
-  const found = new Map(concerned);
-  const pending = [...concerned.values()].flatMap(hostsOf);
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    const of = found.has(id) ? undefined : now.get(id);
-    if (of === undefined) continue;
-    found.set(id, of);
-    pending.push(...hostsOf(of));
-  }
-  return found.values();
+  for (const carrier of now.carriersOf(caseId)) if (!concerned.has(carrier)) return true;
+  return false;
 }
 
 /** The cases after the changes. */
@@ -120,10 +96,9 @@ class ChangedCases {
     }
   }
 
+  /** Also those that the changes have taken from it: they are changed cases, and looked at anyway. */
   *extensionsOf(id: CaseId): Iterable<CaseId> {
     yield* this.#links.extensionsOf(id);
-    for (const extension of this.#held.links.extensionsOf(id)) {
-      if (!this.#after.has(extension)) yield extension;
-    }
+    yield* this.#held.links.extensionsOf(id);
   }
 }

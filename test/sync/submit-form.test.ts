@@ -53,6 +53,25 @@ describe('submitForm', () => {
     expect(await device.store.readOutbox()).to.be.empty;
   });
 
+  it('looks through all cases once at most, however many forms are sent', async () => {
+    const device = await davidsDevice();
+    await device.submit(register);
+    const { database } = device.sandbox;
+    await device.submit(testForm('i2', { caseId: 'a', update: { owner_id: 'david' } }));
+    database.cases = database.linkedCases = () => {
+      throw new Error('Every case was asked for');
+    };
+    for (const [n, change] of [{ close: true }, { update: { owner_id: 'zed' } }].entries()) {
+      const child = { caseId: `b${n}`, create: { owner: 'G1' }, index: { parent: 'a' } };
+      await device.submit(testForm(`b${n}`, child));
+      expect(await device.submit(testForm(`c${n}`, { caseId: `b${n}`, ...change }))).to.include({
+        kind: 'saved',
+      });
+    }
+    expect(device.sandbox.database.get('b1')).to.equal(undefined);
+    expect(device.sandbox.database.get('a')).to.include({ ownerId: 'david' });
+  });
+
   it('takes a form that is sent twice only once', async () => {
     const device = await davidsDevice();
     const results = await Promise.all([device.submit(register), device.submit(register)]);
