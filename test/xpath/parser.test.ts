@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Expression } from '../../src/xpath/expression.ts';
+import { expressionText } from '../../src/xpath/expression-text.ts';
 import { MAXIMUM_DEPTH, parseXPath } from '../../src/xpath/parser.ts';
 import { XPathParseError } from '../../src/xpath/xpath-error.ts';
 import { printExpression } from './print-expression.ts';
@@ -98,6 +99,17 @@ describe('the parser', () => {
       fc.property(expressions, (expression) => {
         const text = printExpression(expression);
         expect(printExpression(parseXPath(text, 'commcare'))).to.equal(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads the same expression from the text that people would write', () => {
+    fc.assert(
+      fc.property(expressions, (expression) => {
+        const read = parseXPath(expressionText(expression), 'commcare');
+        const printed = parseXPath(printExpression(expression), 'commcare');
+        expect(printExpression(read)).to.equal(printExpression(printed));
       }),
       { numRuns: 500 },
     );
