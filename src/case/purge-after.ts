@@ -1,21 +1,10 @@
 import { CaseGraph } from './case-graph.ts';
 import type { LinkedCase } from './case-graph.ts';
-import { CaseLinks } from './case-links.ts';
+import { ChangedCases } from './changed-cases.ts';
+import type { LinkedCases, LinkedChange } from './changed-cases.ts';
 import type { CaseId, OwnerId } from './case.ts';
 import { availableCases, Reach, spreadLife } from './closure.ts';
 import { findCycle } from './purge.ts';
-
-/** Cases by id, and who points to them. */
-export interface LinkedCases {
-  readonly links: CaseLinks;
-  get(id: CaseId): LinkedCase | undefined;
-}
-
-/** One case as it was, if it was, and as it is now. */
-export interface LinkedChange {
-  readonly before: LinkedCase | undefined;
-  readonly after: LinkedCase;
-}
 
 /**
  * What `purge` says after a few changes of cases that were all live before, looking only at those whose fate can have changed: a
@@ -27,7 +16,7 @@ export function purgeAfter(
   held: LinkedCases,
   ownerIds: ReadonlySet<OwnerId>,
 ): CaseId[] | undefined {
-  const now = new ChangedCases(changes, held);
+  const now = new ChangedCases(held, changes);
   if (changes.some(({ after }) => isDangling(after, now))) return undefined;
   const concerned = concernedBy(changes, now);
   if (findCycle(concerned.values()) !== undefined) return undefined;
@@ -71,34 +60,4 @@ function isBrought(
 ): boolean {
   for (const carrier of now.carriersOf(caseId)) if (!concerned.has(carrier)) return true;
   return false;
-}
-
-/** The cases after the changes. */
-class ChangedCases {
-  readonly #held: LinkedCases;
-  readonly #after: ReadonlyMap<CaseId, LinkedCase>;
-  readonly #links: CaseLinks;
-
-  constructor(changes: readonly LinkedChange[], held: LinkedCases) {
-    this.#held = held;
-    this.#after = new Map(changes.map(({ after }) => [after.caseId, after]));
-    this.#links = new CaseLinks(this.#after.values());
-  }
-
-  get(id: CaseId): LinkedCase | undefined {
-    return this.#after.get(id) ?? this.#held.get(id);
-  }
-
-  *carriersOf(id: CaseId): Iterable<CaseId> {
-    yield* this.#links.carriersOf(id);
-    for (const carrier of this.#held.links.carriersOf(id)) {
-      if (!this.#after.has(carrier)) yield carrier;
-    }
-  }
-
-  /** Also those that the changes have taken from it: they are changed cases, and looked at anyway. */
-  *extensionsOf(id: CaseId): Iterable<CaseId> {
-    yield* this.#links.extensionsOf(id);
-    yield* this.#held.links.extensionsOf(id);
-  }
 }

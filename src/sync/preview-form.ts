@@ -1,19 +1,19 @@
 import { applyCaseTransactions } from '../case/apply-case-transactions.ts';
 import { CaseTransactionError } from '../case/case-error.ts';
 import type { CaseChange } from '../case/case-change.ts';
-import type { Case, OwnerId } from '../case/case.ts';
+import type { Case, CaseId, OwnerId } from '../case/case.ts';
+import { ChangedCases } from '../case/changed-cases.ts';
 import { holdingOwners } from '../case/holding-owners.ts';
 import { readCaseTransactions } from '../case/read-case-transactions.ts';
 import { readSubmission } from '../openrosa/read-submission.ts';
-import { CaseOverlay } from './case-overlay.ts';
 import type { UserSandbox } from './user-sandbox.ts';
 
 /** A case as it will be when a form has been sent, and who will hold it. */
 export interface FutureCase {
   readonly case: Case;
   readonly isNew: boolean;
-  /** The owner ids by which somebody will hold it; none when nobody will. */
-  readonly heldBy: ReadonlySet<OwnerId>;
+  /** The owner ids by which somebody will hold it, each with the case that brings it along; none when nobody will. */
+  readonly heldBy: ReadonlyMap<OwnerId, CaseId>;
   /** Whether the user of this device will. A case that is closed is held by nobody, and nobody misses it. */
   readonly isHeldHere: boolean;
 }
@@ -25,11 +25,9 @@ export interface FutureCase {
 export function previewForm(sandbox: UserSandbox, xml: string, now: number): FutureCase[] {
   const changes = changesOf(sandbox, xml, now);
   if (changes.length === 0) return [];
-  const cases = new CaseOverlay(sandbox.database);
-  for (const { after } of changes) cases.put(after);
-  const all = [...cases.linkedCases()];
+  const cases = new ChangedCases(sandbox.database, changes);
   return changes.map(({ before, after }) => {
-    const heldBy = holdingOwners(after.caseId, all);
+    const heldBy = holdingOwners(after.caseId, cases);
     const isHeldHere = [...sandbox.ownerIds].some((id) => heldBy.has(id));
     return { case: after, isNew: before === undefined, heldBy, isHeldHere };
   });

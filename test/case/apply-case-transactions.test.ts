@@ -101,6 +101,17 @@ describe('applyCaseTransactions', () => {
       expect(made.properties).to.deep.equal({ age: '5' });
     });
 
+    it(`takes several updates of a case in their order, and closes it after them (${mode})`, () => {
+      const updates = block('c', update('p', '1'), 'user_id="u4"') + block('c', update('p', '2'));
+      const blocks = block('c', '<close/>', 'user_id="u3"') + updates;
+      const changed = { status: 'closed', properties: { p: '2' }, userId: 'u3' };
+      expect(after([aCase('c')], blocks, { mode })).to.deep.include(changed);
+    });
+
+    it(`keeps the owner of a known case that is created again without one (${mode})`, () => {
+      expect(after([aCase('c')], block('c', create()), { mode }).ownerId).to.equal('u1');
+    });
+
     it(`reads name as an alias of case_name (${mode})`, () => {
       const made = after([aCase('c')], block('c', update('name', 'Bo')), { mode });
       expect(made).to.deep.include({ caseName: 'Bo', properties: {} });

@@ -25,7 +25,7 @@ interface World extends Partial<CaseManagementInput> {
 
 const ELSEWHERE: FutureCase = {
   case: aCase('m1', { ownerId: 'g-elsewhere' }),
-  ...{ isNew: true, heldBy: new Set(['g-elsewhere']), isHeldHere: false },
+  ...{ isNew: true, heldBy: new Map([['g-elsewhere', 'm1']]), isHeldHere: false },
 };
 const asked = { plans: plans('shared', 'ask'), candidates: [NORTH, SOUTH] };
 const looked = { review: 'unseen', preview: () => [ELSEWHERE] } as const;

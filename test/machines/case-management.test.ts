@@ -23,7 +23,7 @@ function manage(scenario: Scenario, given: Partial<CaseManagementInput> = {}) {
 /** The mother as she will be, owned by somebody else. */
 function aFuture(isHeldHere = true, status: Case['status'] = 'open'): FutureCase {
   const mother = aCase('m1', { ownerId: 'g-elsewhere', status });
-  return { case: mother, isNew: true, heldBy: new Set(['g-elsewhere']), isHeldHere };
+  return { case: mother, isNew: true, heldBy: new Map([['g-elsewhere', 'm1']]), isHeldHere };
 }
 
 function inputFor({ form }: Scenario, given: Partial<CaseManagementInput>): CaseManagementInput {

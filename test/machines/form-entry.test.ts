@@ -175,7 +175,7 @@ describe('completing a form', () => {
   for (const back of ['resume', 'leave'] as const) {
     it(`asks for the owner once more after a look that ended with ${back}, but keeps what the form gives`, async () => {
       const preview = () => [
-        { case: aCase('m1'), isNew: true, heldBy: new Set([]), isHeldHere: false },
+        { case: aCase('m1'), isNew: true, heldBy: new Map(), isHeldHere: false },
       ];
       const { actor, scenario, reach } = entering({ ...ASKING, review: 'always', preview });
       scenario.answer('/data/owner', 'g-elsewhere');

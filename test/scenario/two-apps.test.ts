@@ -54,7 +54,7 @@ describe('two apps of one project', () => {
     const step = wanda.formEntry.getSnapshot().children.caseManagement as CaseManagementActor;
     expect(step.getSnapshot().value).to.equal('reviewing');
     const [future] = step.getSnapshot().context.future;
-    expect([...(future?.heldBy ?? [])]).to.deep.equal(['C1']);
+    expect([...(future?.heldBy.keys() ?? [])]).to.deep.equal(['C1']);
     wanda.formEntry.send({ type: 'owner.confirm' });
     await wanda.send();
     expect(wanda.holds).to.deep.equal(['Bo']);

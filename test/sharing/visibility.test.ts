@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import type { Case, CaseIndex } from '../../src/case/case.ts';
+import { CaseDatabase } from '../../src/case/case-database.ts';
+import { ChangedCases } from '../../src/case/changed-cases.ts';
 import { liveCases } from '../../src/case/closure.ts';
 import { holdingOwners } from '../../src/case/holding-owners.ts';
 import { candidates } from '../../src/case/ownership/candidates.ts';
@@ -83,8 +85,9 @@ describe('who holds which cases', () => {
       });
 
       it(`${id}: of ${cases}, ${user} is named as one who sees ${held || 'nothing'}`, () => {
+        const database = new CaseDatabase(all);
         const seen = all.filter(({ caseId }) => {
-          const owners = holdingOwners(caseId, all);
+          const owners = holdingOwners(caseId, new ChangedCases(database));
           return [...ownersOf(user)].some((owner) => owners.has(owner));
         });
         expect(seen.map(({ caseId }) => caseId).sort()).to.deep.equal(expected);

@@ -20,7 +20,7 @@ async function preview(...blocks: readonly string[]) {
   const future = previewForm(sandbox, xml, NOW);
   expect(sandbox.database.size).to.equal(2);
   return future.map(({ case: of, isNew, heldBy, isHeldHere }) => {
-    return { id: of.caseId, isNew, heldBy: [...heldBy], isHeldHere };
+    return { id: of.caseId, isNew, heldBy: [...heldBy.keys()], isHeldHere };
   });
 }
 

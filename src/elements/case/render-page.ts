@@ -200,7 +200,7 @@ function shownFuture(source: PageSource, future: FutureCase): ShownFuture {
     isNew,
     isClosed: of.status === 'closed',
     owner: ownerOf(source, of.ownerId),
-    isHeldByNobody: ![...heldBy].some((id) => id !== UNOWNED),
+    isHeldByNobody: ![...heldBy.keys()].some((id) => id !== UNOWNED),
     isHeldHere,
   };
 }
