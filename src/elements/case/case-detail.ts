@@ -10,8 +10,9 @@ import { caseDetailStyles } from './case-detail.styles.ts';
 import { CasePage } from './case-page.ts';
 import { pageStyles } from './page.styles.ts';
 import { renderOwner } from './render-heading.ts';
+import { renderHolders } from './render-holders.ts';
 import { renderValue, type MediaSource } from './render-value.ts';
-import type { ShownOwner } from './shown-owner.ts';
+import type { ShownHolder, ShownOwner } from './shown-owner.ts';
 
 /**
  * @summary What is known about one case, before one goes on with it.
@@ -19,6 +20,7 @@ import type { ShownOwner } from './shown-owner.ts';
  * @event {CaseCancelEvent} case-cancel - The user goes back to the list.
  * @slot actions - Further buttons.
  * @csspart base - The page.
+ * @csspart holders - Who sees the case without owning it.
  * @csspart tabs - The list of tabs, when there are several.
  * @csspart property - The name of a value.
  * @csspart value - A value.
@@ -37,6 +39,9 @@ export class CaseDetail extends CasePage {
 
   /** Who owns the case, shown small beside its name. */
   @property({ attribute: false }) owner: ShownOwner | undefined;
+
+  /** Who sees the case because of another one. */
+  @property({ attribute: false }) holders: readonly ShownHolder[] = [];
 
   /** Where the app's pictures and sounds can be read. */
   @property({ attribute: false }) media: MediaSource = () => undefined;
@@ -87,7 +92,7 @@ export class CaseDetail extends CasePage {
         <h1 tabindex="-1" dir="auto">${this.heading}</h1>
         ${renderOwner(this.owner, this.localize.strings)}
       </div>
-      ${this.renderTabs()}
+      ${renderHolders(this.holders, this.localize.strings)} ${this.renderTabs()}
       <div class="actions">
         <button class="button primary" type="button" @click=${this.handleContinue}>
           ${this.continueLabel || text.continue}

@@ -9,6 +9,7 @@ import { message } from '../shared/message.ts';
 import { CasePage } from './case-page.ts';
 import { itemListStyles } from './item-list.styles.ts';
 import { pageStyles } from './page.styles.ts';
+import { renderHolders } from './render-holders.ts';
 import type { ShownFuture } from './shown-future.ts';
 
 /**
@@ -17,6 +18,7 @@ import type { ShownFuture } from './shown-future.ts';
  * @event {CaseCancelEvent} case-cancel - The user goes back to the questions.
  * @csspart base - The page.
  * @csspart case - One case.
+ * @csspart holders - Who will see it without owning it.
  */
 @customElement('case-review')
 export class CaseReview extends CasePage {
@@ -51,12 +53,13 @@ export class CaseReview extends CasePage {
 
   private renderCase(future: ShownFuture): TemplateResult {
     const text = this.localize.strings.owner;
-    const { caseName, typeLabel, isNew, isClosed, isHeldHere } = future;
+    const { caseName, typeLabel, isNew, isClosed, holders, isHeldHere } = future;
     return html`<li part="case" class="item">
       <div class="what">
         <p class="name" dir="auto">${caseName}</p>
         <p class="muted small">${isNew ? `${typeLabel}, ${text.reviewNew}` : typeLabel}</p>
         <p>${isClosed ? text.reviewClosed : this.ownerText(future)}</p>
+        ${isClosed ? nothing : renderHolders(holders, this.localize.strings)}
         ${isClosed || isHeldHere ? nothing : message('note', text.reviewUnseen)}
       </div>
     </li>`;

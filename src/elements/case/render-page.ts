@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { UNOWNED } from '../../case/case.ts';
+import type { CaseId, OwnerId } from '../../case/case.ts';
+import { ChangedCases } from '../../case/changed-cases.ts';
+import { holdingOwners } from '../../case/holding-owners.ts';
 import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { AppSessionActor } from '../../machines/app-session.ts';
@@ -26,7 +29,7 @@ import type { ListView } from './list-view.ts';
 import type { MediaSource } from './render-value.ts';
 import type { FutureCase } from '../../machines/case-management.ts';
 import type { ShownFuture } from './shown-future.ts';
-import type { ShownOwner } from './shown-owner.ts';
+import type { ShownHolder, ShownOwner } from './shown-owner.ts';
 import type { ShownProblem } from './shown-problem.ts';
 import type { Subject } from './subject.ts';
 import { assertionProblem, formProblem, screenProblem } from './shown-problems.ts';
@@ -150,6 +153,7 @@ function renderDetail(source: PageSource, id: string): TemplateResult {
     .heading=${shown?.caseName ?? id}
     .tabs=${source.snapshot.context.selected?.tabs ?? []}
     .owner=${shown && ownerOf(source, shown.ownerId)}
+    .holders=${shown ? holdersNow(source, shown.caseId) : []}
     .media=${source.media}
   ></case-detail>`;
 }
@@ -188,11 +192,15 @@ function renderEntering(source: PageSource): unknown {
 
 function renderReview(source: PageSource, future: readonly FutureCase[]): TemplateResult {
   return html`<case-review
-    .cases=${future.map((each) => shownFuture(source, each))}
+    .cases=${future.map((each) => shownFuture(source, each, future))}
   ></case-review>`;
 }
 
-function shownFuture(source: PageSource, future: FutureCase): ShownFuture {
+function shownFuture(
+  source: PageSource,
+  future: FutureCase,
+  others: readonly FutureCase[],
+): ShownFuture {
   const { case: of, isNew, heldBy, isHeldHere } = future;
   return {
     caseName: of.caseName,
@@ -200,6 +208,7 @@ function shownFuture(source: PageSource, future: FutureCase): ShownFuture {
     isNew,
     isClosed: of.status === 'closed',
     owner: ownerOf(source, of.ownerId),
+    holders: holdersOf(source, of.caseId, heldBy, others),
     isHeldByNobody: ![...heldBy.keys()].some((id) => id !== UNOWNED),
     isHeldHere,
   };
@@ -265,6 +274,27 @@ function subjectOf(source: PageSource): Subject | undefined {
 function ownerOf(source: PageSource, ownerId: string): ShownOwner | undefined {
   const name = workspaceOf(source)?.ownerName(ownerId);
   return name === undefined ? undefined : { name, people: source.people(ownerId) };
+}
+
+function holdersNow(source: PageSource, caseId: CaseId): ShownHolder[] {
+  const database = workspaceOf(source)?.sandbox.database;
+  if (database === undefined) return [];
+  return holdersOf(source, caseId, holdingOwners(caseId, new ChangedCases(database)));
+}
+
+/** Who has the case because of another one: those that this person knows by name. `future`: the cases that a form is about to make. */
+function holdersOf(
+  source: PageSource,
+  caseId: CaseId,
+  heldBy: ReadonlyMap<OwnerId, CaseId>,
+  future: readonly FutureCase[] = [],
+): ShownHolder[] {
+  return [...heldBy].flatMap(([ownerId, by]) => {
+    const owner = by === caseId ? undefined : ownerOf(source, ownerId);
+    const coming = future.find((each) => each.case.caseId === by)?.case;
+    const through = coming ?? workspaceOf(source)?.sandbox.database.get(by);
+    return owner && through ? [{ ...owner, through: through.caseName }] : [];
+  });
 }
 
 function renderProblem(problem: ShownProblem): TemplateResult {

@@ -49,6 +49,8 @@ export interface CaseStrings {
     readonly table: string;
     readonly owner: (owner: string, people: readonly string[]) => string;
     readonly nobody: string;
+    /** Who has the case because of another one, such as a task that points to it; `people` may be none. */
+    readonly seenThrough: (owner: string, people: readonly string[], through: string) => string;
     readonly empty: string;
     readonly noValue: string;
   };

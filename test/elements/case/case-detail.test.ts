@@ -56,6 +56,24 @@ describe('case-detail', () => {
     expect(textOf(part(element, '.owner'))).to.equal('Village A: david, maria');
   });
 
+  it('names those who see it through another case, and which', async () => {
+    const holders = [
+      { name: 'Clinic', people: ['Nina', 'Sam'], through: 'Weigh her' },
+      { name: 'David', people: [], through: 'Visit' },
+    ];
+    const element = await mount('case-detail', {
+      heading: 'Amina',
+      owner,
+      holders,
+      tabs: [person],
+    });
+    expect(parts(element, '[part=holders] li').map(textOf)).to.deep.equal([
+      'Also seen by Nina and Sam (Clinic), through “Weigh her”',
+      'Also seen by David, through “Visit”',
+    ]);
+    await expectAccessible(element);
+  });
+
   it('shows one tab without a list of tabs', async () => {
     const element = await mount('case-detail', { heading: 'Amina', tabs: [person] });
     expect(parts(element, '[role=tab]')).to.have.length(0);

@@ -6,6 +6,7 @@ import { button, expectAccessible, heard, mount, parts, textOf } from './mount.t
 const asha: ShownFuture = {
   ...{ caseName: 'Asha', typeLabel: 'patient', isNew: true, isClosed: false },
   owner: { name: 'Village A', people: ['David', 'Maria'] },
+  holders: [],
   ...{ isHeldByNobody: false, isHeldHere: true },
 };
 
@@ -20,6 +21,13 @@ describe('case-review', () => {
     expect(text).to.contain('Asha').and.contain('patient, new');
     expect(text).to.contain('Belongs to Village A: David and Maria will see it.');
     expect(text).to.not.contain('not see it');
+  });
+
+  it('names those who will see it through another case, but not for one that is closed', async () => {
+    const holders = [{ name: 'Clinic', people: ['Nina'], through: 'Weigh her' }];
+    const sentence = 'Also seen by Nina (Clinic), through “Weigh her”';
+    expect(await said({ holders })).to.contain(sentence);
+    expect(await said({ holders, isClosed: true })).to.not.contain(sentence);
   });
 
   it('marks a case that leaves the user’s own view, also to an owner nobody here knows', async () => {

@@ -59,6 +59,10 @@ export const caseEn: CaseStrings = {
     table: 'Table',
     owner: (owner, people) => (people.length === 0 ? owner : `${owner}: ${people.join(', ')}`),
     nobody: 'Nobody owns this',
+    seenThrough: (owner, people, through) => {
+      const who = people.length === 0 ? owner : `${and(people)} (${owner})`;
+      return `Also seen by ${who}, through “${through}”`;
+    },
     empty: 'There is nothing to show.',
     noValue: 'Empty',
   },

@@ -64,6 +64,10 @@ export const caseFr: CaseStrings = {
     table: 'Tableau',
     owner: (owner, people) => (people.length === 0 ? owner : `${owner} : ${people.join(', ')}`),
     nobody: 'N’appartient à personne',
+    seenThrough: (owner, people, through) => {
+      const who = people.length === 0 ? owner : `${and(people)} (${owner})`;
+      return `Visible aussi pour ${who}, par « ${through} »`;
+    },
     empty: 'Il n’y a rien à afficher.',
     noValue: 'Vide',
   },
