@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import '../../../src/elements/case/case-app.ts';
 import type { CaseApp } from '../../../src/elements/case/case-app.ts';
 import { emptyDevice, type DeviceState } from '../../../src/elements/case/device-state.ts';
+import { aCase, child } from '../../case/a-case.ts';
 import { Clinic, severalApps, twoAtOnce } from './clinic.ts';
 import {
   expectAccessible,
@@ -359,6 +360,20 @@ describe('case-app', () => {
     await until(() => visitor.text.includes('A note'));
     expect(visitor.text).to.include('This form has a fault');
     expect(textOf(visitor.one('case-form >> details'))).to.include('/data/sum');
+  });
+
+  it('says on the page of a case who sees it through another one', async () => {
+    const visitor = await Visitor.signedIn();
+    const { database } = visitor.clinic.session.getSnapshot().context.workspace!.sandbox;
+    const amina = [...database.cases()].find(({ caseName }) => caseName === 'Amina Diallo')!;
+    const indices = [child(amina.caseId)];
+    database.put([aCase('task', { ownerId: 'u-david', caseName: 'Weigh her', indices })]);
+    await visitor.presses('Patients', 'Amina Diallo');
+    await until(() => visitor.text.includes('Village'));
+    expect(visitor.text).to.match(/Also seen by .*David.*, through “Weigh her”/);
+    await visitor.presses('Back to the list', 'Binta Camara');
+    await until(() => visitor.heading === 'Binta Camara');
+    expect(visitor.text).to.not.contain('Also seen by');
   });
 
   it('finds a list as it was left', async () => {
