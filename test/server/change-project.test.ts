@@ -7,7 +7,7 @@ import { demoProject } from '../../src/server/directory/demo-project.ts';
 import type { ProjectChange } from '../../src/server/directory/project-change.ts';
 import type { UserDetails } from '../../src/server/sql/users.ts';
 import { databaseKinds } from './test-database.ts';
-import { open, TestServer } from './test-server.ts';
+import { change, Device, open, TestServer } from './test-server.ts';
 import type { Client } from './test-server.ts';
 
 /** The demo project's people and groups. */
@@ -99,8 +99,33 @@ for (const kind of databaseKinds) {
       const worker = await server.signIn(`worker@${domain}`, 'long enough');
       await worker.send(open(`${domain}-case`, { owner: worker.group }));
       const midwife = await server.signIn(`midwife@${domain}`, 'long enough');
-      const { cases } = await midwife.restore();
-      expect(cases.map(({ caseId }) => caseId)).to.deep.equal([`${domain}-case`]);
+      const device = new Device(midwife);
+      await device.sync();
+      expect(device.ids).to.deep.equal([`${domain}-case`]);
+      expect(device.userCases.map(({ properties }) => properties['username'])).to.deep.equal([
+        'midwife',
+      ]);
+    });
+
+    it('brings the case about a user in line with the user, and keeps what forms have saved to it', async () => {
+      const david = await server.signIn(`david@${domain}`);
+      const device = new Device(david);
+      await device.sync();
+      const [own] = device.userCases;
+      await david.send(change(own!.caseId, { update: { visits: '4', first_name: 'Dave' } }));
+      const details = (await read('/api/admin/directory')).users.find(
+        ({ userId }: UserDetails) => userId === david.userId,
+      );
+      await admin.change({ kind: 'user.save', user: { ...details, lastName: 'Ouma' } });
+      await device.sync();
+      const [after, ...others] = device.userCases;
+      expect(others).to.deep.equal([]);
+      expect(after).to.deep.include({ caseId: own?.caseId, caseName: `${details.firstName} Ouma` });
+      expect(after?.properties).to.deep.equal({
+        ...own?.properties,
+        visits: '4',
+        last_name: 'Ouma',
+      });
     });
 
     it('makes all changes of a list or none, and says which one is wrong', async () => {
@@ -206,7 +231,9 @@ for (const kind of databaseKinds) {
         registration: 'blocked',
         cases: { appear: 0, disappear: 1 },
       });
-      expect((await david.restore()).cases).to.have.length(1);
+      const device = new Device(david);
+      await device.sync();
+      expect(device.ids).to.deep.equal([`${domain}-a`]);
     });
 
     it('stores what the core says after any list of changes', async () => {

@@ -1,8 +1,29 @@
 import { expect } from 'chai';
 import { migrations } from '../../src/server/migrations/migrations.ts';
+import { userCase } from '../../src/server/directory/user-case.ts';
+import { selectCases } from '../../src/server/sql/cases.ts';
+import { insertProject } from '../../src/server/sql/projects.ts';
+import { insertUser } from '../../src/server/sql/users.ts';
 import type { Database } from '../../src/server/sql/database.ts';
 import { migrate, MigrationError } from '../../src/server/sql/migrate.ts';
 import { databaseKinds } from './test-database.ts';
+
+const PROJECT = {
+  domain: 'clinic',
+  name: 'Clinic',
+  language: 'en',
+  apps: null,
+  searchableCaseTypes: [],
+};
+const NAMELESS = { firstName: '', lastName: '' };
+const USER = {
+  passwordHash: 'x',
+  role: 'worker',
+  kind: 'mobile',
+  active: true,
+  language: 'fr',
+  userData: { phone: '077', 'not a name': 'x' },
+} as const;
 
 for (const kind of databaseKinds) {
   describe(`database on ${kind.name}`, () => {
@@ -82,6 +103,32 @@ for (const kind of databaseKinds) {
         migrate(database, migrations),
       ]);
       expect(counts[0]! + counts[1]!).to.equal(migrations.length);
+    });
+
+    it('gives users who were there before the case that new users begin with', async () => {
+      await migrate(database, migrations.slice(0, 3));
+      const at = new Date('2026-03-01T08:00:00.123Z');
+      const projectId = await insertProject(database, PROJECT);
+      const names = [{ firstName: 'Amina', lastName: 'Bah' }, NAMELESS];
+      const users = names.map((name, i) => ({
+        ...USER,
+        ...name,
+        projectId,
+        userId: `u${i}`,
+        username: `w${i}`,
+        createdAt: at,
+      }));
+      for (const user of users) await insertUser(database, user);
+      await migrate(database, migrations);
+      const rows = await database.query<{ id: string }>('select case_id as id from cases');
+      const cases = await selectCases(
+        database,
+        projectId,
+        rows.map(({ id }) => id),
+      );
+      const anonymous = cases.map((of) => ({ ...of, caseId: '' }));
+      const expected = users.map((user) => ({ ...userCase(user, at), caseId: '' }));
+      expect(anonymous).to.have.deep.members(expected);
     });
 
     it('leaves nothing of a step that fails, so that it can be tried again', async () => {

@@ -27,7 +27,12 @@ for (const kind of databaseKinds) {
     });
     after(() => server.close());
 
-    const idsOf = (restore: Restore) => restore.cases.map(({ caseId }) => caseId).sort();
+    /** All but the one about the user. */
+    const idsOf = (restore: Restore) =>
+      restore.cases
+        .filter(({ actions }) => !JSON.stringify(actions).includes('commcare-user'))
+        .map(({ caseId }) => caseId)
+        .sort();
     const groupNames = (restore: Restore) => {
       const groups = restore.fixtures.find(({ id }) => id === 'user-groups')!.root;
       return childElements(groups).map((group) => textOf(childNamed(group, 'name')!));
@@ -56,6 +61,18 @@ for (const kind of databaseKinds) {
     it('sends an empty groups fixture to somebody who is in no group', async () => {
       const lone = await server.signIn(`lone@${domain}`);
       expect(groupNames(await lone.restore())).to.deep.equal([]);
+    });
+
+    it('gives everybody the case about themselves, and takes what they save to it', async () => {
+      const device = new Device(david);
+      await device.sync();
+      const [own, ...others] = device.userCases;
+      expect(others).to.deep.equal([]);
+      expect(own).to.deep.include({ ownerId: david.userId, externalId: david.userId });
+      expect(own?.properties).to.deep.include({ username: 'david', hq_user_id: david.userId });
+      await david.send(change(own!.caseId, { update: { visits: '4' } }));
+      await device.sync();
+      expect(device.userCases[0]?.properties).to.deep.equal({ ...own?.properties, visits: '4' });
     });
 
     it('gives a case of a group to its members and to nobody else', async () => {

@@ -172,8 +172,15 @@ export class Device {
     return restore;
   }
 
+  /** Without the one about the user, which every device holds. */
   get ids(): string[] {
-    return [...this.cases.keys()].sort();
+    const others = [...this.cases.values()].filter(({ caseType }) => caseType !== 'commcare-user');
+    return others.map(({ caseId }) => caseId).sort();
+  }
+
+  /** The cases about users. */
+  get userCases(): Case[] {
+    return [...this.cases.values()].filter(({ caseType }) => caseType === 'commcare-user');
   }
 }
 

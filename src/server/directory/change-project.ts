@@ -8,6 +8,7 @@ import { selectDirectory } from '../sql/directory.ts';
 import { lockProject, touchDirectory } from '../sql/projects.ts';
 import { deleteSessionsOf } from '../sql/sessions.ts';
 import type { UserDetails } from '../sql/users.ts';
+import { keepUserCase } from './keep-user-case.ts';
 import { insertUser, savePassword, selectUsers, updateUser } from '../sql/users.ts';
 import { writeDirectory } from '../sql/write-directory.ts';
 import type { ProjectChange, ProjectState, UserChange } from './project-change.ts';
@@ -170,6 +171,7 @@ async function saveUser(
   } else {
     await updateUser(queries, projectId, user);
   }
+  await keepUserCase(queries, projectId, user, at);
   // Who may do less than before is signed out now, not when the session ends.
   if (!user.active || user.role !== known?.role) await deleteSessionsOf(queries, user.userId);
   return { before: known === undefined ? {} : { users: [known] }, after: { users: [user] } };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../auth/password.ts';
+import { upsertCases } from '../sql/cases.ts';
 import type { Database, Queries } from '../sql/database.ts';
 import { insertProject } from '../sql/projects.ts';
 import { insertUser } from '../sql/users.ts';
@@ -12,6 +13,7 @@ import {
 } from '../sql/write-directory.ts';
 import { ProjectDefinitionError } from './project-definition.ts';
 import type { ProjectDefinition } from './project-definition.ts';
+import { userCase } from './user-case.ts';
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -38,6 +40,8 @@ export async function createProject(
   });
 }
 
+const BEFORE_ALL_FORMS = 0;
+
 async function insertUsers(
   queries: Queries,
   projectId: number,
@@ -52,7 +56,7 @@ async function insertUsers(
   ] of definition.users.entries()) {
     const userId = newId();
     const passwordHash = passwords[index]!;
-    await insertUser(queries, {
+    const row = {
       ...user,
       username,
       userId,
@@ -60,7 +64,9 @@ async function insertUsers(
       passwordHash,
       active: true,
       createdAt: now,
-    });
+    };
+    await insertUser(queries, row);
+    await upsertCases(queries, projectId, BEFORE_ALL_FORMS, [userCase(row, now)]);
     ids.set(username, userId);
   }
   return ids;

@@ -2,10 +2,12 @@ import type { Migration } from './migration.ts';
 import { projectMigration } from './0001-project.ts';
 import { caseSearchMigration } from './0002-case-search.ts';
 import { administrationMigration } from './0003-administration.ts';
+import { userCasesMigration } from './0004-user-cases.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
   projectMigration,
   caseSearchMigration,
   administrationMigration,
+  userCasesMigration,
 ];

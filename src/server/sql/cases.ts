@@ -69,6 +69,21 @@ export async function selectCasesWithAncestors(
   return rows.map(caseOf);
 }
 
+/** Ids of the cases of a type that a user owns and that are about the user: their external id is the user's. */
+export async function selectOwnCaseIds(
+  queries: Queries,
+  projectId: number,
+  userId: string,
+  caseType: string,
+): Promise<CaseId[]> {
+  const rows = await queries.query<{ caseId: CaseId }>(
+    `select case_id as "caseId" from cases
+     where project_id = $1 and owner_id = $2 and external_id = $2 and case_type = $3`,
+    [projectId, userId, caseType],
+  );
+  return rows.map((row) => row.caseId);
+}
+
 /** The case that a row of {@link CASE_COLUMNS} holds. */
 export function caseOf({ closed, ...row }: CaseRow): Case {
   return { ...row, status: closed ? 'closed' : 'open' };
@@ -131,7 +146,8 @@ export async function writeCases(
   await insertHistory(queries, projectId, sequence, caseIds);
 }
 
-async function upsertCases(
+/** Writes cases without their indices and history: what {@link writeCases} begins with, and all of a case that no form made. */
+export async function upsertCases(
   queries: Queries,
   projectId: number,
   sequence: number,
