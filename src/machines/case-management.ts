@@ -1,6 +1,7 @@
 import type { ActorRefFrom } from 'xstate';
 import { assign, setup } from 'xstate';
 import type { OwnerId } from '../case/case.ts';
+import { isNoOwner, withFoundOwners } from '../case/ownership/computed-owner.ts';
 import type { OwnerCandidate } from '../case/ownership/owner-candidate.ts';
 import type {
   OwnerPlan,
@@ -148,9 +149,14 @@ function ownerlessCases({ form, plans }: CaseManagementInput): CreatedCase[] {
     .flatMap((plan) =>
       form
         .nodesOf(`${plan.ref}/create/owner_id`)
-        .filter((node) => node.relevant && node.lexical === '')
-        .map((node) => ({ plan, ownerRef: node.ref })),
+        .filter((node) => node.relevant && isOpen(plan, node.lexical))
+        .map((node) => ({ plan: withFoundOwners(plan, node.lexical), ownerRef: node.ref })),
     );
+}
+
+/** Nothing is written yet; or a rule has written what is no owner. */
+function isOpen({ source }: OwnerPlan, owners: string): boolean {
+  return source === 'computed' ? isNoOwner(owners) : owners === '';
 }
 
 /**
@@ -159,8 +165,9 @@ function ownerlessCases({ form, plans }: CaseManagementInput): CreatedCase[] {
  */
 export function withdrawOwners({ form, ownerless }: CaseManagementContext): void {
   const written = ownerless.filter(({ ownerRef }) => form.node(ownerRef)?.lexical !== '');
-  const edits = written.map(({ ownerRef }): Edit => {
-    return { kind: 'setValue', ref: ownerRef, value: '' };
+  const edits = written.map(({ plan, ownerRef }): Edit => {
+    const before = plan.computed?.found?.join(' ') ?? '';
+    return { kind: 'setValue', ref: ownerRef, value: before };
   });
   if (edits.length > 0) form.transact(edits, { source: 'caseManagement' });
 }

@@ -3,6 +3,7 @@ import { casedbDocument } from '../case/casedb-document.ts';
 import { LEDGERDB, ledgerdbDocument } from '../case/ledger/ledgerdb-document.ts';
 import type { Ledgers } from '../case/ledger/ledgers.ts';
 import { NO_LEDGERS } from '../case/ledger/ledgers.ts';
+import { lookUpOwners } from '../case/ownership/computed-owner.ts';
 import type { OwnerCandidate } from '../case/ownership/owner-candidate.ts';
 import { readOwnerPlan } from '../case/ownership/read-owner-plan.ts';
 import type { OwnerPlan, OwnerProblem } from '../case/ownership/owner-resolution.ts';
@@ -158,7 +159,10 @@ export class Workspace {
   /** Why the cases that this entry's form creates would have no clear owner, known before anything is chosen. */
   ownerProblem(entry: Entry): OwnerProblem | undefined {
     const plans = entry.xmlns === undefined ? [] : this.#plansOf(entry.xmlns);
-    const resolution = resolveOwner(plans, this.candidates, this.owningUser);
+    const known = lookUpOwners(plans, (expression, instances) =>
+      this.session.evaluate(expression, instances),
+    );
+    const resolution = resolveOwner(known, this.candidates, this.owningUser);
     return isOwnerProblem(resolution) ? resolution : undefined;
   }
 

@@ -230,6 +230,11 @@ export class AppSession {
     return this.#instances.instance(src, id);
   }
 
+  /** The text of an expression as the session stands, without a form. Throws what evaluating it throws. */
+  evaluate(expression: string, instances: readonly InstanceDeclaration[]): string {
+    return this.#evaluator(instances).string(expression);
+  }
+
   #move(frame: SessionFrame): Screen {
     this.#interruption = undefined;
     this.#setFrame(frame);

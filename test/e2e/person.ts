@@ -105,7 +105,7 @@ export class Person {
     return this.page.locator('case-list tbody button').allInnerTexts();
   }
 
-  /** What the browser's own database holds of the cases, read past the app. */
+  /** What the browser's own database holds of the cases, read past the app; without the one about the person. */
   async storedCases(): Promise<readonly { caseName: string; ownerId: string }[]> {
     return this.page.evaluate(readStoredCases);
   }
@@ -133,5 +133,6 @@ async function readStoredCases(): Promise<{ caseName: string; ownerId: string }[
     database.transaction('caseChunks').objectStore('caseChunks').getAll(),
   );
   database.close();
-  return chunks.flat().map(({ of }) => ({ caseName: of.caseName, ownerId: of.ownerId }));
+  const cases = chunks.flat().filter(({ of }) => of.caseType !== 'commcare-user');
+  return cases.map(({ of }) => ({ caseName: of.caseName, ownerId: of.ownerId }));
 }

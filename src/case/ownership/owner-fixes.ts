@@ -1,6 +1,7 @@
 import type { LeveledLocation, NoCandidateReason } from './no-candidate-reason.ts';
 import type { NamedOwner, OwnerCandidate } from './owner-candidate.ts';
-import type { OwnerProblem } from './owner-resolution.ts';
+import type { FailedRule, OwnerProblem } from './owner-resolution.ts';
+import type { ComputedOwnerRule } from './sharing-rules.ts';
 
 /** One change of the settings that would solve an owner problem; any one of those listed does. */
 export type OwnerFix =
@@ -13,14 +14,31 @@ export type OwnerFix =
   | { readonly kind: 'keepOne'; readonly candidates: readonly OwnerCandidate[] }
   /** Untick "View Child Data": then the person does not see what is owned below any more. */
   | { readonly kind: 'stopViewing'; readonly locations: readonly NamedOwner[] }
+  /** Assign to a location of that level, or below one. */
+  | { readonly kind: 'assignLevel'; readonly level: string }
+  /** The rule in the app is at fault, or what it reads. */
+  | { readonly kind: 'mendRule'; readonly rule: ComputedOwnerRule }
   /** Let the app ask, or a question of the form give the owner. */
   | { readonly kind: 'ask' };
 
 /** What would solve the problem, the likeliest first. */
 export function ownerFixes(problem: OwnerProblem): OwnerFix[] {
-  return problem.kind === 'noCandidate'
-    ? fixesFor(problem.reason)
-    : fixesForMany(problem.candidates);
+  switch (problem.kind) {
+    case 'noCandidate':
+      return fixesFor(problem.reason);
+    case 'manyCandidates':
+      return fixesForMany(problem.candidates);
+    case 'noComputedOwner':
+      return fixesForRule(problem.computed);
+  }
+}
+
+/** A level that nobody above the user has is a matter of where the user works; an expression is the app's. */
+function fixesForRule({ rule, found }: FailedRule): OwnerFix[] {
+  const mend: OwnerFix = { kind: 'mendRule', rule };
+  return rule.kind === 'location' && found.length === 0
+    ? [{ kind: 'assignLevel', level: rule.level }, mend]
+    : [mend];
 }
 
 function fixesFor(reason: NoCandidateReason): OwnerFix[] {

@@ -2,9 +2,10 @@ import { childElements, childNamed, textOf } from '../../xml/xml-element.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { trimControl } from '../case-text.ts';
 import { isCaseBlock } from '../read-case-transactions.ts';
+import type { ComputedOwner } from './computed-owner.ts';
 import type { OwnerPlan } from './owner-resolution.ts';
 import { sharingPolicy } from './sharing-rules.ts';
-import type { OwnerPolicy, SharingRules } from './sharing-rules.ts';
+import type { ComputedOwnerRule, OwnerPolicy, SharingRules } from './sharing-rules.ts';
 import { readModel } from './xform-model.ts';
 import type { XFormModel } from './xform-model.ts';
 
@@ -25,10 +26,25 @@ export function planOf(
   rules: SharingRules,
 ): OwnerPlan {
   const caseType = caseTypeOf(block, ref, model);
+  const computed = computedOwner(block, ref, model, rules.computed?.get(caseType));
+  if (computed !== undefined)
+    return { caseType, ref, source: 'computed', policy: rules.policy ?? 'strict', computed };
   const policy = sharingPolicy(rules, caseType);
   const source = ownerSource(block, ref, model, policy !== undefined);
   const plan = { caseType, ref, source };
   return source === 'shared' && isLenient(policy) ? { ...plan, policy } : plan;
+}
+
+/** What the form itself says about its owner comes before a rule of the app. */
+function computedOwner(
+  block: XmlElement,
+  ref: string,
+  { expressions, instances }: XFormModel,
+  rule: ComputedOwnerRule | undefined,
+): ComputedOwner | undefined {
+  if (rule === undefined || childAt(block, 'update', 'owner_id') !== undefined) return undefined;
+  const expression = expressions.get(`${ref}/create/owner_id`);
+  return expression === undefined ? undefined : { rule, expression, instances };
 }
 
 function isLenient(policy: OwnerPolicy | undefined): policy is OwnerPolicy {

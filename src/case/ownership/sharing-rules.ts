@@ -7,6 +7,11 @@ export type OwnerPolicy = 'strict' | 'ask' | 'primary';
 /** Whether the person looks at who will see the cases before a form goes: never, when a case would leave their own view, always. */
 export type OwnerReview = 'never' | 'unseen' | 'always';
 
+/** Where an app takes an owner from, instead of what the user belongs to: a level of the organization above the user, an XPath. */
+export type ComputedOwnerRule =
+  | { readonly kind: 'location'; readonly level: string }
+  | { readonly kind: 'expression'; readonly xpath: string };
+
 /** Which cases of an app are shared, and how their owner is found. */
 export interface SharingRules {
   /** The app's switch: cases go to the user's group or location instead of the user. */
@@ -15,6 +20,8 @@ export interface SharingRules {
   readonly policy?: OwnerPolicy;
   /** For case types that are shared whatever the switch says. */
   readonly policies?: ReadonlyMap<string, OwnerPolicy>;
+  /** For case types whose owner the form works out. */
+  readonly computed?: ReadonlyMap<string, ComputedOwnerRule>;
   /** `never` where an app does not say, as in CommCare. */
   readonly review?: OwnerReview;
 }

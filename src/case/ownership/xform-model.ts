@@ -6,6 +6,7 @@ import {
   xmlElement,
 } from '../../xml/xml-element.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
+import type { InstanceSource } from './computed-owner.ts';
 
 /** As much of an XForm's model as tells where an owner comes from. */
 export interface XFormModel {
@@ -13,6 +14,8 @@ export interface XFormModel {
   readonly root: XmlElement;
   /** The expression that fills a node (`bind` `calculate`, or `setvalue`), by absolute reference. */
   readonly expressions: ReadonlyMap<string, string>;
+  /** What `instance()` means, by id. */
+  readonly instances: readonly InstanceSource[];
   /** Ids of instances that hold the user's groups. */
   readonly groupInstances: readonly string[];
   /** Ids of instances that hold the session. */
@@ -36,6 +39,7 @@ export function readModel(form: XmlElement): XFormModel | undefined {
   return {
     root,
     expressions: readExpressions(model),
+    instances: sourcesOf(instances),
     groupInstances: idsBySource(instances, 'jr://fixture/user-groups'),
     sessionInstances: idsBySource(instances, 'jr://instance/session'),
     locationInstances: idsBySource(instances, 'jr://fixture/locations'),
@@ -49,6 +53,13 @@ function findModel(form: XmlElement): XmlElement | undefined {
   if (form.name === 'model') return form;
   const head = childNamed(form, 'head') ?? form;
   return childNamed(head, 'model');
+}
+
+function sourcesOf(instances: readonly XmlElement[]): InstanceSource[] {
+  return instances.flatMap((instance) => {
+    const [id, src] = [attributeOf(instance, 'id'), attributeOf(instance, 'src')];
+    return id === undefined || src === undefined ? [] : [{ id, src }];
+  });
 }
 
 function idsBySource(instances: readonly XmlElement[], source: string): string[] {

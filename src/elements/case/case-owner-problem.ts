@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { OwnerCandidate } from '../../case/ownership/owner-candidate.ts';
 import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
-import { mayFillInFirst } from '../../case/ownership/owner-resolution.ts';
+import { mayFillInFirst, problemBehind } from '../../case/ownership/owner-resolution.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';
 import { CaseContinueEvent } from '../events/case-continue-event.ts';
 import { CaseOwnerChooseEvent } from '../events/case-owner-choose-event.ts';
@@ -113,7 +113,7 @@ export class CaseOwnerProblem extends CasePage {
     const names = { user: this.userName, app: this.appName, caseTypeLabel: this.caseTypeLabel };
     const { explain } = this.localize.strings.owner;
     return problem.kind === 'choice'
-      ? this.renderQuestion(problem, explain({ ...problem, kind: 'manyCandidates' }, names))
+      ? this.renderQuestion(problem, explain(problemBehind(problem), names))
       : this.renderProblem(problem, explain(problem, names));
   }
 

@@ -14,13 +14,17 @@ export function caseOwnerRule(app: OwnerSettings, caseType: string): CaseOwnerRu
   return app.caseSharing ? { kind: 'shared', policy: app.ownerPolicy } : { kind: 'user' };
 }
 
-/** The same for whoever finds the owners as forms are filled in; all but shared cases have theirs from the form. */
+/** The same for whoever finds the owners as forms are filled in; all others have theirs from the form. */
 export function sharingRules(app: OwnerSettings): SharingRules {
   const policies = [...app.caseOwners].flatMap(([caseType, rule]) =>
     rule.kind === 'shared' ? [[caseType, rule.policy] as const] : [],
   );
+  const computed = [...app.caseOwners].flatMap(([caseType, rule]) =>
+    rule.kind === 'location' || rule.kind === 'expression' ? [[caseType, rule] as const] : [],
+  );
   const { caseSharing, ownerPolicy: policy, ownerReview: review } = app;
-  return { caseSharing, policy, policies: new Map(policies), review };
+  const byType = { policies: new Map(policies), computed: new Map(computed) };
+  return { caseSharing, policy, review, ...byType };
 }
 
 /** The rules of the cases that a form makes and whose owner it does not map, the form's own case first. */

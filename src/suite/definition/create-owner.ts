@@ -26,9 +26,9 @@ export function createOwner(
     case 'user':
       return computed(userId(dataPath));
     case 'location':
-      return computed(`${OWN_LOCATION}/@${rule.level}_id`);
+      return computed(ids(`${OWN_LOCATION}/@${rule.level}_id`));
     case 'expression':
-      return computed(rule.xpath);
+      return computed(ids(rule.xpath));
     case 'parent':
       return parentOwner === undefined ? withoutParent(app, dataPath) : computed(parentOwner);
   }
@@ -55,6 +55,11 @@ function userId(dataPath: string): string {
 
 function computed(expression: string): CreateOwner {
   return { kind: 'computed', expression };
+}
+
+/** All that a rule yields in one text, so that several are seen as several instead of being an error of the form. */
+function ids(expression: string): string {
+  return `join(' ', ${expression})`;
 }
 
 const OWN_LOCATION =

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { ComputedOwnerRule } from '../../../src/case/ownership/sharing-rules.ts';
 import type { NoCandidateReason } from '../../../src/case/ownership/no-candidate-reason.ts';
 import type { OwnerCandidate } from '../../../src/case/ownership/owner-candidate.ts';
 import type { OwnerProblem } from '../../../src/case/ownership/owner-resolution.ts';
@@ -114,6 +115,22 @@ describe('English sentences about an owner', () => {
     expect(text.fixes[1]).to.match(/^Untick “View Child Data” .* location Clinic/);
   });
 
+  it('say what a rule of the app has found, and where to put it right', () => {
+    const creates = creating('patient');
+    const text = (rule: ComputedOwnerRule, found: readonly string[] = []) =>
+      en.owner.explain({ kind: 'noComputedOwner', creates, computed: { rule, found } }, names);
+    const level = text({ kind: 'location', level: 'clinic' });
+    expect(level.why).to.contain('your place at the level “clinic”');
+    expect(level.fixes[0]).to.match(
+      /^Assign david to a location of the organization level “clinic”/,
+    );
+    expect(level.report).to.contain('finds no owner for me').and.contain('case_owners');
+    const xpath = text({ kind: 'expression', xpath: '/data/who' }, ['a', 'b']);
+    expect(xpath.why).to.contain('which has found 2');
+    expect(xpath.report).to.contain('2 owners (a, b)').and.contain('/data/who');
+    expect(xpath.fixes).to.have.length(1);
+  });
+
   it('leave out what is not known', () => {
     const unknown = { ...names, user: '', app: '' };
     const { report } = en.owner.explain(
@@ -125,6 +142,15 @@ describe('English sentences about an owner', () => {
 });
 
 describe('French sentences about an owner', () => {
+  it('say what a rule of the app has found', () => {
+    const creates = creating('patient');
+    const computed = { rule: { kind: 'location', level: 'clinique' }, found: [] } as const;
+    const text = fr.owner.explain({ kind: 'noComputedOwner', creates, computed }, names);
+    expect(text.why).to.contain('votre lieu du niveau « clinique »');
+    expect(text.fixes[0]).to.contain('Affecter david');
+    expect(text.report).to.contain('n’en trouve aucun');
+  });
+
   it('elide before a vowel and need no gender', () => {
     const title = (caseType: string) =>
       fr.owner.explain({ kind: 'noCandidate', creates: creating(caseType), reason: NONE }, names)

@@ -5,7 +5,11 @@ import type {
 import type { NamedOwner, OwnerCandidate } from '../../../case/ownership/owner-candidate.ts';
 import type { OwnerFix } from '../../../case/ownership/owner-fixes.ts';
 import { ownerFixes } from '../../../case/ownership/owner-fixes.ts';
-import type { OwnerChoice, OwnerProblem } from '../../../case/ownership/owner-resolution.ts';
+import type {
+  FailedRule,
+  OwnerChoice,
+  OwnerProblem,
+} from '../../../case/ownership/owner-resolution.ts';
 import type { OwnerNames, OwnerProblemText, OwnerStrings } from '../owner-strings.ts';
 import { list } from '../words.ts';
 
@@ -55,12 +59,30 @@ function explain(problem: OwnerProblem, names: OwnerNames): OwnerProblemText {
   const things = typesOf(problem, names);
   return {
     title: `You can’t register ${list('en-GB', things.map(withArticle))} yet`,
-    why:
-      problem.kind === 'noCandidate' ? whyNone(problem.reason, things) : whyMany(problem, things),
+    why: whyNot(problem, things),
     ways: [toAskFor(problem), meanwhile(things)],
     fixes: ownerFixes(problem).map((fix) => fixText(fix, names.user || 'this user')),
     report: report(problem, things, names),
   };
+}
+
+function whyNot(problem: OwnerProblem, things: readonly string[]): string {
+  switch (problem.kind) {
+    case 'noCandidate':
+      return whyNone(problem.reason, things);
+    case 'manyCandidates':
+      return whyMany(problem, things);
+    case 'noComputedOwner':
+      return whyNotComputed(problem.computed, things);
+  }
+}
+
+function whyNotComputed({ rule, found }: FailedRule, things: readonly string[]): string {
+  const gives = `This form gives the new ${list('en-GB', things)} to`;
+  if (rule.kind === 'location' && found.length === 0)
+    return `${gives} your place at the level “${rule.level}”, and you do not work at or below one.`;
+  const yields = found.length === 0 ? 'which has found none' : `which has found ${found.length}`;
+  return `${gives} an owner that the app works out by itself, ${yields}.`;
 }
 
 function whyNone(reason: NoCandidateReason, things: readonly string[]): string {
@@ -86,7 +108,7 @@ function whyMany(
 
 function toAskFor(problem: OwnerProblem): string {
   const aim =
-    problem.kind === 'manyCandidates'
+    problem.kind !== 'noCandidate'
       ? 'Ask your supervisor to change this, so that it is clear who the owner is.'
       : problem.reason.kind === 'noMembership'
         ? 'Ask your supervisor to add you to the group or location that you work for.'
@@ -100,6 +122,7 @@ function situation(problem: OwnerProblem): string {
     const { candidates } = problem;
     return `For case sharing I count for ${candidates.length}:\n${candidates.map(line).join('\n')}`;
   }
+  if (problem.kind === 'noComputedOwner') return ruleSituation(problem.computed);
   const { reason } = problem;
   switch (reason.kind) {
     case 'noMembership':
@@ -111,6 +134,13 @@ function situation(problem: OwnerProblem): string {
     case 'viewOnlyWithoutChildren':
       return `I am assigned to ${named(reason.locations, 'location')}. “View Child Data” is ticked in ${levels(reason.locations)} and “Owns Cases” is not, and no location below owns cases.`;
   }
+}
+
+function ruleSituation({ rule, found }: FailedRule): string {
+  const yields = found.length === 0 ? 'no owner' : `${found.length} owners (${found.join(', ')})`;
+  return rule.kind === 'location'
+    ? `The app takes the owner from the organization level “${rule.level}”, and finds ${yields} for me.`
+    : `The app takes the owner from this expression, and finds ${yields} for me:\n${rule.xpath}`;
 }
 
 function line({ name, kind, via }: OwnerCandidate): string {
@@ -135,6 +165,12 @@ function fixText(fix: OwnerFix, whom: string): string {
       return keepOne(fix.candidates, whom);
     case 'stopViewing':
       return `Untick “View Child Data” in the organization level of ${named(fix.locations, 'location')}. What the locations below own is then not seen there any more.`;
+    case 'assignLevel':
+      return `Assign ${whom} to a location of the organization level “${fix.level}”, or to one below it, as primary location.`;
+    case 'mendRule':
+      return fix.rule.kind === 'location'
+        ? `Let the app take the owner from another organization level than “${fix.rule.level}” (“case_owners” in app.json), or ask for it (“owner_policy”).`
+        : 'Change the expression in the app so that it yields one owner (“case_owners” in app.json), or let the app ask (“owner_policy”).';
     case 'ask':
       return 'Let the form ask for the owner: add a question whose answer is saved to the case property owner_id, for every case the form creates.';
   }

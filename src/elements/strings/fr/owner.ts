@@ -5,7 +5,11 @@ import type {
 import type { NamedOwner, OwnerCandidate } from '../../../case/ownership/owner-candidate.ts';
 import type { OwnerFix } from '../../../case/ownership/owner-fixes.ts';
 import { ownerFixes } from '../../../case/ownership/owner-fixes.ts';
-import type { OwnerChoice, OwnerProblem } from '../../../case/ownership/owner-resolution.ts';
+import type {
+  FailedRule,
+  OwnerChoice,
+  OwnerProblem,
+} from '../../../case/ownership/owner-resolution.ts';
 import type { OwnerNames, OwnerProblemText, OwnerStrings } from '../owner-strings.ts';
 import { list } from '../words.ts';
 
@@ -57,11 +61,30 @@ function explain(problem: OwnerProblem, names: OwnerNames): OwnerProblemText {
   const things = typesOf(problem, names);
   return {
     title: `Vous ne pouvez pas encore enregistrer ${list('fr', things.map(withDe))}`,
-    why: problem.kind === 'noCandidate' ? whyNone(problem.reason) : whyMany(problem),
+    why: whyNot(problem),
     ways: [toAskFor(problem), MEANWHILE],
     fixes: ownerFixes(problem).map((fix) => fixText(fix, names.user || 'cette personne')),
     report: report(problem, things, names),
   };
+}
+
+function whyNot(problem: OwnerProblem): string {
+  switch (problem.kind) {
+    case 'noCandidate':
+      return whyNone(problem.reason);
+    case 'manyCandidates':
+      return whyMany(problem);
+    case 'noComputedOwner':
+      return whyNotComputed(problem.computed);
+  }
+}
+
+function whyNotComputed({ rule, found }: FailedRule): string {
+  const gives = 'Ce formulaire attribue ce qu’il crée';
+  if (rule.kind === 'location' && found.length === 0)
+    return `${gives} à votre lieu du niveau « ${rule.level} », et vous ne travaillez ni dans un tel lieu, ni dans un lieu qui en dépend.`;
+  const yields = found.length === 0 ? 'et n’en trouve aucun' : `et en trouve ${found.length}`;
+  return `${gives} à un propriétaire que l’application détermine elle-même, ${yields}.`;
 }
 
 function whyNone(reason: NoCandidateReason): string {
@@ -84,7 +107,7 @@ function whyMany({ candidates }: Pick<OwnerChoice, 'candidates'>): string {
 
 function toAskFor(problem: OwnerProblem): string {
   const aim =
-    problem.kind === 'manyCandidates'
+    problem.kind !== 'noCandidate'
       ? 'Demandez à votre superviseur de changer cela, pour que le propriétaire soit clair.'
       : problem.reason.kind === 'noMembership'
         ? 'Demandez à votre superviseur de vous ajouter au groupe ou au lieu pour lequel vous travaillez.'
@@ -98,6 +121,7 @@ function situation(problem: OwnerProblem): string {
     const { candidates } = problem;
     return `Pour le partage de cas, je compte pour ${candidates.length} :\n${candidates.map(line).join('\n')}`;
   }
+  if (problem.kind === 'noComputedOwner') return ruleSituation(problem.computed);
   const { reason } = problem;
   switch (reason.kind) {
     case 'noMembership':
@@ -109,6 +133,16 @@ function situation(problem: OwnerProblem): string {
     case 'viewOnlyWithoutChildren':
       return `Je suis affecté à ${named(reason.locations)}. Pour ${levels(reason.locations)}, « View Child Data » est coché et « Owns Cases » ne l’est pas, et aucun lieu qui en dépend ne possède de cas.`;
   }
+}
+
+function ruleSituation({ rule, found }: FailedRule): string {
+  const yields =
+    found.length === 0
+      ? 'n’en trouve aucun pour moi'
+      : `en trouve ${found.length} pour moi (${found.join(', ')})`;
+  return rule.kind === 'location'
+    ? `L’application prend le propriétaire au niveau d’organisation « ${rule.level} », et ${yields}.`
+    : `L’application prend le propriétaire de cette expression, et ${yields} :\n${rule.xpath}`;
 }
 
 function line({ name, kind, via }: OwnerCandidate): string {
@@ -134,6 +168,12 @@ function fixText(fix: OwnerFix, whom: string): string {
       return keepOne(fix.candidates, whom);
     case 'stopViewing':
       return `Décocher « View Child Data » pour le niveau d’organisation de ${named(fix.locations)}. On n’y verra alors plus ce que possèdent les lieux qui en dépendent.`;
+    case 'assignLevel':
+      return `Affecter ${whom}, comme lieu principal, à un lieu du niveau d’organisation « ${fix.level} » ou à un lieu qui en dépend.`;
+    case 'mendRule':
+      return fix.rule.kind === 'location'
+        ? `Faire prendre le propriétaire à un autre niveau d’organisation que « ${fix.rule.level} » (« case_owners » dans app.json), ou le faire demander (« owner_policy »).`
+        : 'Changer l’expression de l’application pour qu’elle donne un seul propriétaire (« case_owners » dans app.json), ou le faire demander (« owner_policy »).';
     case 'ask':
       return 'Faire demander le propriétaire par le formulaire : une question dont la réponse est enregistrée dans la propriété owner_id, pour chaque cas que le formulaire crée.';
   }
