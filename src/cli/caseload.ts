@@ -1,5 +1,6 @@
 import { CommandError } from './command-error.ts';
 import { conformance } from './conformance/conformance.ts';
+import { replayCommand } from './replay/replay.ts';
 import { serve } from './serve.ts';
 import { validate } from './validate.ts';
 
@@ -10,6 +11,7 @@ Usage: caseload <command> [options]
 Commands:
   serve         start the project server
   validate      look an app over: faults, and owners that will surprise somebody
+  replay        play recordings: forms and people that test themselves
   conformance   hold the engine against golden answers
 
 caseload <command> --help explains a command.
@@ -21,6 +23,7 @@ type Command = (args: readonly string[]) => Promise<void>;
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['serve', serve],
   ['validate', validate],
+  ['replay', replayCommand],
   ['conformance', conformance],
 ]);
 

@@ -1,14 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCatalog } from '../server/app-catalog.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
 import { AppLoadError } from '../suite/app-load-error.ts';
 import { AppDefinitionError } from '../suite/definition/app-definition-error.ts';
-import { loadAppDefinition } from '../suite/definition/load-app-definition.ts';
 import { lintOwners } from '../suite/lint-owners.ts';
-import { loadCcz } from '../suite/load-ccz.ts';
 import { CommandError } from './command-error.ts';
+import { openApp } from './open-app.ts';
 
 export const VALIDATE_HELP = `caseload validate: what is wrong in an app, and what will surprise somebody about the owners of its cases.
 
@@ -69,34 +65,6 @@ async function findingsOf(path: string): Promise<Finding[]> {
     if (error instanceof AppDefinitionError) return error.problems.map(definitionFinding);
     if (error instanceof AppLoadError) return [loadFinding(path, error)];
     throw error;
-  }
-}
-
-async function openApp(path: string): Promise<AppDefinition> {
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new CommandError(`There is no ${path}.`, 1);
-  return found.isDirectory() ? openFolder(path) : loadCcz(await readFile(path), path);
-}
-
-async function openFolder(folder: string): Promise<AppDefinition> {
-  const apps = await readCatalog(join(folder, '..'));
-  const app = apps.find(({ id }) => join(folder, '..', id) === join(folder));
-  if (app === undefined) throw new CommandError(`There is no app.json in ${folder}.`, 1);
-  const texts = await Promise.all(
-    app.files.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const),
-  );
-  const files = new Map(texts);
-  return loadAppDefinition(readJson(files.get('app.json') ?? '', folder), files);
-}
-
-function readJson(text: string, folder: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new CommandError(
-      `${join(folder, 'app.json')} is not JSON: ${(error as Error).message}`,
-      1,
-    );
   }
 }
 

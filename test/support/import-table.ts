@@ -23,7 +23,10 @@ export const importTable: Readonly<Record<string, Room>> = {
   openrosa: { rooms: ['xml', 'case'], packages: [] },
   sync: { rooms: ['openrosa', 'case'], packages: [] },
   machines: { rooms: ['xforms', 'case', 'suite', 'openrosa', 'sync'], packages: ['xstate'] },
-  replay: { rooms: ['xml', 'xforms', 'case', 'suite', 'openrosa', 'machines'], packages: [] },
+  replay: {
+    rooms: ['xml', 'xforms', 'case', 'suite', 'openrosa', 'sync', 'machines'],
+    packages: ['xstate'],
+  },
   storage: { rooms: ['case', 'xforms', 'openrosa', 'sync'], packages: ['idb'] },
   elements: {
     rooms: ['xforms', 'case', 'suite', 'machines', 'platform'],

@@ -1,12 +1,12 @@
 import type { Case, CaseId, OwnerId } from '../../case/case.ts';
 import { liveCases } from '../../case/closure.ts';
+import { caseDifferences, farewells } from '../../openrosa/case-differences.ts';
+import type { HeldCases } from '../../openrosa/case-differences.ts';
 import type { Principal } from '../auth/credential-check.ts';
 import { selectCases, selectCasesTouchedBy, selectReachableCases } from '../sql/cases.ts';
 import type { Database, Queries } from '../sql/database.ts';
 import { findProjectById } from '../sql/projects.ts';
 import type { SyncTokenRow } from '../sql/sync-tokens.ts';
-import { caseDifferences } from './case-differences.ts';
-import type { HeldCases } from './case-differences.ts';
 
 /** What the user may hold at one moment, and what of it the client does not know. */
 export interface CaseNews {
@@ -36,8 +36,7 @@ export function readCaseNews(
     const { changed, removals } = caseDifferences(nodes, live, held);
     const cases = await selectCases(queries, projectId, changed);
     const gone = await selectCases(queries, projectId, removals);
-    const farewells = gone.filter((of) => tellsWhy(of, ownerIds)).map(farewell);
-    return { sequence, live, cases: [...cases, ...farewells], removals };
+    return { sequence, live, cases: [...cases, ...farewells(gone, ownerIds)], removals };
   });
 }
 
@@ -54,24 +53,4 @@ async function readHeldCases(
 ): Promise<HeldCases> {
   const touched = await selectCasesTouchedBy(queries, projectId, userId, sequence);
   return { caseIds: [...caseIds, ...touched], sequence };
-}
-
-function tellsWhy(gone: Case, ownerIds: ReadonlySet<OwnerId>): boolean {
-  return gone.status === 'closed' || !ownerIds.has(gone.ownerId);
-}
-
-/**
- * A case that leaves the device is sent a last time with its owner and status, so that the device can tell its user where
- * it went. Nothing else of it: that is no longer the user's business.
- */
-function farewell(gone: Case): Case {
-  return {
-    ...gone,
-    externalId: '',
-    category: '',
-    state: '',
-    properties: {},
-    indices: [],
-    attachments: [],
-  };
 }

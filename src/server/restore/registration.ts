@@ -1,4 +1,4 @@
-import { assignedLocations } from '../../case/ownership/candidates.ts';
+import { locationUserData } from '../../openrosa/location-user-data.ts';
 import type { Registration } from '../../openrosa/restore.ts';
 import type { Principal } from '../auth/credential-check.ts';
 import type { ProjectDirectory } from '../directory/project-directory.ts';
@@ -18,20 +18,7 @@ export function registrationOf(
       commcare_last_name: user.lastName,
       commcare_project: project.domain,
       commcare_user_type: user.kind === 'web' ? 'web' : 'commcare',
-      ...locationData(user.userId, directory),
+      ...locationUserData(directory.user(user.userId), directory.data, directory.tree),
     },
-  };
-}
-
-/** The primary location counts as the primary sharing id whether or not its level owns cases, as CommCare has it. */
-function locationData(userId: string, directory: ProjectDirectory): Record<string, string> {
-  const locations = assignedLocations(directory.user(userId), directory.data, directory.tree);
-  const ids = locations.map((location) => location.locationId);
-  const [primary] = ids;
-  if (primary === undefined) return {};
-  return {
-    commcare_location_id: primary,
-    commcare_location_ids: ids.join(' '),
-    commcare_primary_case_sharing_id: primary,
   };
 }

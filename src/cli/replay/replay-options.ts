@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { CommandError } from '../command-error.ts';
+
+export const REPLAY_HELP = `caseload replay: plays recordings and says where the first of them goes another way.
+
+Usage: caseload replay [FILE or FOLDER …] [options]
+
+Files end in .jsonl; of a folder, all below it in folders called sessions. Without any: forms.
+
+--reporter NAME   pretty (the default), tap, junit, json or github
+--grep WORDS      only recordings whose title or file has these words
+--shard N/M       the N-th of M parts, so that several computers share the work
+--bail            stop at the first recording that differs
+--update          write snapshots anew, in place of comparing with them
+--schema          print the JSON Schema of a line, and play nothing
+
+The exit code is 0 when all went as recorded, 1 when one differs, 2 when one cannot be played.
+`;
+
+export const REPORTERS = ['pretty', 'tap', 'junit', 'json', 'github'] as const;
+
+export type ReporterName = (typeof REPORTERS)[number];
+
+export interface ReplayOptions {
+  readonly paths: readonly string[];
+  readonly reporter: ReporterName;
+  /** In small letters; `''` for all. */
+  readonly grep: string;
+  readonly shard: Shard;
+  readonly bail: boolean;
+  readonly update: boolean;
+  readonly schema: boolean;
+  readonly help: boolean;
+}
+
+/** One of so many parts, counted from 1. */
+export interface Shard {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** Reads the words after `caseload replay`. Throws CommandError. */
+export function readReplayOptions(args: readonly string[]): ReplayOptions {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        reporter: { type: 'string', default: 'pretty' },
+        grep: { type: 'string', default: '' },
+        shard: { type: 'string', default: '1/1' },
+        bail: { type: 'boolean', default: false },
+        update: { type: 'boolean', default: false },
+        schema: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    return {
+      ...values,
+      paths: positionals.length === 0 ? ['forms'] : positionals,
+      grep: values.grep.toLowerCase(),
+      reporter: readReporter(values.reporter),
+      shard: readShard(values.shard),
+    };
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message} See: caseload replay --help`, 2);
+  }
+}
+
+function readReporter(name: string): ReporterName {
+  const found = REPORTERS.find((each) => each === name);
+  if (found !== undefined) return found;
+  throw new Error(`There is no reporter "${name}". There is: ${REPORTERS.join(', ')}.`);
+}
+
+function readShard(text: string): Shard {
+  const [part = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text)?.slice(1) ?? []).map(Number);
+  if (part >= 1 && part <= of) return { part, of };
+  throw new Error(`"${text}" is no part: write --shard 2/5 for the second of five.`);
+}

@@ -1,0 +1,181 @@
+import { createActor, fromPromise, SimulatedClock, waitFor } from 'xstate';
+import type { AppSessionActor, AppSessionEvent } from '../../machines/app-session.ts';
+import { appSessionMachine } from '../../machines/app-session.ts';
+import type { CaseManagementActor } from '../../machines/case-management.ts';
+import type { FormEntryActor, FormEntryEvent } from '../../machines/form-entry.ts';
+import { syncMachine } from '../../machines/sync.ts';
+import type { SyncActor } from '../../machines/sync.ts';
+import { Workspace } from '../../machines/workspace.ts';
+import type { AppDefinition } from '../../suite/app-definition.ts';
+import type { ListRow } from '../../suite/screen.ts';
+import { searchRows } from '../../suite/search-rows.ts';
+import { MemoryUserStore } from '../../sync/memory-user-store.ts';
+import { synchronize } from '../../sync/synchronize.ts';
+import { UserSandbox } from '../../sync/user-sandbox.ts';
+import type { FormInstance } from '../../xforms/form-instance.ts';
+import type { ReplayEnvironment } from '../world/replay-environment.ts';
+import type { WorldServer } from '../world/world-server.ts';
+import { WorldTransport } from '../world/world-transport.ts';
+
+/** What all devices of a recording have in common. */
+export interface DeviceWorld {
+  readonly server: WorldServer;
+  readonly environment: ReplayEnvironment;
+  /** The clock of the machines: autosave and the next attempt of a sync wait for it. */
+  readonly clock: SimulatedClock;
+}
+
+/**
+ * One person's device: the real machines over a store in memory. The person works in one app at a time; what the device
+ * holds is the same for all of them.
+ */
+export class Device {
+  readonly transport: WorldTransport;
+  readonly sync: SyncActor;
+  /** What was typed into the search field of the list that is shown. */
+  search = '';
+  #workspace: Workspace | undefined;
+  #actor: AppSessionActor | undefined;
+
+  private constructor(
+    private readonly world: DeviceWorld,
+    readonly sandbox: UserSandbox,
+  ) {
+    this.transport = new WorldTransport(world.server, sandbox.userId);
+    this.sync = this.#startSync();
+  }
+
+  static async open(world: DeviceWorld, userId: string): Promise<Device> {
+    return new Device(world, await UserSandbox.open(new MemoryUserStore(), userId));
+  }
+
+  /** The person opens an app, in a language that it has. */
+  async start(app: AppDefinition, language: string | undefined): Promise<void> {
+    this.#actor?.stop();
+    const workspace = this.#newWorkspace(app);
+    if (language !== undefined && app.languages.includes(language)) workspace.language = language;
+    const resume = fromPromise<Workspace | undefined>(async () => workspace);
+    const machine = appSessionMachine.provide({ actors: { resume } });
+    this.#actor = createActor(machine, { clock: this.world.clock });
+    this.#workspace = workspace;
+    this.#actor.start();
+    await this.#rest();
+  }
+
+  get userId(): string {
+    return this.sandbox.userId;
+  }
+
+  get workspace(): Workspace {
+    if (this.#workspace === undefined) throw new RangeError('No app is open on this device');
+    return this.#workspace;
+  }
+
+  get session(): AppSessionActor {
+    if (this.#actor === undefined) throw new RangeError('No app is open on this device');
+    return this.#actor;
+  }
+
+  /** The form that is being filled in, as its machine has it; `undefined` when none is open. */
+  get formEntry(): FormEntryActor | undefined {
+    const { value, children } = this.session.getSnapshot();
+    return value === 'entering' ? (children.formEntry as FormEntryActor) : undefined;
+  }
+
+  get form(): FormInstance | undefined {
+    return this.formEntry?.getSnapshot().context.form;
+  }
+
+  /** The step that gives the cases of the form their owners, while it waits for the person. */
+  get caseManagement(): CaseManagementActor | undefined {
+    const snapshot = this.formEntry?.getSnapshot();
+    if (snapshot?.value !== 'managingCases') return undefined;
+    return snapshot.children.caseManagement as CaseManagementActor;
+  }
+
+  /** The rows of the list that is shown and that the search leaves; empty where there is no list. */
+  get rows(): readonly ListRow[] {
+    const { screen } = this.session.getSnapshot().context;
+    return screen?.kind === 'list' ? searchRows(screen.rows, this.search) : [];
+  }
+
+  /** What people call a row: its first cell that is shown. */
+  rowName({ cells }: ListRow): string {
+    const { screen } = this.session.getSnapshot().context;
+    const columns = screen?.kind === 'list' ? screen.columns : [];
+    return (
+      cells[
+        Math.max(
+          0,
+          columns.findIndex(({ hidden }) => !hidden),
+        )
+      ] ?? ''
+    );
+  }
+
+  /** Hands an event to the session, and comes back when nothing moves any more. */
+  async send(event: AppSessionEvent): Promise<void> {
+    this.search = '';
+    this.session.send(event);
+    await this.#rest();
+  }
+
+  async sendToForm(event: FormEntryEvent): Promise<void> {
+    this.formEntry?.send(event);
+    await this.#rest();
+  }
+
+  /** Sends what waits and fetches what is new; how it went is in the machine's context. */
+  async synchronize(): Promise<void> {
+    this.sync.send({ type: 'sync.request' });
+    await waitFor(this.sync, ({ value }) => value !== 'syncing');
+    this.#actor?.send({ type: 'refresh' });
+  }
+
+  stop(): void {
+    this.#actor?.stop();
+    this.sync.stop();
+  }
+
+  #newWorkspace(app: AppDefinition): Workspace {
+    const { environment, server } = this.world;
+    const { userId, sandbox } = this;
+    const name = server.directory.user(userId)?.name ?? userId;
+    return new Workspace({
+      ...{ app, sandbox, environment, project: 'Recording' },
+      ...{ user: { userId, username: userId, name }, deviceId: `device-of-${userId}` },
+      appVersion: `Caseload, App ${app.profile.version}`,
+    });
+  }
+
+  #startSync(): SyncActor {
+    const { environment, clock } = this.world;
+    const actors = {
+      synchronize: fromPromise(({ input }: { input: { failures: number } }) =>
+        synchronize(this.sandbox, this.transport, environment, input),
+      ),
+    };
+    return createActor(syncMachine.provide({ actors }), { clock }).start();
+  }
+
+  /** Comes back when both machines wait for the person. */
+  async #rest(): Promise<void> {
+    const { formEntry } = this;
+    if (formEntry !== undefined) await waitFor(formEntry, isFormAtRest);
+    await waitFor(this.session, ({ value }) => !MOVING.has(value as string));
+  }
+}
+
+const MOVING: ReadonlySet<string> = new Set([
+  'resuming',
+  'signingIn',
+  'openingFiles',
+  'openingForm',
+  'signingOut',
+]);
+
+const FORM_MOVING: ReadonlySet<string> = new Set(['keepingBlocked', 'submitting', 'leaving']);
+
+function isFormAtRest({ value }: ReturnType<FormEntryActor['getSnapshot']>): boolean {
+  return typeof value !== 'string' || !FORM_MOVING.has(value);
+}
