@@ -24,7 +24,7 @@ export const importTable: Readonly<Record<string, Room>> = {
   sync: { rooms: ['openrosa', 'case'], packages: [] },
   machines: { rooms: ['xforms', 'case', 'suite', 'openrosa', 'sync'], packages: ['xstate'] },
   replay: {
-    rooms: ['xml', 'xforms', 'case', 'suite', 'openrosa', 'sync', 'machines'],
+    rooms: ['xml', 'xpath', 'xforms', 'case', 'suite', 'openrosa', 'sync', 'machines'],
     packages: ['xstate'],
   },
   storage: { rooms: ['case', 'xforms', 'openrosa', 'sync'], packages: ['idb'] },

@@ -1,14 +1,15 @@
 import { parseXml } from '../../xml/parse-xml.ts';
 import { serializeXml } from '../../xml/serialize-xml.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
+import { childElements } from '../../xml/xml-element.ts';
 
 /**
- * XML as it is compared and read in a diff: a line an element, indented, without an XML declaration. Ids that chance gave are
- * written as `{uuid:1}`, counted as they come.
+ * XML as it is compared and read in a diff: a line an element, without an XML declaration. Ids that chance gave are written
+ * as `{uuid:1}`, counted as they come.
  */
 export function canonicalXml(xml: string, uuids: readonly string[]): string {
-  const lines = [...elementLines(parseXml(xml, 'submission'), '')];
-  return numberUuids(`${lines.join('\n')}\n`, uuids);
+  const root = indented(parseXml(xml, 'submission'), '\n');
+  return numberUuids(`${serializeXml(root)}\n`, uuids);
 }
 
 /** The text with those ids as `{uuid:1}`, `{uuid:2}` … in the order of their first appearance. */
@@ -25,21 +26,14 @@ export function numberUuids(text: string, uuids: readonly string[]): string {
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-function* elementLines(element: XmlElement, indent: string): Generator<string> {
-  const children = element.children.filter((child) => typeof child !== 'string');
-  if (children.length === 0) {
-    yield `${indent}${serializeXml(element)}`;
-    return;
-  }
-  const [opening, closing] = tagsOf(element);
-  yield `${indent}${opening}`;
-  for (const child of children) yield* elementLines(child, `${indent}  `);
-  yield `${indent}${closing}`;
-}
-
-/** The tags of an element as they are written around its children. */
-function tagsOf(element: XmlElement): readonly [string, string] {
-  const written = serializeXml({ ...element, children: ['|'] });
-  const cut = written.lastIndexOf('|');
-  return [written.slice(0, cut), written.slice(cut + 1)];
+/** Each child element on a line of its own; what mixes elements with text stays as it is. */
+function indented(element: XmlElement, lineBreak: string): XmlElement {
+  const elements = childElements(element);
+  const isMixed = element.children.some(
+    (child) => typeof child === 'string' && child.trim() !== '',
+  );
+  if (elements.length === 0 || isMixed) return element;
+  const inner = `${lineBreak}  `;
+  const children = elements.flatMap((child) => [inner, indented(child, inner)]);
+  return { ...element, children: [...children, lineBreak] };
 }

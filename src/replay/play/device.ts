@@ -1,4 +1,5 @@
-import { createActor, fromPromise, SimulatedClock, waitFor } from 'xstate';
+import type { SimulatedClock} from 'xstate';
+import { createActor, fromPromise, waitFor } from 'xstate';
 import type { AppSessionActor, AppSessionEvent } from '../../machines/app-session.ts';
 import { appSessionMachine } from '../../machines/app-session.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';

@@ -1,4 +1,5 @@
 import type { Place } from '../format/line-shapes.ts';
+import { isObject } from '../format/shape.ts';
 
 /** What a divergence is about, in the words of people and of the form. */
 export interface DivergenceSubject {
@@ -56,7 +57,13 @@ export function claim(of: Claim, property: string, expected: unknown, actual: un
   });
 }
 
-/** A value as it stands in a recording. */
+/** A value as it stands in a recording; the members of an object in the order of their names. */
 export function shown(value: unknown): string {
-  return value === undefined ? 'not there' : JSON.stringify(value);
+  if (value === undefined) return 'not there';
+  const entries = isObject(value) ? Object.entries(value).sort(byName) : undefined;
+  return JSON.stringify(entries === undefined ? value : Object.fromEntries(entries));
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
