@@ -1,14 +1,21 @@
-/** The word that is most like another one; `undefined` when none is like it: more than half of it would have to change. */
+/**
+ * The word that is most like another one, of two by the letters that they have in common; `undefined` when none is like
+ * it: more than half of it would have to change.
+ */
 export function nearestWord(word: string, words: Iterable<string>): string | undefined {
   let nearest: string | undefined;
   let least = Math.ceil(word.length / 2);
   for (const candidate of words) {
-    const distance = editDistance(word, candidate);
+    const distance = editDistance(word, candidate) - commonLetters(word, candidate) / 1000;
     if (distance >= least) continue;
     nearest = candidate;
     least = distance;
   }
   return nearest;
+}
+
+function commonLetters(word: string, candidate: string): number {
+  return [...word].filter((letter) => candidate.includes(letter)).length;
 }
 
 /** Levenshtein's: characters to add, drop or replace. */

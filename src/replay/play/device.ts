@@ -1,4 +1,4 @@
-import type { SimulatedClock} from 'xstate';
+import type { SimulatedClock } from 'xstate';
 import { createActor, fromPromise, waitFor } from 'xstate';
 import type { AppSessionActor, AppSessionEvent } from '../../machines/app-session.ts';
 import { appSessionMachine } from '../../machines/app-session.ts';

@@ -57,7 +57,7 @@ export async function playExpectCases(
   { subject, place }: LineOf<'expectCases'>,
 ): Promise<void> {
   const device = await stage.device(place);
-  const names = device.sandbox.database.all().map(({ caseName }) => caseName);
+  const names = [...device.sandbox.database.cases()].map(({ caseName }) => caseName);
   const of = { place, subject: { label: `The device of ${device.userId}`, path: '' } };
   claim(of, 'the cases', sorted(subject), sorted(names));
 }
@@ -177,7 +177,7 @@ function findCase(stage: Stage, device: Device, line: LineOf<'expectCase'>): Cas
   for (const database of databases) {
     const known = database.get(line.subject);
     if (known !== undefined) return known;
-    const named = database.all().filter(({ caseName }) => caseName === line.subject);
+    const named = [...database.cases()].filter(({ caseName }) => caseName === line.subject);
     if (named.length > 1) throw manyCases(named, line.place);
     if (named[0] !== undefined) return named[0];
   }
@@ -197,7 +197,7 @@ function nearestCase(stage: Stage, name: string): string[] {
     stage.server.cases,
     ...[...stage.devices.values()].map(({ sandbox }) => sandbox.database),
   ];
-  const names = all.flatMap((database) => database.all().map(({ caseName }) => caseName));
+  const names = all.flatMap((database) => [...database.cases()].map(({ caseName }) => caseName));
   const nearest = nearestWord(name, names);
   if (names.includes(name)) return ['There is one on another device, or on the server'];
   return nearest === undefined ? [] : [`Did you mean “${nearest}”?`];

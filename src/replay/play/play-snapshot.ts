@@ -31,7 +31,7 @@ function submissionText({ finished, environment }: Stage, { place }: LineOf<'sna
 
 /** A line a case, in the order of their ids’ appearance. */
 function casesText({ server, environment }: Stage): string {
-  const lines = server.cases.all().map((of) => `${JSON.stringify(ofWorth(of))}\n`);
+  const lines = [...server.cases.cases()].map((of) => `${JSON.stringify(ofWorth(of))}\n`);
   return numberUuids(lines.join(''), environment.uuids);
 }
 

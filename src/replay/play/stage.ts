@@ -63,7 +63,7 @@ export class Stage {
     this.position = undefined;
     if (known === undefined) {
       this.devices.set(userId, device);
-      await device.synchronize();
+      await this.#firstRestore(device, place);
     }
     if (known !== undefined && app === undefined) return;
     const { header, file } = this.recording;
@@ -94,6 +94,14 @@ export class Stage {
 
   end(): void {
     for (const device of this.devices.values()) device.stop();
+  }
+
+  async #firstRestore(device: Device, place: Place): Promise<void> {
+    await device.synchronize();
+    const { problem } = device.sync.getSnapshot().context;
+    if (problem === undefined) return;
+    const expected = `that ${device.userId} signs in and gets a first restore`;
+    throw new Divergence({ place, expected, actual: problem });
   }
 
   #firstUser(place: Place): string {

@@ -109,7 +109,7 @@ export class WorldServer {
 
   #numbered() {
     const sequenceOf = (id: CaseId) => this.#changedAt.get(id) ?? 0;
-    return this.cases.all().map(({ caseId }) => ({ caseId, sequence: sequenceOf(caseId) }));
+    return [...this.cases.cases()].map(({ caseId }) => ({ caseId, sequence: sequenceOf(caseId) }));
   }
 
   /** A device also holds what its user's own forms have touched since, whoever owns it. */
