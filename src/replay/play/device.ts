@@ -1,9 +1,12 @@
 import type { SimulatedClock } from 'xstate';
 import { createActor, fromPromise, waitFor } from 'xstate';
-import type { AppSessionActor, AppSessionEvent } from '../../machines/app-session.ts';
+import type { AppSessionActor, AppSessionEvent, Entrance } from '../../machines/app-session.ts';
 import { appSessionMachine } from '../../machines/app-session.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { FormEntryActor, FormEntryEvent } from '../../machines/form-entry.ts';
+import { ShortOwnerMemory } from '../../machines/owner-memory.ts';
+import type { Project } from '../../machines/project.ts';
+import { loneProject } from '../../machines/project.ts';
 import { syncMachine } from '../../machines/sync.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import { Workspace } from '../../machines/workspace.ts';
@@ -35,6 +38,7 @@ export class Device {
   readonly sync: SyncActor;
   /** What was typed into the search field of the list that is shown. */
   search = '';
+  readonly #lastOwner = new ShortOwnerMemory();
   #workspace: Workspace | undefined;
   #actor: AppSessionActor | undefined;
 
@@ -55,8 +59,8 @@ export class Device {
     this.#actor?.stop();
     const workspace = this.#newWorkspace(app);
     if (language !== undefined && app.languages.includes(language)) workspace.language = language;
-    const resume = fromPromise<Workspace | undefined>(async () => workspace);
-    const machine = appSessionMachine.provide({ actors: { resume } });
+    const enter = fromPromise<Project | undefined, Entrance>(async () => loneProject(workspace));
+    const machine = appSessionMachine.provide({ actors: { enter } });
     this.#actor = createActor(machine, { clock: this.world.clock });
     this.#workspace = workspace;
     this.#actor.start();
@@ -145,7 +149,7 @@ export class Device {
     return new Workspace({
       ...{ app, sandbox, environment, project: 'Recording' },
       ...{ user: { userId, username: userId, name }, deviceId: `device-of-${userId}` },
-      appVersion: `Caseload, App ${app.profile.version}`,
+      ...{ appVersion: `Caseload, App ${app.profile.version}`, lastOwner: this.#lastOwner },
     });
   }
 
@@ -167,13 +171,7 @@ export class Device {
   }
 }
 
-const MOVING: ReadonlySet<string> = new Set([
-  'resuming',
-  'signingIn',
-  'openingFiles',
-  'openingForm',
-  'signingOut',
-]);
+const MOVING: ReadonlySet<string> = new Set(['opening', 'openingApp', 'openingForm', 'signingOut']);
 
 const FORM_MOVING: ReadonlySet<string> = new Set(['keepingBlocked', 'submitting', 'leaving']);
 
