@@ -16,7 +16,7 @@ describe('a replay of a form', () => {
     const told = await divergenceOf(after(FILLED, { expect: '/data/risk', value: 'high' }));
     expect(told).to.include({ line: FILLED.length + 2, path: '/data/risk' });
     expect(told).to.include({ expected: 'value "high"', actual: 'it is "normal"' });
-    expect(told?.why[0]).to.match(/^It is computed: if\(/);
+    expect(told?.why[0]).to.match(/^calculate of \/data\/risk \(line \d+ of the form\): if\(/);
     expect(told?.why).to.include('/data/has_danger is "no"').and.include('/data/age_years is "25"');
   });
 
@@ -28,7 +28,7 @@ describe('a replay of a form', () => {
     });
     expect(told?.actual).to.equal('it is refused (notRelevant)');
     expect(told?.why).to.deep.equal([
-      "/data/mother is asked where: /data/consent = 'yes'",
+      "relevant of /data/mother (line 39 of the form): /data/consent = 'yes'",
       '/data/consent is ""',
     ]);
   });

@@ -1,6 +1,9 @@
-import type { CompiledExpression, PathReference } from '../../xpath/compiled-expression.ts';
+import { explainNode } from '../../xforms/explain-node.ts';
+import type { Decision, ExplainedProperty } from '../../xforms/explain-node.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
+import type { ExpressionTrace } from '../../xpath/trace-expression.ts';
+import { XPathDate } from '../../xpath/xpath-date.ts';
 import type { DivergenceSubject } from './divergence.ts';
 
 /** Values that an explanation names at most. */
@@ -17,77 +20,46 @@ export function labelOf(form: FormInstance, node: InstanceNode): string {
   return control === undefined ? '' : (form.textAt(control, 'label', node)?.text ?? '');
 }
 
-/** Why a property of a node is as it is: the form's expression, and the values that it reads. */
-export function explainNode(form: FormInstance, node: InstanceNode, property: string): string[] {
-  switch (property) {
-    case 'value':
-      return node.relevant
-        ? explainBind(form, node, 'calculate', 'It is computed')
-        : explainRelevance(form, node);
-    case 'relevant':
-      return explainRelevance(form, node);
-    case 'required':
-      return explainBind(form, node, 'required', 'It is required where');
-    case 'readonly':
-      return explainBind(form, node, 'readonly', 'It is read-only where');
-    case 'error':
-      return explainBind(form, node, 'constraint', 'It has to keep to');
-    default:
-      return [];
-  }
+/** What a recording calls a property, and the expression that decides about it. */
+const DECIDED_BY: Readonly<Record<string, ExplainedProperty>> = {
+  value: 'calculate',
+  relevant: 'relevant',
+  required: 'required',
+  readonly: 'readonly',
+  error: 'constraint',
+};
+
+/**
+ * Why a property of a node is as it is: the form's expression, and the values that it reads; nothing where no expression
+ * decides. A node that is not relevant has no value for that reason.
+ */
+export function whyProperty(form: FormInstance, node: InstanceNode, property: string): string[] {
+  const decidedBy = property === 'value' && !node.relevant ? 'relevant' : DECIDED_BY[property];
+  const decisions = explainNode(form, node).filter((each) => each.property === decidedBy);
+  // Of the conditions from the top down, the first that does not hold; else the node's own.
+  const deciding = decisions.find(({ holds }) => !holds) ?? decisions.at(-1);
+  return deciding === undefined ? [] : decisionRows(deciding);
 }
 
-/** The first condition from the top that does not hold decides about all below it. */
-function explainRelevance(form: FormInstance, node: InstanceNode): string[] {
-  let decides: InstanceNode | undefined = node;
-  for (let at: InstanceNode | undefined = node; at !== undefined; at = at.parent) {
-    if (!at.ownRelevant) decides = at;
-  }
-  return explainBind(form, decides, 'relevant', `${decides.ref} is asked where`);
+function decisionRows({ property, of, trace, line }: Decision): string[] {
+  const values = [...new Set(valueRows(trace))];
+  const more = values.length - MOST_VALUES;
+  return [
+    `${property} of ${of.ref} (line ${line} of the form): ${trace.text}`,
+    ...values.slice(0, MOST_VALUES),
+    ...(more > 0 ? [`… and ${more} more`] : []),
+  ];
 }
 
-function explainBind(
-  form: FormInstance,
-  node: InstanceNode,
-  property: 'calculate' | 'relevant' | 'required' | 'readonly' | 'constraint',
-  words: string,
-): string[] {
-  const expression = node.definition.bind?.[property];
-  if (expression === undefined) return [];
-  return [`${words}: ${expression.source}`, ...valuesRead(form, node, expression)];
+/** What the expression is made of in the end: the paths that it reads, and calls without arguments. */
+function valueRows({ parts, text, value, problem }: ExpressionTrace): string[] {
+  if (parts.length > 0) return parts.flatMap(valueRows);
+  return [problem === undefined ? `${text} is ${shownValue(value)}` : `${text}: ${problem}`];
 }
 
-function valuesRead(
-  form: FormInstance,
-  node: InstanceNode,
-  expression: CompiledExpression,
-): string[] {
-  const { definition } = node;
-  const lines = expression
-    .references(definition.path)
-    .flatMap((reference) => valueLines(form, node, reference));
-  const distinct = [...new Set(lines)];
-  if (distinct.length <= MOST_VALUES) return distinct;
-  return [...distinct.slice(0, MOST_VALUES), `… and ${distinct.length - MOST_VALUES} more`];
-}
-
-function valueLines(form: FormInstance, node: InstanceNode, reference: PathReference): string[] {
-  const path = reference.path.join('/');
-  if (reference.instance !== undefined)
-    return [`it reads instance('${reference.instance}')/${path}`];
-  const scope = ancestorAt(node, reference.shared).ref;
-  return form
-    .nodesOf(`/${path}`)
-    .filter(({ ref }) => ref === scope || ref.startsWith(`${scope}/`))
-    .filter(({ children }) => children.length === 0)
-    .map(
-      (read) => `${read.ref} is ${read.relevant ? JSON.stringify(read.lexical) : 'not relevant'}`,
-    );
-}
-
-/** The ancestor, or the node itself, that is so many steps below the document. */
-function ancestorAt(node: InstanceNode, depth: number): InstanceNode {
-  let at = node;
-  while (at.definition.depth > depth && at.parent !== undefined) at = at.parent;
-  return at;
+function shownValue(value: ExpressionTrace['value']): string {
+  if (value instanceof XPathDate) return new Date(value.time).toISOString();
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  const texts = value.map(({ text }: { readonly text: string }) => JSON.stringify(text));
+  return texts.length === 0 ? 'empty' : texts.join(', ');
 }

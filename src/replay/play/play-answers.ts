@@ -9,7 +9,7 @@ import { nearestWord } from '../format/nearest-word.ts';
 import { describeScreen } from './describe-screen.ts';
 import type { Device } from './device.ts';
 import { claim, Divergence, shown } from './divergence.ts';
-import { explainNode, labelOf, subjectOf } from './explain.ts';
+import { whyProperty, labelOf, subjectOf } from './explain.ts';
 import type { Stage } from './stage.ts';
 
 // The lines by which a person fills a form in.
@@ -124,7 +124,7 @@ function refused(
     subject: subjectOf(form, node),
     expected: `that the answer ${shown(value)} is taken`,
     actual: `it is refused (${reason})${words}`,
-    why: explainNode(form, node, PROPERTY_OF[reason] ?? ''),
+    why: whyProperty(form, node, PROPERTY_OF[reason] ?? ''),
   });
 }
 

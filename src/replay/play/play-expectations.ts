@@ -7,7 +7,7 @@ import { describeScreen, seenScreen } from './describe-screen.ts';
 import type { Device } from './device.ts';
 import type { Claim } from './divergence.ts';
 import { claim, Divergence } from './divergence.ts';
-import { explainNode, subjectOf } from './explain.ts';
+import { whyProperty, subjectOf } from './explain.ts';
 import { nearestPath } from './play-answers.ts';
 import type { Stage } from './stage.ts';
 
@@ -21,7 +21,7 @@ export async function playExpect(stage: Stage, line: LineOf<'expect'>): Promise<
   const of: Claim = {
     place: line.place,
     subject: subjectOf(form, node),
-    why: (property) => explainNode(form, node, property),
+    why: (property) => whyProperty(form, node, property),
   };
   const value =
     line.value === undefined || typeof line.value === 'string' ? line.value : line.value.join(' ');

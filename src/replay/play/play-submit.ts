@@ -4,7 +4,7 @@ import type { LineOf, Place } from '../format/line-shapes.ts';
 import { describeScreen, reasonOf } from './describe-screen.ts';
 import type { Device } from './device.ts';
 import { claim, Divergence, shown } from './divergence.ts';
-import { explainNode, subjectOf } from './explain.ts';
+import { whyProperty, subjectOf } from './explain.ts';
 import type { Stage } from './stage.ts';
 
 // The lines by which a form is finished, and by which it leaves the device.
@@ -161,7 +161,7 @@ function whyInvalid(form: NonNullable<Device['form']>, { invalid = [] }: Ending)
     const { kind = '', message = '' } = node.violation ?? {};
     const fault = `“${label}” ${path} is ${shown(node.lexical)}: ${kind} ${message}`.trim();
     const property = kind === 'constraint' ? 'error' : kind;
-    return [fault, ...explainNode(form, node, property)];
+    return [fault, ...whyProperty(form, node, property)];
   });
 }
 
