@@ -23,6 +23,7 @@ import { keepAddress } from './web/address-bar.ts';
 import type { DeskOwner } from './web/desk.ts';
 import { Desk } from './web/desk.ts';
 import { openFiles, openProject } from './web/open-project.ts';
+import { OwnerDirectory } from './web/owner-directory.ts';
 import { PRODUCT } from './web/version.ts';
 
 // The web app: the one place that knows storage, machines and elements at once.
@@ -32,6 +33,7 @@ const SYNC_INTERVAL = 5 * 60_000;
 const transport = new FetchTransport();
 const media = new AppMedia();
 let desk: Desk | undefined;
+let owners: OwnerDirectory | undefined;
 
 const sync = createActor(
   syncMachine.provide({
@@ -104,7 +106,13 @@ async function openDesk(owner: DeskOwner): Promise<Desk> {
   opened.atEnd(sandbox.observeCatchUps(look));
   if (user !== undefined) opened.atEnd(syncRegularly(name));
   desk = opened;
+  owners = user && ownersAround(user);
   return opened;
+}
+
+function ownersAround({ groups }: SignedInUser): OwnerDirectory {
+  const ask = (ids: readonly string[]) => transport.owners(ids);
+  return new OwnerDirectory(groups, ask, () => session.send({ type: 'refresh' }));
 }
 
 /** One tab of this user asks the server by itself; any tab may on request. */
@@ -170,17 +178,12 @@ function showDocument(project: Project | undefined, workspace: Workspace | undef
   document.documentElement.dir = languageDirection(tag);
 }
 
-function peopleOf(ownerId: string): readonly string[] {
-  const group = desk?.user?.groups.find((each) => each.id === ownerId);
-  return group?.members.map((member) => member.displayName) ?? [];
-}
-
 adoptTheme(document);
 registerStrings(fr);
 keepAddress(session);
 const app: CaseApp = document.createElement('case-app');
 app.actor = session;
-app.people = peopleOf;
+app.owners = (id) => owners?.owner(id);
 app.media = (source) => media.url(session.getSnapshot().context.workspace?.app, source);
 app.addEventListener('case-outbox', (event) => void settleForm(event));
 app.addEventListener('case-draft-delete', ({ id }) => void deleteDraft(id));

@@ -1,15 +1,17 @@
+import type { OwnerId } from '../case/case.ts';
 import type { SyncToken } from '../openrosa/restore.ts';
 import { readSubmissionResponse } from '../openrosa/submission-response.ts';
 import type { Submission } from '../openrosa/submission.ts';
 import type {
   Offline,
   RestoreReply,
+  SharingGroup,
   SignInReply,
   SubmitReply,
   Transport,
   WhoAmIReply,
 } from '../sync/transport.ts';
-import { readSignedInUser } from './read-signed-in-user.ts';
+import { readOwners, readSignedInUser } from './read-signed-in-user.ts';
 
 /** Milliseconds after which no answer counts as offline. A first restore over a slow line takes minutes. */
 const TIMEOUTS = { talk: 30_000, submit: 5 * 60_000, restore: 10 * 60_000 };
@@ -62,6 +64,15 @@ export class FetchTransport implements Transport {
     const text = await bodyOf(answer);
     if (typeof text !== 'string') return text;
     return readSubmissionResponse(answer.status, text, answer.headers.get('Retry-After'));
+  }
+
+  /** Who stands behind owner ids; `undefined` when the server gives no answer. */
+  async owners(ids: readonly OwnerId[]): Promise<readonly SharingGroup[] | undefined> {
+    const list = ids.map(encodeURIComponent).join(',');
+    const answer = await this.#ask(`/api/people?ids=${list}`, {});
+    if ('kind' in answer || !answer.ok) return undefined;
+    const owners = await jsonOf(answer);
+    return owners === undefined ? undefined : readOwners(owners);
   }
 
   async #ask(

@@ -14,8 +14,13 @@ export function readSignedInUser(json: unknown): SignedInUser | undefined {
     domain: text(fields.domain) || text(fields.project),
     language: text(fields.language),
     role: text(fields.role),
-    groups: list(fields.groups).map(readGroup),
+    groups: readOwners(fields.groups),
   };
+}
+
+/** Owners as the server describes them, in `/api/session` and `/api/people`. */
+export function readOwners(json: unknown): SharingGroup[] {
+  return list(json).map(readGroup);
 }
 
 function readGroup(json: unknown): SharingGroup {

@@ -1,10 +1,17 @@
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { PlacedCases } from '../../src/case/database/case-rows.ts';
+import { unpackCases } from '../../src/case/database/packed-case.ts';
 import type { OpenedPage } from '../support/launch-browser.ts';
 import { openPage } from '../support/launch-browser.ts';
 
 /** Answers by label: text for a field, the label of a choice for a select. */
 export type Answers = readonly (readonly [label: string | RegExp, answer: string])[];
+
+interface SessionAnswer {
+  readonly userId: string;
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+}
 
 /** Somebody at a browser of their own: what a person can do with the web app, by what is written on it. */
 export class Person {
@@ -49,7 +56,7 @@ export class Person {
   }
 
   /** Chooses menu entries one after the other, by their texts. */
-  async choose(...texts: readonly string[]): Promise<void> {
+  async choose(...texts: readonly (string | RegExp)[]): Promise<void> {
     for (const text of texts) await this.press(text);
   }
 
@@ -61,6 +68,12 @@ export class Person {
     await choice.or(heading).waitFor();
     if (await choice.isVisible()) await this.press(app);
     await heading.waitFor();
+  }
+
+  /** Changes to an app of the project, from anywhere in another one. */
+  async changeTo(app: string): Promise<void> {
+    await this.press('All apps');
+    await this.openApp(app);
   }
 
   /** To the first menu of the app. */
@@ -105,9 +118,63 @@ export class Person {
     return this.page.locator('case-list tbody button').allInnerTexts();
   }
 
+  /** Opens a form from the first page of the app, answers it and sends it. */
+  async fillIn(way: readonly (string | RegExp)[], answers: Answers): Promise<void> {
+    await this.home();
+    await this.choose(...way);
+    await this.answer(answers);
+    await this.send();
+    await this.press('Continue');
+  }
+
+  /** Names in the list that a menu entry leads to. */
+  async list(...way: readonly (string | RegExp)[]): Promise<string[]> {
+    await this.home();
+    await this.choose(...way);
+    return this.listed();
+  }
+
+  /** Opens a form for a case of a list, by way of its detail and a menu of forms where the app has them. */
+  async openFor(caseName: string, module: string, form: string): Promise<void> {
+    await this.list(module);
+    await this.press(caseName);
+    const detail = this.page.locator('case-detail');
+    const choice = this.page.locator('case-menu').getByRole('button', { name: form });
+    const opened = this.page.locator('xf-form');
+    await detail.or(choice).or(opened).first().waitFor();
+    if ((await detail.count()) > 0) await this.press('Continue');
+    await choice.or(opened).first().waitFor();
+    if ((await choice.count()) > 0) await choice.click();
+    await opened.waitFor();
+  }
+
+  /** The id of a group or location of this person, by the end of its name. */
+  async ownerNamed(name: string): Promise<string> {
+    const { groups } = await this.session();
+    return groups.find((group) => group.name.endsWith(name))?.id ?? '';
+  }
+
+  async userId(): Promise<string> {
+    return (await this.session()).userId;
+  }
+
+  private async session(): Promise<SessionAnswer> {
+    const answer = await this.page.request.get(new URL('/api/session', this.page.url()).href);
+    return (await answer.json()) as SessionAnswer;
+  }
+
+  /** The owner of a case in the browser's own database; `undefined` when the case is not there. */
+  async storedOwner(caseName: string): Promise<string | undefined> {
+    return (await this.storedCases()).find((stored) => stored.caseName === caseName)?.ownerId;
+  }
+
   /** What the browser's own database holds of the cases, read past the app; without the one about the person. */
   async storedCases(): Promise<readonly { caseName: string; ownerId: string }[]> {
-    return this.page.evaluate(readStoredCases);
+    const chunks = (await this.page.evaluate(readCaseChunks)) as readonly PlacedCases[];
+    const cases = chunks.flatMap((chunk) => unpackCases(chunk.cases));
+    return cases
+      .filter(({ caseType }) => caseType !== 'commcare-user')
+      .map(({ caseName, ownerId }) => ({ caseName, ownerId }));
   }
 
   async close(): Promise<void> {
@@ -121,7 +188,8 @@ function isExpected(problem: string): boolean {
   return /status of 401|ERR_INTERNET_DISCONNECTED/.test(problem);
 }
 
-async function readStoredCases(): Promise<{ caseName: string; ownerId: string }[]> {
+// Runs in the page.
+async function readCaseChunks(): Promise<unknown[]> {
   const result = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -129,10 +197,9 @@ async function readStoredCases(): Promise<{ caseName: string; ownerId: string }[
     });
   const [info] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('caseload/'));
   const database = await result(indexedDB.open(info?.name ?? ''));
-  const chunks = await result(
+  const chunks = await result<unknown[]>(
     database.transaction('caseChunks').objectStore('caseChunks').getAll(),
   );
   database.close();
-  const cases = chunks.flat().filter(({ of }) => of.caseType !== 'commcare-user');
-  return cases.map(({ of }) => ({ caseName: of.caseName, ownerId: of.ownerId }));
+  return chunks;
 }

@@ -95,7 +95,7 @@ for (const serverUrl of databases) {
     it('goes from david to maria and back, and stays out of the sight of another group', async () => {
       const david = await signIn('david');
       await register(david, 'Monica Achieng');
-      const group = await groupNamed(david, 'Village A');
+      const group = await david.ownerNamed('Village A');
       expect(await david.storedCases()).to.deep.equal([
         { caseName: 'Monica Achieng', ownerId: group },
       ]);
@@ -196,12 +196,6 @@ for (const serverUrl of databases) {
       expect(await ownersInRestore(maria, 'Njeri Mwangi')).to.have.length(1);
     });
   });
-}
-
-async function groupNamed(person: Person, name: string): Promise<string> {
-  const answer = await person.page.request.get(new URL('/api/session', person.page.url()).href);
-  const { groups } = (await answer.json()) as { groups: { id: string; name: string }[] };
-  return groups.find((group) => group.name === name)?.id ?? '';
 }
 
 /** What the server sends this person about cases of that name: one owner for each block that creates one. */

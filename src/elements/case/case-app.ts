@@ -40,6 +40,7 @@ import { emptyDevice, type DeviceState } from './device-state.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { renderPage, type PageSource } from './render-page.ts';
 import type { MediaSource } from './render-value.ts';
+import type { ShownOwner } from './shown-owner.ts';
 import { sessionPlace } from './session-place.ts';
 import type { SyncStatus } from './sync-status.ts';
 
@@ -77,8 +78,9 @@ export class CaseApp extends LitElement {
   /** What lies in the store. */
   @property({ attribute: false }) device: DeviceState = emptyDevice;
 
-  /** Who sees the cases of an owner, by the owner's id. */
-  @property({ attribute: false }) people: (ownerId: string) => readonly string[] = () => [];
+  /** Who owns a case and who therefore sees it, by the owner's id; `undefined` for one that nobody here knows. */
+  @property({ attribute: false }) owners: (ownerId: string) => ShownOwner | undefined = () =>
+    undefined;
 
   /** Where the app's pictures and sounds can be read. */
   @property({ attribute: false }) media: MediaSource = () => undefined;
@@ -357,7 +359,7 @@ export class CaseApp extends LitElement {
   }
 
   private get source(): PageSource {
-    const { formEntry, caseManagement, localize, device, media, people } = this;
+    const { formEntry, caseManagement, localize, device, media, owners } = this;
     return {
       snapshot: this.snapshot,
       formEntry,
@@ -367,7 +369,7 @@ export class CaseApp extends LitElement {
       sync: this.syncForPage,
       view: this.views.get(this.place) ?? initialListView,
       media,
-      people,
+      owners,
       caseTypeLabel: this.caseTypeLabel,
     };
   }

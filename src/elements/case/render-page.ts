@@ -48,7 +48,7 @@ export interface PageSource {
   /** The list that is shown, as it was left. */
   readonly view: ListView;
   readonly media: MediaSource;
-  readonly people: (ownerId: string) => readonly string[];
+  readonly owners: (ownerId: string) => ShownOwner | undefined;
   readonly caseTypeLabel: (caseType: string) => string;
 }
 
@@ -133,7 +133,7 @@ function renderHeld(source: PageSource): TemplateResult {
     slot="notices"
     .device=${source.device}
     .problem=${source.sync.problem}
-    .ownerName=${(id: string) => workspaceOf(source)?.ownerName(id)}
+    .ownerName=${(id: string) => ownerOf(source, id)?.name}
   ></case-held>`;
 }
 
@@ -272,8 +272,9 @@ function subjectOf(source: PageSource): Subject | undefined {
 
 /** Nothing for an owner that this person cannot know by name: an id would tell them nothing. */
 function ownerOf(source: PageSource, ownerId: string): ShownOwner | undefined {
-  const name = workspaceOf(source)?.ownerName(ownerId);
-  return name === undefined ? undefined : { name, people: source.people(ownerId) };
+  const known = source.owners(ownerId);
+  const name = workspaceOf(source)?.ownerName(ownerId) ?? known?.name;
+  return name === undefined ? undefined : { name, people: known?.people ?? [] };
 }
 
 function holdersNow(source: PageSource, caseId: CaseId): ShownHolder[] {
