@@ -8,26 +8,31 @@ export interface LinkedCases {
   get(id: CaseId): LinkedCase | undefined;
 }
 
-/** One case as it was, if it was, and as it is now. */
-export interface LinkedChange {
-  readonly before: LinkedCase | undefined;
-  readonly after: LinkedCase;
+/** One case as it was, if it was, and as it is now, if it still is. */
+export type LinkedChange =
+  | { readonly before: LinkedCase | undefined; readonly after: LinkedCase }
+  | { readonly before: LinkedCase; readonly after: undefined };
+
+/** The case that a change is about. */
+export function idOf(change: LinkedChange): CaseId {
+  return change.after === undefined ? change.before.caseId : change.after.caseId;
 }
 
 /** Held cases as they are after a few changes, which are not made. Nothing is looked at that is not asked for. */
 export class ChangedCases {
   readonly #held: LinkedCases;
-  readonly #after: ReadonlyMap<CaseId, LinkedCase>;
+  /** `undefined`: gone. */
+  readonly #after: ReadonlyMap<CaseId, LinkedCase | undefined>;
   readonly #links: CaseLinks;
 
   constructor(held: LinkedCases, changes: readonly LinkedChange[] = []) {
     this.#held = held;
-    this.#after = new Map(changes.map(({ after }) => [after.caseId, after]));
-    this.#links = new CaseLinks(this.#after.values());
+    this.#after = new Map(changes.map((change) => [idOf(change), change.after]));
+    this.#links = new CaseLinks(changes.flatMap(({ after }) => after ?? []));
   }
 
   get(id: CaseId): LinkedCase | undefined {
-    return this.#after.get(id) ?? this.#held.get(id);
+    return this.#after.has(id) ? this.#after.get(id) : this.#held.get(id);
   }
 
   *carriersOf(id: CaseId): Iterable<CaseId> {

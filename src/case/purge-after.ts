@@ -1,6 +1,6 @@
 import { CaseGraph } from './case-graph.ts';
 import type { LinkedCase } from './case-graph.ts';
-import { ChangedCases } from './changed-cases.ts';
+import { ChangedCases, idOf } from './changed-cases.ts';
 import type { LinkedCases, LinkedChange } from './changed-cases.ts';
 import type { CaseId, OwnerId } from './case.ts';
 import { availableCases, Reach, spreadLife } from './closure.ts';
@@ -9,7 +9,8 @@ import { findCycle } from './purge.ts';
 /**
  * What `purge` says after a few changes of cases that were all live before, looking only at those whose fate can have changed: a
  * case decides about what it points to and about its extensions, and about nothing else. `held` is as it was before the
- * changes. `undefined` when everything has to be looked at: a change made a cycle, or points to a case that is not there.
+ * changes. Cases that the changes take away are not named. `undefined` when everything has to be looked at: a change made a cycle,
+ * or something points to a case that is not there.
  */
 export function purgeAfter(
   changes: readonly LinkedChange[],
@@ -17,7 +18,7 @@ export function purgeAfter(
   ownerIds: ReadonlySet<OwnerId>,
 ): CaseId[] | undefined {
   const now = new ChangedCases(held, changes);
-  if (changes.some(({ after }) => isDangling(after, now))) return undefined;
+  if (changes.some((change) => leavesDangling(change, now))) return undefined;
   const concerned = concernedBy(changes, now);
   if (findCycle(concerned.values()) !== undefined) return undefined;
   const graph = new CaseGraph(concerned.values());
@@ -31,14 +32,16 @@ export function purgeAfter(
   return graph.cases.flatMap(({ caseId }, n) => (live.has(n) ? [] : [caseId]));
 }
 
-function isDangling({ indices }: LinkedCase, now: ChangedCases): boolean {
-  return indices.some(({ target }) => now.get(target) === undefined);
+/** Something points to a case that is not there: the changed case, or others to one that is gone. */
+function leavesDangling({ before, after }: LinkedChange, now: ChangedCases): boolean {
+  if (after !== undefined) return after.indices.some(({ target }) => now.get(target) === undefined);
+  return ![...now.carriersOf(before.caseId)].every((id) => now.get(id) === undefined);
 }
 
 /** The changed cases, what they pointed to before, and of all these what they point to and their extensions, and so on. */
 function concernedBy(changes: readonly LinkedChange[], now: ChangedCases): Map<CaseId, LinkedCase> {
   const concerned = new Map<CaseId, LinkedCase>();
-  const pending = changes.flatMap(({ before, after }) => [after.caseId, ...targetsOf(before)]);
+  const pending = changes.flatMap((change) => [idOf(change), ...targetsOf(change.before)]);
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     const of = now.get(id);
     if (of === undefined || concerned.has(id)) continue;

@@ -1,10 +1,12 @@
 import { applyCaseTransactions } from '../case/apply-case-transactions.ts';
 import { CaseTransactionError } from '../case/case-error.ts';
 import type { CaseTransaction } from '../case/case-transaction.ts';
+import type { LinkedCases, LinkedChange } from '../case/changed-cases.ts';
 import { applyLedgerTransactions } from '../case/ledger/apply-ledger-transactions.ts';
 import type { Ledgers } from '../case/ledger/ledgers.ts';
 import { NO_LEDGERS } from '../case/ledger/ledgers.ts';
 import type { Case, CaseId, OwnerId } from '../case/case.ts';
+import { purgeAfter } from '../case/purge-after.ts';
 import type { Fixture, Registration, Restore } from '../openrosa/restore.ts';
 import { CaseOverlay, NO_CASES } from './case-overlay.ts';
 import type { HeldCases } from './case-overlay.ts';
@@ -20,7 +22,8 @@ import { ownersOf, USER_GROUPS } from './user-groups.ts';
 
 /** What a restore meets on the device. */
 export interface RestoreGround {
-  readonly held: HeldCases;
+  /** They live under the owners of `userGroups`: what does not was dropped when it came. */
+  readonly held: HeldCases & LinkedCases;
   readonly userGroups: Fixture | undefined;
   readonly ledgers: Ledgers | undefined;
   /** Oldest first. */
@@ -139,7 +142,7 @@ function userGroupsOf(restore: Restore, full: boolean, ground: RestoreGround): F
   return sent ?? (full ? undefined : ground.userGroups);
 }
 
-/** The closure, which looks at every case, only when something has changed that it depends on. */
+/** The closure: nothing is looked at when nothing has changed that it depends on, and every case only when that is necessary. */
 function dropCases(
   { cases, userId, problems }: Applier,
   owners: ReadonlySet<OwnerId>,
@@ -148,10 +151,22 @@ function dropCases(
 ): ReadonlySet<CaseId> {
   const sameOwners = sameValue([...owners], [...ownersOf(userId, userGroups)]);
   const moves = (id: CaseId): boolean => movesCases(held.get(id), cases.get(id), owners);
-  if (!full && sameOwners && ![...cases.touched].some(moves)) return new Set();
+  if (!full && sameOwners) {
+    if (![...cases.touched].some(moves)) return new Set();
+    const ids = purgeAfter(changesOf(cases, held), held, owners);
+    if (ids !== undefined) return new Set(ids);
+  }
   const dropped = casesToDrop([...cases.linkedCases()], owners);
   if (dropped.problem !== undefined) problems.push(dropped.problem);
   return new Set(dropped.ids);
+}
+
+function changesOf(cases: CaseOverlay, held: HeldCases): LinkedChange[] {
+  return [...cases.touched].flatMap((id): LinkedChange[] => {
+    const [before, after] = [held.get(id), cases.get(id)];
+    if (after !== undefined) return [{ before, after }];
+    return before === undefined ? [] : [{ before, after }];
+  });
 }
 
 function removedCases(

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { CaseDatabase } from '../../src/case/case-database.ts';
 import type { Case } from '../../src/case/case.ts';
 import type { LinkedCase } from '../../src/case/case-graph.ts';
+import type { LinkedChange } from '../../src/case/changed-cases.ts';
+import { idOf } from '../../src/case/changed-cases.ts';
 import { purge } from '../../src/case/purge.ts';
 import { purgeAfter } from '../../src/case/purge-after.ts';
 import { aCase, child, extension } from './a-case.ts';
@@ -16,35 +18,48 @@ function held(graph: readonly LinkedCase[]): Case[] {
   return graph.filter((of) => !dropped.has(of.caseId)).map((of) => aCase(of.caseId, of));
 }
 
-/** Held cases, each replaced by a case of the second graph where `picks` says so; also new ones. */
+/** Held cases, each replaced by a case of the second graph where `picks` says so; also new ones, and some that are taken away. */
 const situation = fc
-  .tuple(caseGraphs({ acyclic: true }), caseGraphs({ acyclic: true }), fc.array(fc.nat(8)))
-  .map(([before, after, picks]) => {
+  .tuple(
+    caseGraphs({ acyclic: true }),
+    caseGraphs({ acyclic: true }),
+    fc.array(fc.nat(8)),
+    fc.array(fc.nat(8), { maxLength: 2 }),
+  )
+  .map(([before, after, picks, goes]) => {
     const cases = new Map(held(before).map((of) => [of.caseId, of]));
-    const changes = [...new Set(picks)].flatMap((pick) => {
+    const gone = [...cases.values()].filter((_, place) => goes.includes(place));
+    const removals = gone.map((of): LinkedChange => ({ before: of, after: undefined }));
+    const changed = [...new Set(picks)].flatMap((pick): LinkedChange[] => {
       const of = after[pick];
+      if (gone.some(({ caseId }) => caseId === of?.caseId)) return [];
       return of === undefined
         ? []
         : [{ before: cases.get(of.caseId), after: aCase(of.caseId, of) }];
     });
-    return { cases: [...cases.values()], changes };
+    return { cases: [...cases.values()], changes: [...changed, ...removals] };
   });
 
 describe('purgeAfter', () => {
   it('names the same cases as looking at everything, or leaves it to that', () => {
-    let small = 0;
+    let [small, smaller] = [0, 0];
     fc.assert(
       fc.property(situation, ({ cases, changes }) => {
         const found = purgeAfter(changes, new CaseDatabase(cases), OWNERS);
         if (found === undefined) return;
         small += 1;
-        const all = new Map(cases.map((of) => [of.caseId, of]));
-        for (const { after } of changes) all.set(after.caseId, after);
+        smaller += Number(changes.some(({ after }) => after === undefined));
+        const all = new Map<string, LinkedCase>(cases.map((of) => [of.caseId, of]));
+        for (const change of changes) {
+          if (change.after === undefined) all.delete(idOf(change));
+          else all.set(idOf(change), change.after);
+        }
         expect(found.sort()).to.deep.equal(purge(all.values(), OWNERS).sort());
       }),
       { numRuns: 20_000 },
     );
     expect(small).to.be.greaterThan(5000);
+    expect(smaller).to.be.greaterThan(300);
   });
 
   it('leaves it to the whole purge when a change points nowhere, or makes a circle', () => {

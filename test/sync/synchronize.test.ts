@@ -36,6 +36,26 @@ describe('synchronize', () => {
     expect(maria.property('a', 'p')).to.equal('1');
   });
 
+  it('looks at no case but those that the news can have moved', async () => {
+    await david.submit(register);
+    await david.submit(
+      testForm('i2', { caseId: 'b', create: { owner: 'G1' }, index: { parent: 'a' } }),
+    );
+    for (const device of [david, maria, maria]) await device.sync();
+    const { database } = maria.sandbox;
+    expect(database.links.carriersOf('a')).to.have.length(1);
+    database.cases = database.linkedCases = () => {
+      throw new Error('Every case was asked for');
+    };
+    await david.submit(testForm('i3', { caseId: 'a', update: { owner_id: 'zed' } }));
+    await david.sync();
+    expect(await maria.sync()).to.deep.include({ restored: 'incremental', changed: ['a'] });
+    await david.submit(testForm('i4', { caseId: 'b', close: true }));
+    await david.sync();
+    const { departed } = await maria.sync();
+    expect(departed.map(({ caseId }) => caseId).sort()).to.deep.equal(['a', 'b']);
+  });
+
   it('says nothing is new when nothing is new', async () => {
     await david.submit(register);
     await david.sync();
