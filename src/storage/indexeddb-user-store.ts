@@ -246,7 +246,7 @@ async function readChunks(transaction: Reading): Promise<PlacedCases[]> {
   return chunks;
 }
 
-const CHUNKS_AT_ONCE = 16;
+const CHUNKS_AT_ONCE = 64;
 
 async function casesById(
   transaction: Reading | Writing,

@@ -1,4 +1,3 @@
-import { ascendingOrder } from './ascending-order.ts';
 import type { DetailSort } from './detail.ts';
 
 /** Ranks of rows, from 0; equal keys have the same. */
@@ -13,7 +12,7 @@ export type SortKey = string | number;
 
 /** The rank of each key in the order that a column asks for. Numbers that are none stand behind all others. */
 export function rankKeys(keys: readonly SortKey[], sort: DetailSort | undefined): Ranks {
-  const { of, end } = ranksOf(keys, ascendingKeys(keys));
+  const { of, end } = ranksOf(keys);
   const isDescending = sort?.direction === 'descending';
   const blank = (sort?.blanksLast ?? true) ? end + 1 : 0;
   const ranks = of.map((rank, n) => {
@@ -23,27 +22,24 @@ export function rankKeys(keys: readonly SortKey[], sort: DetailSort | undefined)
   return { of: ranks, end: end + 2 };
 }
 
-function ascendingKeys(keys: readonly SortKey[]): Uint32Array {
-  if (keys.every((key) => typeof key === 'string')) return ascendingOrder(keys);
-  return Uint32Array.from(keys, (_, n) => n).sort((a, b) => compareNumbers(keys[a]!, keys[b]!));
-}
-
-/** Blanks are ranked apart. */
-function compareNumbers(a: SortKey, b: SortKey): number {
-  const [aIsNone, bIsNone] = [typeof a === 'string' || isNaN(a), typeof b === 'string' || isNaN(b)];
-  return aIsNone || bIsNone ? Number(aIsNone) - Number(bIsNone) : Number(a) - Number(b);
-}
-
-/** Ranks by an order in which equal keys stand together. */
-export function ranksOf(keys: readonly SortKey[], order: Uint32Array): Ranks {
-  const of = new Uint32Array(keys.length);
-  let rank = 0;
-  for (let place = 0; place < order.length; place += 1) {
-    const n = order[place] as number;
-    if (place > 0 && !Object.is(keys[n], keys[order[place - 1] as number])) rank += 1;
-    of[n] = rank;
+/** Ranks in ascending order: texts by their code units or, where there is one key that is no text, numbers by value. */
+function ranksOf(keys: readonly SortKey[]): Ranks {
+  if (keys.every((key) => typeof key === 'string')) {
+    return rankDistinct(keys, [...new Set(keys)].sort());
   }
-  return { of, end: rank + 1 };
+  return rankNumbers(keys.map((key) => (typeof key === 'string' ? NaN : key)));
+}
+
+/** Ranks of numbers by value, NaN last. */
+export function rankNumbers(numbers: readonly number[]): Ranks {
+  return rankDistinct(numbers, Float64Array.from(new Set(numbers)).sort());
+}
+
+/** Ranks by the order of the distinct keys. */
+export function rankDistinct<Key>(keys: readonly Key[], distinct: ArrayLike<Key>): Ranks {
+  const ranks = new Map<Key, number>();
+  for (let rank = 0; rank < distinct.length; rank += 1) ranks.set(distinct[rank] as Key, rank);
+  return { of: Uint32Array.from(keys, (key) => ranks.get(key) as number), end: distinct.length };
 }
 
 /** The numbers of rows by these ranks, the first of them first; rows of the same ranks keep their order. */

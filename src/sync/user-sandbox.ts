@@ -137,16 +137,16 @@ export class UserSandbox {
   }
 
   async #load(): Promise<void> {
-    await this.#loadRestore();
-    const { revision, blocks } = await this.store.readCases();
+    const [{ revision, blocks }] = await Promise.all([this.store.readCases(), this.#loadRestore()]);
     this.#revision = revision;
     this.#loaded = revision;
     this.database.load(blocks);
   }
 
   async #loadRestore(): Promise<void> {
-    this.#record = await this.store.readRestoreRecord();
-    const fixtures = await this.store.readFixtures();
+    const { store } = this;
+    const [record, fixtures] = await Promise.all([store.readRestoreRecord(), store.readFixtures()]);
+    this.#record = record;
     this.#fixtures = new Map(fixtures.map((fixture) => [fixture.id, fixture]));
     this.#ownerIds = ownersOf(this.userId, this.#fixtures.get(USER_GROUPS));
   }

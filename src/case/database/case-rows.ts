@@ -22,7 +22,8 @@ export class CaseRows {
   readonly #holders: (CaseBlock | Case)[] = [];
   /** By row: the number in the block. */
   readonly #numbers: number[] = [];
-  readonly #ids: IdTable;
+  /** Made when an id is first sought. */
+  #ids: IdTable | undefined;
   readonly #removed = new Set<number>();
   /** Rows with plain cases. */
   #loose: number[] = [];
@@ -30,16 +31,11 @@ export class CaseRows {
   #gaps: Int32Array | undefined;
 
   constructor(blocks: readonly PlacedCases[] = []) {
+    const held = blocks.map(({ cases }) => new CaseBlock(cases));
     for (const { block, n } of inOrder(blocks)) {
-      this.#holders.push(block);
+      this.#holders.push(held[block] as CaseBlock);
       this.#numbers.push(n);
     }
-    this.#ids = new IdTable(
-      (row, id) => this.#hasId(row, id),
-      (row) => this.at(row).caseId,
-      this.end,
-    );
-    for (let row = 0; row < this.end; row += 1) this.#ids.set(this.at(row).caseId, row);
   }
 
   /** The number of cases. */
@@ -74,7 +70,7 @@ export class CaseRows {
 
   /** -1 for a case that is not there. */
   rowOf(id: CaseId): number {
-    const row = this.#ids.find(id);
+    const row = this.#idTable().find(id);
     return row < 0 || this.#removed.has(row) ? -1 : row;
   }
 
@@ -89,7 +85,7 @@ export class CaseRows {
     const row = this.end;
     this.#holders.push(of);
     this.#numbers.push(0);
-    this.#ids.set(of.caseId, row);
+    this.#ids?.set(of.caseId, row);
     this.#gaps = undefined;
     this.#loosen(row);
     return row;
@@ -104,6 +100,17 @@ export class CaseRows {
   remove(row: number): void {
     this.#removed.add(row);
     this.#gaps = undefined;
+  }
+
+  #idTable(): IdTable {
+    if (this.#ids !== undefined) return this.#ids;
+    const table = new IdTable(
+      (row, id) => this.#hasId(row, id),
+      (row) => this.at(row).caseId,
+      this.end,
+    );
+    for (let row = 0; row < this.end; row += 1) table.set(this.at(row).caseId, row);
+    return (this.#ids = table);
   }
 
   #hasId(row: number, id: CaseId): boolean {
@@ -130,21 +137,22 @@ export class CaseRows {
 
 const MOST_LOOSE = 1000;
 
-interface InBlock {
-  readonly block: CaseBlock;
-  readonly n: number;
-}
-
-/** All cases of all blocks by their places. */
-function* inOrder(blocks: readonly PlacedCases[]): Iterable<InBlock> {
-  const all = blocks.flatMap(({ cases }) => {
-    const block = new CaseBlock(cases);
-    return Array.from({ length: cases.size }, (_, n): InBlock => ({ block, n }));
-  });
-  const places = blocks.flatMap((block) => Array.from(block.places));
+/** All cases by their places: the number of each block, and that of the case in it. */
+function* inOrder(blocks: readonly PlacedCases[]): Iterable<{ block: number; n: number }> {
+  const sizes = blocks.map(({ cases }) => cases.size);
+  const most = Math.max(0, ...sizes);
+  const width = blocks.length * most;
   // A place and what stands there as one number: numbers are sorted much faster than objects.
-  const keys = Float64Array.from(places, (place, at) => place * all.length + at).sort();
-  for (const key of keys) yield all[key % all.length] as InBlock;
+  const keys = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
+  let end = 0;
+  for (const [block, { places }] of blocks.entries()) {
+    const first = block * most;
+    for (let n = 0; n < places.length; n += 1) keys[end++] = places[n]! * width + first + n;
+  }
+  for (const key of keys.sort()) {
+    const at = key % width;
+    yield { block: Math.floor(at / most), n: at % most };
+  }
 }
 
 function gapsBefore(end: number, removed: ReadonlySet<number>): Int32Array {

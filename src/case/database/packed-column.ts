@@ -1,17 +1,17 @@
-/** Numbers from 0, each in as many bytes as the largest needs. */
-export type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+import { countOf, numberAt, packNumbers } from './packed-numbers.ts';
+import type { PackedNumbers } from './packed-numbers.ts';
 
 /**
- * One value for each of many cases, as one text and tables of numbers: a tenth of the memory that a string for each
+ * One value for each of many cases, as texts: a tenth of the memory that a string for each
  * value takes, and IndexedDB hands it out as it is. Plain data.
  */
 export interface PackedColumn {
   /** The values without anything between them; where there are codes, each distinct value once. */
   readonly texts: string;
   /** By value: where it ends in `texts`. */
-  readonly ends: Numbers;
+  readonly ends: PackedNumbers;
   /** By case: the number of its value from 1, 0 when it has none. `undefined` when case n has value n. */
-  readonly codes: Numbers | undefined;
+  readonly codes: PackedNumbers | undefined;
 }
 
 /** Packs the values of a column. */
@@ -35,7 +35,7 @@ function packDistinct(values: readonly (string | undefined)[]): PackedColumn {
     const value = values[n];
     if (value !== undefined) codes[n] = numberOf(value, numbers);
   }
-  return joined([...numbers.keys()], narrow(codes, numbers.size));
+  return joined([...numbers.keys()], packNumbers(codes));
 }
 
 function numberOf(value: string, numbers: Map<string, number>): number {
@@ -45,16 +45,11 @@ function numberOf(value: string, numbers: Map<string, number>): number {
   return numbers.size;
 }
 
-function joined(values: readonly string[], codes: Numbers | undefined): PackedColumn {
+function joined(values: readonly string[], codes: PackedNumbers | undefined): PackedColumn {
   const ends = new Uint32Array(values.length);
   let end = 0;
   for (let n = 0; n < values.length; n += 1) ends[n] = end += (values[n] as string).length;
-  return { texts: values.join(''), ends: narrow(ends, end), codes };
-}
-
-function narrow(numbers: Uint32Array<ArrayBuffer>, largest: number): Numbers {
-  if (largest < 2 ** 8) return Uint8Array.from(numbers);
-  return largest < 2 ** 16 ? Uint16Array.from(numbers) : numbers;
+  return { texts: values.join(''), ends: packNumbers(ends), codes };
 }
 
 /** Reads the values of a packed column. */
@@ -66,13 +61,12 @@ export class ColumnReader {
   constructor(column: PackedColumn) {
     this.#column = column;
     const { ends, codes } = column;
-    if (codes !== undefined && ends.length * SHARED <= codes.length) this.#known = [];
+    if (codes !== undefined && countOf(ends) * SHARED <= countOf(codes)) this.#known = [];
   }
 
   /** The value of a case; `undefined` when it has none. */
   at(n: number): string | undefined {
-    const { codes } = this.#column;
-    const value = codes === undefined ? n : (codes[n] as number) - 1;
+    const value = this.#valueOf(n);
     if (value < 0) return undefined;
     if (this.#known === undefined) return this.#text(value);
     return (this.#known[value] ??= this.#text(value));
@@ -80,16 +74,26 @@ export class ColumnReader {
 
   /** Whether a case has exactly this value, without making a string of it. */
   is(n: number, text: string): boolean {
-    const { texts, ends, codes } = this.#column;
-    const value = codes === undefined ? n : (codes[n] as number) - 1;
+    const value = this.#valueOf(n);
     if (value < 0) return false;
-    const start = value === 0 ? 0 : (ends[value - 1] as number);
-    return ends[value] === start + text.length && texts.startsWith(text, start);
+    const { texts, ends } = this.#column;
+    const start = this.#startOf(value);
+    return numberAt(ends, value) === start + text.length && texts.startsWith(text, start);
+  }
+
+  /** The number of a case's value from 0; -1 when it has none. */
+  #valueOf(n: number): number {
+    const { codes } = this.#column;
+    return codes === undefined ? n : numberAt(codes, n) - 1;
+  }
+
+  #startOf(value: number): number {
+    return value === 0 ? 0 : numberAt(this.#column.ends, value - 1);
   }
 
   #text(value: number): string {
     const { texts, ends } = this.#column;
-    return texts.slice(value === 0 ? 0 : ends[value - 1], ends[value]);
+    return texts.slice(this.#startOf(value), numberAt(ends, value));
   }
 }
 

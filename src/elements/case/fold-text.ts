@@ -21,8 +21,12 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** A text as it is compared in a search: without case and accents, so that `jose` finds `José`. */
 export function foldText(text: string): string {
+  // Most texts have no accents, and normalizing is what costs.
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(MARKS, '')

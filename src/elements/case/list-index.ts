@@ -1,7 +1,6 @@
-import { orderByRanks, ranksOf } from '../../suite/rank-keys.ts';
+import { orderByRanks, rankDistinct, rankNumbers } from '../../suite/rank-keys.ts';
 import type { Ranks, SortKey } from '../../suite/rank-keys.ts';
 import type { ListRow } from '../../suite/screen.ts';
-import { Collation } from './collation.ts';
 import { foldText } from './fold-text.ts';
 import type { ListView } from './list-view.ts';
 import { TextIndex } from './text-index.ts';
@@ -28,33 +27,39 @@ export class ListIndex {
   find(view: ListView, language: string): readonly ListRow[] {
     const found = this.#matching(view.search);
     const numbers = view.sortColumn === undefined ? found : this.#sorted(found, view, language);
-    return numbers === undefined ? this.#rows : Array.from(numbers, (n) => this.#rows[n]!);
+    return numbers === undefined ? this.#rows : numbers.map((n) => this.#rows[n]!);
   }
 
-  #sorted(found: Uint32Array | undefined, view: ListView, language: string): Uint32Array {
+  #sorted(
+    found: readonly number[] | undefined,
+    view: ListView,
+    language: string,
+  ): readonly number[] {
     const { of, end } = this.#ranksOf(view.sortColumn!, language);
-    const numbers = found ?? Uint32Array.from(of.keys());
+    const numbers = found ?? [...this.#rows.keys()];
     // What is not known stays at the end, in either direction.
     const last = end - 1;
-    const turned = numbers.map((n) =>
+    const turned = Uint32Array.from(numbers, (n) =>
       view.descending && of[n] !== last ? last - 1 - of[n]! : of[n]!,
     );
-    return orderByRanks(numbers.length, [{ of: turned, end }]).map((place) => numbers[place]!);
+    const order = orderByRanks(numbers.length, [{ of: turned, end }]);
+    return Array.from(order, (place) => numbers[place]!);
   }
 
   /**
    * A row of which one cell is exactly what was typed comes first: an id that was typed or scanned is meant. Then come those with
    * the words side by side. `undefined` stands for all rows.
    */
-  #matching(search: string): Uint32Array | undefined {
+  #matching(search: string): readonly number[] | undefined {
     const folded = foldText(search).trim();
     if (folded === '') return undefined;
     this.prepare(this.#rows.length);
     const words = folded.split(/\s+/);
     const found = this.#texts.rowsWith(words);
-    const together = words.length === 1 ? found : this.#texts.rowsWith([folded]);
     const exact = this.#texts.rowsWith([`\n${folded}\n`]);
-    return Uint32Array.from(new Set([...exact, ...together, ...found]));
+    const together = words.length === 1 ? [] : this.#texts.rowsWith([folded]);
+    if (exact.length + together.length === 0) return found;
+    return [...new Set([...exact, ...together, ...found])];
   }
 
   #ranksOf(column: number, language: string): Ranks {
@@ -65,24 +70,30 @@ export class ListIndex {
   }
 }
 
-/** Every cell and sort key, folded, one a line. */
+/** Every cell, and every sort key that is not just the same in small letters, folded, one a line. */
 function linesOf(row: ListRow): string {
-  const keys = row.cells.map((_, column) => row.sortKey(column));
-  return foldText([...row.cells, ...keys].join('\n'));
+  const { cells } = row;
+  const keys = cells.map((_, column) => row.sortKey(column));
+  const others = keys.filter((key, column) => key !== cells[column]!.toLowerCase());
+  return foldText([...cells, ...others].join('\n'));
 }
 
 /** Ranks in ascending order; the last is that of what is not known. */
 function rankRows(rows: readonly ListRow[], column: number, language: string): Ranks {
   const keys = rows.map((row) => row.sortKey(column));
   const isText = keys.some((key) => typeof key === 'string' && key !== '');
-  const order = isText ? new Collation(language).order(keys.map(String)) : numericOrder(keys);
-  const { of, end } = ranksOf(keys, order);
+  const { of, end } = isText ? rankByLanguage(keys.map(String), language) : rankValues(keys);
   return { of: of.map((rank, n) => (isKnown(keys[n]!) ? rank : end)), end: end + 1 };
 }
 
-function numericOrder(keys: readonly SortKey[]): Uint32Array {
-  const numbers = Float64Array.from(keys, (key) => (isKnown(key) ? Number(key) : Infinity));
-  return Uint32Array.from(keys.keys()).sort((a, b) => numbers[a]! - numbers[b]!);
+/** Distinct texts only: a column of villages has few, and names mostly stand in the order of the app already. */
+function rankByLanguage(texts: readonly string[], language: string): Ranks {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return rankDistinct(texts, [...new Set(texts)].sort(compare));
+}
+
+function rankValues(keys: readonly SortKey[]): Ranks {
+  return rankNumbers(keys.map((key) => (typeof key === 'string' ? NaN : key)));
 }
 
 function isKnown(key: SortKey): boolean {

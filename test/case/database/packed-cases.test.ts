@@ -34,8 +34,7 @@ describe('packCases', () => {
     const { fields, properties } = packCases(cases);
     const columns = [...Object.values(fields), ...properties.map(([, column]) => column)];
     const size = columns.reduce(
-      (sum, { texts, ends, codes }) =>
-        sum + texts.length + ends.byteLength + (codes?.byteLength ?? 0),
+      (sum, { texts, ends, codes }) => sum + texts.length + ends.length + (codes?.length ?? 0),
       0,
     );
     const plain = cases.reduce((sum, of) => sum + textLength(of), 0);
