@@ -39,8 +39,8 @@ import type { FormDefinition } from '../xforms/definition/form-definition.ts';
 import type { Environment } from '../xforms/environment.ts';
 import { FormInstance } from '../xforms/form-instance.ts';
 import { answeredTexts } from './answered-texts.ts';
-import type { OwnerMemory } from './owner-memory.ts';
-import { ShortOwnerMemory } from './owner-memory.ts';
+import type { Setting } from './setting.ts';
+import { ShortSetting } from './setting.ts';
 
 /** What a workspace is made of. */
 export interface WorkspaceInput {
@@ -56,7 +56,11 @@ export interface WorkspaceInput {
   readonly deviceId: string;
   readonly appVersion: string;
   /** Where the last choice of an owner is kept; it goes with the user's data. */
-  readonly lastOwner?: OwnerMemory;
+  readonly lastOwner?: Setting;
+  /** Where the choice of a language is kept. */
+  readonly chosenLanguage?: Setting;
+  /** Of the user, for as long as none is chosen. */
+  readonly userLanguage?: string;
 }
 
 export interface WorkspaceUser {
@@ -105,9 +109,10 @@ export class Workspace {
   readonly user: WorkspaceUser;
   readonly project: string;
   readonly session: AppSession;
-  language: string;
   readonly #input: WorkspaceInput;
-  readonly #lastOwner: OwnerMemory;
+  readonly #lastOwner: Setting;
+  readonly #chosenLanguage: Setting;
+  #language: string;
   readonly #casedb: DocumentNode;
   readonly #definitions = new Map<string, FormDefinition>();
   readonly #plans = new Map<string, readonly OwnerPlan[]>();
@@ -117,15 +122,26 @@ export class Workspace {
 
   constructor(input: WorkspaceInput) {
     this.#input = input;
-    this.#lastOwner = input.lastOwner ?? new ShortOwnerMemory();
+    this.#lastOwner = input.lastOwner ?? new ShortSetting();
+    this.#chosenLanguage = input.chosenLanguage ?? new ShortSetting();
     this.app = input.app;
     this.appId = input.appId ?? input.app.profile.uniqueId;
     this.sandbox = input.sandbox;
     this.user = input.user;
     this.project = input.project;
-    this.language = input.app.languages[0] ?? '';
+    this.#language = firstLanguage(input, this.#chosenLanguage.read());
     this.#casedb = casedbDocument(input.sandbox.database, input.environment.timeZone);
     this.session = new AppSession(input.app, this.#world());
+  }
+
+  /** One of the app's; setting it is a choice of the user. */
+  get language(): string {
+    return this.#language;
+  }
+
+  set language(language: string) {
+    this.#language = language;
+    this.#chosenLanguage.write(language);
   }
 
   /** Groups and locations that may own what the user registers. */
@@ -145,7 +161,7 @@ export class Workspace {
   }
 
   /** Where the owner that the user chose last is kept. */
-  get lastOwner(): OwnerMemory {
+  get lastOwner(): Setting {
     return this.#lastOwner;
   }
 
@@ -336,6 +352,7 @@ export class Workspace {
       },
       instance: (src) => this.#instance(src),
       handlesAssertion: isSharingAssertion,
+      advancesMenus: this.app.profile.properties['cc-auto-advance-menu'] === 'yes',
     };
   }
 
@@ -367,4 +384,10 @@ export class Workspace {
     this.#ledgers = { of, document };
     return document;
   }
+}
+
+/** What was chosen, else the user's own, else the app's first: whichever the app has. */
+function firstLanguage({ app, userLanguage }: WorkspaceInput, chosen: string | undefined): string {
+  const [first = ''] = app.languages;
+  return [chosen, userLanguage].find((each) => app.languages.includes(each ?? '')) ?? first;
 }

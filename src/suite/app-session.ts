@@ -17,7 +17,7 @@ import type { SessionAddress } from './session-address.ts';
 import { addressOf, retrace } from './session-address.ts';
 import { SessionInstances } from './session-instances.ts';
 import type { DatumStep, SessionFrame, SessionStep } from './session-step.ts';
-import { isOfPerson, sameStep } from './session-step.ts';
+import { isOfPerson, openQuery, sameStep } from './session-step.ts';
 import type { EntityDatum } from './session-datum.ts';
 import type { StackOperation } from './stack-operation.ts';
 
@@ -140,6 +140,7 @@ export class AppSession {
   /** Takes what the search server answers to the present `QueryScreen`. */
   answerQuery(root: XmlElement): Screen {
     const { datum, answers, title } = this.#requireQuery();
+    if (datum === undefined) return this.#answerOpenQuery(root);
     const { id, url, caseTemplate } = datum;
     const step = { id, url, root, caseTemplate, inputs: answers, label: title };
     return this.#move([...this.#frame, { kind: 'query', ...step }]);
@@ -235,6 +236,11 @@ export class AppSession {
     return this.#evaluator(instances).string(expression);
   }
 
+  #answerOpenQuery(root: XmlElement): Screen {
+    const open = openQuery(this.#frame);
+    return this.#move(this.#frame.map((step) => (step === open ? { ...open, root } : step)));
+  }
+
   #move(frame: SessionFrame): Screen {
     this.#interruption = undefined;
     this.#setFrame(frame);
@@ -263,6 +269,7 @@ export class AppSession {
   }
 
   #automaticStep(): SessionStep | undefined {
+    if (openQuery(this.#frame) !== undefined) return undefined;
     const need = this.#need();
     if (need.kind === 'command') return this.#onlyCommand();
     if (need.kind !== 'datum' || need.datum.kind === 'query') return undefined;
@@ -414,6 +421,7 @@ export class AppSession {
       world: this.#world,
       datums: this.datums,
       posted: this.#posted === this.#frame,
+      openQuery: openQuery(this.#frame),
       answers: this.#answers?.frame === this.#frame ? this.#answers.values : undefined,
       evaluator: (declarations) => this.#evaluator(declarations),
     });

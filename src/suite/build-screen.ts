@@ -8,8 +8,9 @@ import type { MenuSource } from './menu-screen.ts';
 import { buildMenuScreen, menuAssertions } from './menu-screen.ts';
 import type { Need } from './needed-data.ts';
 import type { QueryAnswers } from './query-datum.ts';
-import { buildPostScreen, buildQueryScreen } from './query-screen.ts';
+import { buildPostScreen, buildQueryScreen, openQueryScreen } from './query-screen.ts';
 import type { AssertionScreen, ErrorScreen, Screen } from './screen.ts';
+import type { QueryStep } from './session-step.ts';
 
 /** What a screen is made from: the app and where a session stands in it. */
 export interface ScreenSource extends MenuSource {
@@ -18,12 +19,15 @@ export interface ScreenSource extends MenuSource {
   readonly posted: boolean;
   /** What the person has answered to the prompts of the present query; `undefined` before. */
   readonly answers: QueryAnswers | undefined;
+  /** A search that has to be made before anything else. */
+  readonly openQuery: QueryStep | undefined;
 }
 
 /** The screen that asks for what is needed. What the app got wrong is an error screen that names the place. */
 export function buildScreen(need: Need, source: ScreenSource): Screen {
   const place = need.kind === 'command' ? `menu ${need.menuId}` : need.entry.commandId;
   try {
+    if (source.openQuery !== undefined) return openQueryScreen(source.openQuery);
     if (need.kind === 'command') return menuScreen(need.menuId, source);
     if (need.kind === 'done') return endScreen(need.entry, source);
     return datumScreen(need, source);

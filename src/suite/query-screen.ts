@@ -18,6 +18,7 @@ import type {
   QueryParameter,
   QueryScreen,
 } from './screen.ts';
+import type { QueryStep } from './session-step.ts';
 
 /**
  * What a search server is to be asked. `given` are the answers so far; without them the prompts have their first answers. An answer
@@ -48,6 +49,14 @@ export function buildQueryScreen(
       ...datum.data.flatMap((data) => parametersOf(data, evaluator)),
       ...datum.prompts.flatMap((prompt) => promptParameters(prompt, answers, answered)),
     ],
+  };
+}
+
+/** What a stack of the app asks for by itself: it is asked at once, and nobody is asked before. */
+export function openQueryScreen({ url, parameters = [] }: QueryStep): QueryScreen {
+  return {
+    ...{ kind: 'query', entry: undefined, datum: undefined, title: '', description: '', url },
+    ...{ prompts: [], answers: {}, asksAtOnce: true, parameters },
   };
 }
 

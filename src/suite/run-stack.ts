@@ -74,7 +74,7 @@ class StackRunner implements StackResult {
       case 'datum':
         return [...frame, this.#datum(step.id, this.#value(step.value))];
       case 'query':
-        return frame; // The datum that it answers is asked for as usual when the session comes there.
+        return [...frame, this.#query(step)];
       case 'mark':
         return [...frame, { kind: 'mark', id: this.#context.neededDatumId(frame) ?? '' }];
       case 'rewind':
@@ -96,6 +96,12 @@ class StackRunner implements StackResult {
 
   #datum(id: string, value: string): SessionStep {
     return { kind: 'datum', id, value, automatic: !this.#context.isChosen(id) };
+  }
+
+  #query({ id, url, data }: StackStep & { readonly kind: 'query' }): SessionStep {
+    const { evaluator } = this.#context;
+    const parameters = data.map(({ key, ref }) => ({ key, value: evaluator.string(ref) }));
+    return { kind: 'query', id, url, root: undefined, parameters, caseTemplate: true, inputs: {} };
   }
 
   #value(value: StackValue): string {

@@ -133,8 +133,9 @@ export interface ErrorScreen {
 /** A search server has to be asked; its answer goes to `AppSession.answerQuery`. */
 export interface QueryScreen {
   readonly kind: 'query';
-  readonly entry: Entry;
-  readonly datum: QueryDatum;
+  /** With `datum`, what asks; `undefined` for what a stack of the app fetches by itself. */
+  readonly entry: Entry | undefined;
+  readonly datum: QueryDatum | undefined;
   readonly title: string;
   /** Markdown. */
   readonly description: string;

@@ -1,6 +1,7 @@
 import type { XmlElement } from '../xml/xml-element.ts';
 import { xmlElement } from '../xml/xml-element.ts';
 import type { QueryAnswers } from './query-datum.ts';
+import type { QueryParameter } from './screen.ts';
 
 /** One thing that is settled in a session, in the order in which it was. Plain data: it can be stored and sent. */
 export type SessionStep =
@@ -17,12 +18,14 @@ export interface CommandStep {
   readonly automatic?: boolean;
 }
 
-/** The answer of a search server, readable as `instance(id)`. */
+/** The answer of a search server, readable as `instance(id)`. Without `root` it still has to be asked. */
 export interface QueryStep {
   readonly kind: 'query';
   readonly id: string;
   readonly url: string;
-  readonly root: XmlElement;
+  readonly root: XmlElement | undefined;
+  /** What a stack of the app asks with; a search of the person has `inputs`. */
+  readonly parameters?: readonly QueryParameter[];
   /** Properties that no result has read as blank instead of being an error. */
   readonly caseTemplate: boolean;
   /** What was answered to the prompts. */
@@ -46,10 +49,16 @@ export interface DatumStep {
 /** A list of steps on its way to a screen. */
 export type SessionFrame = readonly SessionStep[];
 
+/** The first search that a stack of the app has left to be made; what follows may read its results. */
+export function openQuery(frame: SessionFrame): QueryStep | undefined {
+  return frame.find((step): step is QueryStep => step.kind === 'query' && step.root === undefined);
+}
+
 /** True for a choice of the person, at which going back stops and which makes a breadcrumb. */
 export function isOfPerson(step: SessionStep): boolean {
   if (step.kind === 'mark') return false;
-  return step.kind === 'query' || step.automatic !== true;
+  if (step.kind === 'query') return step.parameters === undefined;
+  return step.automatic !== true;
 }
 
 /** True when two steps say the same, whatever they are called. */

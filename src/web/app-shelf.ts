@@ -2,7 +2,7 @@ import type { OfferedApp } from '../machines/project.ts';
 import type { FetchedFiles, ServedApp } from '../storage/fetch-apps.ts';
 import { fetchAppFiles, fetchApps } from '../storage/fetch-apps.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
-import { loadAppDefinition } from '../suite/definition/load-app-definition.ts';
+import { loadDefinitionFiles } from '../suite/definition/load-definition-files.ts';
 import { loadCcz } from '../suite/load-ccz.ts';
 
 /** The apps of a project. One that was open once opens again without the server, as long as the page is there. */
@@ -39,9 +39,5 @@ function readApp({ kind, name }: ServedApp, files: FetchedFiles): AppDefinition 
     const [[path, bytes] = ['', new Uint8Array()]] = files;
     return loadCcz(bytes, path);
   }
-  const decoder = new TextDecoder();
-  const texts = new Map([...files].map(([file, content]) => [file, decoder.decode(content)]));
-  const json = texts.get('app.json');
-  if (json === undefined) throw new Error(`The app ${name} has no app.json`);
-  return loadAppDefinition(JSON.parse(json), texts);
+  return loadDefinitionFiles(files, 'app.json', name);
 }

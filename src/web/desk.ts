@@ -2,7 +2,7 @@ import type { DeviceState } from '../elements/case/device-state.ts';
 import { platformEnvironment } from '../platform/platform-environment.ts';
 import { IndexedDbUserStore } from '../storage/indexeddb-user-store.ts';
 import { keepStorage } from '../storage/keep-storage.ts';
-import { LastOwner } from '../storage/last-owner.ts';
+import { KeptSetting } from '../storage/kept-setting.ts';
 import { databaseName, openDatabase } from '../storage/open-database.ts';
 import { shareCommits, TabChannel } from '../storage/tab-channel.ts';
 import { wipe } from '../storage/wipe.ts';
@@ -24,7 +24,8 @@ export interface DeskOwner {
 export class Desk {
   readonly sandbox: UserSandbox;
   readonly user: SignedInUser | undefined;
-  readonly lastOwner: LastOwner;
+  readonly lastOwner: KeptSetting;
+  readonly chosenLanguage: KeptSetting;
   /** Name of the database that the sandbox is kept in; other tabs of this user know it, too. */
   readonly name: string;
   readonly #endings: (() => void)[] = [];
@@ -36,7 +37,8 @@ export class Desk {
     this.name = name;
     this.user = user;
     this.sandbox = sandbox;
-    this.lastOwner = new LastOwner(name);
+    this.lastOwner = new KeptSetting('lastOwner', name);
+    this.chosenLanguage = new KeptSetting('language', name);
   }
 
   static async open({ project, userId, user }: DeskOwner): Promise<Desk> {
@@ -73,6 +75,7 @@ export class Desk {
     if (outbox.length + drafts.length > 0) return;
     await wipe(this.name);
     this.lastOwner.forget();
+    this.chosenLanguage.forget();
   }
 
   /** Sends what waits and fetches what is new; `failures` in a row came before. */

@@ -2,7 +2,7 @@ import { openGivenFiles } from '../machines/open-given-files.ts';
 import type { GivenFile } from '../machines/app-session.ts';
 import type { Project } from '../machines/project.ts';
 import { loneProject } from '../machines/project.ts';
-import type { WorkspaceUser } from '../machines/workspace.ts';
+import type { WorkspaceInput } from '../machines/workspace.ts';
 import { Workspace } from '../machines/workspace.ts';
 import { platformEnvironment } from '../platform/platform-environment.ts';
 import { deviceId } from '../storage/device-id.ts';
@@ -30,9 +30,8 @@ export async function openProject(
   const worker = { userId, username, name: displayName, isAdministrator };
   const openApp = async (id: string) => {
     const app = await shelf.open(id);
-    const workspace = newWorkspace(id, app, desk, { user: worker, project: user.project });
-    if (app.languages.includes(user.language)) workspace.language = user.language;
-    return workspace;
+    const whose = { user: worker, project: user.project, userLanguage: user.language };
+    return newWorkspace(id, app, desk, whose);
   };
   return { name: user.project, user: worker, apps: shelf.apps, openApp };
 }
@@ -59,11 +58,11 @@ async function firstRestore(desk: Desk, transport: Transport): Promise<void> {
 function newWorkspace(
   appId: string,
   app: AppDefinition,
-  { sandbox, lastOwner }: Desk,
-  whose: { readonly user: WorkspaceUser; readonly project: string },
+  { sandbox, lastOwner, chosenLanguage }: Desk,
+  whose: Pick<WorkspaceInput, 'user' | 'project' | 'userLanguage'>,
 ): Workspace {
   return new Workspace({
-    ...{ app, appId, sandbox, lastOwner, ...whose },
+    ...{ app, appId, sandbox, lastOwner, chosenLanguage, ...whose },
     environment: platformEnvironment,
     deviceId: deviceId(platformEnvironment.uuid),
     appVersion: `${VERSION}, App ${app.profile.version}`,

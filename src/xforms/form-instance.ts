@@ -134,10 +134,20 @@ export class FormInstance implements InstanceOwner, ControlOwner {
   }
 
   #open(): void {
+    this.#reportMissingFixtures();
     this.#changes.dispatch('odk-instance-load');
     this.#changes.computeAll();
     this.#changes.takeChanged();
     this.#openingProblems = this.problems.filter(({ kind }) => !TOLERATED.has(kind));
+  }
+
+  /** CommCare opens no form whose lookup tables the user does not have. */
+  #reportMissingFixtures(): void {
+    for (const [id, { src }] of this.definition.secondaryInstances) {
+      if (!src?.startsWith('jr://fixture/') || this.scope.instance(id) !== undefined) continue;
+      const message = `Unable to find lookup table: ${src}. This user was not sent it.`;
+      this.report({ ref: id, kind: 'instance', message });
+    }
   }
 
   /**

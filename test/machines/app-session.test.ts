@@ -4,6 +4,7 @@ import { createActor, fromPromise, waitFor } from 'xstate';
 import type { Entrance } from '../../src/machines/app-session.ts';
 import { appSessionMachine } from '../../src/machines/app-session.ts';
 import type { FormEntryActor, FormEntryEvent } from '../../src/machines/form-entry.ts';
+import type { Place } from '../../src/machines/place.ts';
 import type { Project } from '../../src/machines/project.ts';
 import { loneProject } from '../../src/machines/project.ts';
 import { Workspace } from '../../src/machines/workspace.ts';
@@ -275,6 +276,78 @@ describe('a person in one case sharing group', () => {
     expect(worker.context.workspace).to.be.undefined;
     const [draft] = await worker.store.readDrafts();
     expect(draft?.instanceXml).to.contain('<consent>yes</consent>');
+  });
+});
+
+describe('a person who comes by an address', () => {
+  const registration = (app: string): Place => ({
+    app,
+    steps: [
+      { kind: 'command', id: 'm0' },
+      { kind: 'command', id: 'm0-f0' },
+    ],
+  });
+
+  it('finds the form that it names', async () => {
+    const worker = await Worker.signedIn(['g1']);
+    worker.actor.send({ type: 'visit', place: registration(worker.workspace.appId) });
+    await worker.reach('entering');
+    expect(worker.context.opened?.title).to.equal('Register a pregnancy');
+  });
+
+  it('is told about the owner first, as when coming by the menus, and may go back to them', async () => {
+    const worker = await Worker.signedIn([]);
+    worker.actor.send({ type: 'visit', place: registration(worker.workspace.appId) });
+    await worker.reach('explainingOwner');
+    expect(worker.context.explained).to.deep.include({ choice: 'm0-f0' });
+    worker.actor.send({ type: 'back' });
+    expect(worker.context.screen).to.include({ kind: 'menu', menuId: 'm0' });
+  });
+
+  it('has what was open kept first', async () => {
+    const worker = await Worker.signedIn(['g1']);
+    await worker.openRegistration();
+    worker.answer({ '/data/consent': 'yes' });
+    worker.actor.send({ type: 'visit', place: { app: worker.workspace.appId, steps: [] } });
+    await worker.reach('browsing');
+    expect(worker.context.screen).to.include({ kind: 'menu', menuId: 'root' });
+    expect(await worker.store.readDrafts()).to.have.length(1);
+  });
+
+  it('goes to the only app when the address names none that is offered', async () => {
+    const worker = await Worker.signedIn(['g1']);
+    worker.actor.send({ type: 'visit', place: registration('another app') });
+    await worker.reach('browsing');
+    expect(worker.context.app).to.equal(worker.workspace.appId);
+    expect(worker.context.screen).to.include({ kind: 'menu', menuId: 'root' });
+  });
+
+  it('gets a new form where the draft that it names was never kept', async () => {
+    const worker = await Worker.signedIn(['g1']);
+    const place = { ...registration(worker.workspace.appId), draft: 'nothing was answered' };
+    worker.actor.send({ type: 'visit', place });
+    await worker.reach('entering');
+  });
+});
+
+describe('a person who goes on with a draft', () => {
+  it('is at the place where the form was opened, and goes back along it', async () => {
+    const worker = await Worker.signedIn(['g1']);
+    await worker.openRegistration();
+    worker.answer({ '/data/consent': 'yes' });
+    worker.formEntry.send({ type: 'leave' });
+    await worker.reach('browsing');
+    const again = await worker.restarted(['g1']);
+    const [draft] = await again.store.readDrafts();
+    again.actor.send({ type: 'resumeDraft', id: draft?.id ?? '' });
+    await again.reach('entering');
+    const { session } = again.workspace;
+    expect(session.address.map(({ id }) => id)).to.deep.equal(['m0', 'm0-f0']);
+    // Ids that the form has already are not made anew: what follows the form looks for them.
+    expect(session.datums).to.deep.equal(draft?.datums);
+    again.formEntry.send({ type: 'leave' });
+    await again.reach('browsing');
+    expect(again.context.screen).to.include({ kind: 'menu', menuId: 'm0' });
   });
 });
 

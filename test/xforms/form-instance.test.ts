@@ -362,6 +362,20 @@ describe('FormInstance', () => {
     });
   });
 
+  it('opens without a lookup table that the user was not sent, and says so', () => {
+    const parts = {
+      data: '<village/>',
+      model: `<instance id="villages" src="jr://fixture/item-list:village"/>
+        <instance id="spare" src="jr://fixture/item-list:spare"><list/></instance>`,
+      body: '<input ref="/data/village"/>',
+    };
+    const { openingProblems } = Scenario.load(parts).form;
+    expect(openingProblems.map(({ ref, kind }) => [ref, kind])).to.deep.equal([
+      ['villages', 'instance'],
+    ]);
+    expect(openingProblems[0]?.message).to.contain('jr://fixture/item-list:village');
+  });
+
   describe('actions', () => {
     const parts = {
       data: '<start/><end/><case case_id=""/>',

@@ -208,11 +208,11 @@ function describeForm({ xmlns, datums, entry }: FormScreen, { frame }: AppSessio
 function describeQuery(screen: QueryScreen): object {
   const { datum, title, url, prompts } = screen;
   return {
-    datum: datum.id,
+    datum: datum?.id,
     title: title || undefined,
     url,
-    defaultSearch: datum.defaultSearch,
-    dynamicSearch: datum.dynamicSearch,
+    defaultSearch: datum?.defaultSearch,
+    dynamicSearch: datum?.dynamicSearch,
     params: parameters(screen.parameters),
     prompts: prompts.map(describePrompt),
   };

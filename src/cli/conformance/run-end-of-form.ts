@@ -1,5 +1,7 @@
+import type { AppSession } from '../../suite/app-session.ts';
 import type { FormScreen, Screen } from '../../suite/screen.ts';
 import { FormParseError } from '../../xforms/definition/form-parse-error.ts';
+import { xmlElement } from '../../xml/xml-element.ts';
 import { parseForm } from '../../xforms/definition/parse-form.ts';
 import { FormInstance } from '../../xforms/form-instance.ts';
 import { caseDifference } from './case-json.ts';
@@ -71,10 +73,19 @@ function finish(form: FormInstance, line: NavigationLine, walked: WalkedSession)
   });
   if (message !== undefined)
     return { error: { phase: 'submit', message }, changed, screen: session.screen };
-  const screen = session.finish();
+  const screen = answeredSearches(session.finish(), session);
   return screen.kind === 'error'
     ? { error: { phase: 'stack', message: screen.message }, changed, screen }
     : { changed, screen };
+}
+
+/** A line does not say what is found by the searches that a stack makes by itself: nothing. */
+function answeredSearches(screen: Screen, session: AppSession): Screen {
+  let shown = screen;
+  while (shown.kind === 'query' && shown.datum === undefined) {
+    shown = session.answerQuery(xmlElement('results', ''));
+  }
+  return shown;
 }
 
 function errorDifference(

@@ -15,10 +15,13 @@ import { CountQueue } from './count-queue.ts';
 import { OverwrittenNodes } from './overwritten-nodes.ts';
 import { RankQueue } from './rank-queue.ts';
 
-/** A computation that failed: the form is at fault. The node keeps what it had. `saved`: what a saved instance has too much. */
+/**
+ * A computation that failed: the form is at fault. The node keeps what it had. `saved`: what a saved instance has too much;
+ * `instance`: one that the form reads and nobody has, `ref` then being its id.
+ */
 export interface EvaluationProblem {
   readonly ref: string;
-  readonly kind: Computation['kind'] | 'setvalue' | 'saved';
+  readonly kind: Computation['kind'] | 'setvalue' | 'saved' | 'instance';
   readonly message: string;
 }
 

@@ -1,0 +1,20 @@
+import { expect } from 'chai';
+import { KeptSetting } from '../../src/storage/kept-setting.ts';
+
+describe('a setting that is kept', () => {
+  afterEach(() => localStorage.clear());
+
+  it('is there again when the page is opened anew, for this user and for this setting alone', () => {
+    new KeptSetting('language', 'caseload/p/david').write('fr');
+    expect(new KeptSetting('language', 'caseload/p/david').read()).to.equal('fr');
+    expect(new KeptSetting('language', 'caseload/p/maria').read()).to.equal(undefined);
+    expect(new KeptSetting('lastOwner', 'caseload/p/david').read()).to.equal(undefined);
+  });
+
+  it('is gone when it is forgotten', () => {
+    const setting = new KeptSetting('language', 'caseload/p/david');
+    setting.write('fr');
+    setting.forget();
+    expect(setting.read()).to.equal(undefined);
+  });
+});
