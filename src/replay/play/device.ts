@@ -4,7 +4,7 @@ import type { AppSessionActor, AppSessionEvent, Entrance } from '../../machines/
 import { appSessionMachine } from '../../machines/app-session.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { FormEntryActor, FormEntryEvent } from '../../machines/form-entry.ts';
-import { ShortOwnerMemory } from '../../machines/owner-memory.ts';
+import { ShortSetting } from '../../machines/setting.ts';
 import type { Project } from '../../machines/project.ts';
 import { loneProject } from '../../machines/project.ts';
 import { syncMachine } from '../../machines/sync.ts';
@@ -38,7 +38,7 @@ export class Device {
   readonly sync: SyncActor;
   /** What was typed into the search field of the list that is shown. */
   search = '';
-  readonly #lastOwner = new ShortOwnerMemory();
+  readonly #lastOwner = new ShortSetting();
   #workspace: Workspace | undefined;
   #actor: AppSessionActor | undefined;
 
