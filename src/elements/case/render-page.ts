@@ -291,7 +291,7 @@ function holdersOf(
   future: readonly FutureCase[] = [],
 ): ShownHolder[] {
   return [...heldBy].flatMap(([ownerId, by]) => {
-    const owner = by === caseId ? undefined : ownerOf(source, ownerId);
+    const owner = by === caseId || ownerId === UNOWNED ? undefined : ownerOf(source, ownerId);
     const coming = future.find((each) => each.case.caseId === by)?.case;
     const through = coming ?? workspaceOf(source)?.sandbox.database.get(by);
     return owner && through ? [{ ...owner, through: through.caseName }] : [];

@@ -40,8 +40,8 @@ class Visitor {
   ) {}
 
   static async arrive(clinic = new Clinic(), surroundings?: Surroundings): Promise<Visitor> {
-    const people = () => ['David', 'Maria'];
-    const properties = { actor: clinic.session, sync: clinic.sync, people };
+    const owners = (name: string) => ({ name, people: ['David', 'Maria'] });
+    const properties = { actor: clinic.session, sync: clinic.sync, owners };
     const visitor = new Visitor(await mount('case-app', properties, surroundings), clinic);
     await visitor.sees('Sign in');
     return visitor;
