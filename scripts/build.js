@@ -36,14 +36,22 @@ async function buildWebApp() {
 
 async function buildCommandLine() {
   if (!hasEntry('src/cli/caseload.ts')) return;
+  await rm(join(projectFolder, 'dist/cli'), { recursive: true, force: true });
   const outfile = await bundle('src/cli/caseload.ts', 'dist/cli/caseload.js', {
+    outfile: undefined,
+    outdir: join(projectFolder, 'dist/cli'),
+    // A command loads what it needs and no more.
+    splitting: true,
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external: serverPackages,
     banner: { js: '#!/usr/bin/env node' },
   });
   await chmod(outfile, 0o755);
 }
+
+/** Packages that `caseload serve` alone needs and that do not fit into a bundle. The rest starts faster inside it. */
+const serverPackages = ['@electric-sql/pglite', '@hono/*', 'busboy', 'hono', 'pg', 'valibot'];
 
 async function buildEmbedded() {
   if (!hasEntry('src/index.ts')) return;

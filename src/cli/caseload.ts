@@ -1,8 +1,4 @@
 import { CommandError } from './command-error.ts';
-import { conformance } from './conformance/conformance.ts';
-import { replayCommand } from './replay/replay.ts';
-import { serve } from './serve.ts';
-import { validate } from './validate.ts';
 
 const HELP = `Caseload: case apps and XForms in the browser, with a project server.
 
@@ -20,11 +16,12 @@ caseload <command> --help explains a command.
 /** A command gets the words after its name; it resolves when it is done. */
 type Command = (args: readonly string[]) => Promise<void>;
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['serve', serve],
-  ['validate', validate],
-  ['replay', replayCommand],
-  ['conformance', conformance],
+/** Each is loaded when it is asked for: a command starts without the packages of the others. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['serve', async () => (await import('./serve.ts')).serve],
+  ['validate', async () => (await import('./validate.ts')).validate],
+  ['replay', async () => (await import('./replay/replay.ts')).replayCommand],
+  ['conformance', async () => (await import('./conformance/conformance.ts')).conformance],
 ]);
 
 async function main(args: readonly string[]): Promise<void> {
@@ -33,8 +30,9 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const command = COMMANDS.get(name ?? '');
-  if (command === undefined) throw unknownCommand(name);
+  const load = COMMANDS.get(name ?? '');
+  if (load === undefined) throw unknownCommand(name);
+  const command = await load();
   await command(rest);
 }
 
