@@ -1,15 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
-import { readCatalog } from '../server/app-catalog.ts';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import type { AppDefinition } from '../suite/app-definition.ts';
-import { loadAppDefinition } from '../suite/definition/load-app-definition.ts';
+import { findDefinition, loadDefinitionFiles } from '../suite/definition/load-definition-files.ts';
+import { loadAppFiles } from '../suite/load-app-files.ts';
 import { loadCcz } from '../suite/load-ccz.ts';
 import { singleFormApp } from '../suite/single-form-app.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import { CommandError } from './command-error.ts';
 
 /**
- * Opens a folder with `app.json`, a `.ccz`, or a lone XForm. Throws CommandError where there is none, and what loading
+ * Opens a folder with `app.json` or `profile.ccpr`, a `.ccz`, or a lone XForm. Throws CommandError where there is none, and what loading
  * the app throws.
  */
 export async function openApp(path: string): Promise<AppDefinition> {
@@ -26,21 +26,14 @@ async function openForm(path: string): Promise<AppDefinition> {
 }
 
 async function openFolder(folder: string): Promise<AppDefinition> {
-  const apps = await readCatalog(dirname(folder));
-  const app = apps.find(({ id, kind }) => kind === 'definition' && id === basename(folder));
-  if (app === undefined) throw new CommandError(`There is no app.json in ${folder}.`, 1);
-  const texts = await Promise.all(
-    app.files.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const),
-  );
-  const files = new Map(texts);
-  return loadAppDefinition(readJson(files.get('app.json') ?? '', folder), files);
-}
-
-function readJson(text: string, folder: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const file = join(folder, 'app.json');
-    throw new CommandError(`${file} is not JSON: ${(error as Error).message}`, 1);
+  const files = new Map<string, Uint8Array>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(relative(folder, path).split(sep).join('/'), await readFile(path));
   }
+  const definition = findDefinition(files);
+  return definition === undefined
+    ? loadAppFiles(files, folder)
+    : loadDefinitionFiles(files, definition, folder);
 }

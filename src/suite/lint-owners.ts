@@ -1,5 +1,6 @@
 import type { OwnerWarning } from '../case/ownership/owner-warnings.ts';
 import { ownerWarnings } from '../case/ownership/owner-warnings.ts';
+import type { SharingRules } from '../case/ownership/sharing-rules.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { XmlParseError } from '../xml/xml-parse-error.ts';
 import type { AppDefinition, AppForm } from './app-definition.ts';
@@ -16,7 +17,7 @@ export interface OwnerLint extends AppProblem {
 
 /** What will surprise somebody about the owners of the cases that the app's forms create, form by form. */
 export function lintOwners(app: AppDefinition): OwnerLint[] {
-  const rules = app.sharing ?? { caseSharing: app.caseSharing ?? false };
+  const rules = rulesOf(app);
   // The forms of a definition of our own have been written into: their lines are not the author's.
   const hasLines = app.sharing === undefined;
   return [...app.forms.values()].flatMap((form) =>
@@ -24,8 +25,13 @@ export function lintOwners(app: AppDefinition): OwnerLint[] {
   );
 }
 
-/** A form that is not well-formed has no warnings: opening it tells why. */
-function warningsOf({ text, path }: AppForm, rules: Parameters<typeof ownerWarnings>[1]) {
+/** Which cases of an app are shared; a compiled app that does not say shares none. */
+export function rulesOf({ sharing, caseSharing }: AppDefinition): SharingRules {
+  return sharing ?? { caseSharing: caseSharing ?? false };
+}
+
+/** The warnings about one form. A form that is not well-formed has none: opening it tells why. */
+export function warningsOf({ text, path }: AppForm, rules: SharingRules): OwnerWarning[] {
   try {
     return ownerWarnings(parseXml(text, path), rules);
   } catch (error) {
@@ -54,7 +60,7 @@ const TEXTS: Readonly<
     remedy: 'Take the owner from a hidden value that is always calculated.',
   }),
   severalOwners: (caseType, question) => ({
-    message: `The owner of the new ${caseType} comes from ${question}, which takes several answers.`,
+    message: `The owner of the ${caseType} comes from ${question}, which takes several answers.`,
     why: 'A case has one owner; two ids in one text are nobody’s.',
     remedy: 'Make it a question with one answer.',
   }),
@@ -79,12 +85,12 @@ const TEXTS: Readonly<
     remedy: 'Give it an owner, or make it an extension of another case.',
   }),
   fixed: (caseType) => ({
-    message: `The owner of the new ${caseType} is an id that stands in the form.`,
+    message: `The owner of the ${caseType} is an id that stands in the form.`,
     why: 'In another project, or when that group or location is gone, nobody has this id, and the case is lost to all.',
     remedy: 'Take the id from the user’s groups, locations or data.',
   }),
   anyLocation: (caseType, question) => ({
-    message: `${question}, which gives the owner of the new ${caseType}, offers locations of every level.`,
+    message: `${question}, which gives the owner of the ${caseType}, offers locations of every level.`,
     why: 'A location whose level does not own cases hides the case from everybody.',
     remedy: "Narrow its choices down to a level that owns cases, as [@type='clinic'].",
   }),

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCli } from './run-cli.ts';
@@ -44,6 +44,40 @@ describe('caseload validate', () => {
     const [finding] = JSON.parse(json.output) as Record<string, unknown>[];
     expect(finding).to.include({ level: 'warning', kind: 'maybeUnowned', file: 'register.xml' });
     expect(finding).to.include.keys('place', 'line', 'message', 'why', 'remedy');
+  });
+
+  it('opens a compiled app’s folder and a single form, and tells which form is broken', async () => {
+    const folder = join(base, 'compiled');
+    await mkdir(folder);
+    const profile = `<profile version="1" uniqueid="x"><property key="CommCare App Name" value="X"/><suite>
+      <resource id="suite" version="1"><location authority="local">./suite.xml</location></resource></suite></profile>`;
+    await writeFile(join(folder, 'profile.ccpr'), profile);
+    await writeFile(join(folder, 'suite.xml'), '<suite version="1"/>');
+    const compiled = await run(['validate', folder]).result();
+    expect(compiled).to.include({ code: 0, output: `${folder}: nothing found.\n` });
+    const form = await run(['validate', 'forms/maternal-health/register.xml']).result();
+    expect(form.code).to.equal(0);
+    const broken = join(base, 'broken.xml');
+    await writeFile(broken, '<h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:head>');
+    const error = await run(['validate', broken]).result();
+    expect(error.code).to.equal(1);
+    expect(error.output).to.contain('broken.xml').and.contain('error');
+  });
+
+  it('says who of a project would be blocked', async () => {
+    const file = join(base, 'project.json');
+    const user = (username: string) => ({ username, password: 'long enough' });
+    const project = {
+      ...{ domain: 'clinic', name: 'Clinic', users: ['ann', 'ben'].map(user) },
+      groups: [{ name: 'Night shift', caseSharing: true, members: ['ann'] }],
+    };
+    await writeFile(file, JSON.stringify(project));
+    const args = ['validate', 'forms/maternal-health', '--project', file, '--json'];
+    const { code, output } = await run(args).result();
+    const findings = JSON.parse(output) as { kind: string; users: { username: string }[] }[];
+    const blocked = findings.filter(({ kind }) => kind === 'blockedUsers');
+    expect(code).to.equal(0);
+    expect(blocked[0]?.users.map(({ username }) => username)).to.deep.equal(['ben']);
   });
 
   it('ends with 1 for an app that cannot be opened, and says everything that is wrong', async () => {

@@ -16,7 +16,9 @@ import type { XFormModel } from './xform-model.ts';
 export function ownerPlan(form: XmlElement, rules: SharingRules): OwnerPlan[] {
   const model = readModel(form);
   if (model === undefined) return [];
-  return creatingBlocks(model.root).map((placed) => planOf(placed, model, rules));
+  return owningBlocks(model.root)
+    .filter(({ block }) => isCreating(block))
+    .map((placed) => planOf(placed, model, rules));
 }
 
 /** The plan of one case block. */
@@ -64,13 +66,17 @@ export interface PlacedBlock {
   readonly ref: string;
 }
 
-/** The case blocks below the root of the main instance that create a case, in document order. */
-export function creatingBlocks(root: XmlElement, path = `/${root.name}`): PlacedBlock[] {
+/** The case blocks below the root of the main instance that say who owns a case, in document order. */
+export function owningBlocks(root: XmlElement, path = `/${root.name}`): PlacedBlock[] {
   return childElements(root).flatMap((child) => {
     const ref = `${path}/${child.name}`;
-    if (!isCaseBlock(child)) return creatingBlocks(child, ref);
-    return childNamed(child, 'create') === undefined ? [] : [{ block: child, ref }];
+    if (!isCaseBlock(child)) return owningBlocks(child, ref);
+    return isCreating(child) || childAt(child, 'update', 'owner_id') ? [{ block: child, ref }] : [];
   });
+}
+
+function isCreating(block: XmlElement): boolean {
+  return childNamed(block, 'create') !== undefined;
 }
 
 /** What the form writes into `create/owner_id` without an expression. */

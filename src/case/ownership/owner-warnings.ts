@@ -1,7 +1,7 @@
 import { attributeOf, childElements, childNamed } from '../../xml/xml-element.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { UNOWNED } from '../case.ts';
-import { creatingBlocks, ownerText, planOf } from './owner-plan.ts';
+import { owningBlocks, ownerText, planOf } from './owner-plan.ts';
 import type { PlacedBlock } from './owner-plan.ts';
 import type { OwnerPlan } from './owner-resolution.ts';
 import type { SharingRules } from './sharing-rules.ts';
@@ -30,15 +30,17 @@ export interface OwnerWarning {
   readonly plan: OwnerPlan;
   /** Reference of the question that gives the owner, `''` when it is none. */
   readonly question: string;
+  /** The id that stands in the form, `''` when it is none. */
+  readonly owner: string;
   /** Of the case block, 1-based. */
   readonly line: number;
 }
 
-/** The warnings for an XForm, by create in document order. */
+/** The warnings for an XForm, by case block in document order: those that create, and those that give a case to another owner. */
 export function ownerWarnings(form: XmlElement, rules: SharingRules): OwnerWarning[] {
   const model = readModel(form);
   if (model === undefined) return [];
-  const creates = creatingBlocks(model.root).map((placed) => ({
+  const creates = owningBlocks(model.root).map((placed) => ({
     placed,
     plan: planOf(placed, model, rules),
   }));
@@ -46,15 +48,18 @@ export function ownerWarnings(form: XmlElement, rules: SharingRules): OwnerWarni
   const shares = creates.some(({ plan }) => plan.source === 'shared' && plan.policy === undefined);
   return creates.flatMap(({ placed, plan }) => {
     const question = ownerQuestion(placed, model);
+    const owner = fixedOwner(placed, plan, model);
     const kinds = [
       rules.caseSharing && plan.source === 'user' && privateWarning(placed, model),
-      shares && plan.source === 'given' && !isExtension(placed.block) && 'mixed',
+      shares && plan.source === 'given' && mayBeMixed(placed.block) && 'mixed',
       unownedWarning(placed, question, model),
       model.multipleAnswers.has(question) && 'severalOwners',
-      isFixed(placed, model) && 'fixed',
+      owner !== '' && 'fixed',
       isAnyLocation(question, model) && 'anyLocation',
     ] as const;
-    return kinds.flatMap((kind) => (kind ? { kind, plan, question, line: placed.block.line } : []));
+    return kinds.flatMap((kind) =>
+      kind ? { kind, plan, question, owner, line: placed.block.line } : [],
+    );
   });
 }
 
@@ -71,16 +76,19 @@ function privateWarning(
   return create && childNamed(create, 'owner_id') === undefined ? 'private' : undefined;
 }
 
-/** A case may be parked on purpose: nobody owns `_archive_`. */
-function isFixed({ block, ref }: PlacedBlock, model: XFormModel): boolean {
-  const expression = ownerExpression(ref, model);
+/** An owner that is given to a case beside one that is left to the app; an extension has a host, and an update is no create. */
+function mayBeMixed(block: XmlElement): boolean {
+  return childNamed(block, 'create') !== undefined && !isExtension(block);
+}
+
+/** The id that stands in the form. A case may be parked on purpose: nobody owns `_archive_`. */
+function fixedOwner({ block, ref }: PlacedBlock, plan: OwnerPlan, model: XFormModel): string {
+  const rule = plan.computed?.rule;
+  const expression = rule?.kind === 'expression' ? rule.xpath : ownerExpression(ref, model);
   const literal = /^\s*(?:'([^']*)'|"([^"]*)")\s*$/.exec(expression);
-  const owner = literal
-    ? (literal[1] ?? literal[2] ?? '')
-    : expression === ''
-      ? ownerText(block)
-      : '';
-  return owner !== '' && owner !== UNOWNED && owner !== '_archive_';
+  const written = expression === '' ? ownerText(block) : '';
+  const owner = literal ? (literal[1] ?? literal[2] ?? '') : written;
+  return owner === UNOWNED || owner === '_archive_' ? '' : owner;
 }
 
 /** The locations fixture holds all that lie around the user; only a condition on the level leaves the others out. */

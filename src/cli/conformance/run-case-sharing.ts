@@ -135,10 +135,11 @@ function answeredOwner(owner: string | undefined): OwnerId | undefined {
 
 function directoryOf(world: SharingWorld, { memberOf, assignedTo }: ResolutionLine): Directory {
   return {
-    groups: Object.entries(world.groups).map(([groupId, { caseSharing }]) => ({
+    // The user's groups come in the order in which the line names them.
+    groups: memberOf.map((groupId) => ({
       groupId,
       name: groupId,
-      caseSharing,
+      caseSharing: world.groups[groupId]?.caseSharing ?? false,
       groupData: {},
     })),
     memberships: memberOf.map((groupId) => ({ groupId, userId: USER })),

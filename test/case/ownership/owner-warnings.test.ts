@@ -24,6 +24,16 @@ describe('ownerWarnings', () => {
     expect(warnings(CHOSEN, bind('update'), '<select1 ref="/data/g/who"/>')).to.deep.equal([]);
   });
 
+  it('look at forms that only give a case to another owner, too', () => {
+    const update = '<case><update><owner_id/></update></case>';
+    const literal = `<bind nodeset="/data/case/update/owner_id" calculate="'8f2c'"/>`;
+    expect(warnings(update, literal)).to.deep.equal(['fixed /data/case']);
+    expect(warnings(update, bind('update'), '<select ref="/data/g/who"/>')).to.deep.equal([
+      'severalOwners /data/case /data/g/who',
+    ]);
+    expect(warnings(`${update}<sub>${AUTOMATIC}</sub>`, bind('update'))).to.deep.equal([]);
+  });
+
   it('tell a case that is private in an app that shares', () => {
     const block = `<case>${create('')}</case>`;
     expect(warnings(block)).to.deep.equal(['private /data/case']);
