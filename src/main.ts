@@ -1,4 +1,4 @@
-import { createActor, fromPromise } from 'xstate';
+import { createActor, fromPromise, waitFor } from 'xstate';
 import type { CaseApp } from './elements/case/case-app.ts';
 import './elements/case/case-app.ts';
 import { AppMedia } from './elements/case/app-media.ts';
@@ -15,8 +15,10 @@ import { readAddress } from './web/place-address.ts';
 import type { Project } from './machines/project.ts';
 import { syncMachine } from './machines/sync.ts';
 import type { Workspace } from './machines/workspace.ts';
+import { FetchRemoteServer } from './storage/fetch-remote-server.ts';
 import { FetchTransport } from './storage/fetch-transport.ts';
 import { seekLead } from './storage/leader.ts';
+import type { PostReply, RemoteRequest, RemoteServer } from './sync/remote-server.ts';
 import type { SyncReport } from './sync/synchronize.ts';
 import type { SignedInUser } from './sync/transport.ts';
 import { keepAddress } from './web/address-bar.ts';
@@ -31,6 +33,11 @@ import { PRODUCT } from './web/version.ts';
 const SYNC_INTERVAL = 5 * 60_000;
 
 const transport = new FetchTransport();
+const server = new FetchRemoteServer();
+const remote: RemoteServer = {
+  search: (request) => server.search(request),
+  post: (request) => postAndSync(request),
+};
 const media = new AppMedia();
 let desk: Desk | undefined;
 let owners: OwnerDirectory | undefined;
@@ -70,7 +77,7 @@ async function enter(entrance: Entrance): Promise<Project | undefined> {
 }
 
 async function enterProject(user: SignedInUser): Promise<Project> {
-  const project = await openProject(user, transport, openDesk);
+  const project = await openProject(user, transport, openDesk, remote);
   sync.send({ type: 'sync.request' });
   return project;
 }
@@ -80,6 +87,20 @@ async function authenticate(username: string, password: string): Promise<SignedI
   if (reply.kind === 'signedIn') return reply.user;
   if (reply.kind !== 'offline') throw new Error(reply.message);
   throw new Error('The server cannot be reached. Check that you are connected, then try again.');
+}
+
+/** What a claim changes comes with a sync; without it the app would not find the case. */
+async function postAndSync(request: RemoteRequest): Promise<PostReply> {
+  const reply = await server.post(request);
+  if (reply.kind !== 'done' || !reply.changed) return reply;
+  sync.send({ type: 'sync.request' });
+  const { value, context } = await waitFor(sync, (state) => !isSyncing(state.value));
+  if (value === 'idle') return reply;
+  return { kind: 'retry', message: context.problem ?? '' };
+}
+
+function isSyncing(state: string): boolean {
+  return state === 'syncing' || state === 'judging';
 }
 
 async function leave(): Promise<void> {

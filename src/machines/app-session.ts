@@ -2,92 +2,31 @@ import type { ActorRefFrom } from 'xstate';
 import { assign, fromPromise, sendTo, setup } from 'xstate';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { mayFillInFirst } from '../case/ownership/owner-resolution.ts';
-import type { DetailTab, Screen } from '../suite/screen.ts';
+import type { Screen } from '../suite/screen.ts';
 import type { FormEntryOutput } from './form-entry.ts';
 import { formEntryMachine } from './form-entry.ts';
-import type { Place } from './place.ts';
 import { START } from './place.ts';
 import type { Project } from './project.ts';
-import type { FinishedWork, OpenedForm, Workspace } from './workspace.ts';
+import type { PostReply, SearchReply } from '../sync/remote-server.ts';
+import type { OpenedForm, Workspace } from './workspace.ts';
+import type {
+  AppSessionContext,
+  AppSessionEvent,
+  AppSessionInput,
+  Entrance,
+  Explained,
+  SessionProblem,
+} from './app-session-context.ts';
+import { destinationOf, detailAt, draftAt, goTo, knownApp, placeInApp } from './destination.ts';
 
-/** A file that a person gave, as the host read it. */
-export interface GivenFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-export type AppSessionEvent =
-  | ({ readonly type: 'signIn' } & SignInInput)
-  | { readonly type: 'signOut' }
-  | { readonly type: 'openFiles'; readonly files: readonly GivenFile[] }
-  /** A choice of a menu, or the app where one is being chosen. */
-  | { readonly type: 'choose'; readonly id: string }
-  | { readonly type: 'select'; readonly id: string }
-  /** Several rows together, where the list lets them. */
-  | { readonly type: 'selectMany'; readonly ids: readonly string[] }
-  /** Goes on with the case whose detail is shown, or fills a form in whose owner has to wait. */
-  | { readonly type: 'continue' }
-  | { readonly type: 'back' }
-  | { readonly type: 'goTo'; readonly index: number }
-  /** To any place of the project, from anywhere. */
-  | { readonly type: 'visit'; readonly place: Place }
-  | { readonly type: 'act'; readonly index: number }
-  | { readonly type: 'language'; readonly language: string }
-  /** `app` is the one of the form; `undefined` for the one that is open. */
-  | { readonly type: 'resumeDraft'; readonly id: string; readonly app?: string | undefined }
-  /** Cases or settings have changed underneath. */
-  | { readonly type: 'refresh' };
-
-/** What went wrong. `error` as it was thrown: the page tells kinds apart. */
-export interface SessionProblem {
-  readonly message: string;
-  readonly error: unknown;
-}
-
-/** How somebody comes in. */
-export type Entrance =
-  /** Whoever is signed in already. */
-  | { readonly kind: 'resume' }
-  | ({ readonly kind: 'signIn' } & SignInInput)
-  | { readonly kind: 'openFiles'; readonly files: readonly GivenFile[] };
-
-interface AppSessionContext {
-  /** How the person came in last. */
-  readonly entrance: Entrance['kind'];
-  readonly project: Project | undefined;
-  /** Id of the app that is open, or being opened. */
-  readonly app: string | undefined;
-  readonly workspace: Workspace | undefined;
-  readonly screen: Screen | undefined;
-  /** Choices of the menu whose form would have no clear owner. */
-  readonly ownerProblems: ReadonlyMap<string, OwnerProblem>;
-  /** The choice whose problem is being explained. */
-  readonly explained: Explained | undefined;
-  readonly selected: { readonly id: string; readonly tabs: readonly DetailTab[] } | undefined;
-  readonly opened: OpenedForm | undefined;
-  /** Where the person is going, once an open form has been kept and the app is there; `undefined` stays close. */
-  readonly destination: Destination | undefined;
-  readonly finished: FinishedWork | undefined;
-  readonly problem: SessionProblem | undefined;
-}
-
-interface Explained {
-  readonly choice: string;
-  readonly problem: OwnerProblem;
-}
-
-export interface AppSessionInput {
-  /** Where to go as soon as somebody is signed in. */
-  readonly place: Place;
-}
-
-/** A breadcrumb of the app by its index, a place, or out. */
-type Destination = number | Place | 'signOut';
-
-export interface SignInInput {
-  readonly username: string;
-  readonly password: string;
-}
+export type {
+  AppSessionEvent,
+  Entrance,
+  GivenFile,
+  SessionProblem,
+  SignInInput,
+} from './app-session-context.ts';
+export type { RemoteProblem } from '../sync/remote-server.ts';
 
 export type AppSessionActor = ActorRefFrom<typeof appSessionMachine>;
 
@@ -114,6 +53,10 @@ export const appSessionMachine = setup({
       async ({ input: { workspace, draft } }) => openForm(workspace, draft),
     ),
     formEntry: formEntryMachine,
+    search: fromPromise<SearchReply, { workspace: Workspace }>(({ input }) =>
+      input.workspace.search(),
+    ),
+    post: fromPromise<PostReply, { workspace: Workspace }>(({ input }) => input.workspace.post()),
   },
   guards: {
     isSignedIn: (_, { project }: { project: Project | undefined }) => project !== undefined,
@@ -131,6 +74,12 @@ export const appSessionMachine = setup({
     /** The form that one has come to would make cases without a clear owner, and the person has not been told. */
     lacksOwner: ({ context }) => unexplained(context) !== undefined,
     isForm: ({ context }) => context.screen?.kind === 'form',
+    asksAtOnce: ({ context }) => context.screen?.kind === 'query' && context.screen.asksAtOnce,
+    canSearch: ({ context: { screen } }) =>
+      screen?.kind === 'query' && screen.prompts.every(({ problem }) => problem === undefined),
+    isPost: ({ context }) => context.screen?.kind === 'post',
+    hasAnswered: (_, { output }: { output: SearchReply | PostReply }) =>
+      output.kind === 'found' || output.kind === 'done',
     isSigningOut: ({ context }) => context.destination === 'signOut',
     hasDestination: ({ context }) => context.destination !== undefined,
     wasSubmitted: (_, { output }: { output: FormEntryOutput }) => output.kind === 'submitted',
@@ -180,6 +129,22 @@ export const appSessionMachine = setup({
       },
     }),
     hideDetail: assign({ selected: undefined }),
+    answerPrompts: ({ context, event }) => {
+      if (event.type === 'answerPrompts') sessionOf(context).answerPrompts(event.answers);
+    },
+    // Nor does an app that searches by itself do so again.
+    keepAnswers: ({ context }) => {
+      sessionOf(context).answerPrompts({});
+    },
+    takeResults: ({ context }, { output }: { output: SearchReply }) => {
+      if (output.kind === 'found') sessionOf(context).answerQuery(output.xml);
+    },
+    finishPost: ({ context }) => sessionOf(context).finishPost(),
+    noteRemoteProblem: assign({
+      remoteProblem: (_, { output }: { output: SearchReply | PostReply }) =>
+        output.kind === 'found' || output.kind === 'done' ? undefined : output,
+    }),
+    forgetRemoteProblem: assign({ remoteProblem: undefined }),
     explainOwner: assign({
       explained: ({ context, event }) => {
         if (event.type !== 'choose') return unexplained(context);
@@ -217,6 +182,7 @@ export const appSessionMachine = setup({
     destination: input?.place,
     finished: undefined,
     problem: undefined,
+    remoteProblem: undefined,
   }),
   initial: 'opening',
   states: {
@@ -289,6 +255,7 @@ export const appSessionMachine = setup({
     },
     browsing: {
       entry: ['forgetDestination', 'hideDetail', 'look'],
+      exit: 'forgetRemoteProblem',
       always: [
         {
           guard: 'lacksOwner',
@@ -296,8 +263,12 @@ export const appSessionMachine = setup({
           actions: ['explainOwner', 'leaveScreen'],
         },
         { guard: 'isForm', target: 'openingForm' },
+        { guard: 'asksAtOnce', target: 'searching' },
+        { guard: 'isPost', target: 'posting' },
       ],
       on: {
+        answerPrompts: { target: 'browsing', reenter: true, actions: 'answerPrompts' },
+        search: { guard: 'canSearch', target: 'searching' },
         choose: [
           { guard: 'hasNoOwner', target: 'explainingOwner', actions: 'explainOwner' },
           { target: 'browsing', reenter: true, actions: 'navigate' },
@@ -309,6 +280,62 @@ export const appSessionMachine = setup({
         selectMany: { target: 'browsing', reenter: true, actions: 'navigate' },
         act: { target: 'browsing', reenter: true, actions: 'navigate' },
         back: { target: 'browsing', reenter: true, actions: 'leaveScreen' },
+      },
+    },
+    searching: {
+      invoke: {
+        src: 'search',
+        input: ({ context }) => ({ workspace: workspaceOf(context) }),
+        onDone: [
+          {
+            guard: { type: 'hasAnswered', params: ({ event }) => ({ output: event.output }) },
+            target: 'browsing',
+            actions: {
+              type: 'takeResults',
+              params: ({ event }) => ({ output: event.output }),
+            },
+          },
+          {
+            target: 'browsing',
+            actions: [
+              'keepAnswers',
+              { type: 'noteRemoteProblem', params: ({ event }) => ({ output: event.output }) },
+            ],
+          },
+        ],
+      },
+      on: {
+        back: { target: 'browsing', actions: 'keepAnswers' },
+      },
+    },
+    posting: {
+      invoke: {
+        src: 'post',
+        input: ({ context }) => ({ workspace: workspaceOf(context) }),
+        onDone: [
+          {
+            guard: { type: 'hasAnswered', params: ({ event }) => ({ output: event.output }) },
+            target: 'browsing',
+            actions: 'finishPost',
+          },
+          {
+            target: 'postFailed',
+            actions: {
+              type: 'noteRemoteProblem',
+              params: ({ event }) => ({ output: event.output }),
+            },
+          },
+        ],
+      },
+      on: {
+        back: { target: 'browsing', actions: 'leaveScreen' },
+      },
+    },
+    postFailed: {
+      exit: 'forgetRemoteProblem',
+      on: {
+        retry: 'posting',
+        back: { target: 'browsing', actions: 'leaveScreen' },
       },
     },
     showingDetail: {
@@ -427,66 +454,12 @@ function entranceOf(event: AppSessionEvent | { readonly type: 'xstate.init' }): 
   }
 }
 
-/** The app to open: the one that the destination names, or the only one unless opening it has just failed. */
-function knownApp({ project, destination, problem }: AppSessionContext): string | undefined {
-  const apps = project?.apps ?? [];
-  const named = typeof destination === 'object' ? destination.app : undefined;
-  if (apps.some(({ id }) => id === named)) return named;
-  return apps.length === 1 && problem === undefined ? apps[0]?.id : undefined;
-}
-
-function placeInApp(context: AppSessionContext): Place {
-  const { destination } = context;
-  const app = knownApp(context);
-  return typeof destination === 'object' && destination.app === app
-    ? destination
-    : { ...START, app };
-}
-
-function destinationOf(
-  { app }: AppSessionContext,
-  event: AppSessionEvent,
-): Destination | undefined {
-  switch (event.type) {
-    case 'signOut':
-      return 'signOut';
-    case 'goTo':
-      return event.index;
-    case 'visit':
-      return event.place;
-    case 'resumeDraft':
-      return { ...START, app: event.app ?? app, draft: event.id };
-    default:
-      return undefined;
-  }
-}
-
 /** Where the person has been told of this form already, it was they who went on. */
 function unexplained({ screen, explained, workspace }: AppSessionContext): Explained | undefined {
   if (screen?.kind !== 'form' || workspace === undefined) return undefined;
   const choice = screen.entry.commandId;
   const problem = workspace.ownerProblem(screen.entry);
   return problem === undefined || explained?.choice === choice ? undefined : { choice, problem };
-}
-
-function draftAt({ destination }: AppSessionContext): string | undefined {
-  return typeof destination === 'object' ? destination.draft : undefined;
-}
-
-/** The row whose detail the destination means, where there is such a row and it has one. */
-function detailAt({ destination, workspace }: AppSessionContext): string | undefined {
-  const id = typeof destination === 'object' ? destination.detail : undefined;
-  const screen = id === undefined ? undefined : workspace?.session.screen;
-  if (screen?.kind !== 'list' || !screen.hasDetail) return undefined;
-  return screen.rows.some((row) => row.id === id) ? id : undefined;
-}
-
-function goTo(session: Workspace['session'], destination: Destination | undefined): void {
-  if (typeof destination === 'number') session.goTo(destination);
-  if (typeof destination !== 'object') return;
-  const { steps, endpoint } = destination;
-  if (endpoint === undefined) session.goToAddress(steps);
-  else session.openEndpoint(endpoint.id, endpoint.values);
 }
 
 function sessionOf({ workspace }: AppSessionContext) {

@@ -30,6 +30,7 @@ import type { Draft } from '../sync/draft.ts';
 import type { FutureCase } from '../sync/preview-form.ts';
 import { previewForm } from '../sync/preview-form.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
+import type { PostReply, RemoteProblem, RemoteServer, SearchReply } from '../sync/remote-server.ts';
 import type { SubmittedForm } from '../sync/submit-form.ts';
 import { submitForm } from '../sync/submit-form.ts';
 import { LOCATIONS, USER_GROUPS } from '../sync/user-groups.ts';
@@ -55,6 +56,8 @@ export interface WorkspaceInput {
   /** Names the device in the meta block of every form. */
   readonly deviceId: string;
   readonly appVersion: string;
+  /** The server behind the app's searches and claims; without one they are not possible. */
+  readonly remote?: RemoteServer | undefined;
   /** Where the last choice of an owner is kept; it goes with the user's data. */
   readonly lastOwner?: Setting;
   /** Where the choice of a language is kept. */
@@ -97,6 +100,8 @@ export interface FinishedWork {
   readonly instanceId: string;
   readonly outcome: Exclude<SubmittedForm, { kind: 'refused' }>;
 }
+
+const NO_SERVER: RemoteProblem = { kind: 'noServer', message: '' };
 
 /**
  * One user at work in one app: the session, the cases on this device, and the forms that lie between them. It knows no
@@ -186,6 +191,20 @@ export class Workspace {
   ownerName(ownerId: OwnerId): string | undefined {
     if (ownerId === this.user.userId) return this.user.name;
     return this.candidates.find((candidate) => candidate.id === ownerId)?.name;
+  }
+
+  /** Asks the server what the session's `QueryScreen` says. */
+  async search(): Promise<SearchReply> {
+    const { screen } = this.session;
+    if (screen.kind !== 'query') throw new RangeError('The session has not come to a search');
+    return this.#input.remote?.search(screen) ?? NO_SERVER;
+  }
+
+  /** Sends what the session's `PostScreen` says. */
+  async post(): Promise<PostReply> {
+    const { screen } = this.session;
+    if (screen.kind !== 'post') throw new RangeError('The session has nothing to post');
+    return this.#input.remote?.post(screen) ?? NO_SERVER;
   }
 
   /** Opens the form that the session has come to. Throws what parsing it throws. */

@@ -1,4 +1,6 @@
+import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
+import { XmlParseError } from '../xml/xml-parse-error.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { AppDefinition } from './app-definition.ts';
 import type { AppWorld } from './app-world.ts';
@@ -137,11 +139,13 @@ export class AppSession {
     return this.refresh();
   }
 
-  /** Takes what the search server answers to the present `QueryScreen`. */
-  answerQuery(root: XmlElement): Screen {
+  /** Takes what the search server answers to the present `QueryScreen`; an answer that is no XML is an error screen. */
+  answerQuery(xml: string): Screen {
     const { datum, answers, title } = this.#requireQuery();
     if (datum === undefined) return this.#answerOpenQuery(root);
     const { id, url, caseTemplate } = datum;
+    const root = readResults(xml, url);
+    if (root === undefined) return this.#interrupt(fault(`${url} answers with something else.`));
     const step = { id, url, root, caseTemplate, inputs: answers, label: title };
     return this.#move([...this.#frame, { kind: 'query', ...step }]);
   }
@@ -304,7 +308,8 @@ export class AppSession {
   }
 
   #passesOver(frame: SessionFrame, popped: SessionStep | undefined): boolean {
-    if (popped !== undefined && !isOfPerson(popped)) return true;
+    // A mark goes with the step that follows it; what lies before it is the person's own place.
+    if (popped !== undefined && popped.kind !== 'mark' && !isOfPerson(popped)) return true;
     if (frame.at(-1)?.kind === 'mark') return true;
     const need = this.#need(frame);
     return need.kind === 'done' || (need.kind === 'datum' && need.datum.kind === 'computed');
@@ -438,5 +443,14 @@ export class AppSession {
     const display = menu?.display ?? this.app.entries.get(step.id)?.display;
     const instances = entriesOf(this.app, step.id).flatMap((entry) => entry.instances);
     return display === undefined ? step.id : this.#evaluator(instances).readable(display.text);
+  }
+}
+
+function readResults(xml: string, url: string): XmlElement | undefined {
+  try {
+    return parseXml(xml, url);
+  } catch (error) {
+    if (error instanceof XmlParseError) return undefined;
+    throw error;
   }
 }

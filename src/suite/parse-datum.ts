@@ -72,6 +72,7 @@ function parseQuery(element: XmlElement): QueryDatum {
     caseTemplate: attributeOf(element, 'template') === 'case',
     defaultSearch: attributeOf(element, 'default_search') === 'true',
     dynamicSearch: attributeOf(element, 'dynamic_search') === 'true',
+    searchOnClear: attributeOf(element, 'search_on_clear') === 'true',
     title: parseTextIn(childNamed(element, 'title')),
     description: parseTextIn(childNamed(element, 'description')),
     data: parseQueryData(element),

@@ -13,6 +13,8 @@ export interface QueryDatum {
   /** Asks at once, with the default answers. */
   readonly defaultSearch: boolean;
   readonly dynamicSearch: boolean;
+  /** Searches again when the person clears the answers. */
+  readonly searchOnClear: boolean;
   readonly title: SuiteText | undefined;
   readonly description: SuiteText | undefined;
   readonly data: readonly QueryData[];

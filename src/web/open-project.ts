@@ -7,6 +7,7 @@ import { Workspace } from '../machines/workspace.ts';
 import { platformEnvironment } from '../platform/platform-environment.ts';
 import { deviceId } from '../storage/device-id.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
+import type { RemoteServer } from '../sync/remote-server.ts';
 import { takeRestore } from '../sync/take-restore.ts';
 import type { SignedInUser, Transport } from '../sync/transport.ts';
 import { AppShelf } from './app-shelf.ts';
@@ -21,6 +22,7 @@ export async function openProject(
   user: SignedInUser,
   transport: Transport,
   openDesk: OpenDesk,
+  remote: RemoteServer,
 ): Promise<Project> {
   const { userId, username, displayName } = user;
   const desk = await openDesk({ project: user.domain, userId, user });
@@ -30,7 +32,7 @@ export async function openProject(
   const worker = { userId, username, name: displayName, isAdministrator };
   const openApp = async (id: string) => {
     const app = await shelf.open(id);
-    const whose = { user: worker, project: user.project, userLanguage: user.language };
+    const whose = { user: worker, project: user.project, userLanguage: user.language, remote };
     return newWorkspace(id, app, desk, whose);
   };
   return { name: user.project, user: worker, apps: shelf.apps, openApp };
@@ -59,7 +61,7 @@ function newWorkspace(
   appId: string,
   app: AppDefinition,
   { sandbox, lastOwner, chosenLanguage }: Desk,
-  whose: Pick<WorkspaceInput, 'user' | 'project' | 'userLanguage'>,
+  whose: Pick<WorkspaceInput, 'user' | 'project' | 'userLanguage' | 'remote'>,
 ): Workspace {
   return new Workspace({
     ...{ app, appId, sandbox, lastOwner, chosenLanguage, ...whose },

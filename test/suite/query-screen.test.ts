@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { AppSession } from '../../src/suite/app-session.ts';
 import { loadAppFiles } from '../../src/suite/load-app-files.ts';
 import type { QueryScreen, Screen } from '../../src/suite/screen.ts';
-import { parseXml } from '../../src/xml/parse-xml.ts';
 import { exampleWorld } from './example-world.ts';
 
 const PLACES = `<fixture id="places"><places>
@@ -45,10 +44,7 @@ function query(screen: Screen): QueryScreen {
   return screen;
 }
 
-const RESULTS = parseXml(
-  '<results><case case_id="far"><case_name>Zora</case_name></case></results>',
-  'answer',
-);
+const RESULTS = '<results><case case_id="far"><case_name>Zora</case_name></case></results>';
 
 describe('a search at a server', () => {
   it('is asked with the parameters of the app and the first answers', () => {

@@ -1,7 +1,6 @@
 import { CaseDatabase } from '../../case/case-database.ts';
 import { AppSession } from '../../suite/app-session.ts';
 import type { Screen } from '../../suite/screen.ts';
-import { parseXml } from '../../xml/parse-xml.ts';
 import type { XPathEnvironment } from '../../xpath/xpath-scope.ts';
 import { appEnvironment, appWorld } from './app-world.ts';
 import type { CaseJson } from './case-json.ts';
@@ -124,7 +123,7 @@ function answerQuery(
 ): Screen {
   const file = responses[name];
   if (file === undefined) throw new RangeError(`The line has no response ${name}`);
-  return session.answerQuery(parseXml(resources.text(file), file));
+  return session.answerQuery(resources.text(file));
 }
 
 /** Each datum that is stated to be set without the user has to be. */

@@ -9,6 +9,7 @@ import type { Project } from '../../machines/project.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import type { Workspace } from '../../machines/workspace.ts';
 import type { CaseActEvent } from '../events/case-act-event.ts';
+import type { CaseAnswerPromptsEvent } from '../events/case-answer-prompts-event.ts';
 import type { CaseChooseEvent } from '../events/case-choose-event.ts';
 import type { CaseDraftResumeEvent } from '../events/case-draft-resume-event.ts';
 import type { CaseListViewEvent } from '../events/case-list-view-event.ts';
@@ -155,6 +156,18 @@ export class CaseApp extends LitElement {
     this.actor.send({ type: 'act', index });
   };
 
+  private readonly handleAnswerPrompts = ({ answers }: CaseAnswerPromptsEvent): void => {
+    this.actor.send({ type: 'answerPrompts', answers });
+  };
+
+  private readonly handleSearch = (): void => {
+    this.actor.send({ type: 'search' });
+  };
+
+  private readonly handleRetry = (): void => {
+    this.actor.send({ type: 'retry' });
+  };
+
   private readonly handleView = ({ view }: CaseListViewEvent): void => {
     this.views.set(this.place, view);
   };
@@ -216,6 +229,9 @@ export class CaseApp extends LitElement {
         @case-select-many=${this.handleSelectMany}
         @case-act=${this.handleAct}
         @case-list-view=${this.handleView}
+        @case-answer-prompts=${this.handleAnswerPrompts}
+        @case-search=${this.handleSearch}
+        @case-retry=${this.handleRetry}
         @case-continue=${this.handleContinue}
         @case-cancel=${this.handleCancel}
         @case-owner-choose=${this.handleOwnerChoose}

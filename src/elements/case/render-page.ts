@@ -21,6 +21,8 @@ import './case-held.ts';
 import './case-list.ts';
 import './case-menu.ts';
 import './case-owner-problem.ts';
+import './case-post.ts';
+import './case-query.ts';
 import './case-review.ts';
 import './case-start.ts';
 import './case-submitted.ts';
@@ -68,6 +70,11 @@ export function renderPage(source: PageSource): unknown {
     case 'openingForm':
     case 'signingOut':
       return renderLoading(source);
+    case 'searching':
+      return renderQuery(source, context.screen);
+    case 'posting':
+    case 'postFailed':
+      return html`<case-post .problem=${context.remoteProblem}></case-post>`;
     case 'showingDetail':
       return renderDetail(source, context.selected?.id ?? '');
     case 'explainingOwner':
@@ -110,6 +117,8 @@ function renderScreen(source: PageSource, screen: Screen): unknown {
       return renderList(source, screen);
     case 'form':
       return renderLoading(source);
+    case 'query':
+      return renderQuery(source, screen);
     case 'assertion':
       return renderProblem(assertionProblem(source.strings.app, screen.text));
     default:
@@ -145,6 +154,15 @@ function renderList(source: PageSource, screen: ListScreen): TemplateResult {
     .view=${source.view}
     .media=${source.media}
   ></case-list>`;
+}
+
+function renderQuery({ snapshot }: PageSource, screen: Screen | undefined): unknown {
+  if (screen?.kind !== 'query') return nothing;
+  return html`<case-query
+    .screen=${screen}
+    .busy=${snapshot.value === 'searching'}
+    .problem=${snapshot.context.remoteProblem}
+  ></case-query>`;
 }
 
 function renderDetail(source: PageSource, id: string): TemplateResult {

@@ -24,9 +24,6 @@ function detailsOf(screen: Screen): string {
   switch (screen.kind) {
     case 'error':
       return screen.message;
-    case 'query':
-    case 'post':
-      return `${screen.kind}: ${screen.url}`;
     case 'link':
       return screen.url;
     default:

@@ -1,3 +1,5 @@
+import type { RemoteProblem } from '../../machines/app-session.ts';
+
 /** What case work says: signing in, lists, sync, drafts, what became of a form. Times come ready to be shown. */
 export interface CaseStrings {
   readonly signIn: {
@@ -41,6 +43,31 @@ export interface CaseStrings {
     readonly continueWith: (count: number) => string;
     readonly chosen: (count: number) => string;
     readonly most: (count: number) => string;
+  };
+  readonly query: {
+    readonly title: string;
+    readonly search: string;
+    readonly clear: string;
+    readonly back: string;
+    readonly stop: string;
+    readonly busy: string;
+    readonly faulty: string;
+    readonly required: string;
+    readonly missing: string;
+    readonly invalid: string;
+    readonly choose: string;
+    readonly any: string;
+    readonly noChoices: string;
+    readonly from: string;
+    readonly to: string;
+  };
+  /** Why a server did not do what an app asked of it: a search, a claim. */
+  readonly remote: Readonly<
+    Record<RemoteProblem['kind'], { readonly title: string; readonly body: string }>
+  >;
+  readonly post: {
+    readonly title: string;
+    readonly busy: string;
   };
   readonly detail: {
     readonly continue: string;

@@ -52,6 +52,49 @@ export const caseEn: CaseStrings = {
     chosen: (count) => `${n(count)} chosen`,
     most: (count) => `${n(count)} can be chosen at most. Take one out before you add another.`,
   },
+  query: {
+    title: 'Search all cases',
+    search: 'Search',
+    clear: 'Clear answers',
+    back: 'Go back',
+    stop: 'Stop searching',
+    busy: 'Searching…',
+    faulty: 'Check these answers first',
+    required: 'required',
+    missing: 'Give an answer',
+    invalid: 'This cannot be searched for',
+    choose: 'Choose',
+    any: 'Any',
+    noChoices: 'There is nothing to choose here yet.',
+    from: 'From',
+    to: 'To',
+  },
+  remote: {
+    offline: {
+      title: 'The server cannot be reached',
+      body: 'Looking for cases of others needs a connection. Your own lists and forms work without one.',
+    },
+    signIn: {
+      title: 'You are signed out',
+      body: 'Sign in again, then try once more.',
+    },
+    retry: {
+      title: 'The server is busy',
+      body: 'Try again in a moment.',
+    },
+    refused: {
+      title: 'The server did not do this',
+      body: 'Trying again will not help. Change what you ask for, or tell the person who made the app.',
+    },
+    noServer: {
+      title: 'There is no server for this',
+      body: 'This app asks a server that it is not connected to here. Your own lists and forms work.',
+    },
+  },
+  post: {
+    title: 'Getting this case for you',
+    busy: 'The server is asked to share this case with you…',
+  },
   detail: {
     continue: 'Continue',
     cancel: 'Back to the list',

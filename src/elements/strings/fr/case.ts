@@ -57,6 +57,49 @@ export const caseFr: CaseStrings = {
     chosen: (count) => `${n(count)} ${agree(count, 'choisi')}`,
     most: (count) => `${n(count)} au plus. Retirez-en avant d’en ajouter.`,
   },
+  query: {
+    title: 'Chercher dans tous les dossiers',
+    search: 'Chercher',
+    clear: 'Effacer les réponses',
+    back: 'Revenir',
+    stop: 'Arrêter la recherche',
+    busy: 'Recherche en cours…',
+    faulty: 'Vérifiez d’abord ces réponses',
+    required: 'obligatoire',
+    missing: 'Donnez une réponse',
+    invalid: 'On ne peut pas chercher cela',
+    choose: 'Choisir',
+    any: 'Tous',
+    noChoices: 'Il n’y a encore rien à choisir ici.',
+    from: 'Du',
+    to: 'Au',
+  },
+  remote: {
+    offline: {
+      title: 'Le serveur est injoignable',
+      body: 'Chercher les dossiers des autres demande une connexion. Vos listes et vos formulaires marchent sans.',
+    },
+    signIn: {
+      title: 'Vous êtes déconnecté',
+      body: 'Reconnectez-vous, puis essayez encore.',
+    },
+    retry: {
+      title: 'Le serveur est occupé',
+      body: 'Essayez encore dans un moment.',
+    },
+    refused: {
+      title: 'Le serveur ne l’a pas fait',
+      body: 'Essayer encore ne servira à rien. Changez ce que vous demandez, ou parlez-en à la personne qui a fait l’application.',
+    },
+    noServer: {
+      title: 'Il n’y a pas de serveur pour cela',
+      body: 'Cette application demande un serveur auquel elle n’est pas reliée ici. Vos listes et vos formulaires marchent.',
+    },
+  },
+  post: {
+    title: 'Ce dossier vient chez vous',
+    busy: 'Le serveur est prié de partager ce dossier avec vous…',
+  },
   detail: {
     continue: 'Continuer',
     cancel: 'Retour à la liste',

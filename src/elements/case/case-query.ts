@@ -1,0 +1,232 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { QueryField, QueryScreen } from '../../suite/screen.ts';
+import type { RemoteProblem } from '../../machines/app-session.ts';
+import { parseMarkdown } from '../../xforms/markdown/parse-markdown.ts';
+import { CaseAnswerPromptsEvent } from '../events/case-answer-prompts-event.ts';
+import { CaseCancelEvent } from '../events/case-cancel-event.ts';
+import { CaseSearchEvent } from '../events/case-search-event.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import { buttonStyles } from '../shared/button.styles.ts';
+import { fieldStyles } from '../shared/field.styles.ts';
+import { icon } from '../shared/icon.ts';
+import { messageStyles } from '../shared/message.styles.ts';
+import { message } from '../shared/message.ts';
+import { renderRichText } from '../shared/render-rich-text.ts';
+import { richTextStyles } from '../shared/rich-text.styles.ts';
+import { CasePage } from './case-page.ts';
+import { caseQueryStyles } from './case-query.styles.ts';
+import { pageStyles } from './page.styles.ts';
+import { isGroupOfControls, renderQueryControl, type QueryControl } from './query-control.ts';
+import { renderRemoteProblem } from './render-remote-problem.ts';
+
+/**
+ * @summary What a search server is to be asked: the app's prompts, and why it cannot be asked just now.
+ * @event {CaseAnswerPromptsEvent} case-answer-prompts - The user answered; choices and checks of the other prompts may follow.
+ * @event {CaseSearchEvent} case-search - The user asks the server.
+ * @event {CaseCancelEvent} case-cancel - The user goes back, or gives up waiting.
+ * @csspart base - The page.
+ * @csspart prompt - One prompt.
+ */
+@customElement('case-query')
+export class CaseQuery extends CasePage {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
+    richTextStyles,
+    pageStyles,
+    caseQueryStyles,
+  ];
+
+  @query('.summary') private summary!: HTMLElement | null;
+
+  /** True once the user has tried to search: from then on it is said what is missing. */
+  @state() private attempted = false;
+
+  /** The prompts with their answers. */
+  @property({ attribute: false }) screen: QueryScreen | undefined;
+
+  /** True while the server is being asked. */
+  @property({ type: Boolean }) busy = false;
+
+  /** Why the server did not answer. */
+  @property({ attribute: false }) problem: RemoteProblem | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('screen');
+    if (before !== undefined && before.datum !== this.screen?.datum) this.attempted = false;
+  }
+
+  private readonly handleSubmit = (event: Event): void => {
+    event.preventDefault();
+    if (this.busy) return;
+    this.attempted = true;
+    if (this.faulty.length === 0) this.dispatchEvent(new CaseSearchEvent());
+    else void this.updateComplete.then(() => this.summary?.focus());
+  };
+
+  private readonly handleClear = (): void => {
+    const keys = this.screen?.prompts.map(({ key }) => [key, ''] as const) ?? [];
+    this.attempted = false;
+    this.dispatchEvent(new CaseAnswerPromptsEvent(Object.fromEntries(keys)));
+    if (this.screen?.datum.searchOnClear === true) this.dispatchEvent(new CaseSearchEvent());
+  };
+
+  private readonly handleCancel = (): void => {
+    this.dispatchEvent(new CaseCancelEvent());
+  };
+
+  private handleFault(index: number): void {
+    const prompt = this.renderRoot.querySelector(`[data-index="${index}"]`);
+    prompt?.querySelector<HTMLElement>('input, select')?.focus();
+  }
+
+  private get faulty(): readonly QueryField[] {
+    return this.screen?.prompts.filter(({ problem }) => problem !== undefined) ?? [];
+  }
+
+  override render(): unknown {
+    const { screen, busy, problem } = this;
+    if (screen === undefined) return nothing;
+    const text = this.localize.strings.case.query;
+    return html`<form part="base" class="page" novalidate @submit=${this.handleSubmit}>
+      <h1 tabindex="-1">${screen.title || text.title}</h1>
+      ${this.renderDescription(screen)} ${this.renderSummary()}
+      ${problem === undefined || busy ? nothing : renderRemoteProblem(problem, this.localize.strings)}
+      ${screen.prompts.map((field, index) => this.renderPrompt(screen, field, index))}
+      ${this.renderActions(screen)}
+      <p class="muted" role="status">${busy ? text.busy : ''}</p>
+    </form>`;
+  }
+
+  private renderDescription({ description }: QueryScreen): unknown {
+    if (description.trim() === '') return nothing;
+    return html`<div class="rich-text">${renderRichText(parseMarkdown(description))}</div>`;
+  }
+
+  private renderSummary(): unknown {
+    if (!this.attempted || this.faulty.length === 0) return nothing;
+    const text = this.localize.strings.case.query;
+    const prompts = this.screen?.prompts ?? [];
+    const items = this.faulty.map(
+      (field) =>
+        html`<li>
+          <button
+            class="link-button"
+            type="button"
+            @click=${() => this.handleFault(prompts.indexOf(field))}
+          >
+            ${field.text}: ${this.faultOf(field)}
+          </button>
+        </li>`,
+    );
+    const body = html`<h2>${text.faulty}</h2>
+      <ul class="plain">
+        ${items}
+      </ul>`;
+    return html`<div class="summary wide" role="alert" tabindex="-1">
+      ${message('danger', body)}
+    </div>`;
+  }
+
+  private renderPrompt(screen: QueryScreen, field: QueryField, index: number): TemplateResult {
+    const before = screen.prompts[index - 1]?.group ?? '';
+    const heading = field.group !== '' && field.group !== before;
+    return html`${heading ? html`<h2 class="group">${field.group}</h2>` : nothing}
+      <div part="prompt" class="prompt" data-index=${index}>
+        ${
+          isGroupOfControls(field)
+            ? this.renderFieldset(field, index)
+            : this.renderField(field, index)
+        }
+      </div>`;
+  }
+
+  private renderField(field: QueryField, index: number): TemplateResult {
+    return html`<div class="field">
+      <label class="label" for="prompt-${index}"
+        ><span dir="auto">${field.text}</span> ${this.renderRequired(field)}</label
+      >
+      ${this.renderNotes(field, index)} ${renderQueryControl(this.controlOf(field, index))}
+    </div>`;
+  }
+
+  private renderFieldset(field: QueryField, index: number): TemplateResult {
+    const { describedBy } = this.controlOf(field, index);
+    return html`<fieldset class="field" aria-describedby=${describedBy || nothing}>
+      <legend class="label">
+        <span dir="auto">${field.text}</span> ${this.renderRequired(field)}
+      </legend>
+      ${this.renderNotes(field, index)} ${renderQueryControl(this.controlOf(field, index))}
+    </fieldset>`;
+  }
+
+  private renderRequired({ required }: QueryField): unknown {
+    if (!required) return nothing;
+    return html`<span class="required">${this.localize.strings.case.query.required}</span>`;
+  }
+
+  private renderNotes(field: QueryField, index: number): TemplateResult {
+    const fault = this.shownFault(field);
+    return html`${
+      field.hint === ''
+        ? nothing
+        : html`<p id="hint-${index}" class="hint" dir="auto">${field.hint}</p>`
+    }${
+      fault === ''
+        ? nothing
+        : html`<p id="error-${index}" class="field-error">${icon('error')}<span>${fault}</span></p>`
+    }`;
+  }
+
+  private controlOf(field: QueryField, index: number): QueryControl {
+    const invalid = this.shownFault(field) !== '';
+    const notes = [field.hint === '' ? '' : `hint-${index}`, invalid ? `error-${index}` : ''];
+    return {
+      field,
+      id: `prompt-${index}`,
+      describedBy: notes.filter(Boolean).join(' '),
+      text: this.localize.strings.case.query,
+      invalid,
+      onAnswer: (value) => this.dispatchEvent(new CaseAnswerPromptsEvent({ [field.key]: value })),
+    };
+  }
+
+  /** What is missing is said after a try only; what is wrong, at once. */
+  private shownFault(field: QueryField): string {
+    return this.attempted || field.problem?.kind === 'invalid' ? this.faultOf(field) : '';
+  }
+
+  private faultOf({ problem }: QueryField): string {
+    const text = this.localize.strings.case.query;
+    if (problem === undefined) return '';
+    return problem.text || (problem.kind === 'required' ? text.missing : text.invalid);
+  }
+
+  private renderActions({ prompts }: QueryScreen): TemplateResult {
+    const text = this.localize.strings.case.query;
+    return html`<div class="actions">
+      <button class="button primary" type="submit" aria-disabled=${String(this.busy)}>
+        ${icon('search')} ${text.search}
+      </button>
+      ${
+        prompts.length === 0
+          ? nothing
+          : html`<button class="button" type="button" @click=${this.handleClear}>
+              ${text.clear}
+            </button>`
+      }
+      <button class="button quiet" type="button" @click=${this.handleCancel}>
+        ${this.busy ? text.stop : text.back}
+      </button>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-query': CaseQuery;
+  }
+}

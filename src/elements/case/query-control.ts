@@ -1,0 +1,118 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { queryRange, queryValues, rangeAnswer, SEVERAL } from '../../suite/query-values.ts';
+import type { QueryField } from '../../suite/screen.ts';
+import type { CaseStrings } from '../strings/case-strings.ts';
+
+/** A prompt as it is shown. `describedBy` names what is said about it; `onAnswer` gets each answer when it is complete. */
+export interface QueryControl {
+  readonly field: QueryField;
+  readonly id: string;
+  readonly describedBy: string;
+  readonly text: CaseStrings['query'];
+  readonly invalid: boolean;
+  readonly onAnswer: (value: string) => void;
+}
+
+/** True for a prompt of several controls, which needs a legend in place of a label. */
+export function isGroupOfControls({ input }: QueryField): boolean {
+  return input === 'select' || input === 'checkbox' || input === 'daterange';
+}
+
+/** The control of a prompt: native ones all, so that keyboard and screen reader know them. */
+export function renderQueryControl(control: QueryControl): TemplateResult {
+  switch (control.field.input) {
+    case 'select1':
+      return renderChoice(control);
+    case 'select':
+    case 'checkbox':
+      return renderChoices(control);
+    case 'date':
+      return renderInput(control, 'date');
+    case 'daterange':
+      return renderRange(control);
+    default:
+      return renderInput(control, 'text');
+  }
+}
+
+function renderInput(control: QueryControl, type: 'text' | 'date'): TemplateResult {
+  const { field, id, describedBy, invalid, onAnswer } = control;
+  return html`<input
+    id=${id}
+    class="control"
+    type=${type}
+    dir=${type === 'text' ? 'auto' : nothing}
+    autocomplete=${field.input === 'address' ? 'street-address' : 'off'}
+    aria-required=${String(field.required)}
+    aria-invalid=${invalid ? 'true' : nothing}
+    aria-describedby=${describedBy || nothing}
+    .value=${live(field.value)}
+    @change=${(event: Event) => onAnswer(valueOf(event))}
+  />`;
+}
+
+function renderChoice(control: QueryControl): TemplateResult {
+  const { field, id, describedBy, invalid, text, onAnswer } = control;
+  return html`<select
+    id=${id}
+    class="control"
+    aria-required=${String(field.required)}
+    aria-invalid=${invalid ? 'true' : nothing}
+    aria-describedby=${describedBy || nothing}
+    @change=${(event: Event) => onAnswer(valueOf(event))}
+  >
+    <option value="" .selected=${field.value === ''}>
+      ${field.required ? text.choose : text.any}
+    </option>
+    ${field.choices.map(
+      ({ value, label }) =>
+        html`<option value=${value} .selected=${value === field.value}>${label}</option>`,
+    )}
+  </select>`;
+}
+
+function renderChoices({ field, onAnswer, text }: QueryControl): TemplateResult {
+  const chosen = queryValues(field.value);
+  if (field.choices.length === 0) return html`<p class="hint">${text.noChoices}</p>`;
+  const toggle = (value: string) =>
+    chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
+  return html`<div class="choices">
+    ${field.choices.map(
+      ({ value, label }) =>
+        html`<label class="choice">
+          <input
+            type="checkbox"
+            .checked=${live(chosen.includes(value))}
+            @change=${() => onAnswer(toggle(value).join(SEVERAL))}
+          />
+          <span dir="auto">${label}</span>
+        </label>`,
+    )}
+  </div>`;
+}
+
+function renderRange(control: QueryControl): TemplateResult {
+  const { field, id, invalid, text, onAnswer } = control;
+  const [first, last] = queryRange(field.value) ?? ['', ''];
+  const day = (part: 'first' | 'last', value: string, change: (value: string) => string) =>
+    html`<div class="field">
+      <label class="part" for="${id}-${part}">${part === 'first' ? text.from : text.to}</label>
+      <input
+        id="${id}-${part}"
+        class="control"
+        type="date"
+        aria-invalid=${invalid ? 'true' : nothing}
+        .value=${live(value)}
+        @change=${(event: Event) => onAnswer(change(valueOf(event)))}
+      />
+    </div>`;
+  return html`<div class="range">
+    ${day('first', first, (value) => rangeAnswer(value, last))}
+    ${day('last', last, (value) => rangeAnswer(first, value))}
+  </div>`;
+}
+
+function valueOf({ target }: Event): string {
+  return (target as HTMLInputElement | HTMLSelectElement).value.trim();
+}

@@ -1,0 +1,161 @@
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import '../../../src/elements/case/case-post.ts';
+import '../../../src/elements/case/case-query.ts';
+import type { CaseQuery } from '../../../src/elements/case/case-query.ts';
+import type { QueryField, QueryScreen } from '../../../src/suite/screen.ts';
+import {
+  button,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  heard,
+  mount,
+  settle,
+  textOf,
+} from './mount.ts';
+
+function field(key: string, more: Partial<QueryField> = {}): QueryField {
+  return {
+    ...{ key, text: key, input: '', hint: '', receive: undefined, group: '', choices: [] },
+    ...{ required: false, value: '', problem: undefined, ...more },
+  };
+}
+
+const choices = [
+  { value: 'n', label: 'North' },
+  { value: 's', label: 'South' },
+];
+
+function screenOf(prompts: readonly QueryField[], more: Partial<QueryScreen> = {}): QueryScreen {
+  const answers = Object.fromEntries(prompts.map(({ key, value }) => [key, value]));
+  const datum = { searchOnClear: false } as QueryScreen['datum'];
+  return {
+    ...{ kind: 'query', entry: {} as QueryScreen['entry'], datum, title: 'Find a mother' },
+    ...{ description: '', url: '', prompts, answers, asksAtOnce: false, parameters: [], ...more },
+  };
+}
+
+const all = screenOf(
+  [
+    field('Name', { required: true, hint: 'As on the card' }),
+    field('Region', { input: 'select1', choices, group: 'Where' }),
+    field('Town', { input: 'select', choices, value: 'n', group: 'Where' }),
+    field('Born', { input: 'daterange', value: '__range__2000-01-01__2001-12-31' }),
+    field('Seen', { input: 'date', value: '2026-01-02' }),
+    field('Address', { input: 'address' }),
+  ],
+  { description: 'Look **twice**' },
+);
+
+describe('case-query', () => {
+  async function shown(screen: QueryScreen, more: Partial<CaseQuery> = {}): Promise<CaseQuery> {
+    return mount('case-query', { screen, ...more });
+  }
+
+  const control = (element: CaseQuery, selector: string) =>
+    element.renderRoot.querySelector<HTMLInputElement>(selector)!;
+
+  function answer(input: HTMLInputElement, value: string): void {
+    input.value = value;
+    input.dispatchEvent(new Event('change'));
+  }
+
+  it('shows every kind of prompt with its label, accessibly, also when narrow', async () => {
+    const element = await shown(all);
+    const labels = [...element.renderRoot.querySelectorAll('.label')].map(
+      (label) => label.textContent!.trim().split(/\s/)[0],
+    );
+    expect(labels).to.deep.equal(['Name', 'Region', 'Town', 'Born', 'Seen', 'Address']);
+    expect(element.renderRoot.querySelector('strong')!.textContent).to.equal('twice');
+    expect(element.renderRoot.querySelector('h2')!.textContent).to.equal('Where');
+    await expectAccessible(element);
+    expectNoSidewaysScroll(await mount('case-query', { screen: all }, { width: '320px' }));
+  });
+
+  it('tells each answer: text, one choice, several, and days from and to', async () => {
+    const element = await shown(all);
+    const told = heard('case-answer-prompts');
+    answer(control(element, '#prompt-0'), ' Zora ');
+    answer(control(element, '#prompt-1'), 's');
+    element.renderRoot.querySelectorAll<HTMLInputElement>('.choice input')[1]!.click();
+    answer(control(element, '#prompt-3-last'), '');
+    expect(told.map(({ answers }) => answers)).to.deep.equal([
+      { Name: 'Zora' },
+      { Region: 's' },
+      { Town: 'n#,#s' },
+      { Born: '__range__2000-01-01__' },
+    ]);
+  });
+
+  it('searches by Enter and by its button', async () => {
+    const element = await shown(screenOf([field('Name')]));
+    const told = heard('case-search');
+    control(element, '#prompt-0').focus();
+    await sendKeys({ press: 'Enter' });
+    button(element, 'Search').click();
+    expect(told).to.have.length(2);
+  });
+
+  it('says what is missing after a try only, and what is wrong at once', async () => {
+    const missing = { kind: 'required', text: 'Give a name' } as const;
+    const wrong = { kind: 'invalid', text: '' } as const;
+    const element = await shown(
+      screenOf([
+        field('Name', { required: true, problem: missing }),
+        field('Phone', { value: '12', problem: wrong }),
+      ]),
+    );
+    const told = heard('case-search');
+    expect(textOf(element.shadowRoot)).not.to.contain('Give a name');
+    expect(textOf(element.shadowRoot)).to.contain('cannot be searched');
+    button(element, 'Search').click();
+    await settle(element);
+    expect(told).to.have.length(0);
+    expect(element.renderRoot.querySelector('.summary')!.textContent).to.contain('Give a name');
+    expect(control(element, '#prompt-0').getAttribute('aria-describedby')).to.equal('error-0');
+    await expectAccessible(element);
+  });
+
+  it('clears the answers, and searches then where the app says so', async () => {
+    const datum = { searchOnClear: true } as QueryScreen['datum'];
+    const element = await shown(screenOf([field('Name', { value: 'Zora' })], { datum }));
+    const cleared = heard('case-answer-prompts');
+    const searched = heard('case-search');
+    button(element, 'Clear answers').click();
+    expect(cleared.map(({ answers }) => answers)).to.deep.equal([{ Name: '' }]);
+    expect(searched).to.have.length(1);
+  });
+
+  it('says that it searches, and lets one stop', async () => {
+    const element = await shown(screenOf([field('Name')]), { busy: true });
+    const told = heard('case-cancel');
+    expect(element.renderRoot.querySelector('[role=status]')!.textContent).to.equal('Searching…');
+    button(element, 'Stop searching').click();
+    expect(told).to.have.length(1);
+  });
+
+  it('says kindly why the server did not answer, with what it said for support', async () => {
+    const offline = { kind: 'offline', message: 'Failed to fetch' } as const;
+    const element = await shown(screenOf([field('Name')]), { problem: offline });
+    expect(textOf(element.shadowRoot))
+      .to.contain('needs a connection')
+      .and.not.contain('Failed to fetch');
+    element.problem = { kind: 'refused', message: '400: no such function' };
+    await settle(element);
+    expect(textOf(element.shadowRoot)).to.contain('no such function');
+    await expectAccessible(element);
+  });
+});
+
+describe('case-post', () => {
+  it('says what it waits for, and after a failure offers to try again', async () => {
+    const element = await mount('case-post');
+    expect(textOf(element.shadowRoot)).to.contain('asked to share');
+    element.problem = { kind: 'offline', message: '' };
+    await settle(element);
+    const told = heard('case-retry');
+    button(element, 'Try again').click();
+    expect(told).to.have.length(1);
+    await expectAccessible(element);
+  });
+});
