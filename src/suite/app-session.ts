@@ -141,11 +141,11 @@ export class AppSession {
 
   /** Takes what the search server answers to the present `QueryScreen`; an answer that is no XML is an error screen. */
   answerQuery(xml: string): Screen {
-    const { datum, answers, title } = this.#requireQuery();
-    if (datum === undefined) return this.#answerOpenQuery(root);
-    const { id, url, caseTemplate } = datum;
+    const { datum, answers, title, url } = this.#requireQuery();
     const root = readResults(xml, url);
     if (root === undefined) return this.#interrupt(fault(`${url} answers with something else.`));
+    if (datum === undefined) return this.#answerOpenQuery(root);
+    const { id, caseTemplate } = datum;
     const step = { id, url, root, caseTemplate, inputs: answers, label: title };
     return this.#move([...this.#frame, { kind: 'query', ...step }]);
   }

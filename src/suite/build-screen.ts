@@ -27,7 +27,7 @@ export interface ScreenSource extends MenuSource {
 export function buildScreen(need: Need, source: ScreenSource): Screen {
   const place = need.kind === 'command' ? `menu ${need.menuId}` : need.entry.commandId;
   try {
-    if (source.openQuery !== undefined) return openQueryScreen(source.openQuery);
+    if (source.openQuery !== undefined) return openQueryScreen(source.openQuery, source.answers);
     if (need.kind === 'command') return menuScreen(need.menuId, source);
     if (need.kind === 'done') return endScreen(need.entry, source);
     return datumScreen(need, source);

@@ -52,11 +52,14 @@ export function buildQueryScreen(
   };
 }
 
-/** What a stack of the app asks for by itself: it is asked at once, and nobody is asked before. */
-export function openQueryScreen({ url, parameters = [] }: QueryStep): QueryScreen {
+/** What a stack of the app asks for by itself: it is asked at once, and after a failure (`given`) when the person says so. */
+export function openQueryScreen(
+  { url, parameters = [] }: QueryStep,
+  given: QueryAnswers | undefined,
+): QueryScreen {
   return {
     ...{ kind: 'query', entry: undefined, datum: undefined, title: '', description: '', url },
-    ...{ prompts: [], answers: {}, asksAtOnce: true, parameters },
+    ...{ prompts: [], answers: {}, asksAtOnce: given === undefined, parameters },
   };
 }
 

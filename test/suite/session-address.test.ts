@@ -3,7 +3,6 @@ import type { AppDefinition } from '../../src/suite/app-definition.ts';
 import { AppSession } from '../../src/suite/app-session.ts';
 import { loadAppFiles } from '../../src/suite/load-app-files.ts';
 import type { FormScreen } from '../../src/suite/screen.ts';
-import { xmlElement } from '../../src/xml/xml-element.ts';
 import { exampleCase, exampleWorld } from './example-world.ts';
 
 const INSTANCES = `<instance id="casedb" src="jr://instance/casedb"/>
@@ -129,15 +128,20 @@ describe('a search that a stack makes', () => {
   });
 
   it('gives the instance that the form behind it reads', () => {
-    const found = xmlElement('results', '', {}, [xmlElement('case', '', { case_id: 'x' })]);
+    const found = '<results><case case_id="x"/></results>';
     expect(searching().answerQuery(found)).to.include({ kind: 'form', xmlns: 'urn:found' });
-    const none = searching().answerQuery(xmlElement('results', ''));
+    const none = searching().answerQuery('<results/>');
     expect(none).to.include({ kind: 'assertion', text: 'Nothing found' });
+  });
+
+  it('is not asked again by itself once it has failed', () => {
+    const session = searching();
+    expect(session.answerPrompts({})).to.include({ kind: 'query', asksAtOnce: false });
   });
 
   it('is no place on the way back', () => {
     const session = searching();
-    session.answerQuery(xmlElement('results', ''));
+    session.answerQuery('<results/>');
     expect(session.breadcrumbs.map(({ text }) => text)).to.deep.equal([
       'Clinic',
       'Hidden',

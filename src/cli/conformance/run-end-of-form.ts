@@ -1,7 +1,6 @@
 import type { AppSession } from '../../suite/app-session.ts';
 import type { FormScreen, Screen } from '../../suite/screen.ts';
 import { FormParseError } from '../../xforms/definition/form-parse-error.ts';
-import { xmlElement } from '../../xml/xml-element.ts';
 import { parseForm } from '../../xforms/definition/parse-form.ts';
 import { FormInstance } from '../../xforms/form-instance.ts';
 import { caseDifference } from './case-json.ts';
@@ -83,7 +82,7 @@ function finish(form: FormInstance, line: NavigationLine, walked: WalkedSession)
 function answeredSearches(screen: Screen, session: AppSession): Screen {
   let shown = screen;
   while (shown.kind === 'query' && shown.datum === undefined) {
-    shown = session.answerQuery(xmlElement('results', ''));
+    shown = session.answerQuery('<results/>');
   }
   return shown;
 }

@@ -55,8 +55,9 @@ export class CaseQuery extends CasePage {
   @property({ attribute: false }) problem: RemoteProblem | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('screen');
-    if (before !== undefined && before.datum !== this.screen?.datum) this.attempted = false;
+    if (changed.has('screen') && changed.get('screen')?.datum !== this.screen?.datum) {
+      this.attempted = false;
+    }
   }
 
   private readonly handleSubmit = (event: Event): void => {
@@ -71,7 +72,7 @@ export class CaseQuery extends CasePage {
     const keys = this.screen?.prompts.map(({ key }) => [key, ''] as const) ?? [];
     this.attempted = false;
     this.dispatchEvent(new CaseAnswerPromptsEvent(Object.fromEntries(keys)));
-    if (this.screen?.datum.searchOnClear === true) this.dispatchEvent(new CaseSearchEvent());
+    if (this.screen?.datum?.searchOnClear === true) this.dispatchEvent(new CaseSearchEvent());
   };
 
   private readonly handleCancel = (): void => {
