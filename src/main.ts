@@ -13,6 +13,7 @@ import type { Entrance } from './machines/app-session.ts';
 import { appSessionMachine } from './machines/app-session.ts';
 import { readAddress } from './web/place-address.ts';
 import type { Project } from './machines/project.ts';
+import { syncInterval } from './machines/sync-interval.ts';
 import { syncMachine } from './machines/sync.ts';
 import type { Workspace } from './machines/workspace.ts';
 import { FetchRemoteServer } from './storage/fetch-remote-server.ts';
@@ -30,7 +31,8 @@ import { PRODUCT } from './web/version.ts';
 
 // The web app: the one place that knows storage, machines and elements at once.
 
-const SYNC_INTERVAL = 5 * 60_000;
+/** Milliseconds between two looks whether it is time to synchronize. */
+const LOOK_INTERVAL = 30_000;
 
 const transport = new FetchTransport();
 const server = new FetchRemoteServer();
@@ -139,9 +141,17 @@ function ownersAround({ groups }: SignedInUser): OwnerDirectory {
 /** One tab of this user asks the server by itself; any tab may on request. */
 function syncRegularly(name: string): () => void {
   let timer: ReturnType<typeof setInterval> | undefined;
-  const request = () => sync.send({ type: 'sync.request' });
+  let asked = Date.now();
+  const request = () => {
+    asked = Date.now();
+    sync.send({ type: 'sync.request' });
+  };
+  const requestWhenDue = () => {
+    const { workspace } = session.getSnapshot().context;
+    if (Date.now() - asked >= syncInterval(workspace?.app.profile.properties)) request();
+  };
   const stopLeading = seekLead(name, () => {
-    timer = setInterval(request, SYNC_INTERVAL);
+    timer = setInterval(requestWhenDue, LOOK_INTERVAL);
     addEventListener('online', request);
   });
   return () => {

@@ -33,7 +33,7 @@ const NOBODY: Restore = {
  */
 export function openGivenFiles(files: readonly GivenFile[]): GivenApp {
   let app: AppDefinition | undefined;
-  let restore = NOBODY;
+  let restore: Restore | undefined;
   for (const file of files) {
     if (!isXml(file)) app = loadCcz(file.bytes, file.name);
     else {
@@ -46,7 +46,12 @@ export function openGivenFiles(files: readonly GivenFile[]): GivenApp {
     const name = files[0]?.name ?? '';
     throw new AppLoadError('there is no app in this', name, 'Give a .ccz file or a form as well.');
   }
-  return { app, restore };
+  return { app, restore: restore ?? practiceRestore(app) };
+}
+
+/** Who gives no restore practises with the one that came with the app. */
+function practiceRestore({ practiceRestore: found }: AppDefinition): Restore {
+  return found === undefined ? NOBODY : parseRestore(found.text, found.path);
 }
 
 function formApp(text: string, name: string): AppDefinition {

@@ -9,32 +9,40 @@ export interface CatalogApp {
   /** The name of its folder or of its `.ccz` file, without the ending. */
   readonly id: string;
   readonly name: AppName;
-  /** `definition`: a folder with our own `app.json`; `ccz`: a compiled app in one file. */
-  readonly kind: 'definition' | 'ccz';
+  /**
+   * `definition`: a folder with our own `app.json`; `ccz`: a compiled app in one file; `folder`: a compiled app that was unpacked.
+   */
+  readonly kind: 'definition' | 'ccz' | 'folder';
   /** Paths of its files, relative to the app; the one to begin with comes first. */
   readonly files: readonly string[];
 }
 
-/** The apps in `folder`: each folder that holds `app.json`, and each `.ccz`, in order of id. Empty without a folder. */
+/** The apps in `folder`: each folder that holds `app.json` or `profile.ccpr`, and each `.ccz`, in order of id. Empty without a folder. */
 export async function readCatalog(folder: string | undefined): Promise<CatalogApp[]> {
   if (folder === undefined) return [];
   const entries = await readdir(folder, { withFileTypes: true });
   const apps: CatalogApp[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const app = entry.isDirectory()
-      ? await readDefinition(folder, entry.name)
+      ? await readFolder(folder, entry.name)
       : readArchive(entry.name);
     if (app !== undefined) apps.push(app);
   }
   return apps;
 }
 
-async function readDefinition(folder: string, id: string): Promise<CatalogApp | undefined> {
+async function readFolder(folder: string, id: string): Promise<CatalogApp | undefined> {
   const files = await listFiles(join(folder, id));
-  if (!files.includes('app.json')) return undefined;
-  const others = files.filter((file) => file !== 'app.json');
-  const name = await readName(join(folder, id, 'app.json'), id);
-  return { id, name, kind: 'definition', files: ['app.json', ...others] };
+  if (files.includes('app.json')) {
+    const name = await readName(join(folder, id, 'app.json'), id);
+    return { id, name, kind: 'definition', files: beginningWith('app.json', files) };
+  }
+  if (!files.includes('profile.ccpr')) return undefined;
+  return { id, name: id, kind: 'folder', files: beginningWith('profile.ccpr', files) };
+}
+
+function beginningWith(first: string, files: readonly string[]): string[] {
+  return [first, ...files.filter((file) => file !== first)];
 }
 
 function readArchive(file: string): CatalogApp | undefined {

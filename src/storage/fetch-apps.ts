@@ -2,8 +2,8 @@
 export interface ServedApp {
   readonly id: string;
   readonly name: string;
-  /** `definition`: an app of our own with its forms. `ccz`: one archive. */
-  readonly kind: 'definition' | 'ccz';
+  /** `definition`: an app of our own with its forms. `ccz`: one archive. `folder`: an archive that was unpacked. */
+  readonly kind: 'definition' | 'ccz' | 'folder';
   /** Paths of its files; the one to begin with comes first. */
   readonly files: readonly string[];
 }

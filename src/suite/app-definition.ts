@@ -29,6 +29,8 @@ export interface AppDefinition {
   readonly caseSharing: boolean | undefined;
   /** How owners are found, where the app says more than whether cases are shared: only definitions of our own do. */
   readonly sharing?: SharingRules;
+  /** What a practice user of the app holds; `undefined` when the app has none. */
+  readonly practiceRestore?: PracticeRestore | undefined;
   /** All that was found wrong; the rest of the app works. */
   readonly problems: readonly AppProblem[];
 }
@@ -44,6 +46,12 @@ export interface AppForm {
   readonly xmlns: string;
   readonly path: string;
   /** The XForm, as text. */
+  readonly text: string;
+}
+
+/** A restore that comes with an app, as text: who practises, and with which cases. */
+export interface PracticeRestore {
+  readonly path: string;
   readonly text: string;
 }
 

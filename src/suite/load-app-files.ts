@@ -3,7 +3,7 @@ import type { XmlElement } from '../xml/xml-element.ts';
 import { childElements, childNamed } from '../xml/xml-element.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { XmlParseError } from '../xml/xml-parse-error.ts';
-import type { AppDefinition, AppForm, AppProfile } from './app-definition.ts';
+import type { AppDefinition, AppForm, AppProfile, PracticeRestore } from './app-definition.ts';
 import { AppLoadError } from './app-load-error.ts';
 import type { AppProblem } from './app-problem.ts';
 import type { AppStrings } from './app-strings.ts';
@@ -85,15 +85,19 @@ class AppLoader {
   readSuite(location: ResourceLocation, from: string): PlacedSuite | undefined {
     const found = this.#find(location, from);
     if (found === undefined) return undefined;
-    const document = parseSuite(this.parseRequired(found.path), found.path);
+    const root = this.#tryToParse(
+      found.path,
+      found.text,
+      'Export the app again, or mend it there.',
+    );
+    if (root === undefined) return undefined;
+    const document = parseSuite(root, found.path);
     this.#problems.push(...document.problems);
     return { path: found.path, document };
   }
 
   assemble(profile: AppProfile, suites: readonly PlacedSuite[]): AppDefinition {
-    if (suites.length === 0) {
-      throw new AppLoadError('the app has no suite', this.#file, 'Export the app again.');
-    }
+    if (suites.length === 0) throw this.#noSuite();
     const documents = suites.map((suite) => suite.document);
     const strings = this.#readStrings(suites);
     const entries = documents.flatMap((document) => document.entries);
@@ -109,10 +113,18 @@ class AppLoader {
       endpoints: new Map(documents.flatMap(({ endpoints }) => endpoints.map((e) => [e.id, e]))),
       media: this.#collectMedia(),
       caseSharing: entries.some((entry) => entry.assertions.some(isSharingAssertion)) || undefined,
+      practiceRestore: this.#readPracticeRestore(suites),
       problems: this.#problems,
     };
     this.#problems.push(...findDanglingReferences(app, suites[0]?.path ?? this.#file));
     return app;
+  }
+
+  #noSuite(): AppLoadError {
+    const [found] = this.#problems;
+    const reason =
+      found === undefined ? '' : `: ${found.file}, line ${found.line}: ${found.message}`;
+    return new AppLoadError(`the app has no suite${reason}`, this.#file, 'Export the app again.');
   }
 
   #readStrings(suites: readonly PlacedSuite[]): Map<string, AppStrings> {
@@ -143,21 +155,32 @@ class AppLoader {
     const found = this.#find(location, from);
     if (found === undefined) return undefined;
     const { path, text } = found;
+    const root = this.#tryToParse(path, text, 'Mend that place; other forms work.');
+    if (root === undefined) return undefined;
+    const xmlns = namespaceOfData(root);
+    if (xmlns !== undefined) return { xmlns, path, text };
+    this.#report(path, 0, 'the form has no primary instance', 'Export the app again.');
+    return undefined;
+  }
+
+  #tryToParse(path: string, text: string, remedy: string): XmlElement | undefined {
     try {
-      const xmlns = namespaceOfData(this.#parse(path, text));
-      if (xmlns !== undefined) return { xmlns, path, text };
-      this.#report(path, 0, 'the form has no primary instance', 'Export the app again.');
+      return this.#parse(path, text);
     } catch (error) {
       if (!(error instanceof XmlParseError)) throw error;
       const { reason, line, column } = error;
-      this.#report(
-        path,
-        line,
-        `${reason} (column ${column})`,
-        'Mend that place; other forms work.',
-      );
+      this.#report(path, line, `${reason} (column ${column})`, remedy);
+      return undefined;
     }
-    return undefined;
+  }
+
+  /** The first that can be read. */
+  #readPracticeRestore(suites: readonly PlacedSuite[]): PracticeRestore | undefined {
+    const found = suites.flatMap(({ path, document }) =>
+      document.practiceRestores.flatMap((location) => this.#find(location, path) ?? []),
+    );
+    const remedy = 'Mend that place; nobody can practise with it before, and the app works.';
+    return found.find(({ path, text }) => this.#tryToParse(path, text, remedy) !== undefined);
   }
 
   #collectMedia(): Map<string, Uint8Array> {

@@ -22,6 +22,8 @@ export interface SuiteDocument {
   readonly fixtures: readonly AppFixture[];
   readonly endpoints: readonly Endpoint[];
   readonly forms: readonly ResourceLocation[];
+  /** Restores that come with the app, for practising without a server. */
+  readonly practiceRestores: readonly ResourceLocation[];
   readonly strings: readonly { readonly language: string; readonly location: ResourceLocation }[];
   /** Blocks that could not be read and were left out. */
   readonly problems: readonly AppProblem[];
@@ -41,6 +43,7 @@ class SuiteReader implements SuiteDocument {
   readonly fixtures: AppFixture[] = [];
   readonly endpoints: Endpoint[] = [];
   readonly forms: ResourceLocation[] = [];
+  readonly practiceRestores: ResourceLocation[] = [];
   readonly strings: { language: string; location: ResourceLocation }[] = [];
   readonly problems: AppProblem[] = [];
 
@@ -81,7 +84,10 @@ class SuiteReader implements SuiteDocument {
       case 'locale':
         this.#readLocale(element);
         break;
-      default: // Media, demo restores and what later versions add: nothing that a session needs.
+      case 'user-restore':
+        this.#readPracticeRestore(element);
+        break;
+      default: // Media and what later versions add: nothing that a session needs.
     }
   }
 
@@ -90,6 +96,11 @@ class SuiteReader implements SuiteDocument {
     if (root === undefined) return;
     const id = requiredAttribute(element, 'id');
     this.fixtures.push({ id, userId: attributeOf(element, 'user_id'), root });
+  }
+
+  #readPracticeRestore(element: XmlElement): void {
+    const location = parseResource(element);
+    if (location !== undefined) this.practiceRestores.push(location);
   }
 
   #readForm(element: XmlElement): void {

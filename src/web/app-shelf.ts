@@ -3,6 +3,7 @@ import type { FetchedFiles, ServedApp } from '../storage/fetch-apps.ts';
 import { fetchAppFiles, fetchApps } from '../storage/fetch-apps.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
 import { loadDefinitionFiles } from '../suite/definition/load-definition-files.ts';
+import { loadAppFiles } from '../suite/load-app-files.ts';
 import { loadCcz } from '../suite/load-ccz.ts';
 
 /** The apps of a project. One that was open once opens again without the server, as long as the page is there. */
@@ -35,7 +36,8 @@ export class AppShelf {
 }
 
 function readApp({ kind, name }: ServedApp, files: FetchedFiles): AppDefinition {
-  if (kind !== 'definition') {
+  if (kind === 'folder') return loadAppFiles(files, name);
+  if (kind === 'ccz') {
     const [[path, bytes] = ['', new Uint8Array()]] = files;
     return loadCcz(bytes, path);
   }

@@ -152,6 +152,23 @@ describe('web app and apps', () => {
     ]);
   });
 
+  it('offers a compiled app that was unpacked, its profile first', async () => {
+    await write('forms/unpacked/profile.ccpr', '<profile/>');
+    await write('forms/unpacked/modules-0/forms-0.xml', '<h:html/>');
+    const client = await server.signIn(`david@${await server.project({ apps: ['unpacked'] })}`);
+    expect(await (await client.request('/api/apps')).json()).to.deep.equal([
+      {
+        id: 'unpacked',
+        name: 'unpacked',
+        kind: 'folder',
+        url: '/api/apps/unpacked/profile.ccpr',
+        files: ['profile.ccpr', 'modules-0/forms-0.xml'],
+      },
+    ]);
+    const form = await client.request('/api/apps/unpacked/modules-0/forms-0.xml');
+    expect(await form.text()).to.equal('<h:html/>');
+  });
+
   it('names the apps in the language of the project, or else in their first', async () => {
     const names = async (language: string) => {
       const domain = await server.project({ apps: ['clinic', 'other'], language });

@@ -104,6 +104,31 @@ describe('opening a .ccz', () => {
     expect(app.problems[1]?.message).to.contain('m0-f1 opens the form urn:b');
   });
 
+  it('a broken second suite is a problem with its file and line, and the first is opened', () => {
+    const second = resource('suite', './media_suite.xml');
+    const profile = PROFILE.replace('</profile>', `${second}</profile>`);
+    const files = { 'profile.ccpr': profile, 'media_suite.xml': '<suite>\n<media></suite>' };
+    const app = loadCcz(archive(files), 'clinic.ccz');
+    expect(app.problems[0]).to.include({ file: 'media_suite.xml', line: 2 });
+    expect([...app.forms.keys()]).to.deep.equal(['urn:a', 'urn:b']);
+  });
+
+  it('a restore for practising comes with the app; a broken one is a problem, not an error', () => {
+    const suite = SUITE.replace(
+      '</suite>',
+      `${resource('user-restore', './practice.xml')}</suite>`,
+    );
+    const restore = '<OpenRosaResponse xmlns="http://openrosa.org/http/response"/>';
+    const files = { 'suite.xml': suite, 'practice.xml': restore };
+    expect(loadCcz(archive(files), 'clinic.ccz').practiceRestore).to.deep.equal({
+      path: 'practice.xml',
+      text: restore,
+    });
+    const broken = loadCcz(archive({ ...files, 'practice.xml': '<a>' }), 'clinic.ccz');
+    expect(broken.practiceRestore).to.equal(undefined);
+    expect(broken.problems[0]).to.include({ file: 'practice.xml' });
+  });
+
   it('a broken form is a problem with its file and line', () => {
     const app = loadCcz(archive({ 'forms/b.xml': '<a>\n<b></a>' }), 'clinic.ccz');
     expect(app.problems[0]).to.include({ file: 'forms/b.xml', line: 2 });

@@ -46,6 +46,6 @@ async function sendAppFile(
   path: string,
 ): Promise<Response | undefined> {
   if (services.appsFolder === undefined || !app.files.includes(path)) return undefined;
-  const below = app.kind === 'definition' ? `${app.id}/${path}` : path;
+  const below = app.kind === 'ccz' ? path : `${app.id}/${path}`;
   return sendFile(context, services.appsFolder, below, 'private, no-cache');
 }
