@@ -43,6 +43,10 @@ export class CaseDatabase {
     return row < 0 ? undefined : plainCase(this.#rows.at(row));
   }
 
+  has(id: CaseId): boolean {
+    return this.#rows.rowOf(id) >= 0;
+  }
+
   /** Who points to whom. */
   get links(): CaseLinks {
     return (this.#links ??= new CaseLinks(this.linkedCases()));

@@ -9,7 +9,11 @@ import { liveIn, Reach } from './closure.ts';
  * case that is not there, and those that are not live for these owners. Throws {@link CaseCycleError}.
  */
 export function purge(cases: Iterable<LinkedCase>, ownerIds: ReadonlySet<OwnerId>): CaseId[] {
-  const all = new CaseGraph(cases);
+  return purgeIn(new CaseGraph(cases), ownerIds);
+}
+
+/** The same in a graph that somebody has read already. */
+export function purgeIn(all: CaseGraph, ownerIds: ReadonlySet<OwnerId>): CaseId[] {
   const whole = withoutDangling(all);
   const cycle = cycleIn(whole);
   if (cycle !== undefined) throw new CaseCycleError(cycle);

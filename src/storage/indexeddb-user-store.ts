@@ -55,14 +55,17 @@ export class IndexedDbUserStore implements UserStore {
     return this.#read(['fixtures'], (transaction) => transaction.objectStore('fixtures').getAll());
   }
 
+  readHeldState(): Promise<HeldState> {
+    return this.#read(['counters', 'outbox'], heldState);
+  }
+
   commitRestore(
     decide: (held: HeldState) => RestoreCommit | undefined,
   ): Promise<number | undefined> {
     const stores: StoreName[] = ['caseChunks', 'counters', 'outbox', 'fixtures', 'restoreRecord'];
     return this.#write(stores, async (transaction) => {
       const counters = await readCounters(transaction);
-      const outbox = await outboxInOrder(transaction);
-      const commit = decide({ revision: counters.revision, outbox });
+      const commit = decide(await heldState(transaction));
       if (commit === undefined) return undefined;
       await writeRestore(transaction, commit);
       return writeCases(transaction, commit.puts, commit.removals, counters);
@@ -233,6 +236,11 @@ function abort(transaction: Writing): void {
 
 async function readCounters(transaction: Reading | Writing): Promise<Counters> {
   return (await transaction.objectStore('counters').get(ONLY)) ?? NO_COUNTERS;
+}
+
+async function heldState(transaction: Reading | Writing): Promise<HeldState> {
+  const { revision } = await readCounters(transaction);
+  return { revision, outbox: await outboxInOrder(transaction) };
 }
 
 /** Some chunks at a time, so that the page can do other things between them. */

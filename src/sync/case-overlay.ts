@@ -4,11 +4,16 @@ import type { Case, CaseId } from '../case/case.ts';
 /** Cases that can be looked up, such as a `CaseDatabase`. */
 export interface HeldCases {
   get(id: CaseId): Case | undefined;
+  has(id: CaseId): boolean;
   /** All of them, as much as decides who holds them. */
   linkedCases(): Iterable<LinkedCase>;
 }
 
-export const NO_CASES: HeldCases = { get: () => undefined, linkedCases: () => [] };
+export const NO_CASES: HeldCases = {
+  get: () => undefined,
+  has: () => false,
+  linkedCases: () => [],
+};
 
 /** Changes laid over cases that stay as they are, so that a small change of many cases costs little. */
 export class CaseOverlay implements HeldCases {
@@ -22,6 +27,10 @@ export class CaseOverlay implements HeldCases {
 
   get(id: CaseId): Case | undefined {
     return this.#changes.has(id) ? this.#changes.get(id) : this.#base.get(id);
+  }
+
+  has(id: CaseId): boolean {
+    return this.#changes.has(id) ? this.#changes.get(id) !== undefined : this.#base.has(id);
   }
 
   put(of: Case): void {
@@ -44,7 +53,7 @@ export class CaseOverlay implements HeldCases {
       if (now !== undefined) yield now;
     }
     for (const [id, of] of this.#changes) {
-      if (of !== undefined && this.#base.get(id) === undefined) yield of;
+      if (of !== undefined && !this.#base.has(id)) yield of;
     }
   }
 }

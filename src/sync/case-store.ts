@@ -40,6 +40,8 @@ export interface CaseStore {
   readRestoreRecord(): Promise<RestoreRecord | undefined>;
   /** In no particular order, one for each id. */
   readFixtures(): Promise<readonly Fixture[]>;
+  /** What a decision about a restore may rest on. */
+  readHeldState(): Promise<HeldState>;
   /**
    * Writes what `decide` returns, in one transaction with the reading of what it gets, and returns the new revision.
    * Nothing is written, and `undefined` returned, when `decide` returns `undefined`. `decide` runs synchronously;

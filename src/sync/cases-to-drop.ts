@@ -1,8 +1,8 @@
 import { CaseCycleError } from '../case/case-cycle-error.ts';
 import type { CaseId, OwnerId } from '../case/case.ts';
-import { liveCases } from '../case/closure.ts';
-import type { LinkedCase } from '../case/case-graph.ts';
-import { purge } from '../case/purge.ts';
+import { liveIn } from '../case/closure.ts';
+import type { CaseGraph } from '../case/case-graph.ts';
+import { purgeIn } from '../case/purge.ts';
 
 /** Which cases a device may not keep, and what was wrong with them, if anything was. */
 export interface CasesToDrop {
@@ -15,16 +15,13 @@ export interface CasesToDrop {
  * The purge, made bearable: a cycle among the cases is told, and those of its cases that can be owned are kept, so
  * that one broken index does not take all cases from a user.
  */
-export function casesToDrop(
-  cases: readonly LinkedCase[],
-  ownerIds: ReadonlySet<OwnerId>,
-): CasesToDrop {
+export function casesToDrop(cases: CaseGraph, ownerIds: ReadonlySet<OwnerId>): CasesToDrop {
   try {
-    return { ids: purge(cases, ownerIds), problem: undefined };
+    return { ids: purgeIn(cases, ownerIds), problem: undefined };
   } catch (error) {
     if (!(error instanceof CaseCycleError)) throw error;
-    const live = liveCases(cases, ownerIds);
-    const ids = cases.map((of) => of.caseId).filter((id) => !live.has(id));
+    const live = liveIn(cases, ownerIds).ids();
+    const ids = cases.cases.map((of) => of.caseId).filter((id) => !live.has(id));
     return { ids, problem: error.message };
   }
 }

@@ -41,10 +41,14 @@ export class MemoryUserStore implements UserStore {
     return [...this.#fixtures.values()];
   }
 
+  async readHeldState(): Promise<HeldState> {
+    return { revision: this.#revision, outbox: [...this.#outbox.values()] };
+  }
+
   async commitRestore(
     decide: (held: HeldState) => RestoreCommit | undefined,
   ): Promise<number | undefined> {
-    const commit = decide({ revision: this.#revision, outbox: [...this.#outbox.values()] });
+    const commit = decide(await this.readHeldState());
     if (commit === undefined) return undefined;
     this.#record = commit.record;
     this.#write(commit.puts, commit.removals);

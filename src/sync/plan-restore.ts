@@ -7,6 +7,7 @@ import type { Ledgers } from '../case/ledger/ledgers.ts';
 import { NO_LEDGERS } from '../case/ledger/ledgers.ts';
 import type { Case, CaseId, OwnerId } from '../case/case.ts';
 import { purgeAfter } from '../case/purge-after.ts';
+import { CaseGraph } from '../case/case-graph.ts';
 import type { Fixture, Registration, Restore } from '../openrosa/restore.ts';
 import { CaseOverlay, NO_CASES } from './case-overlay.ts';
 import type { HeldCases } from './case-overlay.ts';
@@ -32,6 +33,12 @@ export interface RestoreGround {
   readonly now: number;
 }
 
+/** Yields, every millisecond or so, where a pause may be made. */
+type Steps<Result> = Generator<undefined, Result, void>;
+
+/** So many cases are looked at between two of these. */
+const CASES_A_STEP = 50;
+
 /** What is to be written, and what there is to tell about it. */
 export interface RestorePlan {
   readonly commit: RestoreCommit;
@@ -42,24 +49,24 @@ export interface RestorePlan {
 
 /**
  * Takes a restore in: its cases over those held (or alone, when it is `full`), then the forms that still wait, then the
- * closure. Pure. Blocks that cannot be applied are skipped and told. Case sharing specification: what a user holds is
- * what lives under the user's owner ids.
+ * closure. Pure, and step by step, since cases may be many. Blocks that cannot be applied are skipped and told. Case sharing
+ * specification: what a user holds is what lives under the user's owner ids.
  */
-export function planRestore(
+export function* planRestore(
   restore: Restore,
   registration: Registration,
   full: boolean,
   ground: RestoreGround,
-): RestorePlan {
+): Steps<RestorePlan> {
   const problems = [...restore.problems];
   const cases = new CaseOverlay(full ? NO_CASES : ground.held);
   const applier: Applier = { cases, userId: registration.userId, now: ground.now, problems };
-  applyRestore(restore, applier);
+  yield* applyRestore(restore, applier);
   const waiting = ground.outbox.filter(isWaiting);
   for (const item of waiting) applyWaiting(item, applier);
   const owners = ownersOf(registration.userId, userGroupsOf(restore, full, ground));
-  const dropped = dropCases(applier, owners, full, ground);
-  const removals = removedCases(applier.cases, dropped, full, ground.held);
+  const dropped = yield* dropCases(applier, owners, full, ground);
+  const removals = yield* removedCases(applier.cases, dropped, full, ground.held);
   const commit: RestoreCommit = {
     record: {
       registration,
@@ -67,7 +74,7 @@ export function planRestore(
       ledgers: ledgersAfter(restore, full, ground),
       takenAt: ground.now,
     },
-    puts: news(cases, dropped, ground.held),
+    puts: yield* news(cases, dropped, ground.held),
     removals,
     fixtures: restore.fixtures,
     replaceFixtures: full,
@@ -89,9 +96,10 @@ interface Applier {
   readonly problems: string[];
 }
 
-function applyRestore(restore: Restore, applier: Applier): void {
+function* applyRestore(restore: Restore, applier: Applier): Steps<void> {
   for (const id of restore.removals) applier.cases.remove(id);
-  for (const block of restore.cases) {
+  for (const [n, block] of restore.cases.entries()) {
+    if (n % CASES_A_STEP === 0) yield;
     const problem = apply([wholeCase(block)], applier);
     if (problem !== undefined)
       applier.problems.push(`A case of the restore was skipped: ${problem}`);
@@ -143,12 +151,12 @@ function userGroupsOf(restore: Restore, full: boolean, ground: RestoreGround): F
 }
 
 /** The closure: nothing is looked at when nothing has changed that it depends on, and every case only when that is necessary. */
-function dropCases(
+function* dropCases(
   { cases, userId, problems }: Applier,
   owners: ReadonlySet<OwnerId>,
   full: boolean,
   { held, userGroups }: RestoreGround,
-): ReadonlySet<CaseId> {
+): Steps<ReadonlySet<CaseId>> {
   const sameOwners = sameValue([...owners], [...ownersOf(userId, userGroups)]);
   const moves = (id: CaseId): boolean => movesCases(held.get(id), cases.get(id), owners);
   if (!full && sameOwners) {
@@ -156,7 +164,9 @@ function dropCases(
     const ids = purgeAfter(changesOf(cases, held), held, owners);
     if (ids !== undefined) return new Set(ids);
   }
-  const dropped = casesToDrop([...cases.linkedCases()], owners);
+  const graph = new CaseGraph(yield* stepwise(cases.linkedCases()));
+  yield;
+  const dropped = casesToDrop(graph, owners);
   if (dropped.problem !== undefined) problems.push(dropped.problem);
   return new Set(dropped.ids);
 }
@@ -169,25 +179,37 @@ function changesOf(cases: CaseOverlay, held: HeldCases): LinkedChange[] {
   });
 }
 
-function removedCases(
+function* removedCases(
   cases: CaseOverlay,
   dropped: ReadonlySet<CaseId>,
   full: boolean,
   held: HeldCases,
-): CaseId[] {
+): Steps<CaseId[]> {
   const candidates = full
-    ? Array.from(held.linkedCases(), (of) => of.caseId)
+    ? (yield* stepwise(held.linkedCases())).map((of) => of.caseId)
     : [...new Set([...cases.touched, ...dropped])];
-  return candidates.filter(
-    (id) => held.get(id) !== undefined && (dropped.has(id) || cases.get(id) === undefined),
-  );
+  return candidates.filter((id) => held.has(id) && (dropped.has(id) || !cases.has(id)));
 }
 
-function news(cases: CaseOverlay, dropped: ReadonlySet<CaseId>, held: HeldCases): Case[] {
-  return [...cases.touched].flatMap((id) => {
-    const of = cases.get(id);
-    return of === undefined || dropped.has(id) || sameValue(of, held.get(id)) ? [] : [of];
-  });
+function* news(
+  cases: CaseOverlay,
+  dropped: ReadonlySet<CaseId>,
+  held: HeldCases,
+): Steps<readonly Case[]> {
+  const found: Case[] = [];
+  for (const [n, id] of [...cases.touched].entries()) {
+    if (n % CASES_A_STEP === 0) yield;
+    const of = dropped.has(id) ? undefined : cases.get(id);
+    if (of !== undefined && !sameValue(of, held.get(id))) found.push(of);
+  }
+  return found;
+}
+
+/** The items in an array. */
+function* stepwise<Item>(items: Iterable<Item>): Steps<Item[]> {
+  const found: Item[] = [];
+  for (const item of items) if (found.push(item) % CASES_A_STEP === 0) yield;
+  return found;
 }
 
 function departures(

@@ -2,6 +2,7 @@ import { applyCaseTransactions } from '../case/apply-case-transactions.ts';
 import type { CaseChange } from '../case/case-change.ts';
 import { CaseTransactionError } from '../case/case-error.ts';
 import type { CaseTransaction } from '../case/case-transaction.ts';
+import { CaseGraph } from '../case/case-graph.ts';
 import type { Case, CaseId } from '../case/case.ts';
 import { purgeAfter } from '../case/purge-after.ts';
 import { readCaseTransactions } from '../case/read-case-transactions.ts';
@@ -138,7 +139,8 @@ function departures(sandbox: UserSandbox, changes: readonly CaseChange[]): Depar
   const now = new CaseOverlay(database);
   for (const change of changes) now.put(change.after);
   const dropped =
-    purgeAfter(changes, database, ownerIds) ?? casesToDrop([...now.linkedCases()], ownerIds).ids;
+    purgeAfter(changes, database, ownerIds) ??
+    casesToDrop(new CaseGraph(now.linkedCases()), ownerIds).ids;
   return dropped.flatMap((id) => {
     const of = now.get(id);
     return of === undefined ? [] : [departedCase(database.get(id) ?? newborn(of), of, ownerIds)];

@@ -1,7 +1,9 @@
 import type { CaseId } from '../case/case.ts';
-import { parseRestore } from '../openrosa/parse-restore.ts';
+import { restoreSteps } from '../openrosa/parse-restore.ts';
 import type { Restore, SyncToken } from '../openrosa/restore.ts';
 import type { DepartedCase } from './departed-case.ts';
+import { atPace, NO_PAUSES, WorkCancelled } from './pace.ts';
+import type { Pace } from './pace.ts';
 import { retryDelay } from './retry-delay.ts';
 import { sendOutbox } from './send-outbox.ts';
 import type { RejectedForm } from './send-outbox.ts';
@@ -15,6 +17,8 @@ export interface SyncEnvironment {
   now(): number;
   /** In [0, 1). */
   random(): number;
+  /** Without it the work is done without a pause. */
+  readonly pace?: Pace;
 }
 
 export interface SyncOptions {
@@ -22,6 +26,8 @@ export interface SyncOptions {
   readonly failures: number;
   /** Ask for a full restore whatever the token. */
   readonly full?: boolean;
+  /** Hears now and then how much of the restore is read, from 0 to 1. */
+  readonly onProgress?: (read: number) => void;
 }
 
 /**
@@ -54,7 +60,7 @@ export interface SyncReport {
 
 /**
  * Sends what waits, then asks for what is new. To be run by one tab at a time. Ends with a report, and never throws for
- * what network or server do; rejects only when the store fails.
+ * what network or server do; rejects when the store fails, and with {@link WorkCancelled}.
  */
 export async function synchronize(
   sandbox: UserSandbox,
@@ -130,9 +136,13 @@ async function fetchRestore(
   const { reply, full } = await askForRestore(transport, token);
   if (reply.kind === 'unknownToken') return nothingNew({ ...reply, kind: 'refused' });
   if (reply.kind !== 'restored') return nothingNew(reply);
-  const restore = readRestore(reply.xml);
+  const restore = await readRestore(reply.xml, environment, options);
   if ('kind' in restore) return nothingNew(restore);
-  const taken = await takeRestore(sandbox, restore, { full, now: environment.now() });
+  const taken = await takeRestore(sandbox, restore, {
+    full,
+    now: environment.now(),
+    pace: environment.pace,
+  });
   if (taken.kind === 'refused') return nothingNew({ kind: 'signIn', message: taken.message });
   const { changed, departed, problems } = taken;
   const restored = full ? 'full' : 'incremental';
@@ -149,10 +159,17 @@ async function askForRestore(transport: Transport, token: SyncToken | undefined)
 }
 
 /** Reading depends on nothing but the text: whatever goes wrong, the text is at fault. */
-function readRestore(xml: string): Restore | Stopped {
+async function readRestore(
+  xml: string,
+  { pace = NO_PAUSES }: SyncEnvironment,
+  { onProgress = () => undefined }: SyncOptions,
+): Promise<Restore | Stopped> {
   try {
-    return parseRestore(xml);
+    return await atPace(restoreSteps(xml), pace, (characters) =>
+      onProgress(characters / xml.length),
+    );
   } catch (error) {
+    if (error instanceof WorkCancelled) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'refused', message: `The restore cannot be read: ${reason}` };
   }

@@ -1,6 +1,8 @@
 import type { CaseId } from '../case/case.ts';
 import type { Registration, Restore } from '../openrosa/restore.ts';
 import type { DepartedCase } from './departed-case.ts';
+import { atPace, NO_PAUSES } from './pace.ts';
+import type { Pace } from './pace.ts';
 import { planRestore } from './plan-restore.ts';
 import type { RestorePlan } from './plan-restore.ts';
 import { USER_GROUPS } from './user-groups.ts';
@@ -22,6 +24,8 @@ export interface TakeOptions {
   readonly full: boolean;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly now: number;
+  /** Without it the work is done without a pause. */
+  readonly pace?: Pace | undefined;
 }
 
 /** Takes a restore into sandbox and store, in one transaction, under the forms that still wait. */
@@ -35,15 +39,16 @@ export async function takeRestore(
   if (registration === undefined || obstacle !== undefined) {
     return { kind: 'refused', message: obstacle ?? NO_USER };
   }
-  const plan = await sandbox.commitRestore(({ outbox }) =>
-    planRestore(restore, registration, options.full, {
+  const plan = await sandbox.commitRestore(({ outbox }) => {
+    const steps = planRestore(restore, registration, options.full, {
       held: sandbox.database,
       userGroups: sandbox.fixtures.get(USER_GROUPS),
       ledgers: sandbox.record?.ledgers,
       outbox,
       now: options.now,
-    }),
-  );
+    });
+    return atPace(steps, options.pace ?? NO_PAUSES);
+  });
   return taken(plan);
 }
 

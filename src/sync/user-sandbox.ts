@@ -6,6 +6,7 @@ import type { FormCommit, FormChanges } from './outbox-store.ts';
 import { ownersOf, USER_GROUPS } from './user-groups.ts';
 import type { RestorePlan } from './plan-restore.ts';
 import type { RestoreRecord } from './restore-record.ts';
+import { sameValue } from './same-value.ts';
 import type { UserStore } from './user-store.ts';
 
 /** A commit of one tab, as the other tabs of the same user hear of it. */
@@ -83,6 +84,7 @@ export class UserSandbox {
   catchUp(commit: SandboxCommit): Promise<void> {
     return this.#inTurn(async () => {
       if (commit.revision <= this.#loaded) return;
+      if (commit.changed.length > MANY_CASES) return this.#loadAndTell();
       if (commit.restored) await this.#loadRestore();
       const found = await this.store.readCasesById(commit.changed);
       this.#revision += 1;
@@ -90,8 +92,17 @@ export class UserSandbox {
         [...found.values()],
         commit.changed.filter((id) => !found.has(id)),
       );
-      for (const observer of [...this.#catchUpObservers]) observer();
+      this.#tellOfCatchUp();
     });
+  }
+
+  async #loadAndTell(): Promise<void> {
+    await this.#load();
+    this.#tellOfCatchUp();
+  }
+
+  #tellOfCatchUp(): void {
+    for (const observer of [...this.#catchUpObservers]) observer();
   }
 
   /** Writes a form as {@link FormCommit} says. False when one of its instanceID already waits. */
@@ -109,31 +120,35 @@ export class UserSandbox {
   }
 
   /**
-   * Writes what `plan` makes of the state held. When another tab was faster than its message, the cases are read anew
-   * first, so that `plan` always sees what the store holds.
+   * Writes what `plan` makes of the state held. `plan` may take its time: when another tab, or the outbox, has changed something
+   * in the meantime, it is asked once more, so that what is written always rests on what the store holds.
    */
-  commitRestore(plan: (held: HeldState) => RestorePlan): Promise<RestorePlan> {
+  commitRestore(plan: (held: HeldState) => Promise<RestorePlan>): Promise<RestorePlan> {
     return this.#inTurn(async () => {
       for (;;) {
-        const made = await this.#tryRestore(plan);
-        if (made !== undefined) return made;
-        await this.#load();
+        const held = await this.store.readHeldState();
+        if (held.revision !== this.#revision) await this.#load();
+        const made = await plan(held);
+        if (await this.#writeRestore(made, held)) return made;
       }
     });
   }
 
-  async #tryRestore(plan: (held: HeldState) => RestorePlan): Promise<RestorePlan | undefined> {
-    let made: RestorePlan | undefined;
-    const revision = await this.store.commitRestore((held) => {
-      made = held.revision === this.#revision ? plan(held) : undefined;
-      return made?.commit;
-    });
-    if (made === undefined || revision === undefined) return undefined;
-    this.#revision += 1;
-    await this.#loadRestore();
-    this.#showCases(made.commit.puts, made.commit.removals);
-    this.#tell(revision, made.commit, true);
-    return made;
+  /** False when what is held has changed. */
+  async #writeRestore(made: RestorePlan, planned: HeldState): Promise<boolean> {
+    const { commit } = made;
+    const revision = await this.store.commitRestore((held) =>
+      sameValue(held, planned) ? commit : undefined,
+    );
+    if (revision === undefined) return false;
+    if (commit.puts.length > MANY_CASES) await this.#load();
+    else {
+      this.#revision += 1;
+      await this.#loadRestore();
+      this.#showCases(commit.puts, commit.removals);
+    }
+    this.#tell(revision, commit, true);
+    return true;
   }
 
   async #load(): Promise<void> {
@@ -167,3 +182,6 @@ export class UserSandbox {
     return turn;
   }
 }
+
+/** So many are read from the store faster than they are packed once more. */
+const MANY_CASES = 2000;

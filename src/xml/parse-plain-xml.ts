@@ -11,6 +11,27 @@ export function parsePlainXml(text: string, maximumDepth: number): XmlElement | 
   return UNUSUAL.test(lines) ? undefined : new PlainReader(lines, maximumDepth).document();
 }
 
+/**
+ * The same step by step: yields, now and then, how many characters are read. `onChild` takes the children of the root as
+ * they end, as in `XmlParseOptions`; what it took before `undefined` comes is void.
+ */
+export function* plainXmlSteps(
+  text: string,
+  maximumDepth: number,
+  onChild: (child: XmlElement) => boolean,
+): Generator<number, XmlElement | undefined, void> {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  for (let start = 0; start < lines.length; start += STEP) {
+    // What ends one part and begins the next belongs together.
+    if (UNUSUAL.test(lines.slice(Math.max(0, start - 2), start + STEP))) return undefined;
+    yield 0;
+  }
+  return yield* new PlainReader(lines, maximumDepth, onChild).steps();
+}
+
+/** Characters that are read in about a millisecond. */
+const STEP = 0x10000;
+
 /** Characters that XML cannot hold, that stand for another, or that are two places wide; and what ends a CDATA section. */
 const UNUSUAL = /[^\t\n\x20-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]|]]>/;
 
@@ -54,6 +75,7 @@ class PlainReader {
   constructor(
     private readonly text: string,
     private readonly maximumDepth: number,
+    private readonly onChild?: (child: XmlElement) => boolean,
   ) {
     this.#lineEnd = text.indexOf('\n');
   }
@@ -61,6 +83,17 @@ class PlainReader {
   document(): XmlElement | undefined {
     this.#at = DECLARATION.exec(this.text)?.[0].length ?? 0;
     while (this.#at < this.text.length) if (!this.#piece()) return undefined;
+    return this.#tree.depth === 0 ? this.#root : undefined;
+  }
+
+  *steps(): Generator<number, XmlElement | undefined, void> {
+    this.#at = DECLARATION.exec(this.text)?.[0].length ?? 0;
+    for (let next = STEP; this.#at < this.text.length;) {
+      if (!this.#piece()) return undefined;
+      if (this.#at < next) continue;
+      next = this.#at + STEP;
+      yield this.#at;
+    }
     return this.#tree.depth === 0 ? this.#root : undefined;
   }
 
@@ -109,7 +142,7 @@ class PlainReader {
     const element = this.#tree.end();
     this.#scope = this.#openScopes.pop() as Scope;
     if (this.#tree.depth === 0) this.#root = element;
-    else this.#tree.addElement(element);
+    else if (this.#tree.depth > 1 || !this.onChild?.(element)) this.#tree.addElement(element);
   }
 
   #startTag(): boolean {

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesAttributeNS, SaxesTagNS } from 'saxes';
-import { parsePlainXml } from './parse-plain-xml.ts';
+import { parsePlainXml, plainXmlSteps } from './parse-plain-xml.ts';
 import { storableText } from './storable-text.ts';
 import type { XmlAttribute, XmlElement } from './xml-element.ts';
 import type { XmlFault } from './xml-fault.ts';
@@ -42,11 +42,55 @@ export function parseXml(text: string, file: string, options: XmlParseOptions = 
   return plain ?? parseCarefully(text, file, options);
 }
 
+/** What takes a long document in: the children of the root, one by one, and what was wrong with the text. */
+export type XmlSink = Required<XmlParseOptions>;
+
+/**
+ * Reads a long document step by step: yields how many characters are read, after a millisecond or so, and returns the root with the
+ * sink that took its children. `sink` makes one for each attempt: most documents are read by a reader that is fast and may
+ * have to give up, and then from the start by the careful one. Throws {@link XmlParseError}.
+ */
+export function* xmlSteps<Sink extends XmlSink>(
+  text: string,
+  file: string,
+  sink: () => Sink,
+): Generator<number, { readonly root: XmlElement; readonly sink: Sink }, void> {
+  const fast = sink();
+  const root = yield* plainXmlSteps(text, MAX_DEPTH, (child) => fast.onChild(child));
+  if (root !== undefined) return { root, sink: fast };
+  const careful = sink();
+  return { root: yield* carefulSteps(text, file, careful), sink: careful };
+}
+
+function* carefulSteps(
+  text: string,
+  file: string,
+  sink: XmlSink,
+): Generator<number, XmlElement, void> {
+  const reader = new XmlReader(file, {
+    onChild: (child) => sink.onChild(child),
+    onProblem: (problem) => sink.onProblem(problem),
+  });
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('>', start + STEP) + 1 || text.length;
+    reader.write(wholeCharacters(text.slice(start, end)));
+    start = end;
+    yield start;
+  }
+  return reader.close();
+}
+
+const STEP = 0x8000;
+
 function parseCarefully(text: string, file: string, options: XmlParseOptions): XmlElement {
   const reader = new XmlReader(file, options);
-  // Half a surrogate pair comes from no file; saxes would take the next character with it.
-  reader.write(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  reader.write(wholeCharacters(text));
   return reader.close();
+}
+
+/** Half a surrogate pair comes from no file; saxes would take the next character with it. */
+function wholeCharacters(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** The same, fed piece by piece: for a restore that is still arriving. */
