@@ -25,6 +25,7 @@ import type { SignedInUser } from './sync/transport.ts';
 import { keepAddress } from './web/address-bar.ts';
 import type { DeskOwner } from './web/desk.ts';
 import { Desk } from './web/desk.ts';
+import { InspectorDock } from './web/inspector-dock.ts';
 import { openFiles, openProject } from './web/open-project.ts';
 import { OwnerDirectory } from './web/owner-directory.ts';
 import { PRODUCT } from './web/version.ts';
@@ -227,3 +228,4 @@ session.subscribe(({ context }) => {
 addEventListener('offline', () => void showDevice());
 addEventListener('online', () => void showDevice());
 document.body.append(app);
+new InspectorDock(app, session);

@@ -2,6 +2,7 @@ import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import { XmlParseError } from '../xml/xml-parse-error.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
+import type { XPathScope } from '../xpath/xpath-scope.ts';
 import type { AppDefinition } from './app-definition.ts';
 import type { AppWorld } from './app-world.ts';
 import { buildScreen, errorScreen, fault } from './build-screen.ts';
@@ -34,6 +35,12 @@ const COMMON_INSTANCES: readonly InstanceDeclaration[] = [
   { id: 'casedb', src: 'jr://instance/casedb' },
   { id: 'commcaresession', src: 'jr://instance/session' },
 ];
+
+/** Every instance that the app declares at any of its places. */
+export function declaredInstances(app: AppDefinition): readonly InstanceDeclaration[] {
+  const declared = [...app.entries.values()].flatMap((entry) => entry.instances);
+  return [...new Map([...declared, ...COMMON_INSTANCES].map((each) => [each.id, each])).values()];
+}
 
 /** More automatic steps than this in a row mean that the app goes in circles. */
 const MAX_AUTOMATIC_STEPS = 50;
@@ -238,6 +245,11 @@ export class AppSession {
   /** The text of an expression as the session stands, without a form. Throws what evaluating it throws. */
   evaluate(expression: string, instances: readonly InstanceDeclaration[]): string {
     return this.#evaluator(instances).string(expression);
+  }
+
+  /** What an expression reaches at this place if it declares every instance that the app declares anywhere: for looking in. */
+  get scope(): XPathScope {
+    return this.#evaluator(declaredInstances(this.app));
   }
 
   #answerOpenQuery(root: XmlElement): Screen {

@@ -33,8 +33,9 @@ export const importTable: Readonly<Record<string, Room>> = {
     packages: ['lit'],
     typesOf: ['xstate'],
   },
+  // The inspector shows expressions and what they come to.
   'elements/dev': {
-    rooms: ['elements', 'xforms', 'case', 'suite', 'machines', 'replay'],
+    rooms: ['elements', 'xpath', 'xforms', 'case', 'suite', 'machines', 'replay'],
     packages: ['lit'],
     typesOf: ['xstate'],
   },

@@ -12,6 +12,7 @@ import type { CaseActEvent } from '../events/case-act-event.ts';
 import type { CaseAnswerPromptsEvent } from '../events/case-answer-prompts-event.ts';
 import type { CaseChooseEvent } from '../events/case-choose-event.ts';
 import type { CaseDraftResumeEvent } from '../events/case-draft-resume-event.ts';
+import { CaseInspectEvent } from '../events/case-inspect-event.ts';
 import type { CaseListViewEvent } from '../events/case-list-view-event.ts';
 import type { CaseNavigateEvent } from '../events/case-navigate-event.ts';
 import type { CaseOwnerChooseEvent } from '../events/case-owner-choose-event.ts';
@@ -53,6 +54,7 @@ import type { SyncStatus } from './sync-status.ts';
  *
  * @event {CaseOutboxEvent} case-outbox - The person settles a form that was not accepted; the host does it.
  * @event {CaseDraftDeleteEvent} case-draft-delete - The person deletes an unfinished form; the host does it.
+ * @event {CaseInspectEvent} case-inspect - The person opens or closes the inspector; the host does it.
  * @slot intro - What stands above the fields for signing in, such as the demo users.
  * @csspart frame - The frame around every page.
  */
@@ -64,6 +66,8 @@ export class CaseApp extends LitElement {
 
   /** How each list was left, by its place in the session. */
   private readonly views = new Map<string, ListView>();
+
+  @query('#inspect') private inspectButton!: HTMLButtonElement | null;
 
   @query('case-sign-in-again') private signInAgain!: CaseSignInAgain | null;
 
@@ -89,12 +93,20 @@ export class CaseApp extends LitElement {
   /** What people call a case of a type. */
   @property({ attribute: false }) caseTypeLabel = caseTypeLabel;
 
+  /** Whether the inspector is open. */
+  @property({ type: Boolean, reflect: true }) inspecting = false;
+
   constructor() {
     super();
     new ActorController(this, () => this.actor);
     new ActorController(this, () => this.sync);
     new ActorController(this, () => this.formEntry);
     new ActorController(this, () => this.caseManagement);
+  }
+
+  /** Puts the focus back where the inspector was opened. */
+  focusInspect(): void {
+    this.inspectButton?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -112,6 +124,10 @@ export class CaseApp extends LitElement {
 
   private readonly handleSignOut = (): void => {
     this.actor.send({ type: 'signOut' });
+  };
+
+  private readonly handleInspect = (): void => {
+    this.dispatchEvent(new CaseInspectEvent());
   };
 
   private readonly handleOpen = async ({ files }: CaseOpenEvent): Promise<void> => {
@@ -263,9 +279,24 @@ export class CaseApp extends LitElement {
               @xf-language=${this.handleLanguage}
             ></xf-languages>`
       }
+      ${this.isForInspectors ? this.renderInspect() : nothing}
       <button slot="user" class="button quiet compact" type="button" @click=${this.handleSignOut}>
         ${this.sync === undefined ? text.close : text.signOut}
       </button>`;
+  }
+
+  private renderInspect(): TemplateResult {
+    return html`<button
+      slot="user"
+      id="inspect"
+      class="button quiet compact"
+      type="button"
+      aria-pressed=${String(this.inspecting)}
+      aria-keyshortcuts="Alt+Shift+I"
+      @click=${this.handleInspect}
+    >
+      ${this.localize.strings.app.inspect}
+    </button>`;
   }
 
   private renderSide(): unknown {
@@ -291,6 +322,11 @@ export class CaseApp extends LitElement {
       .error=${refused ? (context.problem ?? '') : ''}
       @case-sign-in=${this.handleSignInAgain}
     ></case-sign-in-again>`;
+  }
+
+  /** Those who look after apps and projects; anybody may open the inspector by its key. */
+  private get isForInspectors(): boolean {
+    return this.sync === undefined || this.project?.user.isAdministrator === true;
   }
 
   private forget(): void {

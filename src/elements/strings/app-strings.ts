@@ -3,6 +3,7 @@ export interface AppStrings {
   readonly loading: string;
   readonly signOut: string;
   readonly close: string;
+  readonly inspect: string;
   /** Beside the bar when the app came from files and nothing is sent anywhere. */
   readonly fromFiles: string;
   readonly unsent: (count: number) => string;

@@ -6,6 +6,7 @@ export const appEn: AppStrings = {
   loading: 'One moment…',
   signOut: 'Sign out',
   close: 'Close the app',
+  inspect: 'Inspect',
   fromFiles: 'Opened from files: nothing leaves this computer',
   unsent: (count) => plural('en', count, '1 form not sent', `${count} forms not sent`),
   drafts: (count) => plural('en', count, '1 unfinished form', `${count} unfinished forms`),

@@ -6,6 +6,7 @@ export const appFr: AppStrings = {
   loading: 'Un instant…',
   signOut: 'Se déconnecter',
   close: 'Fermer l’application',
+  inspect: 'Inspecter',
   fromFiles: 'Ouverte à partir de fichiers : rien ne quitte cet ordinateur',
   unsent: (count) =>
     plural('fr', count, `${count} formulaire non envoyé`, `${count} formulaires non envoyés`),
