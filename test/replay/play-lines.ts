@@ -1,3 +1,4 @@
+import type { InspectionEvent } from 'xstate';
 import { parseRecording } from '../../src/replay/format/parse-recording.ts';
 import type { ReplayHost, SnapshotStore } from '../../src/replay/play/stage.ts';
 import type { ReplayResult } from '../../src/replay/replay.ts';
@@ -40,13 +41,14 @@ export const ANSWERS: Lines = [
 /** Plays lines over the sample app of that name. */
 export function playLines(
   lines: Lines,
-  { header = HEADER, app = 'maternal-health', snapshots }: PlayOptions = {},
+  { header = HEADER, app = 'maternal-health', snapshots, inspect }: PlayOptions = {},
 ): Promise<ReplayResult> {
   const text = [header, ...lines].map((line) => JSON.stringify(line)).join('\n');
   const host: ReplayHost = {
     openApp: async (name) => sampleApp(name === '..' ? app : name),
     clock: () => Date.UTC(2026, 0, 1),
     ...(snapshots && { snapshots }),
+    ...(inspect && { inspect }),
   };
   return replay(parseRecording(text, 'test.jsonl'), host);
 }
@@ -55,6 +57,7 @@ interface PlayOptions {
   readonly header?: Readonly<Record<string, unknown>>;
   readonly app?: string;
   readonly snapshots?: SnapshotStore;
+  readonly inspect?: (event: InspectionEvent) => void;
 }
 
 /** What is told about the first line that went another way; `undefined` when all went as they say. */

@@ -1,4 +1,4 @@
-import type { SimulatedClock } from 'xstate';
+import type { InspectionEvent, SimulatedClock } from 'xstate';
 import { createActor, fromPromise, waitFor } from 'xstate';
 import type { AppSessionActor, AppSessionEvent, Entrance } from '../../machines/app-session.ts';
 import { appSessionMachine } from '../../machines/app-session.ts';
@@ -27,7 +27,11 @@ export interface DeviceWorld {
   readonly environment: ReplayEnvironment;
   /** The clock of the machines: autosave and the next attempt of a sync wait for it. */
   readonly clock: SimulatedClock;
+  readonly host: { readonly inspect?: Inspect };
 }
+
+/** Hears what happens in the session and sync machines of a device: how a recorder listens. */
+export type Inspect = (event: InspectionEvent, userId: string) => void;
 
 /**
  * One person's device: the real machines over a store in memory. The person works in one app at a time; what the device
@@ -61,7 +65,7 @@ export class Device {
     if (language !== undefined && app.languages.includes(language)) workspace.language = language;
     const enter = fromPromise<Project | undefined, Entrance>(async () => loneProject(workspace));
     const machine = appSessionMachine.provide({ actors: { enter } });
-    this.#actor = createActor(machine, { clock: this.world.clock });
+    this.#actor = createActor(machine, this.#actorOptions());
     this.#workspace = workspace;
     this.#actor.start();
     await this.#rest();
@@ -154,13 +158,20 @@ export class Device {
   }
 
   #startSync(): SyncActor {
-    const { environment, clock } = this.world;
+    const { environment } = this.world;
     const actors = {
       synchronize: fromPromise(({ input }: { input: { failures: number } }) =>
         synchronize(this.sandbox, this.transport, environment, input),
       ),
     };
-    return createActor(syncMachine.provide({ actors }), { clock }).start();
+    return createActor(syncMachine.provide({ actors }), this.#actorOptions()).start();
+  }
+
+  #actorOptions() {
+    const { clock, host } = this.world;
+    const { inspect } = host;
+    if (inspect === undefined) return { clock };
+    return { clock, inspect: (event: InspectionEvent) => inspect(event, this.userId) };
   }
 
   /** Comes back when both machines wait for the person. */

@@ -9,6 +9,7 @@ import { ReplayEnvironment } from '../world/replay-environment.ts';
 import { WorldDirectory } from '../world/world-directory.ts';
 import { WorldServer } from '../world/world-server.ts';
 import { describeScreen } from './describe-screen.ts';
+import type { Inspect } from './device.ts';
 import { Device } from './device.ts';
 import { Divergence } from './divergence.ts';
 
@@ -20,6 +21,7 @@ export interface ReplayHost {
   readonly clock: () => number;
   /** Snapshots that are compared with; without it, they are not. */
   readonly snapshots?: SnapshotStore;
+  readonly inspect?: Inspect;
 }
 
 export interface SnapshotStore {
