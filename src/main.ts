@@ -18,7 +18,9 @@ import { syncMachine } from './machines/sync.ts';
 import type { Workspace } from './machines/workspace.ts';
 import { FetchRemoteServer } from './storage/fetch-remote-server.ts';
 import { FetchTransport } from './storage/fetch-transport.ts';
+import { FramePace } from './storage/frame-pace.ts';
 import { seekLead } from './storage/leader.ts';
+import { WorkCancelled } from './sync/pace.ts';
 import type { PostReply, RemoteRequest, RemoteServer } from './sync/remote-server.ts';
 import type { SyncReport } from './sync/synchronize.ts';
 import type { SignedInUser } from './sync/transport.ts';
@@ -27,6 +29,7 @@ import type { DeskOwner } from './web/desk.ts';
 import { Desk } from './web/desk.ts';
 import { InspectorDock } from './web/inspector-dock.ts';
 import { openFiles, openProject } from './web/open-project.ts';
+import type { Loading } from './web/open-project.ts';
 import { OwnerDirectory } from './web/owner-directory.ts';
 import { PRODUCT } from './web/version.ts';
 
@@ -44,6 +47,7 @@ const remote: RemoteServer = {
 const media = new AppMedia();
 let desk: Desk | undefined;
 let owners: OwnerDirectory | undefined;
+let cancelling: AbortController | undefined;
 
 const sync = createActor(
   syncMachine.provide({
@@ -67,6 +71,27 @@ const session = createActor(
 );
 
 async function enter(entrance: Entrance): Promise<Project | undefined> {
+  try {
+    return await enterBy(entrance);
+  } catch (error) {
+    // Whoever does not want to wait is back where they began.
+    if (error instanceof WorkCancelled) return undefined;
+    throw error;
+  } finally {
+    app.casesRead = undefined;
+  }
+}
+
+/** What may take long can be watched and cancelled. */
+function newLoading(): Loading {
+  cancelling = new AbortController();
+  return {
+    pace: new FramePace(cancelling.signal),
+    onProgress: (read) => (app.casesRead = read),
+  };
+}
+
+async function enterBy(entrance: Entrance): Promise<Project | undefined> {
   switch (entrance.kind) {
     case 'resume': {
       const reply = await transport.whoAmI();
@@ -75,12 +100,12 @@ async function enter(entrance: Entrance): Promise<Project | undefined> {
     case 'signIn':
       return enterProject(await authenticate(entrance.username, entrance.password));
     case 'openFiles':
-      return openFiles(entrance.files, openDesk);
+      return openFiles(entrance.files, openDesk, newLoading());
   }
 }
 
 async function enterProject(user: SignedInUser): Promise<Project> {
-  const project = await openProject(user, transport, openDesk, remote);
+  const project = await openProject(user, transport, openDesk, { remote, loading: newLoading() });
   sync.send({ type: 'sync.request' });
   return project;
 }
@@ -219,6 +244,7 @@ app.owners = (id) => owners?.owner(id);
 app.media = (source) => media.url(session.getSnapshot().context.workspace?.app, source);
 app.addEventListener('case-outbox', (event) => void settleForm(event));
 app.addEventListener('case-draft-delete', ({ id }) => void deleteDraft(id));
+app.addEventListener('case-load-cancel', () => cancelling?.abort());
 sync.start();
 session.start();
 session.subscribe(({ context }) => {

@@ -1,11 +1,13 @@
 import type { Restore } from '../openrosa/restore.ts';
 import { isRestore } from '../openrosa/is-restore.ts';
-import { parseRestore } from '../openrosa/parse-restore.ts';
+import { parseRestore, restoreSteps } from '../openrosa/parse-restore.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
 import { AppLoadError } from '../suite/app-load-error.ts';
 import { decodeText } from '../suite/decode-text.ts';
 import { loadCcz } from '../suite/load-ccz.ts';
 import { singleFormApp } from '../suite/single-form-app.ts';
+import { atPace, NO_PAUSES } from '../sync/pace.ts';
+import type { Pace } from '../sync/pace.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { GivenFile } from './app-session.ts';
 
@@ -29,17 +31,26 @@ const NOBODY: Restore = {
 
 /**
  * An app (.ccz) or a single form, and a restore beside it, told by what is in the files rather than by their names.
- * Throws `AppLoadError`, `XmlParseError` or `FormParseError`, each with its place.
+ * Rejects with `AppLoadError`, `XmlParseError` or `FormParseError`, each with its place. `onProgress` hears how much of the restore
+ * is read, from 0 to 1.
  */
-export function openGivenFiles(files: readonly GivenFile[]): GivenApp {
+export async function openGivenFiles(
+  files: readonly GivenFile[],
+  pace: Pace = NO_PAUSES,
+  onProgress: (read: number) => void = () => undefined,
+): Promise<GivenApp> {
   let app: AppDefinition | undefined;
   let restore: Restore | undefined;
   for (const file of files) {
     if (!isXml(file)) app = loadCcz(file.bytes, file.name);
     else {
       const text = decodeText(file.bytes);
-      if (isRestore(text, file.name)) restore = parseRestore(text, file.name);
-      else app = formApp(text, file.name);
+      if (!isRestore(text, file.name)) app = formApp(text, file.name);
+      else {
+        const tell = (characters: number) => onProgress(characters / text.length);
+        restore = await atPace(restoreSteps(text, file.name), pace, tell);
+        onProgress(1);
+      }
     }
   }
   if (app === undefined) {

@@ -165,9 +165,10 @@ async function readRestore(
   { onProgress = () => undefined }: SyncOptions,
 ): Promise<Restore | Stopped> {
   try {
-    return await atPace(restoreSteps(xml), pace, (characters) =>
-      onProgress(characters / xml.length),
-    );
+    const tell = (characters: number) => onProgress(characters / xml.length);
+    const restore = await atPace(restoreSteps(xml), pace, tell);
+    onProgress(1);
+    return restore;
   } catch (error) {
     if (error instanceof WorkCancelled) throw error;
     const reason = error instanceof Error ? error.message : String(error);

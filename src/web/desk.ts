@@ -1,11 +1,13 @@
 import type { DeviceState } from '../elements/case/device-state.ts';
 import { platformEnvironment } from '../platform/platform-environment.ts';
+import { FramePace } from '../storage/frame-pace.ts';
 import { IndexedDbUserStore } from '../storage/indexeddb-user-store.ts';
 import { keepStorage } from '../storage/keep-storage.ts';
 import { KeptSetting } from '../storage/kept-setting.ts';
 import { databaseName, openDatabase } from '../storage/open-database.ts';
 import { shareCommits, TabChannel } from '../storage/tab-channel.ts';
 import { wipe } from '../storage/wipe.ts';
+import type { Pace } from '../sync/pace.ts';
 import type { SyncReport } from '../sync/synchronize.ts';
 import { synchronize } from '../sync/synchronize.ts';
 import type { SignedInUser, Transport } from '../sync/transport.ts';
@@ -79,8 +81,16 @@ export class Desk {
   }
 
   /** Sends what waits and fetches what is new; `failures` in a row came before. */
-  async synchronize(transport: Transport, failures: number): Promise<SyncReport> {
-    const report = await synchronize(this.sandbox, transport, platformEnvironment, { failures });
+  async synchronize(
+    transport: Transport,
+    failures: number,
+    { pace, onProgress }: { pace: Pace; onProgress?: (read: number) => void } = {
+      pace: new FramePace(),
+    },
+  ): Promise<SyncReport> {
+    const environment = { ...platformEnvironment, pace };
+    const options = onProgress === undefined ? { failures } : { failures, onProgress };
+    const report = await synchronize(this.sandbox, transport, environment, options);
     if (report.end.kind === 'done') this.#lastSync = new Date();
     this.#sent = [...this.#sent, ...report.sent];
     for (const { kind, name, newOwner } of report.departed) {

@@ -7,12 +7,20 @@ import { Workspace } from '../machines/workspace.ts';
 import { platformEnvironment } from '../platform/platform-environment.ts';
 import { deviceId } from '../storage/device-id.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
+import type { Pace } from '../sync/pace.ts';
 import type { RemoteServer } from '../sync/remote-server.ts';
 import { takeRestore } from '../sync/take-restore.ts';
 import type { SignedInUser, Transport } from '../sync/transport.ts';
 import { AppShelf } from './app-shelf.ts';
 import type { Desk, DeskOwner } from './desk.ts';
 import { VERSION } from './version.ts';
+
+/** How work that may take long is done, and who hears of it. */
+export interface Loading {
+  readonly pace: Pace;
+  /** How much is read, from 0 to 1. */
+  readonly onProgress: (read: number) => void;
+}
 
 /** Clears the desk for its next owner. */
 export type OpenDesk = (owner: DeskOwner) => Promise<Desk>;
@@ -22,11 +30,11 @@ export async function openProject(
   user: SignedInUser,
   transport: Transport,
   openDesk: OpenDesk,
-  remote: RemoteServer,
+  { remote, loading }: { readonly remote: RemoteServer; readonly loading: Loading },
 ): Promise<Project> {
   const { userId, username, displayName } = user;
   const desk = await openDesk({ project: user.domain, userId, user });
-  if (desk.sandbox.record === undefined) await firstRestore(desk, transport);
+  if (desk.sandbox.record === undefined) await firstRestore(desk, transport, loading);
   const shelf = await AppShelf.ofServer();
   const isAdministrator = user.role === 'admin';
   const worker = { userId, username, name: displayName, isAdministrator };
@@ -39,21 +47,25 @@ export async function openProject(
 }
 
 /** An app that is worked with on this computer only. Throws what opening the files throws. */
-export async function openFiles(files: readonly GivenFile[], openDesk: OpenDesk): Promise<Project> {
-  const { app, restore } = openGivenFiles(files);
+export async function openFiles(
+  files: readonly GivenFile[],
+  openDesk: OpenDesk,
+  { pace, onProgress }: Loading,
+): Promise<Project> {
+  const { app, restore } = await openGivenFiles(files, pace, onProgress);
   const { uniqueId, name } = app.profile;
   const { userId = 'guest', username = 'guest' } = restore.registration ?? {};
   const desk = await openDesk({ project: `file:${uniqueId}`, userId, user: undefined });
   const now = platformEnvironment.now();
-  const taken = await takeRestore(desk.sandbox, restore, { full: true, now });
+  const taken = await takeRestore(desk.sandbox, restore, { full: true, now, pace });
   if (taken.kind === 'refused') throw new Error(taken.message);
   const user = { userId, username, name: username };
   return loneProject(newWorkspace(uniqueId, app, desk, { user, project: name }));
 }
 
 /** Without the first restore nobody knows the user's groups and cases. */
-async function firstRestore(desk: Desk, transport: Transport): Promise<void> {
-  const { end } = await desk.synchronize(transport, 0);
+async function firstRestore(desk: Desk, transport: Transport, loading: Loading): Promise<void> {
+  const { end } = await desk.synchronize(transport, 0, loading);
   if (end.kind !== 'done') throw new Error(end.message);
 }
 

@@ -83,6 +83,9 @@ export class CaseApp extends LitElement {
   /** What lies in the store. */
   @property({ attribute: false }) device: DeviceState = emptyDevice;
 
+  /** How much is read of the cases that are fetched for the first time, from 0 to 1; `undefined` when none are. */
+  @property({ attribute: false }) casesRead: number | undefined;
+
   /** Who owns a case and who therefore sees it, by the owner's id; `undefined` for one that nobody here knows. */
   @property({ attribute: false }) owners: (ownerId: string) => ShownOwner | undefined = () =>
     undefined;
@@ -404,6 +407,7 @@ export class CaseApp extends LitElement {
   /** Names the page that is shown, so that the frame moves the focus when it is another one. */
   private get page(): string {
     const { value, context } = this.snapshot;
+    if (value === 'opening' && this.casesRead !== undefined) return 'loading';
     if (value === 'opening' && context.entrance === 'resume') return '';
     if (this.project === undefined) return 'start';
     const page = this.caseStep ?? String(value);
@@ -411,13 +415,14 @@ export class CaseApp extends LitElement {
   }
 
   private get source(): PageSource {
-    const { formEntry, caseManagement, localize, device, media, owners } = this;
+    const { formEntry, caseManagement, localize, device, casesRead, media, owners } = this;
     return {
       snapshot: this.snapshot,
       formEntry,
       caseManagement,
       strings: localize.strings,
       device,
+      casesRead,
       sync: this.syncForPage,
       view: this.views.get(this.place) ?? initialListView,
       media,

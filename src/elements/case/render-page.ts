@@ -19,6 +19,7 @@ import './case-error.ts';
 import './case-form.ts';
 import './case-held.ts';
 import './case-list.ts';
+import './case-loading.ts';
 import './case-menu.ts';
 import './case-owner-problem.ts';
 import './case-post.ts';
@@ -45,6 +46,8 @@ export interface PageSource {
   readonly caseManagement: CaseManagementActor | undefined;
   readonly strings: Strings;
   readonly device: DeviceState;
+  /** How much is read of the cases that are fetched for the first time, from 0 to 1. */
+  readonly casesRead: number | undefined;
   /** `none` where the app came from files and nothing is sent anywhere. */
   readonly sync: { readonly kind: 'none' | 'syncing' | 'quiet'; readonly problem: string };
   /** The list that is shown, as it was left. */
@@ -63,6 +66,7 @@ export function renderPage(source: PageSource): unknown {
     case 'signedOut':
       return renderStart(source);
     case 'opening':
+      if (source.casesRead !== undefined) return renderLoadingCases(source.casesRead);
       return context.entrance === 'resume' ? renderLoading(source) : renderStart(source);
     case 'choosingApp':
       return context.project && renderApps(source, context.project);
@@ -107,6 +111,10 @@ function renderApps(source: PageSource, { apps }: Project): TemplateResult {
 
 function renderLoading({ strings }: PageSource): TemplateResult {
   return html`<p class="muted" role="status">${strings.app.loading}</p>`;
+}
+
+function renderLoadingCases(read: number): TemplateResult {
+  return html`<case-loading .read=${read}></case-loading>`;
 }
 
 function renderScreen(source: PageSource, screen: Screen): unknown {

@@ -1,6 +1,14 @@
 /** What the page around case work says: leaving, going on, what cannot be shown. */
 export interface AppStrings {
   readonly loading: string;
+  /** While very many cases are read for the first time. */
+  readonly loadingCases: {
+    readonly title: string;
+    readonly read: (percent: number) => string;
+    readonly saving: string;
+    readonly once: string;
+    readonly cancel: string;
+  };
   readonly signOut: string;
   readonly close: string;
   readonly inspect: string;

@@ -158,7 +158,7 @@ export class Clinic {
         checkPassword(entrance.password);
         return this.openProject(parseRestore(restoreText(groups), 'restore.xml'));
       case 'openFiles': {
-        const { app, restore } = openGivenFiles(entrance.files);
+        const { app, restore } = await openGivenFiles(entrance.files);
         return loneProject(await this.openWorkspace(app, restore));
       }
     }

@@ -4,6 +4,13 @@ import { plural } from '../words.ts';
 /** English for the page around case work. */
 export const appEn: AppStrings = {
   loading: 'One moment…',
+  loadingCases: {
+    title: 'Your cases are on their way',
+    read: (percent) => `${percent}% read`,
+    saving: 'Saving them on this computer…',
+    once: 'They are fetched once; from then on only what is new.',
+    cancel: 'Cancel',
+  },
   signOut: 'Sign out',
   close: 'Close the app',
   inspect: 'Inspect',

@@ -4,6 +4,13 @@ import { plural } from '../words.ts';
 /** French for the page around case work. */
 export const appFr: AppStrings = {
   loading: 'Un instant…',
+  loadingCases: {
+    title: 'Vos dossiers arrivent',
+    read: (percent) => `${percent} % lus`,
+    saving: 'Enregistrement sur cet ordinateur…',
+    once: 'Ils ne sont récupérés qu’une fois ; ensuite, seulement les nouveautés.',
+    cancel: 'Annuler',
+  },
   signOut: 'Se déconnecter',
   close: 'Fermer l’application',
   inspect: 'Inspecter',

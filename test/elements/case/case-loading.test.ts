@@ -1,0 +1,42 @@
+import { expect } from 'chai';
+import '../../../src/elements/case/case-loading.ts';
+import {
+  button,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  heard,
+  mount,
+  part,
+  settle,
+  textOf,
+} from './mount.ts';
+
+describe('case-loading', () => {
+  it('shows how much is read, and tells it to readers by quarters', async () => {
+    const element = await mount('case-loading', { read: 0.61 });
+    expect(part<HTMLProgressElement>(element, 'progress').value).to.equal(0.61);
+    expect(textOf(part(element, '#what'))).to.equal('61% read');
+    expect(textOf(part(element, '[role=status]'))).to.equal('50% read');
+  });
+
+  it('says that it saves once all is read, and gives no number any more', async () => {
+    const element = await mount('case-loading', { read: 0.9 });
+    element.read = 1;
+    await settle(element);
+    expect(part<HTMLProgressElement>(element, 'progress').position).to.equal(-1);
+    expect(textOf(part(element, '#what'))).to.contain('Saving');
+  });
+
+  it('lets the user out', async () => {
+    const element = await mount('case-loading', { read: 0.2 });
+    const cancelled = heard('case-load-cancel');
+    button(element, 'Cancel').click();
+    expect(cancelled).to.have.lengthOf(1);
+  });
+
+  it('is accessible and fits a narrow screen', async () => {
+    const element = await mount('case-loading', { read: 0.4 }, { width: '320px' });
+    await expectAccessible(element);
+    expectNoSidewaysScroll(element);
+  });
+});
