@@ -18,6 +18,7 @@ import './case-detail.ts';
 import './case-error.ts';
 import './case-form.ts';
 import './case-held.ts';
+import './case-link.ts';
 import './case-list.ts';
 import './case-loading.ts';
 import './case-menu.ts';
@@ -127,6 +128,8 @@ function renderScreen(source: PageSource, screen: Screen): unknown {
       return renderLoading(source);
     case 'query':
       return renderQuery(source, screen);
+    case 'link':
+      return html`<case-link .url=${screen.url}></case-link>`;
     case 'assertion':
       return renderProblem(assertionProblem(source.strings.app, screen.text));
     default:

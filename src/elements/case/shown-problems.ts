@@ -17,16 +17,6 @@ export function assertionProblem(text: AppStrings, meaning: string): ShownProble
 /** A screen that the app got wrong, or that needs what this program does not have. */
 export function screenProblem(text: AppStrings, screen: Screen): ShownProblem {
   const { screenTitle: title, screenMeaning: meaning, screenRemedy: remedy } = text;
-  return { title, meaning, remedy, details: detailsOf(screen), safe: false };
-}
-
-function detailsOf(screen: Screen): string {
-  switch (screen.kind) {
-    case 'error':
-      return screen.message;
-    case 'link':
-      return screen.url;
-    default:
-      return screen.kind;
-  }
+  const details = screen.kind === 'error' ? screen.message : screen.kind;
+  return { title, meaning, remedy, details, safe: false };
 }

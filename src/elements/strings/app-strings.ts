@@ -49,5 +49,12 @@ export interface AppStrings {
     readonly problem: string;
     readonly notOffered: (id: string) => string;
   };
+  /** The app leads to another address. */
+  readonly link: {
+    readonly title: string;
+    readonly leadsTo: (host: string) => string;
+    readonly go: string;
+    readonly refused: string;
+  };
   readonly moved: (name: string, owner: string | undefined) => string;
 }

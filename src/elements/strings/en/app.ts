@@ -50,6 +50,13 @@ export const appEn: AppStrings = {
     notOffered: (id) =>
       `The address that you followed leads to an app, “${id}”, that is not offered to you here.`,
   },
+  link: {
+    title: 'This leads to another app',
+    leadsTo: (host) => `It is at ${host}. What you did here is kept.`,
+    go: 'Go there',
+    refused:
+      'This is no address of the web, so it is not opened. Tell the person who made the app.',
+  },
   moved: (name, owner) =>
     owner === undefined
       ? `${name} is not on your list any more.`

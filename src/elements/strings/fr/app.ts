@@ -54,6 +54,13 @@ export const appFr: AppStrings = {
     notOffered: (id) =>
       `L’adresse suivie mène à une application, « ${id} », qui ne vous est pas proposée ici.`,
   },
+  link: {
+    title: 'Ceci mène à une autre application',
+    leadsTo: (host) => `Elle se trouve sur ${host}. Ce que vous avez fait ici est conservé.`,
+    go: 'Y aller',
+    refused:
+      'Ce n’est pas une adresse du web, elle n’est donc pas ouverte. Prévenez la personne qui a créé l’application.',
+  },
   moved: (name, owner) =>
     owner === undefined
       ? `${name} n’est plus dans votre liste.`

@@ -1,0 +1,17 @@
+/**
+ * The user follows a link of the app to another address. Cancelled, the page stays: the host does what it likes with `url`.
+ */
+export class CaseLeaveEvent extends Event {
+  readonly url: string;
+
+  constructor(url: string) {
+    super('case-leave', { bubbles: true, composed: true, cancelable: true });
+    this.url = url;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'case-leave': CaseLeaveEvent;
+  }
+}
