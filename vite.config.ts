@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-// The web app: index.html and what it loads, to dist/web. Everything is a file with a hashed name, so that it runs
+// The web app (index.html) and the administration (admin.html) with what they load, to dist/web. Everything is a file with a hashed name, so that it runs
 // under a Content-Security-Policy without 'unsafe-inline' and may be cached for ever.
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -9,6 +9,7 @@ export default defineConfig({
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,
+    rollupOptions: { input: ['index.html', 'admin.html'] },
     target: 'es2022',
     sourcemap: true,
     assetsInlineLimit: 0,

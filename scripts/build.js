@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensurePackages, fail, newestChange, projectFolder, runToEnd } from './setup.js';
 
-const sources = ['src', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/build.js']; // prettier-ignore
+const sources = ['src', 'index.html', 'admin.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/build.js']; // prettier-ignore
 const stamp = 'dist/.built';
 
 /** Builds when a source is newer than the last complete build, or when there was none. */

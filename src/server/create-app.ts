@@ -30,7 +30,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   app.route('/', searchRoutes(services, directories));
   app.route('/', appRoutes(services));
   app.route('/', peopleRoutes(directories));
-  app.route('/', adminRoutes(services, directories));
+  app.route('/', adminRoutes(services));
   app.all('/api/*', nothingHere).all('/a/*', nothingHere);
   app.route('/', webRoutes(services));
   app.onError((error, context) => answerError(services, error, context));

@@ -4,8 +4,8 @@ import type { Directory } from '../../src/case/ownership/directory.ts';
 import type { DirectoryChange } from '../../src/case/ownership/directory-change.ts';
 import { applyDirectoryChange } from '../../src/case/ownership/directory-change.ts';
 import { demoProject } from '../../src/server/directory/demo-project.ts';
-import type { ProjectChange } from '../../src/server/directory/project-change.ts';
-import type { UserDetails } from '../../src/server/sql/users.ts';
+import type { ProjectChange } from '../../src/case/ownership/project-change.ts';
+import type { ProjectPerson } from '../../src/case/ownership/project-person.ts';
 import { databaseKinds } from './test-database.ts';
 import { change, Device, open, TestServer } from './test-server.ts';
 import type { Client } from './test-server.ts';
@@ -50,9 +50,9 @@ for (const kind of databaseKinds) {
     };
     const idOf = async (username: string): Promise<string> => {
       const { users } = await read('/api/admin/directory');
-      return users.find((user: UserDetails) => user.username === username).userId;
+      return users.find((user: ProjectPerson) => user.username === username).userId;
     };
-    const user = (changes: Partial<UserDetails> = {}): UserDetails => ({
+    const user = (changes: Partial<ProjectPerson> = {}): ProjectPerson => ({
       userId: 'u-new',
       username: 'newcomer',
       firstName: '',
@@ -114,7 +114,7 @@ for (const kind of databaseKinds) {
       const [own] = device.userCases;
       await david.send(change(own!.caseId, { update: { visits: '4', first_name: 'Dave' } }));
       const details = (await read('/api/admin/directory')).users.find(
-        ({ userId }: UserDetails) => userId === david.userId,
+        ({ userId }: ProjectPerson) => userId === david.userId,
       );
       await admin.change({ kind: 'user.save', user: { ...details, lastName: 'Ouma' } });
       await device.sync();
@@ -139,13 +139,13 @@ for (const kind of databaseKinds) {
       );
       expect(refused).to.include({ status: 422, index: 1 });
       expect(refused.message).to.contain('no user with the id nobody');
-      const { groups } = await read('/api/admin/directory');
+      const { groups } = (await read('/api/admin/directory')).directory;
       expect(groups.map(({ name }: { name: string }) => name)).not.to.include('Night shift');
       expect(await read('/api/admin/audit')).to.deep.equal([]);
     });
 
     it('keeps who changed what, as it was and as it is, and never a password', async () => {
-      const { groups } = await read('/api/admin/directory');
+      const { groups } = (await read('/api/admin/directory')).directory;
       const group = { ...groups[0], caseSharing: false };
       await admin.change({ kind: 'group.save', group });
       const david = await idOf('david');
@@ -169,7 +169,7 @@ for (const kind of databaseKinds) {
         password: 'another secret',
       });
       const details = (await read('/api/admin/directory')).users.find(
-        ({ userId }: UserDetails) => userId === maria.userId,
+        ({ userId }: ProjectPerson) => userId === maria.userId,
       );
       await admin.change({ kind: 'user.save', user: { ...details, active: false } });
       expect((await david.request('/api/session')).status).to.equal(401);
@@ -179,20 +179,20 @@ for (const kind of databaseKinds) {
 
     it('leaves a project at least one administrator', async () => {
       const { users } = await read('/api/admin/directory');
-      const self = users.find(({ username }: UserDetails) => username === 'admin');
+      const self = users.find(({ username }: ProjectPerson) => username === 'admin');
       const refused = await attempt({ kind: 'user.save', user: { ...self, role: 'worker' } });
       expect(refused.message).to.contain('only administrator');
     });
 
     it('takes no id that belongs to another project', async () => {
-      const { groups } = await read('/api/admin/directory');
+      const { groups } = (await read('/api/admin/directory')).directory;
       const elsewhere = await server.project();
       const other = await server.signIn(`admin@${elsewhere}`);
       const response = await other.post('/api/admin/changes', {
         changes: [{ kind: 'group.save', group: { ...groups[0], name: 'Mine now' } }],
       });
       expect(response.status).to.equal(422);
-      expect((await read('/api/admin/directory')).groups[0]).to.deep.equal(groups[0]);
+      expect((await read('/api/admin/directory')).directory.groups[0]).to.deep.equal(groups[0]);
     });
 
     it('archives a location with all below, so that nobody stays assigned there', async () => {
@@ -204,7 +204,7 @@ for (const kind of databaseKinds) {
         { kind: 'assignments.set', userId: lone, locationIds: [`${domain}-hill`] },
         { kind: 'location.archive', locationId: `${domain}-north`, archived: true },
       );
-      const { locations, assignments } = await read('/api/admin/directory');
+      const { locations, assignments } = (await read('/api/admin/directory')).directory;
       expect(locations.every(({ archived }: { archived: boolean }) => archived)).to.equal(true);
       expect(assignments).to.deep.equal([]);
     });
@@ -288,11 +288,13 @@ for (const kind of databaseKinds) {
         { numRuns: 10 },
       );
       async function stored(each: ProjectChange) {
-        const state = (await read('/api/admin/directory')) as Directory;
+        const state: Directory = (await read('/api/admin/directory')).directory;
         const { status } = await attempt(each);
         const expected =
           status === 204 ? applyDirectoryChange(state, each as DirectoryChange) : state;
-        expect(sorted(await read('/api/admin/directory'))).to.deep.equal(sorted(expected));
+        expect(sorted((await read('/api/admin/directory')).directory)).to.deep.equal(
+          sorted(expected),
+        );
       }
     });
 

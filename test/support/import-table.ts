@@ -54,6 +54,7 @@ export const importTable: Readonly<Record<string, Room>> = {
   web: { rooms: { allBut: ['server', 'cli'] }, packages: [] },
   'engine.ts': { rooms: ['xml', 'xpath', 'xforms', 'platform'], packages: [] },
   'main.ts': { rooms: { allBut: ['server', 'cli'] }, packages: ['lit', 'xstate'] },
+  'admin.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
   'index.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
 };
 

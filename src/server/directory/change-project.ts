@@ -1,3 +1,4 @@
+import type { ProjectPerson } from '../../case/ownership/project-person.ts';
 import { DirectoryChangeError } from '../../case/ownership/directory-change.ts';
 import type { Principal } from '../auth/credential-check.ts';
 import { hashPassword, NOBODYS_HASH } from '../auth/password.ts';
@@ -7,12 +8,15 @@ import type { Queries } from '../sql/database.ts';
 import { selectDirectory } from '../sql/directory.ts';
 import { lockProject, touchDirectory } from '../sql/projects.ts';
 import { deleteSessionsOf } from '../sql/sessions.ts';
-import type { UserDetails } from '../sql/users.ts';
 import { keepUserCase } from './keep-user-case.ts';
 import { insertUser, savePassword, selectUsers, updateUser } from '../sql/users.ts';
 import { writeDirectory } from '../sql/write-directory.ts';
-import type { ProjectChange, ProjectState, UserChange } from './project-change.ts';
-import { applyProjectChange, isUserChange } from './project-change.ts';
+import type {
+  ProjectChange,
+  ProjectState,
+  UserChange,
+} from '../../case/ownership/project-change.ts';
+import { applyProjectChange, isUserChange } from '../../case/ownership/project-change.ts';
 
 /** A list of changes of which one cannot be made; none of them was. */
 export class ProjectChangeError extends Error {
@@ -162,8 +166,8 @@ async function writeUser(
 async function saveUser(
   queries: Queries,
   { projectId, at }: ChangeContext,
-  user: UserDetails,
-  users: readonly UserDetails[],
+  user: ProjectPerson,
+  users: readonly ProjectPerson[],
 ): Promise<{ before: unknown; after: unknown }> {
   const known = users.find(({ userId }) => userId === user.userId);
   if (known === undefined) {

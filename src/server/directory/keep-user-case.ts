@@ -1,14 +1,14 @@
 import { selectOwnCaseIds, selectCases, upsertCases } from '../sql/cases.ts';
 import type { Queries } from '../sql/database.ts';
 import { nextSequence } from '../sql/projects.ts';
-import type { UserDetails } from '../sql/users.ts';
+import type { ProjectPerson } from '../../case/ownership/project-person.ts';
 import { USER_CASE_TYPE, userCase, userCaseAfter } from './user-case.ts';
 
 /** Makes the case about a user, or brings it in line with the user. It is numbered like a form, so that devices hear of it. */
 export async function keepUserCase(
   queries: Queries,
   projectId: number,
-  user: UserDetails,
+  user: ProjectPerson,
   at: Date,
 ): Promise<void> {
   const ids = await selectOwnCaseIds(queries, projectId, user.userId, USER_CASE_TYPE);

@@ -6,7 +6,7 @@ import { LocationTree } from '../../case/ownership/location-tree.ts';
 import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { PersonRow } from '../sql/directory.ts';
-import { displayName } from './display-name.ts';
+import { displayName } from '../../case/ownership/project-person.ts';
 
 /** Somebody or something that can own cases, and who shares what it owns. */
 export interface Owner {

@@ -7,9 +7,9 @@ import type { Directory, DirectoryUser } from '../../case/ownership/directory.ts
 import { LocationTree } from '../../case/ownership/location-tree.ts';
 import { selectReachableCases } from '../sql/cases.ts';
 import type { Queries } from '../sql/database.ts';
-import type { UserDetails } from '../sql/users.ts';
+import type { ProjectPerson } from '../../case/ownership/project-person.ts';
 import type { PlannedChanges } from './change-project.ts';
-import { displayName } from './display-name.ts';
+import { displayName } from '../../case/ownership/project-person.ts';
 
 /** What a change does to somebody: whose cases come and go, and how many of them. */
 export interface UserImpact extends CandidateImpact {
@@ -34,7 +34,7 @@ export async function projectImpact(
   const people = new Map(users.map((user) => [user.userId, user]));
   const found: UserImpact[] = [];
   for (const [index, impact] of ordered.entries()) {
-    const user = people.get(impact.userId) as UserDetails;
+    const user = people.get(impact.userId) as ProjectPerson;
     const cases = index < MOST_COUNTED ? await count.of(user) : undefined;
     found.push({ ...impact, username: user.username, displayName: displayName(user), cases });
   }

@@ -3,7 +3,6 @@ import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { AppContext, AppEnvironment } from '../app-environment.ts';
 import { changeProject, planChanges, ProjectChangeError } from '../directory/change-project.ts';
-import type { DirectoryCache } from '../directory/directory-cache.ts';
 import { ProjectChangesSchema } from '../directory/project-change-schema.ts';
 import type { ProjectChangeRequest } from '../directory/project-change-schema.ts';
 import { projectImpact } from '../directory/project-impact.ts';
@@ -20,11 +19,11 @@ const AUDIT_PAGE = 100;
  * For administrators: `GET /api/admin/directory` everything about users, groups and places; `POST /api/admin/changes` changes
  * it, `POST /api/admin/impact` says whom the same changes would hit; `GET /api/admin/audit[?before=entry]` who changed what.
  */
-export function adminRoutes(services: Services, directories: DirectoryCache): Hono<AppEnvironment> {
+export function adminRoutes(services: Services): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
   const { database } = services;
   routes.get('/api/admin/directory', async (context) => {
-    return context.json(await describeDirectory(services, directories, context));
+    return context.json(await readAll(services, context));
   });
   routes.post('/api/admin/changes', bodyLimit({ maxSize: MOST_BYTES }), (context) =>
     withChanges(context, async ({ changes }) => {
@@ -48,25 +47,12 @@ export function adminRoutes(services: Services, directories: DirectoryCache): Ho
   return routes;
 }
 
-/** Everything that an administrator can change, and for each active user who could own what the user registers. */
-async function describeDirectory(
-  { database }: Services,
-  directories: DirectoryCache,
-  context: AppContext,
-) {
-  const { project } = context.var.principal;
-  const known = await directories.of(project);
-  const owners = known.users.map(({ userId }) => ({
-    userId,
-    candidates: known
-      .candidates(userId)
-      .map(({ id, name, kind, via }) => ({ id, name, kind, via })),
-    reason: known.noCandidateReason(userId),
-  }));
+/** Everything that an administrator can change. */
+async function readAll({ database }: Services, context: AppContext) {
+  const { projectId } = context.var.principal.project;
   return {
-    users: await selectUsers(database, project.projectId),
-    ...(await selectDirectory(database, project.projectId)),
-    owners,
+    users: await selectUsers(database, projectId),
+    directory: await selectDirectory(database, projectId),
   };
 }
 

@@ -9,7 +9,7 @@ const HASHED_ASSET = /^\/assets\/.*-[\w-]{8,}\.\w+(\.map)?$/;
 const FOREVER = 'public, max-age=31536000, immutable';
 const ASK_AGAIN = 'no-cache';
 
-/** The built web app. An address without a file behind it is a page of the app, so it gets `index.html`. */
+/** The built web app. An address without a file behind it is a page of the app, so it gets `index.html`, `/admin` the administration. */
 export function webRoutes(services: Services): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
   routes.get('*', async (context) => {
@@ -19,9 +19,8 @@ export function webRoutes(services: Services): Hono<AppEnvironment> {
     const file = await sendFile(context, services.webFolder, path, cacheControl);
     if (file !== undefined) return file;
     if (!isPage(path)) return notFound(context);
-    return (
-      (await sendFile(context, services.webFolder, 'index.html', ASK_AGAIN)) ?? notBuilt(context)
-    );
+    const page = path === '/admin' ? 'admin.html' : 'index.html';
+    return (await sendFile(context, services.webFolder, page, ASK_AGAIN)) ?? notBuilt(context);
   });
   return routes;
 }

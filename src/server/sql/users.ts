@@ -1,26 +1,12 @@
+import type { ProjectPerson } from '../../case/ownership/project-person.ts';
 import type { Queries } from './database.ts';
 import { saveOwn } from './save-own.ts';
 
-export interface UserRow {
-  readonly userId: string;
+export interface UserRow extends ProjectPerson {
   readonly projectId: number;
-  readonly username: string;
   readonly passwordHash: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly role: 'worker' | 'admin';
-  /** A web user belongs to no groups. */
-  readonly kind: 'mobile' | 'web';
-  /** `''` when the user has chosen none. */
-  readonly language: string;
-  readonly userData: Readonly<Record<string, string>>;
-  /** Who is not active cannot sign in, and shares nothing. */
-  readonly active: boolean;
   readonly createdAt: Date;
 }
-
-/** What may be changed of a user; passwords go their own way. */
-export type UserDetails = Omit<UserRow, 'projectId' | 'passwordHash' | 'createdAt'>;
 
 const DETAILS = `u.user_id as "userId", u.username, u.first_name as "firstName", u.last_name as "lastName", u.role, u.kind,
   u.language, u.user_data as "userData", u.active`;
@@ -54,7 +40,7 @@ export async function findUserBySession(
 }
 
 /** Everybody of the project, also who is not active, in order of username. */
-export function selectUsers(queries: Queries, projectId: number): Promise<UserDetails[]> {
+export function selectUsers(queries: Queries, projectId: number): Promise<ProjectPerson[]> {
   return queries.query(
     `select ${DETAILS} from users u where u.project_id = $1 order by u.username`,
     [projectId],
@@ -74,7 +60,7 @@ export function insertUser(queries: Queries, user: UserRow): Promise<void> {
 export async function updateUser(
   queries: Queries,
   projectId: number,
-  user: UserDetails,
+  user: ProjectPerson,
 ): Promise<void> {
   await queries.query(
     `update users set username = $3, first_name = $4, last_name = $5, role = $6, kind = $7, language = $8,
@@ -95,7 +81,7 @@ export async function savePassword(
   );
 }
 
-function detailsOf(user: UserDetails): unknown[] {
+function detailsOf(user: ProjectPerson): unknown[] {
   return [
     user.username.toLowerCase(),
     user.firstName,

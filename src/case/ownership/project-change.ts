@@ -1,14 +1,11 @@
-import type { Directory } from '../../case/ownership/directory.ts';
-import type { DirectoryChange } from '../../case/ownership/directory-change.ts';
-import {
-  applyDirectoryChange,
-  DirectoryChangeError,
-} from '../../case/ownership/directory-change.ts';
-import type { UserDetails } from '../sql/users.ts';
+import type { Directory } from './directory.ts';
+import type { DirectoryChange } from './directory-change.ts';
+import { applyDirectoryChange, DirectoryChangeError } from './directory-change.ts';
+import type { ProjectPerson } from './project-person.ts';
 
 /** A change of the users of a project. A new user can sign in once there is a password. */
 export type UserChange =
-  | { readonly kind: 'user.save'; readonly user: UserDetails }
+  | { readonly kind: 'user.save'; readonly user: ProjectPerson }
   | { readonly kind: 'user.password'; readonly userId: string; readonly password: string };
 
 export type ProjectChange = DirectoryChange | UserChange;
@@ -16,7 +13,7 @@ export type ProjectChange = DirectoryChange | UserChange;
 /** The people, groups and places of a project, whoever is not active among them. */
 export interface ProjectState {
   readonly directory: Directory;
-  readonly users: readonly UserDetails[];
+  readonly users: readonly ProjectPerson[];
 }
 
 /** The project after a change, as {@link applyDirectoryChange}; that a user belongs to the project is asked here. */
@@ -38,7 +35,7 @@ export function isUserChange(change: ProjectChange): change is UserChange {
   return change.kind === 'user.save' || change.kind === 'user.password';
 }
 
-function saveUser(users: readonly UserDetails[], user: UserDetails): UserDetails[] {
+function saveUser(users: readonly ProjectPerson[], user: ProjectPerson): ProjectPerson[] {
   const same = users.find(({ username }) => username === user.username);
   if (same !== undefined && same.userId !== user.userId) {
     throw new DirectoryChangeError(
@@ -55,11 +52,11 @@ function saveUser(users: readonly UserDetails[], user: UserDetails): UserDetails
   return after;
 }
 
-function hasAdmin(users: readonly UserDetails[]): boolean {
+function hasAdmin(users: readonly ProjectPerson[]): boolean {
   return users.some(({ role, active }) => active && role === 'admin');
 }
 
-function userOf(users: readonly UserDetails[], id: string): void {
+function userOf(users: readonly ProjectPerson[], id: string): void {
   if (users.some(({ userId }) => userId === id)) return;
   throw new DirectoryChangeError(`There is no user with the id ${id} in this project.`);
 }

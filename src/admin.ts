@@ -1,0 +1,61 @@
+import type { AdminApp } from './elements/admin/admin-app.ts';
+import './elements/admin/admin-app.ts';
+import { adminAddress, readAdminAddress } from './elements/admin/admin-place.ts';
+import type { CaseSignInEvent } from './elements/events/case-sign-in-event.ts';
+import { languageDirection, languageTag } from './elements/form/form-language.ts';
+import { fr } from './elements/strings/fr.ts';
+import { registerStrings } from './elements/strings/registry.ts';
+import { adoptTheme } from './elements/theme/adopt-theme.ts';
+import { FetchTransport } from './storage/fetch-transport.ts';
+import type { SignInReply, WhoAmIReply } from './sync/transport.ts';
+import { AdminServer } from './web/admin-server.ts';
+
+// The administration: a page of its own beside the web app, with the same session.
+
+const transport = new FetchTransport();
+const app: AdminApp = document.createElement('admin-app');
+
+function show(reply: WhoAmIReply | SignInReply): void {
+  app.busy = false;
+  if (reply.kind !== 'signedIn') {
+    app.problem = reply.kind === 'signIn' ? '' : reply.message;
+    return;
+  }
+  const { displayName, project, role, language } = reply.user;
+  app.problem = '';
+  app.user = { displayName, project, isAdministrator: role === 'admin' };
+  const tag = languageTag(language);
+  if (tag === '') return;
+  document.documentElement.lang = tag;
+  document.documentElement.dir = languageDirection(tag);
+}
+
+async function signIn({ username, password }: CaseSignInEvent): Promise<void> {
+  app.busy = true;
+  show(await transport.signIn(username, password));
+}
+
+async function signOut(): Promise<void> {
+  await transport.signOut();
+  app.user = undefined;
+}
+
+function showPlace(): void {
+  app.place = readAdminAddress(location.hash);
+}
+
+/** What was open is saved: back to the list that it stands in. */
+function closeItem(): void {
+  location.hash = adminAddress({ ...app.place, id: undefined });
+}
+
+adoptTheme(document);
+registerStrings(fr);
+app.client = new AdminServer();
+app.addEventListener('case-sign-in', (event) => void signIn(event));
+app.addEventListener('admin-sign-out', () => void signOut());
+app.addEventListener('admin-saved', closeItem);
+addEventListener('hashchange', showPlace);
+showPlace();
+show(await transport.whoAmI());
+document.body.append(app);

@@ -1,0 +1,33 @@
+import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
+import type { Directory } from '../../case/ownership/directory.ts';
+import type { ProjectChange, ProjectState } from '../../case/ownership/project-change.ts';
+
+/** What the administration pages ask of the project server. All reject with a sentence for people. */
+export interface AdminClient {
+  read(): Promise<ProjectState>;
+  /** Whom the changes would hit, those who can no longer register first. */
+  impact(changes: readonly ProjectChange[]): Promise<readonly PersonImpact[]>;
+  change(changes: readonly ProjectChange[]): Promise<void>;
+  /** The newest changes, or those older than an entry; newest first. */
+  audit(before: number | undefined): Promise<readonly AuditRow[]>;
+}
+
+export interface PersonImpact extends CandidateImpact {
+  readonly username: string;
+  readonly displayName: string;
+  /** How many cases come and go; `undefined` where there were too many people to count. */
+  readonly cases: { readonly appear: number; readonly disappear: number } | undefined;
+}
+
+export interface AuditRow {
+  readonly entry: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly username: string;
+  readonly change: ProjectChange;
+  readonly before: AuditRows;
+  readonly after: AuditRows;
+}
+
+/** The rows that a change concerned, by table. */
+export type AuditRows = Partial<Directory> & Partial<Pick<ProjectState, 'users'>>;

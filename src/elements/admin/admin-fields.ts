@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** One line of text. */
+export interface TextField {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+  readonly readonly?: boolean;
+  /** A regular expression that the whole value has to match. */
+  readonly pattern?: string;
+  readonly type?: 'text' | 'password';
+  readonly minLength?: number;
+}
+
+export function textField(field: TextField): TemplateResult {
+  const hintId = field.hint === undefined ? nothing : `${field.name}-hint`;
+  return html`<div class="field">
+    <label class="label" for=${field.name}>${field.label}</label>
+    ${field.hint === undefined ? nothing : html`<p id=${hintId} class="hint">${field.hint}</p>`}
+    <input
+      id=${field.name}
+      name=${field.name}
+      class="control"
+      type=${field.type ?? 'text'}
+      autocomplete=${field.type === 'password' ? 'new-password' : 'off'}
+      .value=${field.value}
+      ?required=${field.required ?? false}
+      ?readonly=${field.readonly ?? false}
+      pattern=${field.pattern ?? nothing}
+      minlength=${field.minLength ?? nothing}
+      aria-describedby=${hintId}
+    />
+  </div>`;
+}
+
+/** What the code of something may look like. */
+export const WORD = '[a-z0-9][a-z0-9._\\-]*';
+
+/** Something that is switched on or off. */
+export function checkField(
+  name: string,
+  label: string,
+  checked: boolean,
+  { value = 'on', hint }: { readonly value?: string; readonly hint?: string } = {},
+): TemplateResult {
+  const id = `${name}-${value}`;
+  const hintId = hint === undefined ? nothing : `${id}-hint`;
+  return html`<div class="check">
+    <input
+      type="checkbox"
+      id=${id}
+      name=${name}
+      .value=${value}
+      .checked=${checked}
+      aria-describedby=${hintId}
+    />
+    <label for=${id} dir="auto">${label}</label>
+    ${hint === undefined ? nothing : html`<p id=${hintId} class="hint">${hint}</p>`}
+  </div>`;
+}
+
+/** One of several; `options` are values and what people read. */
+export function choiceField(
+  name: string,
+  label: string,
+  value: string,
+  options: readonly (readonly [value: string, text: string])[],
+): TemplateResult {
+  return html`<div class="field">
+    <label class="label" for=${name}>${label}</label>
+    <select id=${name} name=${name} class="control">
+      ${options.map(
+        ([option, text]) =>
+          html`<option value=${option} ?selected=${option === value}>${text}</option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+/** What the fields of a form hold when it is submitted. */
+export function readFields(event: SubmitEvent): {
+  readonly text: (name: string) => string;
+  readonly isOn: (name: string) => boolean;
+  readonly all: (name: string) => readonly string[];
+} {
+  event.preventDefault();
+  const data = new FormData(event.target as HTMLFormElement);
+  return {
+    text: (name) => String(data.get(name) ?? '').trim(),
+    isOn: (name) => data.has(name),
+    all: (name) => data.getAll(name).map(String),
+  };
+}

@@ -1,0 +1,113 @@
+import { candidates } from '../../case/ownership/candidates.ts';
+import type { DirectoryCandidate } from '../../case/ownership/candidates.ts';
+import type {
+  Directory,
+  DirectoryGroup,
+  DirectoryLocation,
+} from '../../case/ownership/directory.ts';
+import { LocationTree } from '../../case/ownership/location-tree.ts';
+import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
+import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
+import type { ProjectState } from '../../case/ownership/project-change.ts';
+import type { ProjectPerson } from '../../case/ownership/project-person.ts';
+import { displayName } from '../../case/ownership/project-person.ts';
+
+/** Who owns what somebody registers in an app that shares cases. */
+export interface SharingStatus {
+  readonly candidates: readonly DirectoryCandidate[];
+  /** When there are none. */
+  readonly reason: NoCandidateReason | undefined;
+}
+
+/** A project as it was read last, with the questions that the pages have about it. */
+export class AdminProjectState {
+  readonly directory: Directory;
+  readonly users: readonly ProjectPerson[];
+  readonly tree: LocationTree;
+  readonly #groupIds: ReadonlyMap<string, readonly string[]>;
+  readonly #locationIds: ReadonlyMap<string, readonly string[]>;
+  readonly #statuses = new Map<string, SharingStatus>();
+
+  constructor({ directory, users }: ProjectState) {
+    this.directory = directory;
+    this.users = users;
+    this.tree = new LocationTree(directory);
+    this.#groupIds = idsByUser(directory.memberships, ({ groupId }) => groupId);
+    this.#locationIds = idsByUser(directory.assignments, ({ locationId }) => locationId);
+  }
+
+  user(id: string): ProjectPerson | undefined {
+    return this.users.find(({ userId }) => userId === id);
+  }
+
+  groupIdsOf(userId: string): readonly string[] {
+    return this.#groupIds.get(userId) ?? [];
+  }
+
+  /** The primary location first. */
+  locationIdsOf(userId: string): readonly string[] {
+    return this.#locationIds.get(userId) ?? [];
+  }
+
+  membersOf({ groupId }: DirectoryGroup): readonly ProjectPerson[] {
+    return this.users.filter(({ userId }) => this.groupIdsOf(userId).includes(groupId));
+  }
+
+  assignedTo({ locationId }: DirectoryLocation): readonly ProjectPerson[] {
+    return this.users.filter(({ userId }) => this.locationIdsOf(userId).includes(locationId));
+  }
+
+  status(user: ProjectPerson): SharingStatus {
+    const known = this.#statuses.get(user.userId) ?? this.#findStatus(user);
+    this.#statuses.set(user.userId, known);
+    return known;
+  }
+
+  /** Active people whose new cases have no owner, or several. */
+  get troubled(): readonly ProjectPerson[] {
+    return this.users.filter((user) => user.active && this.status(user).candidates.length !== 1);
+  }
+
+  /** The locations in the order of a tree, with the number of those above each. */
+  get locations(): readonly { readonly location: DirectoryLocation; readonly depth: number }[] {
+    const tops = this.directory.locations.filter(({ parentId }) => parentId === null);
+    return tops
+      .flatMap((top) => [top, ...this.tree.descendants(top)])
+      .map((location) => ({ location, depth: this.tree.ancestors(location).length }));
+  }
+
+  /** What people call whatever has this id; the id itself for what is gone. */
+  nameOf(id: string): string {
+    const user = this.user(id);
+    if (user !== undefined) return displayName(user);
+    const group = this.directory.groups.find(({ groupId }) => groupId === id);
+    return group?.name ?? this.tree.get(id)?.name ?? id;
+  }
+
+  /** Only what concerns the user, so that a large project is not gone through for each of its people. */
+  #findStatus(user: ProjectPerson): SharingStatus {
+    const { userId } = user;
+    const own: Directory = {
+      ...this.directory,
+      memberships: this.groupIdsOf(userId).map((groupId) => ({ userId, groupId })),
+      assignments: this.locationIdsOf(userId).map((locationId) => ({ userId, locationId })),
+    };
+    return {
+      candidates: candidates(user, own, this.tree),
+      reason: noCandidateReason(user, own, this.tree),
+    };
+  }
+}
+
+function idsByUser<Row extends { readonly userId: string }>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const row of rows) {
+    const known = ids.get(row.userId);
+    if (known === undefined) ids.set(row.userId, [idOf(row)]);
+    else known.push(idOf(row));
+  }
+  return ids;
+}

@@ -1,0 +1,157 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ProjectChange } from '../../case/ownership/project-change.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import { buttonStyles } from '../shared/button.styles.ts';
+import { messageStyles } from '../shared/message.styles.ts';
+import { message } from '../shared/message.ts';
+import { StringsController } from '../strings/strings-controller.ts';
+import type { AdminChangeEvent } from './admin-change-event.ts';
+import type { AdminClient } from './admin-client.ts';
+import './admin-groups.ts';
+import './admin-history.ts';
+import './admin-impact.ts';
+import type { AdminImpact } from './admin-impact.ts';
+import { adminStringsFor } from './admin-language.ts';
+import './admin-levels.ts';
+import './admin-locations.ts';
+import type { AdminPage } from './admin-page.ts';
+import './admin-people.ts';
+import type { AdminPlace } from './admin-place.ts';
+import { ADMIN_SECTIONS, adminAddress } from './admin-place.ts';
+import { adminProjectStyles } from './admin-project.styles.ts';
+import { AdminProjectState } from './admin-project-state.ts';
+
+/**
+ * @summary The settings of a project: people, groups, organization levels, locations, and who changed them.
+ *
+ * It reads the project, shows the page of the place, and makes changes: whom they hit is asked first, and shown when it is anybody.
+ *
+ * @event {Event} admin-saved - A change was made; the host goes from what was open back to its list.
+ * @csspart navigation - The links to the pages.
+ */
+@customElement('admin-project')
+export class AdminProject extends LitElement {
+  static override styles = [baseStyles, buttonStyles, messageStyles, adminProjectStyles];
+
+  private readonly localize = new StringsController(this);
+
+  @query('admin-impact') private impact!: AdminImpact;
+  @query('[data-page]') private page!: AdminPage | null;
+
+  @state() private project: AdminProjectState | undefined;
+  @state() private problem = '';
+  @state() private done = '';
+  @state() private busy = false;
+
+  /** The project's server. */
+  @property({ attribute: false }) client!: AdminClient;
+
+  /** The page that is shown, and what is open there. */
+  @property({ attribute: false }) place: AdminPlace = { section: 'people', id: undefined };
+
+  protected override firstUpdated(): void {
+    void this.reload();
+  }
+
+  /** Goes to the heading of the page. */
+  override focus(options?: FocusOptions): void {
+    this.page?.focus(options);
+  }
+
+  private async reload(): Promise<void> {
+    try {
+      this.project = new AdminProjectState(await this.client.read());
+    } catch (error) {
+      this.problem = (error as Error).message;
+    }
+  }
+
+  private async handleChange({ changes, done }: AdminChangeEvent): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = '';
+    this.done = '';
+    try {
+      if (await this.isWanted(changes)) await this.change(changes, done);
+    } catch (error) {
+      this.problem = (error as Error).message;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async isWanted(changes: readonly ProjectChange[]): Promise<boolean> {
+    const people = await this.client.impact(changes);
+    return people.length === 0 || this.impact.ask(people);
+  }
+
+  private async change(changes: readonly ProjectChange[], done: string): Promise<void> {
+    await this.client.change(changes);
+    await this.reload();
+    this.done = done;
+    this.dispatchEvent(new Event('admin-saved', { bubbles: true, composed: true }));
+  }
+
+  override render(): TemplateResult {
+    const text = adminStringsFor(this.localize.lang);
+    return html`<nav part="navigation" aria-label=${text.title}>
+        ${ADMIN_SECTIONS.map(
+          (section) =>
+            html`<a
+              href=${adminAddress({ section, id: undefined })}
+              aria-current=${section === this.place.section ? 'page' : nothing}
+              >${text.sections[section]}</a
+            >`,
+        )}
+      </nav>
+      <div role="alert">
+        ${
+          this.problem === ''
+            ? nothing
+            : message(
+                'danger',
+                html`<p><strong>${text.problem}</strong></p>
+                  <p>${this.problem}</p>`,
+              )
+        }
+      </div>
+      <div role="status">
+        ${this.done === '' ? nothing : message('sent', html`<p>${this.done}</p>`)}
+      </div>
+      <div @admin-change=${this.handleChange}>
+        ${
+          this.project === undefined
+            ? html`<p class="muted">${this.problem === '' ? text.loading : nothing}</p>`
+            : this.renderPage(this.project)
+        }
+      </div>
+      <admin-impact></admin-impact>`;
+  }
+
+  private renderPage(project: AdminProjectState): TemplateResult {
+    const { section, id } = this.place;
+    switch (section) {
+      case 'people':
+        return html`<admin-people data-page .project=${project} .item=${id}></admin-people>`;
+      case 'groups':
+        return html`<admin-groups data-page .project=${project} .item=${id}></admin-groups>`;
+      case 'levels':
+        return html`<admin-levels data-page .project=${project} .item=${id}></admin-levels>`;
+      case 'locations':
+        return html`<admin-locations data-page .project=${project} .item=${id}></admin-locations>`;
+      case 'history':
+        return html`<admin-history
+          data-page
+          .project=${project}
+          .read=${(before: number | undefined) => this.client.audit(before)}
+        ></admin-history>`;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'admin-project': AdminProject;
+  }
+}

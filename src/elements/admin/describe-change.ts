@@ -1,0 +1,49 @@
+import type { ProjectChange } from '../../case/ownership/project-change.ts';
+
+/** A sentence for each kind of change: what it was done to, and for memberships and assignments the other side. */
+export type ChangeSentences = Readonly<
+  Record<ProjectChange['kind'] | 'location.unarchive', (name: string, other: string) => string>
+>;
+
+/** Says in one sentence what a change did. `nameOf` gives the names behind ids. */
+export function describeChange(
+  sentences: ChangeSentences,
+  all: (items: readonly string[]) => string,
+): (change: ProjectChange, nameOf: (id: string) => string) => string {
+  return (change, nameOf) => {
+    const key =
+      change.kind === 'location.archive' && !change.archived ? 'location.unarchive' : change.kind;
+    const [name, other] = partsOf(change, nameOf, all);
+    return sentences[key](name, other);
+  };
+}
+
+function partsOf(
+  change: ProjectChange,
+  nameOf: (id: string) => string,
+  all: (items: readonly string[]) => string,
+): [name: string, other: string] {
+  switch (change.kind) {
+    case 'group.save':
+      return [change.group.name, ''];
+    case 'group.delete':
+      return [nameOf(change.groupId), ''];
+    case 'member.add':
+    case 'member.remove':
+      return [nameOf(change.groupId), nameOf(change.userId)];
+    case 'level.save':
+      return [change.level.name, ''];
+    case 'level.delete':
+      return [change.code, ''];
+    case 'location.save':
+      return [change.location.name, ''];
+    case 'location.archive':
+      return [nameOf(change.locationId), ''];
+    case 'assignments.set':
+      return [nameOf(change.userId), all(change.locationIds.map(nameOf))];
+    case 'user.save':
+      return [change.user.username, ''];
+    case 'user.password':
+      return [nameOf(change.userId), ''];
+  }
+}
