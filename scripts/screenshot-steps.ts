@@ -1,19 +1,9 @@
 import type { Page } from 'playwright-core';
-
-/** One thing to look at: how to get there from the step before, in the same page. */
-export interface ScreenshotStep {
-  /** Names the file: `NAME-light.png`. */
-  readonly name: string;
-  /** Address to open first, relative to the server; none stays where the step before ended. */
-  readonly path?: string;
-  /** What a person does there. */
-  readonly act?: (page: Page) => Promise<void>;
-}
-
-/** Label of a question, and text for its field or the label of a choice. */
-type Answer = readonly [question: RegExp, answer: string];
+import { answer, lookAround, press, send, signIn } from './screenshot-acts.ts';
+import type { Answer, ScreenshotStep } from './screenshot-acts.ts';
 
 const DAY = 86_400_000;
+const MATERNAL = 'Maternal health';
 
 /** The steps that `npm run screenshots` goes through, in order, once in each variant. */
 export const screenshotSteps: readonly ScreenshotStep[] = [
@@ -21,11 +11,14 @@ export const screenshotSteps: readonly ScreenshotStep[] = [
   { name: 'sign-in-refused', act: (page) => signIn(page, 'david', 'wrong') },
   { name: 'open-files-error', path: '/', act: openBrokenForm },
   { name: 'apps', path: '/', act: (page) => signIn(page, 'david', 'caseload') },
-  { name: 'menu-marked', path: '/', act: lookAround('lone', 'New pregnancy') },
+  { name: 'menu-marked', path: '/', act: lookAround('lone', MATERNAL, 'New pregnancy') },
   { name: 'owner-none', act: (page) => press(page, 'Register a pregnancy') },
-  { name: 'owner-several', act: lookAround('nurse', 'New pregnancy', 'Register a pregnancy') },
-  { name: 'list-empty', act: lookAround('zed', 'Mothers in care') },
-  { name: 'menu', act: lookAround('david') },
+  {
+    name: 'owner-several',
+    act: lookAround('nurse', MATERNAL, 'New pregnancy', 'Register a pregnancy'),
+  },
+  { name: 'list-empty', act: lookAround('zed', MATERNAL, 'Mothers in care') },
+  { name: 'menu', act: lookAround('david', MATERNAL) },
   { name: 'form-empty', act: openRegistration },
   { name: 'form-errors', act: tryToSend },
   { name: 'form-filled', act: (page) => answer(page, registration('Amina Diallo')) },
@@ -51,35 +44,10 @@ async function openBrokenForm(page: Page): Promise<void> {
   await page.getByText('This could not be opened').waitFor();
 }
 
-/** Signs somebody in, whoever is there, and goes along the menus. */
-function lookAround(name: string, ...choices: readonly string[]) {
-  return async (page: Page): Promise<void> => {
-    const signOut = page.getByRole('button', { name: 'Sign out' });
-    if ((await signOut.count()) > 0) await signOut.click();
-    await signIn(page, name, 'caseload');
-    await press(page, 'Maternal health');
-    await page.getByText('All sent').waitFor();
-    for (const choice of choices) await press(page, choice);
-    await page.locator('case-menu, case-list, case-owner-problem').last().waitFor();
-  };
-}
-
-async function signIn(page: Page, name: string, password: string): Promise<void> {
-  await page.getByLabel('User name').fill(name);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await press(page, 'Sign in');
-  const after = page.getByRole('alert').or(page.getByRole('heading', { name: 'Choose an app' }));
-  await after.first().waitFor();
-}
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name }).first().click();
-}
-
 async function home(page: Page): Promise<void> {
-  const crumb = page.getByRole('navigation').getByRole('button', { name: 'Maternal health' });
+  const crumb = page.getByRole('navigation').getByRole('button', { name: MATERNAL });
   if ((await crumb.count()) > 0) await crumb.click();
-  await page.getByRole('heading', { name: 'Maternal health' }).waitFor();
+  await page.getByRole('heading', { name: MATERNAL }).waitFor();
 }
 
 async function openRegistration(page: Page): Promise<void> {
@@ -108,26 +76,6 @@ function registration(name: string): readonly Answer[] {
     [/these signs today/, 'None of these'],
     [/visit her next/, new Date(Date.now() + 14 * DAY).toISOString().slice(0, 10)],
   ];
-}
-
-async function answer(page: Page, answers: readonly Answer[]): Promise<void> {
-  for (const [question, text] of answers) await answerOne(page, question, text);
-  // A date is one answer in three fields: it is finished when the focus has left all of them.
-  await page.locator('case-form h1').first().focus();
-}
-
-/** A question is a group of choices or one field. */
-async function answerOne(page: Page, question: RegExp, text: string): Promise<void> {
-  const choices = page.getByRole('group', { name: question });
-  await choices.or(page.getByLabel(question)).first().waitFor();
-  if ((await choices.count()) > 0) await choices.last().getByLabel(text, { exact: true }).check();
-  else await page.getByLabel(question).first().fill(text);
-  await page.keyboard.press('Tab');
-}
-
-async function send(page: Page): Promise<void> {
-  await press(page, 'Send form');
-  await page.getByRole('heading', { name: 'Form sent' }).waitFor();
 }
 
 async function listOfMothers(page: Page): Promise<void> {

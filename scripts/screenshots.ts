@@ -1,7 +1,7 @@
-// npm run screenshots [-- --url http://…  --path /x …  --variant dark …  --step name …]
+// npm run screenshots [-- --url http://…  --path /x …  --variant dark …  --story owners …  --step name …]
 //
-// Saves pictures of the web app to .cache/screenshots: every step of screenshot-steps.ts in light, dark, narrow (320 px)
-// and right-to-left. Without --url it builds and starts a server with a temporary database. --path takes a picture of a
+// Saves pictures of the web app to .cache/screenshots: every step of screenshot-steps.ts (the story "app") and owner-steps.ts
+// ("owners") in light, dark, narrow (320 px) and right-to-left. Without --url it builds and starts a server with a temporary database. --path takes a picture of a
 // page of its own in place of the steps.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,8 +12,9 @@ import type { PageVariant } from '../test/support/launch-browser.ts';
 import { projectFolder } from '../test/support/source-file.ts';
 import { startServer } from '../test/support/start-server.ts';
 import { buildIfStale } from './build.js';
+import { ownerSteps } from './owner-steps.ts';
+import type { ScreenshotStep } from './screenshot-acts.ts';
 import { screenshotSteps } from './screenshot-steps.ts';
-import type { ScreenshotStep } from './screenshot-steps.ts';
 
 const folder = join(projectFolder, '.cache/screenshots');
 const { values: chosen } = parseArgs({
@@ -21,6 +22,7 @@ const { values: chosen } = parseArgs({
     url: { type: 'string' },
     path: { type: 'string', multiple: true },
     variant: { type: 'string', multiple: true },
+    story: { type: 'string', multiple: true },
     step: { type: 'string', multiple: true },
   },
 });
@@ -28,7 +30,9 @@ const { values: chosen } = parseArgs({
 await mkdir(folder, { recursive: true });
 await withServer(async (url) => {
   const browser = await launchBrowser();
-  for (const variant of chosenVariants()) await takeAll(browser, url, variant);
+  for (const variant of chosenVariants()) {
+    for (const steps of chosenStories()) await takeAll(browser, url, variant, steps);
+  }
   await browser.close();
 });
 
@@ -44,17 +48,26 @@ function chosenVariants(): readonly PageVariant[] {
   return wanted ? pageVariants.filter((variant) => wanted.includes(variant)) : pageVariants;
 }
 
-function chosenSteps(): readonly ScreenshotStep[] {
-  if (!chosen.path) return screenshotSteps;
-  return chosen.path.map((path) => ({
-    name: path.replace(/\W+/g, '-').replace(/^-|-$/g, ''),
-    path,
-  }));
+/** Each story is gone through in a browser context of its own. */
+function chosenStories(): readonly (readonly ScreenshotStep[])[] {
+  const { path: paths, story: wanted } = chosen;
+  if (paths) return [paths.map((path) => ({ name: nameOf(path), path }))];
+  const stories = Object.entries({ app: screenshotSteps, owners: ownerSteps });
+  return stories.filter(([name]) => !wanted || wanted.includes(name)).map(([, steps]) => steps);
 }
 
-async function takeAll(browser: Browser, url: string, variant: PageVariant): Promise<void> {
+function nameOf(path: string): string {
+  return path.replace(/\W+/g, '-').replace(/^-|-$/g, '');
+}
+
+async function takeAll(
+  browser: Browser,
+  url: string,
+  variant: PageVariant,
+  steps: readonly ScreenshotStep[],
+): Promise<void> {
   const { page, problems, close } = await openPage(browser, variant);
-  for (const step of chosenSteps()) {
+  for (const step of steps) {
     // Steps that are not asked for still have to be gone through.
     if (step.path !== undefined) await page.goto(url + step.path, { waitUntil: 'networkidle' });
     await step.act?.(page);

@@ -28,6 +28,7 @@ export const caseOwnerProblemStyles = css`
     gap: ${token('space-3')};
     inline-size: 100%;
     min-block-size: ${token('control-height')};
+    padding-block: ${token('space-1')};
     cursor: pointer;
   }
   .candidate input {

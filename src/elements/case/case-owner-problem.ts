@@ -11,6 +11,8 @@ import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { fieldStyles } from '../shared/field.styles.ts';
 import { icon } from '../shared/icon.ts';
+import { messageStyles } from '../shared/message.styles.ts';
+import { message } from '../shared/message.ts';
 import type { OwnerProblemText } from '../strings/owner-strings.ts';
 import { caseOwnerProblemStyles } from './case-owner-problem.styles.ts';
 import { CasePage } from './case-page.ts';
@@ -32,6 +34,7 @@ export class CaseOwnerProblem extends CasePage {
     baseStyles,
     buttonStyles,
     fieldStyles,
+    messageStyles,
     pageStyles,
     caseOwnerProblemStyles,
   ];
@@ -143,6 +146,7 @@ export class CaseOwnerProblem extends CasePage {
   private renderProblem(problem: OwnerProblem, text: OwnerProblemText): TemplateResult {
     return html`<div part="base" class="page">
       <h1 tabindex="-1">${text.title}</h1>
+      ${this.filledIn ? message('note', this.localize.strings.app.ownerPending) : nothing}
       <p class="why">${text.why}</p>
       ${this.administrator ? this.renderFixes(text) : this.renderWays(problem, text)}
       ${this.administrator ? nothing : this.renderReport(text)} ${this.renderActions(problem)}

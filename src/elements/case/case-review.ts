@@ -60,7 +60,7 @@ export class CaseReview extends CasePage {
         <p class="muted small">${isNew ? `${typeLabel}, ${text.reviewNew}` : typeLabel}</p>
         <p>${isClosed ? text.reviewClosed : this.ownerText(future)}</p>
         ${isClosed ? nothing : renderHolders(holders, this.localize.strings)}
-        ${isClosed || isHeldHere ? nothing : message('note', text.reviewUnseen)}
+        ${isClosed || isHeldHere ? nothing : message('note', isNew ? text.reviewUnseenNew : text.reviewUnseen)}
       </div>
     </li>`;
   }

@@ -20,6 +20,9 @@ export const itemListStyles = css`
     flex: 1 1 16rem;
     min-inline-size: 0;
   }
+  .what > .message {
+    margin-block-start: ${token('space-2')};
+  }
   .name {
     font-weight: 600;
   }

@@ -10,7 +10,6 @@ import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { Project } from '../../machines/project.ts';
 import type { FinishedWork, Workspace } from '../../machines/workspace.ts';
 import type { ListScreen, MenuScreen, Screen } from '../../suite/screen.ts';
-import { message } from '../shared/message.ts';
 import { saveFile } from '../shared/save-file.ts';
 import type { Strings } from '../strings/strings.ts';
 import './case-apps.ts';
@@ -215,8 +214,7 @@ function renderEntering(source: PageSource): unknown {
   }
   if (management?.matches('reviewing')) return renderReview(source, management.context.future);
   if (!entry.matches('blocked')) return renderForm(source, formEntry);
-  return html`${message('note', source.strings.app.ownerPending)}
-  ${renderOwnerProblem(source, entry.context.ownerProblem)}`;
+  return renderOwnerProblem(source, entry.context.ownerProblem);
 }
 
 function renderReview(source: PageSource, future: readonly FutureCase[]): TemplateResult {

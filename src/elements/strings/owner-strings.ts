@@ -59,8 +59,10 @@ export interface OwnerStrings {
   readonly reviewUnknownOwner: string;
   readonly reviewNobody: string;
   readonly reviewClosed: string;
-  /** The user will not see the case. */
+  /** The user will not see the case any more. */
   readonly reviewUnseen: string;
+  /** The user will never see the new case. */
+  readonly reviewUnseenNew: string;
   readonly confirm: string;
   readonly backToForm: string;
 }

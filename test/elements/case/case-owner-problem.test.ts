@@ -136,6 +136,13 @@ describe('case-owner-problem', () => {
     }
   });
 
+  it('says that nothing is lost when the form is filled in already', async () => {
+    const said = async (filledIn: boolean) =>
+      textOf(part(await mount('case-owner-problem', { problem: none, filledIn }), '[part=base]'));
+    expect(await said(true)).to.contain('What you entered is kept as an unfinished form');
+    expect(await said(false)).not.to.contain('What you entered is kept');
+  });
+
   for (const theme of ['light', 'dark'] as const) {
     it(`is accessible as a message and as a question in ${theme} colours`, async () => {
       await expectAccessible(

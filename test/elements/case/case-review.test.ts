@@ -33,7 +33,9 @@ describe('case-review', () => {
   it('marks a case that leaves the user’s own view, also to an owner nobody here knows', async () => {
     const text = await said({ owner: undefined, isHeldHere: false });
     expect(text).to.contain('Belongs to somebody outside your groups and locations.');
-    expect(text).to.contain('You will not see it on your lists any more.');
+    expect(text).to.contain('You will not see it on your lists.');
+    const handedOver = await said({ isNew: false, isHeldHere: false });
+    expect(handedOver).to.contain('You will not see it on your lists any more.');
   });
 
   it('says that nobody will see a case without an owner, and that a closed one leaves the lists', async () => {

@@ -51,6 +51,7 @@ export const ownerEn: OwnerStrings = {
   reviewNobody: 'Nobody will see it: it has no owner who could.',
   reviewClosed: 'Is closed, and leaves the lists of all.',
   reviewUnseen: 'You will not see it on your lists any more.',
+  reviewUnseenNew: 'You will not see it on your lists.',
   confirm: 'Send form',
   backToForm: 'Back to the questions',
 };

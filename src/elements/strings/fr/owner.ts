@@ -53,6 +53,7 @@ export const ownerFr: OwnerStrings = {
   reviewNobody: 'Personne ne le verra : aucun propriétaire ne le peut.',
   reviewClosed: 'Est terminé, et quitte les listes de tous.',
   reviewUnseen: 'Vous ne le verrez plus dans vos listes.',
+  reviewUnseenNew: 'Vous ne le verrez pas dans vos listes.',
   confirm: 'Envoyer le formulaire',
   backToForm: 'Retour aux questions',
 };
