@@ -1,6 +1,7 @@
 import { createActor, fromPromise, waitFor } from 'xstate';
 import type { CaseApp } from './elements/case/case-app.ts';
 import './elements/case/case-app.ts';
+import { adminAddress } from './elements/admin/admin-place.ts';
 import { AppMedia } from './elements/case/app-media.ts';
 import { emptyDevice } from './elements/case/device-state.ts';
 import type { CaseOutboxEvent } from './elements/events/case-outbox-event.ts';
@@ -235,12 +236,19 @@ function showDocument(project: Project | undefined, workspace: Workspace | undef
   document.documentElement.dir = languageDirection(tag);
 }
 
+/** An app from files has no server on which anything could be changed. */
+function settingsOf(userId: string): string {
+  if (desk?.user === undefined) return '';
+  return `/admin${adminAddress({ section: 'people', id: userId })}`;
+}
+
 adoptTheme(document);
 registerStrings(fr);
 keepAddress(session);
 const app: CaseApp = document.createElement('case-app');
 app.actor = session;
 app.owners = (id) => owners?.owner(id);
+app.settings = settingsOf;
 app.media = (source) => media.url(session.getSnapshot().context.workspace?.app, source);
 app.addEventListener('case-outbox', (event) => void settleForm(event));
 app.addEventListener('case-draft-delete', ({ id }) => void deleteDraft(id));

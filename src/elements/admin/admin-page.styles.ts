@@ -44,6 +44,7 @@ export const adminPageStyles = css`
   }
   .checks {
     display: grid;
+    grid-auto-rows: max-content;
     gap: ${token('space-1')};
     max-block-size: 20rem;
     overflow-y: auto;
@@ -67,7 +68,7 @@ export const adminPageStyles = css`
     border-block-end: 1px solid ${token('color-line')};
     text-align: start;
     vertical-align: baseline;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   thead th {
     background: ${token('color-surface-muted')};

@@ -3,9 +3,11 @@ import { token } from '../theme/tokens.ts';
 
 export const adminProjectStyles = css`
   :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: ${token('space-5')};
+    display: block;
+  }
+  nav,
+  .message {
+    margin-block-end: ${token('space-5')};
   }
   nav {
     display: flex;

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ProjectChange } from '../../case/ownership/project-change.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -49,6 +49,11 @@ export class AdminProject extends LitElement {
 
   /** The page that is shown, and what is open there. */
   @property({ attribute: false }) place: AdminPlace = { section: 'people', id: undefined };
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('place');
+    if (before !== undefined && before.section !== this.place.section) this.done = '';
+  }
 
   protected override firstUpdated(): void {
     void this.reload();

@@ -99,6 +99,9 @@ export class CaseApp extends LitElement {
   /** Whether the inspector is open. */
   @property({ type: Boolean, reflect: true }) inspecting = false;
 
+  /** Where an administrator changes what belongs to a user, by the user's id; `''` where that cannot be done. */
+  @property({ attribute: false }) settings: (userId: string) => string = () => '';
+
   constructor() {
     super();
     new ActorController(this, () => this.actor);
@@ -428,6 +431,7 @@ export class CaseApp extends LitElement {
       media,
       owners,
       caseTypeLabel: this.caseTypeLabel,
+      settings: this.settings,
     };
   }
 

@@ -58,6 +58,9 @@ export class CaseOwnerProblem extends CasePage {
   /** For somebody who may change the settings. */
   @property({ type: Boolean }) administrator = false;
 
+  /** Where an administrator changes what stands in the way; `''` where that cannot be done here. */
+  @property() settings = '';
+
   /** The user's name, for the text to the supervisor. */
   @property() userName = '';
 
@@ -202,7 +205,14 @@ export class CaseOwnerProblem extends CasePage {
   private renderFixes(text: OwnerProblemText): TemplateResult {
     const { fixesTitle, fixesHint } = this.localize.strings.owner;
     return html`${renderList(fixesTitle, text.fixes)}
+      ${this.settings === '' ? nothing : this.renderSettings()}
       <p class="muted">${fixesHint}</p>`;
+  }
+
+  private renderSettings(): TemplateResult {
+    return html`<p class="actions">
+      <a class="button primary" href=${this.settings}>${this.localize.strings.owner.settings}</a>
+    </p>`;
   }
 
   private canFillIn(problem: OwnerProblem): boolean {

@@ -55,6 +55,8 @@ export interface PageSource {
   readonly media: MediaSource;
   readonly owners: (ownerId: string) => ShownOwner | undefined;
   readonly caseTypeLabel: (caseType: string) => string;
+  /** Where the settings of a user are changed; `''` where they cannot be. */
+  readonly settings: (userId: string) => string;
 }
 
 /**
@@ -199,6 +201,7 @@ function renderOwnerProblem(
     .caseTypeLabel=${source.caseTypeLabel}
     .syncing=${source.sync.kind === 'syncing'}
     .administrator=${workspace?.user.isAdministrator ?? false}
+    .settings=${source.settings(workspace?.user.userId ?? '')}
     .suggested=${workspace?.lastOwner.read() ?? ''}
     .filledIn=${source.formEntry !== undefined}
   ></case-owner-problem>`;

@@ -30,6 +30,8 @@ export interface OwnerStrings {
   readonly waysTitle: string;
   /** Above `fixes`, for an administrator. */
   readonly fixesTitle: string;
+  /** On the link to the settings, for who may change them. */
+  readonly settings: string;
   readonly fixesHint: string;
   /** A way on: fill the form in now, for it is kept until there is an owner. */
   readonly fillInFirst: string;

@@ -1,0 +1,54 @@
+import { launchBrowser, openPage, pageVariants } from '../test/support/launch-browser.ts';
+import { startServer } from '../test/support/start-server.ts';
+const server = await startServer();
+const browser = await launchBrowser();
+for (const variant of pageVariants) {
+  const { page, problems, close } = await openPage(browser, variant);
+  page.setDefaultTimeout(15000);
+  const shot = (n: string) => page.screenshot({ path: `/tmp/h0/${variant}-${n}.png`, fullPage: true });
+  await page.goto(server.url + '/admin', { waitUntil: 'networkidle' });
+  await page.getByLabel('User name').fill('admin');
+  await page.getByLabel('Password', { exact: true }).fill('caseload');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'People' }).waitFor();
+  await shot('people');
+  await page.getByRole('link', { name: 'David Otieno' }).click();
+  await page.getByRole('button', { name: 'Save' }).waitFor();
+  await shot('person');
+  await page.getByLabel('Village A').uncheck();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Make the change' }).waitFor();
+  await shot('impact');
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  for (const s of ['Groups', 'Organization levels', 'Locations']) {
+    await page.getByRole('link', { name: s, exact: true }).first().click();
+    await page.getByRole('heading', { name: s }).waitFor();
+    await shot(s.replace(' ', '-'));
+  }
+  await page.getByRole('link', { name: 'Amani clinic' }).click();
+  await page.getByLabel('Site code').waitFor();
+  await shot('location');
+  await page.getByRole('link', { name: 'Organization levels' }).click();
+  await page.getByRole('link', { name: 'Clinic' }).click();
+  await page.getByLabel('Owns cases').waitFor();
+  await page.getByLabel('Views child data').uncheck();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Make the change' }).waitFor();
+  await shot('impact-level');
+  await page.getByRole('button', { name: 'Make the change' }).click();
+  await page.getByText('was saved').waitFor();
+  await shot('saved');
+  await page.getByRole('link', { name: 'Clinic' }).click();
+  await page.getByLabel('Views child data').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Make the change' }).click();
+  await page.getByText('was saved').waitFor();
+  await page.getByRole('link', { name: 'History' }).click();
+  await page.getByRole('heading', { name: 'History' }).waitFor();
+  await page.waitForTimeout(500);
+  await shot('history');
+  console.log(variant, problems);
+  await close();
+}
+await browser.close();
+await server.stop();

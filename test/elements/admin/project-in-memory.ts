@@ -1,0 +1,99 @@
+import { candidateImpact } from '../../../src/case/ownership/candidate-impact.ts';
+import { applyProjectChange } from '../../../src/case/ownership/project-change.ts';
+import type { ProjectChange, ProjectState } from '../../../src/case/ownership/project-change.ts';
+import type { ProjectPerson } from '../../../src/case/ownership/project-person.ts';
+import { displayName } from '../../../src/case/ownership/project-person.ts';
+import type {
+  AdminClient,
+  AuditRow,
+  PersonImpact,
+} from '../../../src/elements/admin/admin-client.ts';
+
+/** A project without a server: the core's own rules, and nothing stored. */
+export class ProjectInMemory implements AdminClient {
+  readonly made: ProjectChange[] = [];
+
+  constructor(public state: ProjectState = village) {}
+
+  async read(): Promise<ProjectState> {
+    return this.state;
+  }
+
+  async impact(changes: readonly ProjectChange[]): Promise<readonly PersonImpact[]> {
+    const after = this.after(changes);
+    const impacts = candidateImpact(after.users, this.state.directory, after.directory);
+    return impacts.map((impact) => {
+      const { username, firstName, lastName } = after.users.find(
+        ({ userId }) => userId === impact.userId,
+      ) as ProjectPerson;
+      const name = displayName({ username, firstName, lastName });
+      return { ...impact, username, displayName: name, cases: { appear: 0, disappear: 3 } };
+    });
+  }
+
+  async change(changes: readonly ProjectChange[]): Promise<void> {
+    this.state = this.after(changes);
+    this.made.push(...changes);
+  }
+
+  async audit(before: number | undefined): Promise<readonly AuditRow[]> {
+    if (before !== undefined) return [];
+    return this.made.map((change, entry) => ({
+      entry,
+      at: '2026-11-22T10:00:00Z',
+      username: 'admin',
+      change,
+      before: {},
+      after: {},
+    }));
+  }
+
+  private after(changes: readonly ProjectChange[]): ProjectState {
+    return changes.reduce(applyProjectChange, this.state);
+  }
+}
+
+function person(userId: string, firstName: string, role: ProjectPerson['role'] = 'worker') {
+  const nothing = { lastName: '', language: '', userData: {}, active: true };
+  return { ...nothing, userId, username: userId, firstName, role, kind: 'mobile' as const };
+}
+
+const place = (locationId: string, name: string, typeCode: string, parentId: string | null) => ({
+  locationId,
+  name,
+  typeCode,
+  parentId,
+  siteCode: locationId,
+  externalId: '',
+  latitude: '',
+  longitude: '',
+  archived: false,
+  locationData: {},
+});
+
+/** David belongs to one village, Nina to both, Lone to none; a clinic stands above a post. */
+export const village: ProjectState = {
+  users: [
+    person('david', 'David'),
+    person('nina', 'Nina'),
+    person('lone', 'Lone'),
+    person('admin', 'Ada', 'admin'),
+  ],
+  directory: {
+    groups: [
+      { groupId: 'a', name: 'Village A', caseSharing: true, groupData: {} },
+      { groupId: 'b', name: 'Village B', caseSharing: true, groupData: {} },
+    ],
+    memberships: [
+      { groupId: 'a', userId: 'david' },
+      { groupId: 'a', userId: 'nina' },
+      { groupId: 'b', userId: 'nina' },
+    ],
+    locationTypes: [
+      { code: 'clinic', name: 'Clinic', ownsCases: true, viewDescendants: true },
+      { code: 'post', name: 'Post', ownsCases: true, viewDescendants: false },
+    ],
+    locations: [place('c', 'Amani clinic', 'clinic', null), place('p', 'Hill post', 'post', 'c')],
+    assignments: [{ userId: 'admin', locationId: 'p' }],
+  },
+};
