@@ -43,7 +43,10 @@ export interface FormEntryInput extends CaseManagementInput {
 
 /** What is known while a form is filled in; elements read it from the actor's snapshot. */
 export interface FormEntryContext extends FormEntryInput {
-  /** References of the questions that keep the form from being finished; empty before the first attempt. */
+  /**
+   * References of the questions that keep the form from being finished, those with a refused answer among them; empty before
+   * the first attempt.
+   */
   readonly invalid: readonly string[];
   /** Times that a completion was tried: each new attempt moves the focus to the first error. */
   readonly attempts: number;
@@ -84,7 +87,7 @@ export const formEntryMachine = setup({
   },
   delays: { autosave: ({ context }) => context.autosaveDelay },
   guards: {
-    isValid: ({ context }) => context.form.validate().length === 0,
+    isValid: ({ context }) => context.form.toCheck().length === 0,
     isBlocked: (_, output: CaseManagementOutput) => output.kind === 'blocked',
   },
   actions: {
@@ -92,6 +95,7 @@ export const formEntryMachine = setup({
       const edit = editOf(event);
       if (edit !== undefined) context.form.transact([edit], { source: 'user' });
     },
+    retryRefused: ({ context }) => void context.form.retryRefused(),
     rememberOwner: ({ context, event }) => {
       if (event.type === 'owner.choose') context.keeper.rememberOwner?.(event.ownerId);
     },
@@ -102,7 +106,7 @@ export const formEntryMachine = setup({
     },
     revalidate: ({ context }) => context.form.revalidate(),
     noteInvalid: assign({
-      invalid: ({ context }) => context.form.validate().map((control) => control.node.ref),
+      invalid: ({ context }) => context.form.toCheck().map((control) => control.node.ref),
       attempts: ({ context }) => context.attempts + 1,
     }),
     noteSaved: assign({
@@ -147,7 +151,7 @@ export const formEntryMachine = setup({
         'repeat.add': { target: '.changed', actions: 'transact' },
         'repeat.remove': { target: '.changed', actions: 'transact' },
         language: { actions: 'transact' },
-        complete: { target: 'completing', actions: 'forgetProblems' },
+        complete: { target: 'completing', actions: ['forgetProblems', 'retryRefused'] },
       },
       states: {
         saved: { on: { leave: '#formEntry.left' } },

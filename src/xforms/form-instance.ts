@@ -29,7 +29,10 @@ import { fitInstance } from './instance/fit-instance.ts';
 import type { InstanceNode, InstanceOwner } from './instance/instance-node.ts';
 import { instanceElement } from './instance/serialize-instance.ts';
 import type { EvaluationProblem } from './recalculation/recalculation.ts';
+import { takeRefusals, withRefusals } from './instance/saved-refusals.ts';
 import { isOpenRepeat, refusal, stillOffered, whyRefused } from './refusal.ts';
+import type { RefusedAnswer } from './refused-answers.ts';
+import { RefusedAnswers } from './refused-answers.ts';
 import type { Edit, Refusal, Transaction, TransactionSource } from './transaction.ts';
 import type { Violation } from './violation.ts';
 import { violationOf } from './violation.ts';
@@ -61,6 +64,7 @@ export class FormInstance implements InstanceOwner, ControlOwner {
   #openingProblems: readonly EvaluationProblem[] = [];
   readonly #refuses: boolean;
   readonly #changes: FormChanges;
+  readonly #refused = new RefusedAnswers();
   readonly #observers = new Map<InstanceNode, Set<() => void>>();
   readonly #listeners = new Set<(transaction: Transaction) => void>();
   #controls: readonly ControlNode[] | undefined = undefined;
@@ -106,7 +110,10 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     options: FormInstanceOptions,
   ): FormInstance {
     const saved = parseXml(instanceXml, `instance of ${definition.file}`);
-    return FormInstance.#resume(fitInstance(saved, definition), definition, options);
+    const { root, refused } = takeRefusals(saved);
+    const form = FormInstance.#resume(fitInstance(root, definition), definition, options);
+    form.#putBack(refused);
+    return form;
   }
 
   /** A submitted one that is changed: as {@link restore}, but with an id of its own that names the one it replaces. */
@@ -131,6 +138,13 @@ export class FormInstance implements InstanceOwner, ControlOwner {
       form.report({ ref, kind: 'saved', message });
     form.#open();
     return form;
+  }
+
+  #putBack(refused: readonly RefusedAnswer[]): void {
+    for (const each of refused) {
+      const node = this.node(each.edit.ref);
+      if (node !== undefined) this.#refused.note(node, each.edit, each);
+    }
   }
 
   #open(): void {
@@ -203,6 +217,22 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     return this.#finish(source, edits, refusals, firstProblem);
   }
 
+  /** The answers that stand in a question because they were not taken, while the instance holds the ones before them. */
+  get refusedAnswers(): readonly RefusedAnswer[] {
+    return this.#refused.all();
+  }
+
+  /** The same for one node; `undefined` where its question shows what the instance holds. */
+  refusedAnswerOf(node: InstanceNode): RefusedAnswer | undefined {
+    return this.#refused.of(node);
+  }
+
+  /** Gives every refused answer another chance: others may have changed since. `undefined` when there is none. */
+  retryRefused(): Transaction | undefined {
+    const edits = this.refusedAnswers.map(({ edit }) => edit);
+    return edits.length === 0 ? undefined : this.transact(edits, { source: 'user' });
+  }
+
   /** Runs the actions of `xforms-revalidate`, as a form does just before it is sent. */
   revalidate(): Transaction {
     const firstProblem = this.problems.length;
@@ -247,6 +277,18 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     );
   }
 
+  /**
+   * The controls that a person has to look at before the form can be sent, in its order: those of {@link validate}, and those
+   * with a refused answer. Sending would leave that answer behind for one that the person meant to replace.
+   */
+  toCheck(): readonly ControlNode[] {
+    const invalid = new Set(this.validate());
+    if (this.refusedAnswers.length === 0) return [...invalid];
+    return [...questions(this.controls)].filter(
+      (control) => invalid.has(control) || this.refusedAnswerOf(control.node) !== undefined,
+    );
+  }
+
   /** The instance as it is submitted: without what is not relevant. */
   submissionElement(): XmlElement {
     return instanceElement(this.root, false);
@@ -259,9 +301,10 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     return `<?xml version="1.0" encoding="UTF-8"?>${text}`;
   }
 
-  /** The whole instance, for {@link restore}. */
+  /** The whole instance and the refused answers, for {@link restore}. */
   draftXml(): string {
-    return serializeXml(instanceElement(this.root, true));
+    const root = instanceElement(this.root, true);
+    return serializeXml(withRefusals(root, this.#refused.allKept()));
   }
 
   nextControlKey(): string {
@@ -350,6 +393,7 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     const refused = asksNobody(source)
       ? undefined
       : whyRefused(edit, node, lexical, this, this.#refuses);
+    if (!asksNobody(source)) this.#refused.note(node, edit, refused);
     if (refused !== undefined) return refused;
     this.#changes.answer(node, keptLexical(lexical ?? value, node.type, this.conversion));
     return undefined;

@@ -22,23 +22,23 @@ import {
   Witness,
 } from './support/machine-paths.ts';
 
-/** What the model knows of a form: what its questions were answered, and which owner was chosen. */
+/** What the model knows of a form: what its questions were answered, which owner was chosen, and whether an answer was refused. */
 class ModelForm {
   constructor(
     readonly name = '',
     readonly children = 0,
     readonly chosen = '',
+    readonly refused = false,
   ) {}
 
   after(event: FormEntryEvent): ModelForm {
     switch (event.type) {
       case 'answer':
-        // The question is required: in CommCare's forms it keeps what it had.
-        return new ModelForm(event.value || this.name, this.children, this.chosen);
+        return this.answered(event.value);
       case 'repeat.add':
-        return new ModelForm(this.name, this.children + 1, this.chosen);
+        return this.withChildren(this.children + 1);
       case 'repeat.remove':
-        return new ModelForm(this.name, this.children - 1, this.chosen);
+        return this.withChildren(this.children - 1);
       case 'owner.choose':
         return isCandidate(event.ownerId) ? this.owned(event.ownerId) : this;
       default:
@@ -47,12 +47,25 @@ class ModelForm {
   }
 
   owned(chosen: string): ModelForm {
-    return new ModelForm(this.name, this.children, chosen);
+    return new ModelForm(this.name, this.children, chosen, this.refused);
   }
 
-  validate() {
-    return this.name === '' ? [{ node: { ref: '/data/name' } }] : [];
+  /** The question is required: in CommCare's forms it keeps what it had, but not what somebody means to send. */
+  answered(name: string): ModelForm {
+    const refused = name === '' && this.name !== '';
+    return new ModelForm(name || this.name, this.children, this.chosen, refused);
   }
+
+  withChildren(children: number): ModelForm {
+    return new ModelForm(this.name, children, this.chosen, this.refused);
+  }
+
+  toCheck() {
+    return this.name === '' || this.refused ? [{ node: { ref: '/data/name' } }] : [];
+  }
+
+  /** What is empty stays refused. */
+  retryRefused(): void {}
 
   /** The step is not part of this model: the world says how it ends. */
   nodesOf(): readonly never[] {
@@ -198,14 +211,16 @@ function open({ given }: World): Omit<FormEntryInput, 'keeper'> {
 async function check(live: LiveEntry, state: AnyMachineSnapshot): Promise<void> {
   const { value, context } = live.actor.getSnapshot();
   expect(value).to.deep.equal(state.value);
+  expect(context.invalid).to.deep.equal(state.context.invalid);
   expect(told(context)).to.deep.equal(told(state.context as FormEntryContext));
   checkAnswers(live.form, formOf(state.context));
   await checkDraft(live);
   await checkOutbox(live);
 }
 
-function checkAnswers(form: FormInstance, { name, children }: ModelForm): void {
+function checkAnswers(form: FormInstance, { name, children, refused }: ModelForm): void {
   expect(form.node('/data/name')?.lexical).to.equal(name);
+  expect(form.refusedAnswers).to.have.length(refused ? 1 : 0);
   expect(form.nodesOf('/data/child/name')).to.have.length(children);
 }
 
@@ -231,6 +246,7 @@ async function checkOutbox(live: LiveEntry): Promise<void> {
   const { value, context } = live.actor.getSnapshot();
   const outbox = await live.outbox();
   expect(outbox).to.have.length(value === 'submitted' ? 1 : 0);
+  if (value === 'submitted') expect(live.form.refusedAnswers).to.be.empty;
   if (value === 'submitted') expect(await live.draft()).to.equal(undefined);
   const creates = outbox.flatMap(({ transactions }) =>
     transactions.flatMap(({ actions }) => actions.filter(isCreate)),

@@ -126,6 +126,20 @@ describe('completing a form', () => {
     expect(keeper.submitted).to.deep.equal([]);
   });
 
+  it('stays at an answer that was refused, until one is given that is taken', async () => {
+    const { scenario, actor, context, keeper, reach } = entering();
+    actor.send(ASHA);
+    actor.send({ ...ASHA, value: '' });
+    actor.send({ type: 'complete' });
+    expect(actor.getSnapshot().matches('entering')).to.be.true;
+    expect(context()).to.deep.include({ invalid: ['/data/name'], attempts: 1 });
+    expect(scenario.value('/data/name')).to.equal('Asha');
+    actor.send({ ...ASHA, value: 'Bea' });
+    actor.send({ type: 'complete' });
+    await reach('submitted');
+    expect(keeper.submitted[0]).to.contain('<name>Bea</name>');
+  });
+
   it('hands the form over with its owner, and ends with what became of it', async () => {
     const { actor, keeper, reach } = entering();
     actor.send(ASHA);

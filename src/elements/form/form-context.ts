@@ -1,17 +1,16 @@
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
+import type { RefusedAnswer } from '../../xforms/refused-answers.ts';
 import type { Refusal, Transaction } from '../../xforms/transaction.ts';
 import { measureProgress, type FormProgress } from './form-progress.ts';
 
-/** An answer that the form did not take. It stays on the page until the question is answered again. */
-export interface RefusedAnswer {
+/** What a control has on the page and cannot even hand to the form: half a date, a file that is too large. */
+export interface UnreadableAnswer {
   readonly value: string;
   readonly reason: Refusal['reason'];
   /** A sentence for the person who typed; `''` when the reason says it all. */
   readonly message: string;
-  /** `control` when the text could not even be handed to the form (half a date). */
-  readonly by: 'form' | 'control';
 }
 
 /** What is wrong with a question, as the person is to see it. */
@@ -23,8 +22,9 @@ export interface ShownError {
 type Listener = () => void;
 
 /**
- * What the elements of one `<xf-form>` share: the form, the answers it refused, and which questions the person has dealt with, so
- * that an error shows only after that or after an attempt to complete. It listens to the form between `connect` and `disconnect`.
+ * What the elements of one `<xf-form>` share: the form, what controls cannot hand to it, and which questions the person has dealt
+ * with, so that an error shows only after that or after an attempt to complete. It listens to the form between `connect` and
+ * `disconnect`. The answers that the form refused are known to the form itself.
  */
 export class FormContext {
   readonly form: FormInstance;
@@ -35,7 +35,7 @@ export class FormContext {
   #marked: boolean | undefined;
   #settling = false;
   #disconnect: Listener | undefined;
-  readonly #refused = new Map<InstanceNode, RefusedAnswer>();
+  readonly #unreadable = new Map<InstanceNode, UnreadableAnswer>();
   readonly #touched = new Set<InstanceNode>();
   readonly #errors = new Map<InstanceNode, ShownError | undefined>();
   readonly #ofNode = new Map<InstanceNode, Set<Listener>>();
@@ -44,6 +44,13 @@ export class FormContext {
 
   constructor(form: FormInstance) {
     this.form = form;
+    // A draft that is gone on with may hold some: what is on the page and not in the form is said at once.
+    for (const { edit } of form.refusedAnswers) this.#touchRefused(edit);
+  }
+
+  #touchRefused({ ref }: RefusedAnswer['edit']): void {
+    const node = this.form.node(ref);
+    if (node !== undefined) this.#touched.add(node);
   }
 
   connect(): void {
@@ -97,21 +104,21 @@ export class FormContext {
     return this.#touched.has(node);
   }
 
-  /** The answer that is on the page in place of the node's own, because the form did not take it. */
-  refusalOf(node: InstanceNode): RefusedAnswer | undefined {
-    return this.#refused.get(node);
+  /** What is on the page in place of the node's own value; `undefined` where the page shows what the form has. */
+  notTakenOf(node: InstanceNode): Pick<UnreadableAnswer, 'value'> | undefined {
+    return this.#unreadable.get(node) ?? this.form.refusedAnswerOf(node)?.edit;
   }
 
   /** For a control that has something on the page that it cannot hand to the form; `undefined` when that is over. */
-  refuse(node: InstanceNode, answer: Omit<RefusedAnswer, 'by'> | undefined): void {
-    if (answer !== undefined) this.#refused.set(node, { ...answer, by: 'control' });
-    else if (!this.#refused.delete(node)) return;
+  noteUnreadable(node: InstanceNode, answer: UnreadableAnswer | undefined): void {
+    if (answer !== undefined) this.#unreadable.set(node, answer);
+    else if (!this.#unreadable.delete(node)) return;
     this.#tell(node);
   }
 
-  /** Every question that holds an answer the form does not have, as long as it is asked. */
-  refusedAnswers(): ReadonlyMap<InstanceNode, RefusedAnswer> {
-    return new Map([...this.#refused].filter(([node]) => node.attached && node.relevant));
+  /** True when a question that is asked has something on the page that the form has not heard of. */
+  get hasUnreadable(): boolean {
+    return [...this.#unreadable.keys()].some((node) => node.attached && node.relevant);
   }
 
   /** What is to be said about the node now; `undefined` when all is well or it is too early to say. */
@@ -123,7 +130,7 @@ export class FormContext {
 
   /** What is wrong with the node, shown or not. */
   faultOf(node: InstanceNode): ShownError | undefined {
-    const refused = this.#refused.get(node);
+    const refused = this.#unreadable.get(node) ?? this.form.refusedAnswerOf(node);
     if (refused !== undefined) return { kind: KIND[refused.reason], message: refused.message };
     const violation = node.violation;
     return violation && { kind: KIND[violation.kind], message: violation.message };
@@ -152,23 +159,16 @@ export class FormContext {
 
   #take(transaction: Transaction): void {
     for (const node of transaction.changed) this.#errors.delete(node);
-    this.#takeRefusals(transaction);
+    for (const edit of transaction.edits) if (edit.kind === 'setValue') this.#hear(edit.ref);
     if (transaction.edits.some((edit) => edit.kind === 'setLanguage')) this.#errors.clear();
     this.#changed();
   }
 
-  #takeRefusals({ edits, refusals }: Transaction): void {
-    for (const edit of edits) {
-      const node = edit.kind === 'setValue' ? this.form.node(edit.ref) : undefined;
-      if (node === undefined || edit.kind !== 'setValue') continue;
-      const refusal = refusals.find((each) => each.edit === edit);
-      if (refusal === undefined) this.refuse(node, undefined);
-      else this.#keep(node, edit.value, refusal);
-    }
-  }
-
-  #keep(node: InstanceNode, value: string, { reason, message }: Refusal): void {
-    this.#refused.set(node, { value, reason, message, by: 'form' });
+  /** A question was answered: what stood in it before is over, and whether the answer was taken shows. */
+  #hear(ref: string): void {
+    const node = this.form.node(ref);
+    if (node === undefined) return;
+    this.#unreadable.delete(node);
     this.#tell(node);
   }
 

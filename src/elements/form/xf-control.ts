@@ -153,9 +153,9 @@ export abstract class XfControl extends LitElement {
     return this.words.strings.form;
   }
 
-  /** The answer as the page has to show it: the one that was refused, or else the node's. */
+  /** The answer as the page has to show it: the one that was not taken, or else the node's. */
   protected get answer(): string {
-    return this.context.refusalOf(this.instance)?.value ?? this.instance.lexical;
+    return this.context.notTakenOf(this.instance)?.value ?? this.instance.lexical;
   }
 
   protected get error(): ShownError | undefined {

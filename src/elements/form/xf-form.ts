@@ -230,29 +230,21 @@ export class XfForm extends LitElement {
   }
 
   /**
-   * Finishes the form as the button does: hands over what is being typed, gives refused answers another chance, then says
-   * `complete`; or shows what is to be checked and goes to the first of it. True when nothing was to be checked.
+   * Finishes the form as the button does: hands over what is being typed and says `complete`; then shows what is to be checked
+   * and goes to the first of it. True when nothing was to be checked. Whoever hears of `complete` asks `form.toCheck()`.
    */
   async complete(): Promise<boolean> {
     const { context } = this;
     if (context === undefined) return false;
     context.flush();
     if (!this.dispatchEvent(new XfCompleteEvent())) return false;
-    this.retryRefused(context);
+    // What the form has never heard of must not be left behind by sending what was there before.
+    if (!context.hasUnreadable) this.tell({ type: 'complete' });
     context.attempt();
-    // An answer on the page that the form does not have must not be left behind by sending the one before it.
-    if (context.refusedAnswers().size === 0) this.tell({ type: 'complete' });
     const first = context.progress.toCheck[0];
     if (first !== undefined)
       await this.focusPath(controlPath(this.controls, (each) => each === first));
     return first === undefined;
-  }
-
-  // What was refused may be right by now, since other answers have changed.
-  private retryRefused(context: FormContext): void {
-    for (const [node, { value, by }] of context.refusedAnswers()) {
-      if (by === 'form') this.tell({ type: 'answer', ref: node.ref, value });
-    }
   }
 
   /** Goes to the question of a node, unfolding what it lies in. False when it is not on the page. */

@@ -87,16 +87,16 @@ export class XfInput extends XfControl {
   private hand(finished: boolean): void {
     const value = toLexical(this.typing ?? '', this.instance.type, this.words.lang);
     const fault = this.faultBeforeForm(value);
-    if (fault !== undefined) this.context.refuse(this.instance, { ...fault, value });
+    if (fault !== undefined) this.context.noteUnreadable(this.instance, { ...fault, value });
     else if (value !== this.said) this.tell(value);
     if (finished) this.context.touch(this.instance);
   }
 
   private tell(value: string): void {
     this.said = value;
-    const refused = this.context.refusalOf(this.instance);
-    if (refused?.by === 'control') this.context.refuse(this.instance, undefined);
-    if (value !== this.instance.lexical || refused !== undefined) this.say(value);
+    const notTaken = this.context.notTakenOf(this.instance);
+    this.context.noteUnreadable(this.instance, undefined);
+    if (value !== this.instance.lexical || notTaken !== undefined) this.say(value);
   }
 
   /** What the form cannot judge: a date of which only a part is there, letters in a number that is stored as text. */

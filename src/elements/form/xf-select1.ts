@@ -62,15 +62,13 @@ export class XfSelect1 extends XfChoices {
   };
 
   private choose(value: string): void {
-    if (this.context.refusalOf(this.instance)?.by === 'control') {
-      this.context.refuse(this.instance, undefined);
-    }
+    this.context.noteUnreadable(this.instance, undefined);
     this.sayFinally(value);
   }
 
   /** Text that is no choice stays on the page, with a message, and keeps the form from being sent. */
   private refuseText(value: string): void {
-    this.context.refuse(this.instance, {
+    this.context.noteUnreadable(this.instance, {
       value,
       reason: 'noSuchChoice',
       message: this.strings.noChoices,

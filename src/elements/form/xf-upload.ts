@@ -52,7 +52,7 @@ export class XfUpload extends XfControl {
 
   private readonly handleRemove = (): void => {
     this.dispatchEvent(new XfAttachEvent(this.instance.ref, this.instance.lexical, undefined));
-    this.context.refuse(this.instance, undefined);
+    this.context.noteUnreadable(this.instance, undefined);
     this.sayFinally('');
     if (this.input) this.input.value = '';
     this.focus();
@@ -61,7 +61,7 @@ export class XfUpload extends XfControl {
   private give(file: File): void {
     const { ref } = this.instance;
     const name = attachmentName(this.instance, file.name);
-    this.context.refuse(this.instance, undefined);
+    this.context.noteUnreadable(this.instance, undefined);
     this.dispatchEvent(new XfAttachEvent(ref, name, file));
     this.sayFinally(name);
     this.take(file);
@@ -69,7 +69,7 @@ export class XfUpload extends XfControl {
 
   private turnDown(file: File, fault: string): void {
     const refusal = { value: this.instance.lexical, reason: 'badValue', message: fault } as const;
-    this.context.refuse(this.instance, refusal);
+    this.context.noteUnreadable(this.instance, refusal);
     this.context.touch(this.instance);
     if (this.input) this.input.value = '';
   }

@@ -1,4 +1,6 @@
 import type { FormEntryEvent } from '../../machines/form-entry.ts';
+import type { FormInstance } from '../../xforms/form-instance.ts';
+import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
 import type { SyncReport } from '../../sync/synchronize.ts';
 import type { LineOf, Place } from '../format/line-shapes.ts';
 import { describeScreen, reasonOf } from './describe-screen.ts';
@@ -153,16 +155,26 @@ function whyEnded({ candidates, reason, message }: Ending): string[] {
   ];
 }
 
-function whyInvalid(form: NonNullable<Device['form']>, { invalid = [] }: Ending): string[] {
+function whyInvalid(form: FormInstance, { invalid = [] }: Ending): string[] {
   return invalid.flatMap((ref) => {
     const node = form.node(ref);
     if (node === undefined) return [];
     const { label, path } = subjectOf(form, node);
-    const { kind = '', message = '' } = node.violation ?? {};
-    const fault = `“${label}” ${path} is ${shown(node.lexical)}: ${kind} ${message}`.trim();
+    const { value, kind, message } = faultOf(form, node);
+    const fault = `“${label}” ${path} is ${shown(value)}: ${kind} ${message}`.trim();
     const property = kind === 'constraint' ? 'error' : kind;
     return [fault, ...whyProperty(form, node, property)];
   });
+}
+
+/** What is not right at a question: the answer that was refused, or else the one that the form has. */
+function faultOf(form: FormInstance, node: InstanceNode) {
+  const refused = form.refusedAnswerOf(node);
+  if (refused !== undefined) {
+    return { value: refused.edit.value, kind: refused.reason, message: refused.message };
+  }
+  const { kind = '', message = '' } = node.violation ?? {};
+  return { value: node.lexical, kind, message };
 }
 
 function whyRejected(report: SyncReport | undefined): string[] {

@@ -42,6 +42,7 @@ export function formOf({ data, binds = '', itext = '', body }: FormParts): FormI
 export function drive(form: FormInstance, said: FormEntryEvent[] = []) {
   return (event: FormEntryEvent): void => {
     said.push(event);
+    if (event.type === 'complete') form.retryRefused();
     const edit = editOf(event);
     if (edit !== undefined) form.transact([edit], { source: 'user' });
   };

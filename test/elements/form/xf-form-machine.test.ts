@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createActor, waitFor as waitForState } from 'xstate';
 import { formEntryMachine } from '../../../src/machines/form-entry.ts';
+import { FormInstance } from '../../../src/xforms/form-instance.ts';
 import { button, mount, part, textOf } from '../case/mount.ts';
 import { control, focused, formOf, leave, settleAll, type } from './open-form.ts';
 
@@ -32,7 +33,7 @@ async function entering() {
   actor.start();
   const element = await mount('xf-form', { form, actor });
   await settleAll(element);
-  return { element, actor, submitted };
+  return { element, form, actor, submitted };
 }
 
 describe('<xf-form> with the form-entry machine', () => {
@@ -62,7 +63,40 @@ describe('<xf-form> with the form-entry machine', () => {
     button(element, 'Send form').click();
     await settleAll(element);
     expect(submitted).to.deep.equal([]);
-    expect(actor.getSnapshot().status).to.equal('active');
+    expect(actor.getSnapshot().context.invalid).to.deep.equal(['/data/age']);
+    expect(textOf(part(age, '#error'))).to.contain('not allowed');
+  });
+
+  it('is not submitted with the old name after somebody has emptied the question', async () => {
+    const { element, actor, submitted } = await entering();
+    const name = part<HTMLInputElement>(control(element, 'xf-input', '/data/name'), '#control');
+    for (const text of ['Amina', '']) {
+      type(name, text);
+      leave(name);
+    }
+    button(element, 'Send form').click();
+    await settleAll(element);
+    expect(submitted).to.deep.equal([]);
+    expect(actor.getSnapshot().context.invalid).to.deep.equal(['/data/name']);
+    const problems = control(element, 'xf-problems');
+    expect(textOf(part(problems, '[role="alert"]'))).to.contain('Check 1 answer');
+    expect(button(problems, 'Name')).to.exist;
+    expect([focused(), name.value]).to.deep.equal([name, '']);
+    type(name, 'Bea');
+    button(element, 'Send form').click();
+    await waitForState(actor, (state) => state.status === 'done');
+    expect(submitted[0]).to.contain('<name>Bea</name>');
+  });
+
+  it('shows again, with the error, what was refused before the draft was left', async () => {
+    const { form, actor } = await entering();
+    actor.send({ type: 'answer', ref: '/data/age', value: '70' });
+    const { definition, environment } = form;
+    const again = FormInstance.restore(definition, form.draftXml(), { environment });
+    const element = await mount('xf-form', { form: again });
+    await settleAll(element);
+    const age = control(element, 'xf-input', '/data/age');
+    expect(part<HTMLInputElement>(age, '#control').value).to.equal('70');
     expect(textOf(part(age, '#error'))).to.contain('not allowed');
   });
 });

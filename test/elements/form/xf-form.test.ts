@@ -84,13 +84,15 @@ describe('<xf-form>', () => {
     expect(textOf(part(problems, '[role="alert"]'))).to.equal('');
   });
 
-  it('does not send the old value in place of a refused one', async () => {
-    const { element, said } = await openForm(parts_);
+  it('leads to an answer that was refused, as to one that is missing', async () => {
+    const { element, form } = await openForm(parts_);
     await answer(element, '/data/who/name', 'Amina');
     await answer(element, '/data/visit/note', '50');
     await answer(element, '/data/who/age', '77');
     expect(await element.complete()).to.be.false;
-    expect(said.some((event) => event.type === 'complete')).to.be.false;
+    expect(form.toCheck().map(({ node }) => node.ref)).to.deep.equal(['/data/who/age']);
+    const age = control(element, 'xf-input', '/data/who/age');
+    expect(focused()).to.equal(part(age, '#control'));
   });
 
   it('gives a refused answer another chance on completing, once other answers have changed', async () => {
