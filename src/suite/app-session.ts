@@ -6,16 +6,18 @@ import type { XPathScope } from '../xpath/xpath-scope.ts';
 import type { AppDefinition } from './app-definition.ts';
 import type { AppWorld } from './app-world.ts';
 import { buildScreen, errorScreen, fault } from './build-screen.ts';
+import { faultMessage } from './app-fault.ts';
+import { buildPersistentTile } from './persistent-tile.ts';
 import { buildDetailTabs } from './detail-tabs.ts';
 import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { InstanceDeclaration } from './instance-declaration.ts';
 import { ROOT_MENU } from './menu.ts';
 import type { Need } from './needed-data.ts';
-import { collectDatums, entriesOf, neededData } from './needed-data.ts';
+import { collectDatums, currentCommand, entriesOf, neededData } from './needed-data.ts';
 import { runStack } from './run-stack.ts';
 import type { QueryAnswers } from './query-datum.ts';
-import type { DetailTab, QueryScreen, Screen } from './screen.ts';
+import type { DetailTab, PersistentTile, QueryScreen, Screen } from './screen.ts';
 import type { SessionAddress } from './session-address.ts';
 import { addressOf, retrace } from './session-address.ts';
 import { SessionInstances } from './session-instances.ts';
@@ -62,6 +64,7 @@ export class AppSession {
   #answers: { readonly frame: SessionFrame; readonly values: QueryAnswers } | undefined;
   #interruption: Screen | undefined;
   #screen: Screen | undefined;
+  #tile: { readonly of: PersistentTile | undefined } | undefined;
   #instances: SessionInstances;
   /** What the person had chosen at each address, with texts of rows and answers of searches. */
   readonly #visited = new Map<string, SessionFrame>();
@@ -93,6 +96,12 @@ export class AppSession {
   get screen(): Screen {
     this.#screen ??= this.#interruption ?? this.#build();
     return this.#screen;
+  }
+
+  /** The tile of the row that was chosen last and stays in sight; `undefined` where the app wants none. */
+  get persistentTile(): PersistentTile | undefined {
+    this.#tile ??= { of: this.#buildTile() };
+    return this.#tile.of;
   }
 
   /** Where the person is, beginning with the app itself. */
@@ -277,6 +286,7 @@ export class AppSession {
   #setFrame(frame: SessionFrame): void {
     this.#frame = frame;
     this.#screen = undefined;
+    this.#tile = undefined;
     this.#instances = new SessionInstances(this.app, this.#world, frame);
   }
 
@@ -442,6 +452,31 @@ export class AppSession {
       answers: this.#answers?.frame === this.#frame ? this.#answers.values : undefined,
       evaluator: (declarations) => this.#evaluator(declarations),
     });
+  }
+
+  #buildTile(): PersistentTile | undefined {
+    const entries = entriesOf(this.app, currentCommand(this.#frame) ?? '');
+    for (const step of this.#frame.toReversed()) {
+      for (const entry of step.kind === 'datum' ? entries : []) {
+        const datum = entry.datums.find(({ id }) => id === step.id);
+        const tile = datum?.kind === 'entity' && this.#tileOf(entry, datum, step);
+        if (tile) return tile;
+      }
+    }
+    return undefined;
+  }
+
+  /** What the app got wrong about it must not take the page away below it. */
+  #tileOf(entry: Entry, datum: EntityDatum, step: SessionStep): PersistentTile | undefined {
+    const detail = this.app.details.get(datum.detailPersistent ?? '');
+    if (detail === undefined || step.kind !== 'datum') return undefined;
+    try {
+      const node = this.#rowNode(entry, datum, step.value);
+      return node && buildPersistentTile(detail, node, this.#evaluator(entry.instances));
+    } catch (error) {
+      faultMessage(error, detail.id);
+      return undefined;
+    }
   }
 
   #evaluator(declarations: readonly InstanceDeclaration[]): Evaluator {

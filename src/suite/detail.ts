@@ -14,6 +14,8 @@ export interface Detail {
   /** Evaluated for each row, in order; `$name` in its fields. */
   readonly variables: readonly DetailVariable[];
   readonly actions: readonly DetailAction[];
+  /** What the button says that goes on with what is chosen. */
+  readonly selectText: SuiteText | undefined;
   /** Shown when there is no row. */
   readonly emptyText: SuiteText | undefined;
   readonly group: DetailGroup | undefined;
@@ -48,12 +50,17 @@ export interface DetailSort {
   readonly text: SuiteText | undefined;
 }
 
-/** 0-based cells of a tile. */
+/** 0-based cells of a tile, which has twelve columns, and how a field looks in them. */
 export interface DetailGrid {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  readonly horizontal: 'start' | 'center' | 'end';
+  readonly vertical: 'start' | 'center' | 'end';
+  readonly fontSize: 'small' | 'medium' | 'large';
+  readonly border: boolean;
+  readonly shading: boolean;
 }
 
 export interface DetailVariable {

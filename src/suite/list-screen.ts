@@ -30,9 +30,15 @@ export function buildListScreen(
     columns,
     rows: groupRows(sortRows(rows, fields)),
     emptyText: evaluator.readable(detail?.emptyText),
-    hasDetail: hasFields(app.details.get(datum.detailConfirm ?? '')),
+    hasDetail:
+      hasFields(app.details.get(datum.detailConfirm ?? '')) ||
+      hasFields(app.details.get(datum.detailInline ?? '')),
     maxSelect: datum.maxSelect,
     actions: listActions(detail, evaluator),
+    selectText: evaluator.readable(detail?.selectText),
+    headerRows: detail?.group?.headerRows,
+    fuzzySearch: app.profile.properties['cc-fuzzy-search-enabled'] === 'yes',
+    isSearched: entry.datums.some(({ kind }) => kind === 'query'),
   };
 }
 
@@ -78,6 +84,7 @@ export function describeColumn(field: DetailField, evaluator: Evaluator): ListCo
     form: field.template.form,
     isNumeric: field.sort?.type === 'int' || field.sort?.type === 'double',
     hidden: field.template.width === '0' || field.header.width === '0',
+    tile: field.grid,
   };
 }
 

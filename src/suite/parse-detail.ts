@@ -25,6 +25,7 @@ export function parseDetail(element: XmlElement): Detail {
     tabs: childrenNamed(element, 'detail').map(parseDetail),
     variables: parseVariables(childNamed(element, 'variables')),
     actions: childrenNamed(element, 'action').map(parseAction),
+    selectText: parseTextIn(childNamed(element, 'select_text')),
     emptyText: parseTextIn(childNamed(element, 'no_items_text')),
     group: parseGroup(childNamed(element, 'group')),
     hasLookup: childNamed(element, 'lookup') !== undefined,
@@ -80,14 +81,30 @@ function blanksLast(blanks: string | undefined, direction: string | undefined): 
 
 function parseGrid(style: XmlElement | undefined): DetailGrid | undefined {
   const grid = style && childNamed(style, 'grid');
-  if (grid === undefined) return undefined;
+  if (style === undefined || grid === undefined) return undefined;
   const cell = (name: string) => Number(requiredAttribute(grid, name)) || 0;
   return {
     x: cell('grid-x'),
     y: cell('grid-y'),
     width: cell('grid-width'),
     height: cell('grid-height'),
+    horizontal: ALIGNMENTS[attributeOf(style, 'horz-align') ?? ''] ?? 'start',
+    vertical: ALIGNMENTS[attributeOf(style, 'vert-align') ?? ''] ?? 'start',
+    fontSize: fontSize(attributeOf(style, 'font-size')),
+    border: attributeOf(style, 'show-border') === 'true',
+    shading: attributeOf(style, 'show-shading') === 'true',
   };
+}
+
+/** The words of the suite for both directions; left is where a line begins. */
+const ALIGNMENTS: Readonly<Record<string, DetailGrid['horizontal']>> = {
+  center: 'center',
+  right: 'end',
+  bottom: 'end',
+};
+
+function fontSize(size: string | undefined): DetailGrid['fontSize'] {
+  return size === 'small' || size === 'large' ? size : 'medium';
 }
 
 function parseVariables(element: XmlElement | undefined) {

@@ -1,4 +1,5 @@
 import type { Entry, PostRequest } from './entry.ts';
+import type { DetailGrid } from './detail.ts';
 import type { QueryAnswers, QueryDatum } from './query-datum.ts';
 import type { SortKey } from './rank-keys.ts';
 
@@ -57,6 +58,20 @@ export interface ListScreen {
   /** How many rows may be chosen together (`AppSession.selectMany`); `undefined` for exactly one. */
   readonly maxSelect: number | undefined;
   readonly actions: readonly ListAction[];
+  /** For the button that goes on with several rows; `''` or absent for the general words. */
+  readonly selectText?: string;
+  /** How many rows of the tiles' grid stand once for all rows of a group; absent without groups. */
+  readonly headerRows?: number | undefined;
+  /** True where words that are spelt almost alike match, too. */
+  readonly fuzzySearch?: boolean;
+  /** True when the rows are what a search server found. */
+  readonly isSearched?: boolean;
+}
+
+/** The tile of a case that was chosen, which stays above all that follows. */
+export interface PersistentTile {
+  readonly columns: readonly ListColumn[];
+  readonly cells: readonly string[];
 }
 
 export interface ListColumn {
@@ -67,6 +82,8 @@ export interface ListColumn {
   readonly isNumeric: boolean;
   /** Hidden columns are searched and sorted all the same. */
   readonly hidden: boolean;
+  /** Where it stands in a tile; absent in a table. */
+  readonly tile?: DetailGrid | undefined;
 }
 
 /** Its values are evaluated when they are first asked for. */

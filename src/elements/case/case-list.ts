@@ -10,14 +10,18 @@ import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { fieldStyles } from '../shared/field.styles.ts';
 import { icon } from '../shared/icon.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { caseListStyles } from './case-list.styles.ts';
 import { CasePage } from './case-page.ts';
+import { listCsv } from './list-csv.ts';
 import { ListIndex } from './list-index.ts';
 import { renderListTable } from './list-table.ts';
+import { isTiled, renderListTiles } from './list-tiles.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { pageStyles } from './page.styles.ts';
 import type { MediaSource } from './render-value.ts';
+import { tileStyles } from './tile.styles.ts';
 
 /**
  * @summary A list of cases, or of any other nodes: searched as one types, sorted by its headers, chosen by the button of a row.
@@ -41,6 +45,7 @@ export class CaseList extends CasePage {
     richTextStyles,
     pageStyles,
     caseListStyles,
+    tileStyles,
   ];
 
   private index = new ListIndex([]);
@@ -122,6 +127,12 @@ export class CaseList extends CasePage {
     this.change({ sortColumn: column, descending: again && !this.view.descending, page: 0 });
   }
 
+  private handleOrder({ target }: Event): void {
+    const [column, down] = (target as HTMLSelectElement).value.split(' ');
+    const sortColumn = column ? Number(column) : undefined;
+    this.change({ sortColumn, descending: down === 'true', page: 0 });
+  }
+
   private handlePage(page: number): void {
     this.change({ page });
     this.focus();
@@ -157,6 +168,23 @@ export class CaseList extends CasePage {
     next.focus();
   }
 
+  private handleExport(): void {
+    const { screen } = this;
+    if (screen === undefined) return;
+    const rows = this.index.find(this.view, this.localize.lang);
+    saveFile(`${screen.title.trim() || 'list'}.csv`, 'text/csv', listCsv(screen, rows));
+  }
+
+  /** Those on this page that are not chosen yet, as many as may be; where all are, none of them. */
+  private handlePageRows(rows: readonly ListRow[], most: number): void {
+    const ids = rows.map(({ id }) => id);
+    const chosen = new Set(this.chosen);
+    if (ids.every((id) => chosen.has(id))) for (const id of ids) chosen.delete(id);
+    else for (const id of ids) if (chosen.size < most) chosen.add(id);
+    this.full = chosen.size >= most;
+    this.chosen = chosen;
+  }
+
   private change(part: Partial<ListView>): void {
     this.view = { ...this.view, ...part };
     this.dispatchEvent(new CaseListViewEvent(this.view));
@@ -175,8 +203,12 @@ export class CaseList extends CasePage {
     const text = this.localize.strings.case.list;
     return html`<slot name="empty">
         <div class="empty">
-          <p><strong>${screen.emptyText || text.emptyTitle}</strong></p>
-          <p>${text.empty(this.owners)}</p>
+          <p>
+            <strong
+              >${screen.emptyText || (screen.isSearched ? text.nothingFound : text.emptyTitle)}</strong
+            >
+          </p>
+          <p>${screen.isSearched ? text.notFound : text.empty(this.owners)}</p>
         </div>
       </slot>
       ${this.renderActions(screen)}`;
@@ -189,9 +221,12 @@ export class CaseList extends CasePage {
     const page = Math.min(view.page, pages - 1);
     const rows = found.slice(page * pageSize, (page + 1) * pageSize);
     return html`${this.renderTools(screen, found.length)}
-    ${found.length === 0 ? this.renderNoMatch() : this.renderTable(screen, rows)}
-    ${pages === 1 ? nothing : this.renderPages(page, pages)}
-    ${screen.maxSelect === undefined ? nothing : this.renderMany(screen.maxSelect)}`;
+      ${found.length === 0 ? this.renderNoMatch() : this.renderTable(screen, rows)}
+      ${pages === 1 ? nothing : this.renderPages(page, pages)}
+      ${screen.maxSelect === undefined ? nothing : this.renderMany(screen.maxSelect, rows)}
+      <button class="button quiet export" type="button" @click=${this.handleExport}>
+        ${this.localize.strings.case.list.export}
+      </button>`;
   }
 
   private renderTools(screen: ListScreen, shown: number): TemplateResult {
@@ -217,8 +252,30 @@ export class CaseList extends CasePage {
         </div>
         <span id="search-hint" class="visually-hidden">${text.searchHint}</span>
       </div>
-      ${this.renderActions(screen)}
+      ${isTiled(screen) ? this.renderOrder(screen) : nothing} ${this.renderActions(screen)}
       <p class="count muted" role="status">${text.shown(shown, screen.rows.length)}</p>
+    </div>`;
+  }
+
+  /** Tiles have no headers to sort by. */
+  private renderOrder(screen: ListScreen): unknown {
+    const text = this.localize.strings.case.list;
+    const { sortColumn, descending } = this.view;
+    const headed = [...screen.columns.entries()].filter(([, { header }]) => header.trim() !== '');
+    if (headed.length === 0) return nothing;
+    const option = (column: number, header: string, down: boolean) =>
+      html`<option
+        value="${column} ${down}"
+        .selected=${column === sortColumn && down === descending}
+      >
+        ${text.order(header, down)}
+      </option>`;
+    return html`<div class="field">
+      <label class="label" for="order">${text.orderBy}</label>
+      <select id="order" class="control" @change=${this.handleOrder}>
+        <option value="" .selected=${sortColumn === undefined}>${text.ownOrder}</option>
+        ${headed.map(([n, { header }]) => [option(n, header, false), option(n, header, true)])}
+      </select>
     </div>`;
   }
 
@@ -247,7 +304,8 @@ export class CaseList extends CasePage {
   }
 
   private renderTable(screen: ListScreen, rows: readonly ListRow[]): TemplateResult {
-    return renderListTable({
+    const render = isTiled(screen) ? renderListTiles : renderListTable;
+    return render({
       screen,
       rows,
       view: this.view,
@@ -282,7 +340,7 @@ export class CaseList extends CasePage {
     </nav>`;
   }
 
-  private renderMany(most: number): TemplateResult {
+  private renderMany(most: number, rows: readonly ListRow[]): TemplateResult {
     const text = this.localize.strings.case.list;
     const count = this.chosen.size;
     return html`<div class="many-line">
@@ -292,7 +350,10 @@ export class CaseList extends CasePage {
         ?disabled=${count === 0}
         @click=${this.handleMany}
       >
-        ${text.continueWith(count)}
+        ${this.screen?.selectText || text.continueWith(count)}
+      </button>
+      <button class="button" type="button" @click=${() => this.handlePageRows(rows, most)}>
+        ${rows.every(({ id }) => this.chosen.has(id)) ? text.chooseNone : text.chooseAll(rows.length)}
       </button>
       <p class="muted" role="status">${this.full ? text.most(most) : text.chosen(count)}</p>
     </div>`;

@@ -43,6 +43,16 @@ export const caseMenuStyles = css`
     block-size: 2.5rem;
     object-fit: contain;
   }
+  /* Above the line that answers as a whole. */
+  .choice audio {
+    position: relative;
+    z-index: 1;
+    display: block;
+    inline-size: min(20rem, 100% - 2 * ${token('space-3')});
+    block-size: 2.5rem;
+    margin-block-end: ${token('space-3')};
+    margin-inline: ${token('space-3')};
+  }
   .badge {
     padding-inline: ${token('space-2')};
     border: 1px solid ${token('color-edge')};

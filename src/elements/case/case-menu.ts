@@ -75,6 +75,7 @@ export class CaseMenu extends CasePage {
         ${choice.badge === undefined || choice.badge === '' ? nothing : html`<span class="badge">${choice.badge}</span>`}
         ${icon('chevron')}
       </button>
+      ${this.renderSound(choice)}
       ${problem === undefined ? nothing : this.renderProblem(problem, index)}
     </li>`;
   }
@@ -82,6 +83,13 @@ export class CaseMenu extends CasePage {
   private renderPicture(choice: MenuChoice): unknown {
     const source = choice.image === undefined ? undefined : this.media(choice.image);
     return source === undefined ? nothing : html`<img src=${source} alt="" />`;
+  }
+
+  private renderSound(choice: MenuChoice): unknown {
+    const source = choice.audio === undefined ? undefined : this.media(choice.audio);
+    return source === undefined
+      ? nothing
+      : html`<audio src=${source} controls preload="none" aria-label=${choice.text}></audio>`;
   }
 
   // For the person who made the app: a choice that is missing is worse than one that says why.

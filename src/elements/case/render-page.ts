@@ -27,6 +27,7 @@ import './case-query.ts';
 import './case-review.ts';
 import './case-start.ts';
 import './case-submitted.ts';
+import './case-tile.ts';
 import type { DeviceState } from './device-state.ts';
 import type { ListView } from './list-view.ts';
 import type { MediaSource } from './render-value.ts';
@@ -92,7 +93,7 @@ export function renderPage(source: PageSource): unknown {
     case 'submitted':
       return context.finished && renderSubmitted(source, context.finished);
     default:
-      return context.screen && renderScreen(source, context.screen);
+      return context.screen && html`${renderTile(source)}${renderScreen(source, context.screen)}`;
   }
 }
 
@@ -166,6 +167,12 @@ function renderList(source: PageSource, screen: ListScreen): TemplateResult {
     .view=${source.view}
     .media=${source.media}
   ></case-list>`;
+}
+
+/** What the app keeps in sight of the case that was chosen. */
+function renderTile(source: PageSource): unknown {
+  const tile = workspaceOf(source)?.session.persistentTile;
+  return tile && html`<case-tile .tile=${tile} .media=${source.media}></case-tile>`;
 }
 
 function renderQuery({ snapshot }: PageSource, screen: Screen | undefined): unknown {
@@ -247,13 +254,13 @@ function shownFuture(
 function renderForm(source: PageSource, formEntry: FormEntryActor): TemplateResult {
   const { opened } = source.snapshot.context;
   const languages = workspaceOf(source)?.app.languages ?? [];
-  return html`<case-form
-    .opened=${opened}
-    .actor=${formEntry}
-    .subject=${subjectOf(source)}
-    .noLanguages=${languages.length > 1}
-    .media=${source.media}
-  ></case-form>`;
+  return html`${renderTile(source)}<case-form
+      .opened=${opened}
+      .actor=${formEntry}
+      .subject=${subjectOf(source)}
+      .noLanguages=${languages.length > 1}
+      .media=${source.media}
+    ></case-form>`;
 }
 
 function renderSubmitted(source: PageSource, finished: FinishedWork): TemplateResult {

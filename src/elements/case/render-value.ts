@@ -19,9 +19,19 @@ export function renderValue(value: string, form: string, media: MediaSource): un
       return value === ''
         ? nothing
         : html`<a href="tel:${value.replaceAll(/[^\d+*#]/g, '')}" dir="ltr">${value}</a>`;
+    case 'address':
+    case 'address-popup':
+      return renderPlace(value);
     default:
       return value;
   }
+}
+
+// A position is opened by whatever shows maps on this device (RFC 5870); an address in words stays words.
+function renderPlace(value: string): unknown {
+  const [, latitude, longitude] = /^\s*(-?\d+(?:\.\d+)?)[ ,]+(-?\d+(?:\.\d+)?)/.exec(value) ?? [];
+  if (latitude === undefined || longitude === undefined) return value;
+  return html`<a href="geo:${latitude},${longitude}" dir="ltr">${latitude}, ${longitude}</a>`;
 }
 
 function renderImage(source: string | undefined): unknown {

@@ -43,6 +43,17 @@ export interface CaseStrings {
     readonly continueWith: (count: number) => string;
     readonly chosen: (count: number) => string;
     readonly most: (count: number) => string;
+    readonly chooseAll: (count: number) => string;
+    readonly chooseNone: string;
+    readonly export: string;
+    readonly orderBy: string;
+    readonly ownOrder: string;
+    readonly order: (column: string, descending: boolean) => string;
+    /** Of what a server was asked for. */
+    readonly nothingFound: string;
+    readonly notFound: string;
+    /** The tile of what was chosen, for assistive technology. */
+    readonly chosenTile: string;
   };
   readonly query: {
     readonly title: string;

@@ -60,7 +60,8 @@ function emptyDetail(id: string, title: SuiteText): Detail {
     tabs: [],
     variables: [],
     actions: [],
-    emptyText: undefined,
+    selectText: undefined,
+  emptyText: undefined,
     group: undefined,
     hasLookup: false,
   };
