@@ -1,6 +1,8 @@
 import { CaseGraph, NONE } from './case-graph.ts';
 import type { LinkedCase } from './case-graph.ts';
 import type { CaseId, OwnerId } from './case.ts';
+import { atOnce } from './steps.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * Ids of the cases that a user with these owner ids holds: what he owns and what that needs. One definition for the
@@ -19,11 +21,18 @@ export function liveCases(
 
 /** The same in a graph that somebody has read already. */
 export function liveIn(graph: CaseGraph, ownerIds: ReadonlySet<OwnerId>): Reach {
+  return atOnce(liveSteps(graph, ownerIds));
+}
+
+/** The same step by step. */
+export function* liveSteps(graph: CaseGraph, ownerIds: ReadonlySet<OwnerId>): Steps<Reach> {
   const available = availableCases(graph);
+  yield;
   const live = new Reach(graph);
   for (let n = 0; n < graph.cases.length; n += 1) {
     if (available.has(n) && ownerIds.has((graph.cases[n] as LinkedCase).ownerId)) live.add(n);
   }
+  yield;
   spreadLife(live, graph);
   return live;
 }

@@ -2,22 +2,27 @@ import { CaseCycleError } from './case-cycle-error.ts';
 import { CaseGraph, NONE } from './case-graph.ts';
 import type { LinkedCase } from './case-graph.ts';
 import type { CaseId, OwnerId } from './case.ts';
-import { liveIn, Reach } from './closure.ts';
+import { liveSteps, Reach } from './closure.ts';
+import { atOnce } from './steps.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * Ids of the cases that a device must drop, in their order: those that point, directly or by way of others, to a
  * case that is not there, and those that are not live for these owners. Throws {@link CaseCycleError}.
  */
 export function purge(cases: Iterable<LinkedCase>, ownerIds: ReadonlySet<OwnerId>): CaseId[] {
-  return purgeIn(new CaseGraph(cases), ownerIds);
+  return atOnce(purgeSteps(new CaseGraph(cases), ownerIds));
 }
 
-/** The same in a graph that somebody has read already. */
-export function purgeIn(all: CaseGraph, ownerIds: ReadonlySet<OwnerId>): CaseId[] {
+/** The same step by step, in a graph that somebody has read already. */
+export function* purgeSteps(all: CaseGraph, ownerIds: ReadonlySet<OwnerId>): Steps<CaseId[]> {
   const whole = withoutDangling(all);
+  yield;
   const cycle = cycleIn(whole);
   if (cycle !== undefined) throw new CaseCycleError(cycle);
-  const live = liveIn(whole, ownerIds).ids();
+  yield;
+  const live = (yield* liveSteps(whole, ownerIds)).ids();
+  yield;
   return all.cases.map((of) => of.caseId).filter((id) => !live.has(id));
 }
 

@@ -2,6 +2,7 @@ import type { CaseTransaction } from '../case/case-transaction.ts';
 import { CaseTransactionError } from '../case/case-error.ts';
 import type { LedgerTransaction } from '../case/ledger/ledger-transaction.ts';
 import { isLedgerBlock, readLedgerTransaction } from '../case/ledger/read-ledger-transaction.ts';
+import { atOnce } from '../case/steps.ts';
 import { isCaseBlock, readCaseTransaction } from '../case/read-case-transactions.ts';
 import { xmlSteps } from '../xml/parse-xml.ts';
 import type { XmlSink } from '../xml/parse-xml.ts';
@@ -19,10 +20,7 @@ import { RESTORE_NAMESPACE } from './restore-namespace.ts';
  * throws `XmlParseError`.
  */
 export function parseRestore(text: string, file = 'restore'): Restore {
-  const steps = restoreSteps(text, file);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return atOnce(restoreSteps(text, file));
 }
 
 /** The same step by step: yields how many characters are read, after a millisecond or so. */

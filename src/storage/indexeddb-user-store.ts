@@ -12,6 +12,7 @@ import type { FormCommit } from '../sync/outbox-store.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
 import type { UserStore } from '../sync/user-store.ts';
 import { byChunk, changedChunk, chunkOf, CHUNKS } from './case-chunk.ts';
+import type { ChunkChange } from './case-chunk.ts';
 import type { CaseloadDatabase } from './open-database.ts';
 import { NO_COUNTERS, ONLY } from './schema.ts';
 import type { CaseloadSchema, Counters } from './schema.ts';
@@ -277,16 +278,36 @@ async function writeCases(
   removals: readonly CaseId[],
   counters: Counters,
 ): Promise<number> {
-  const chunks = transaction.objectStore('caseChunks');
-  for (const [number, change] of byChunk(puts, removals, counters.place)) {
-    const chunk = changedChunk(await chunks.get(number), change);
-    await (chunk === undefined ? chunks.delete(number) : chunks.put(chunk, number));
-  }
+  await writeChunks(transaction, byChunk(puts, removals, counters.place));
   const revision = counters.revision + 1;
   const place = counters.place + puts.length;
   await transaction.objectStore('counters').put({ ...counters, revision, place }, ONLY);
   return revision;
 }
+
+/** Waits for the disk now and then only, which lets the page do other things, too. */
+async function writeChunks(
+  transaction: Writing,
+  changes: ReadonlyMap<number, ChunkChange>,
+): Promise<void> {
+  const chunks = transaction.objectStore('caseChunks');
+  const known = new Set(await chunks.getAllKeys());
+  let waiting: Promise<unknown>[] = [];
+  let cases = 0;
+  for (const [number, change] of changes) {
+    const before = known.has(number) ? await chunks.get(number) : undefined;
+    const after = changedChunk(before, change);
+    waiting.push(after === undefined ? chunks.delete(number) : chunks.put(after, number));
+    cases += after?.cases.size ?? 0;
+    if (cases < CASES_AT_ONCE) continue;
+    await Promise.all(waiting);
+    [waiting, cases] = [[], 0];
+  }
+  await Promise.all(waiting);
+}
+
+/** So many are packed in some milliseconds. */
+const CASES_AT_ONCE = 400;
 
 async function writeForm(transaction: Writing, commit: FormCommit): Promise<number | undefined> {
   const { item, submission, draftId } = commit;

@@ -8,6 +8,7 @@ import { NO_LEDGERS } from '../case/ledger/ledgers.ts';
 import type { Case, CaseId, OwnerId } from '../case/case.ts';
 import { purgeAfter } from '../case/purge-after.ts';
 import { CaseGraph } from '../case/case-graph.ts';
+import type { Steps } from '../case/steps.ts';
 import type { Fixture, Registration, Restore } from '../openrosa/restore.ts';
 import { CaseOverlay, NO_CASES } from './case-overlay.ts';
 import type { HeldCases } from './case-overlay.ts';
@@ -33,10 +34,7 @@ export interface RestoreGround {
   readonly now: number;
 }
 
-/** Yields, every millisecond or so, where a pause may be made. */
-type Steps<Result> = Generator<undefined, Result, void>;
-
-/** So many cases are looked at between two of these. */
+/** So many cases are looked at in a step. */
 const CASES_A_STEP = 50;
 
 /** What is to be written, and what there is to tell about it. */
@@ -166,7 +164,7 @@ function* dropCases(
   }
   const graph = new CaseGraph(yield* stepwise(cases.linkedCases()));
   yield;
-  const dropped = casesToDrop(graph, owners);
+  const dropped = yield* casesToDrop(graph, owners);
   if (dropped.problem !== undefined) problems.push(dropped.problem);
   return new Set(dropped.ids);
 }

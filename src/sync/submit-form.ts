@@ -5,6 +5,7 @@ import type { CaseTransaction } from '../case/case-transaction.ts';
 import { CaseGraph } from '../case/case-graph.ts';
 import type { Case, CaseId } from '../case/case.ts';
 import { purgeAfter } from '../case/purge-after.ts';
+import { atOnce } from '../case/steps.ts';
 import { readCaseTransactions } from '../case/read-case-transactions.ts';
 import { readSubmission } from '../openrosa/read-submission.ts';
 import type { Submission } from '../openrosa/submission.ts';
@@ -140,7 +141,7 @@ function departures(sandbox: UserSandbox, changes: readonly CaseChange[]): Depar
   for (const change of changes) now.put(change.after);
   const dropped =
     purgeAfter(changes, database, ownerIds) ??
-    casesToDrop(new CaseGraph(now.linkedCases()), ownerIds).ids;
+    atOnce(casesToDrop(new CaseGraph(now.linkedCases()), ownerIds)).ids;
   return dropped.flatMap((id) => {
     const of = now.get(id);
     return of === undefined ? [] : [departedCase(database.get(id) ?? newborn(of), of, ownerIds)];

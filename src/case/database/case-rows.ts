@@ -32,9 +32,10 @@ export class CaseRows {
 
   constructor(blocks: readonly PlacedCases[] = []) {
     const held = blocks.map(({ cases }) => new CaseBlock(cases));
-    for (const { block, n } of inOrder(blocks)) {
-      this.#holders.push(held[block] as CaseBlock);
-      this.#numbers.push(n);
+    const most = Math.max(1, ...held.map(({ size }) => size));
+    for (const at of inOrder(blocks, most)) {
+      this.#holders.push(held[Math.floor(at / most)] as CaseBlock);
+      this.#numbers.push(at % most);
     }
   }
 
@@ -137,22 +138,17 @@ export class CaseRows {
 
 const MOST_LOOSE = 1000;
 
-/** All cases by their places: the number of each block, and that of the case in it. */
-function* inOrder(blocks: readonly PlacedCases[]): Iterable<{ block: number; n: number }> {
-  const sizes = blocks.map(({ cases }) => cases.size);
-  const most = Math.max(0, ...sizes);
+/** All cases by their places, each as the number of its block times `most`, and its number in the block. */
+function inOrder(blocks: readonly PlacedCases[], most: number): Float64Array {
   const width = blocks.length * most;
   // A place and what stands there as one number: numbers are sorted much faster than objects.
-  const keys = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
+  const keys = new Float64Array(blocks.reduce((sum, { cases }) => sum + cases.size, 0));
   let end = 0;
   for (const [block, { places }] of blocks.entries()) {
     const first = block * most;
     for (let n = 0; n < places.length; n += 1) keys[end++] = places[n]! * width + first + n;
   }
-  for (const key of keys.sort()) {
-    const at = key % width;
-    yield { block: Math.floor(at / most), n: at % most };
-  }
+  return keys.sort().map((key) => key % width);
 }
 
 function gapsBefore(end: number, removed: ReadonlySet<number>): Int32Array {

@@ -25,7 +25,7 @@ function isVaried(values: readonly (string | undefined)[]): values is readonly s
   return new Set(sample).size > sample.length * VARIED && !values.includes(undefined);
 }
 
-const SAMPLE = 32;
+const SAMPLE = 8;
 const VARIED = 0.8;
 
 function packDistinct(values: readonly (string | undefined)[]): PackedColumn {

@@ -5,7 +5,7 @@
 export type PackedNumbers = string;
 
 /** Packs numbers. */
-export function packNumbers(numbers: ArrayLike<number>): PackedNumbers {
+export function packNumbers(numbers: Uint32Array): PackedNumbers {
   let largest = 0;
   for (let n = 0; n < numbers.length; n += 1) largest = Math.max(largest, numbers[n] as number);
   return largest < UNIT ? `\x01${narrow(numbers)}` : `\x02${wide(numbers)}`;
@@ -24,17 +24,16 @@ export function countOf(packed: PackedNumbers): number {
 
 const UNIT = 0x10000;
 
-function narrow(numbers: ArrayLike<number>): string {
+function narrow(numbers: Uint32Array): string {
   let text = '';
   for (let start = 0; start < numbers.length; start += AT_ONCE) {
-    const some = Array.prototype.slice.call(numbers, start, start + AT_ONCE) as number[];
-    text += String.fromCharCode(...some);
+    text += String.fromCharCode(...numbers.subarray(start, start + AT_ONCE));
   }
   return text;
 }
 
-function wide(numbers: ArrayLike<number>): string {
-  return narrow(Array.from(numbers).flatMap((n) => [Math.floor(n / UNIT), n % UNIT]));
+function wide(numbers: Uint32Array): string {
+  return narrow(Uint32Array.from([...numbers].flatMap((n) => [Math.floor(n / UNIT), n % UNIT])));
 }
 
 /** As many arguments as every engine takes. */

@@ -7,7 +7,7 @@ describe('packNumbers', () => {
     const number = fc.oneof(fc.nat(0xff), fc.nat(0x10000), fc.nat(0xffffffff));
     fc.assert(
       fc.property(fc.array(number), (numbers) => {
-        const packed = structuredClone(packNumbers(numbers));
+        const packed = structuredClone(packNumbers(Uint32Array.from(numbers)));
         expect(countOf(packed)).to.equal(numbers.length);
         expect(numbers.map((_, n) => numberAt(packed, n))).to.deep.equal(numbers);
       }),
