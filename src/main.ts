@@ -1,6 +1,7 @@
 import { createActor, fromPromise, waitFor } from 'xstate';
 import type { CaseApp } from './elements/case/case-app.ts';
 import './elements/case/case-app.ts';
+import type { AdminPlace } from './elements/admin/admin-place.ts';
 import { adminAddress } from './elements/admin/admin-place.ts';
 import { AppMedia } from './elements/case/app-media.ts';
 import { emptyDevice } from './elements/case/device-state.ts';
@@ -237,9 +238,8 @@ function showDocument(project: Project | undefined, workspace: Workspace | undef
 }
 
 /** An app from files has no server on which anything could be changed. */
-function settingsOf(userId: string): string {
-  if (desk?.user === undefined) return '';
-  return `/admin${adminAddress({ section: 'people', id: userId })}`;
+function settingsOf(place: AdminPlace): string | undefined {
+  return desk?.user === undefined ? undefined : `/admin${adminAddress(place)}`;
 }
 
 adoptTheme(document);

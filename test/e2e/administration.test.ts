@@ -46,8 +46,8 @@ describe('the administration of a project', () => {
   it('leads from what an administrator cannot register straight to the setting that is in the way', async () => {
     const admin = await Person.signIn(browser, server.url, 'admin');
     await admin.choose('New pregnancy', 'Register a pregnancy');
-    await admin.page.getByRole('link', { name: 'Change your settings' }).click();
-    await admin.page.getByRole('heading', { name: 'Anna Muthoni' }).waitFor();
+    await admin.page.getByRole('link', { name: 'Change it' }).first().click();
+    await admin.page.getByRole('heading', { name: 'Organization levels' }).waitFor();
     expect(admin.opened.problems).to.deep.equal([]);
     await admin.page.context().close();
   });
@@ -67,7 +67,10 @@ describe('the administration of a project', () => {
     await nurse.press('Check again');
     await nurse.home();
     await nurse.choose('New pregnancy', 'Register a pregnancy');
-    await nurse.page.getByText(/agree to be registered/).first().waitFor();
+    await nurse.page
+      .getByText(/agree to be registered/)
+      .first()
+      .waitFor();
     await nurse.page.context().close();
   });
 
@@ -85,7 +88,10 @@ describe('the administration of a project', () => {
     await save(true);
     const wilma = await Person.signIn(browser, server.url, 'wilma');
     await wilma.choose('New pregnancy', 'Register a pregnancy');
-    await wilma.page.getByText(/agree to be registered/).first().waitFor();
+    await wilma.page
+      .getByText(/agree to be registered/)
+      .first()
+      .waitFor();
     await wilma.page.context().close();
     await page.getByRole('link', { name: 'History' }).click();
     await page.getByText('Assigned wilma to Ward 7').waitFor();

@@ -99,8 +99,8 @@ export class CaseApp extends LitElement {
   /** Whether the inspector is open. */
   @property({ type: Boolean, reflect: true }) inspecting = false;
 
-  /** Where an administrator changes what belongs to a user, by the user's id; `''` where that cannot be done. */
-  @property({ attribute: false }) settings: (userId: string) => string = () => '';
+  /** Where an administrator changes the settings of a place; nothing where that cannot be done. */
+  @property({ attribute: false }) settings: PageSource['settings'] = () => undefined;
 
   constructor() {
     super();

@@ -1,6 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { OwnerCandidate } from '../../case/ownership/owner-candidate.ts';
+import type { OwnerFix } from '../../case/ownership/owner-fixes.ts';
+import { ownerFixes } from '../../case/ownership/owner-fixes.ts';
+import type { AdminPlace } from '../admin/admin-place.ts';
 import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
 import { mayFillInFirst, problemBehind } from '../../case/ownership/owner-resolution.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';
@@ -16,6 +19,7 @@ import { message } from '../shared/message.ts';
 import type { OwnerProblemText } from '../strings/owner-strings.ts';
 import { caseOwnerProblemStyles } from './case-owner-problem.styles.ts';
 import { CasePage } from './case-page.ts';
+import { fixPlace } from './fix-place.ts';
 import { caseTypeLabel } from './case-type-label.ts';
 import { pageStyles } from './page.styles.ts';
 
@@ -58,8 +62,12 @@ export class CaseOwnerProblem extends CasePage {
   /** For somebody who may change the settings. */
   @property({ type: Boolean }) administrator = false;
 
-  /** Where an administrator changes what stands in the way; `''` where that cannot be done here. */
-  @property() settings = '';
+  /** Where an administrator changes the settings of a place; nothing where that cannot be done here. */
+  @property({ attribute: false }) settings: (place: AdminPlace) => string | undefined = () =>
+    undefined;
+
+  /** The user's id, for the user's own settings. */
+  @property({ attribute: 'user-id' }) userId = '';
 
   /** The user's name, for the text to the supervisor. */
   @property() userName = '';
@@ -151,7 +159,7 @@ export class CaseOwnerProblem extends CasePage {
       <h1 tabindex="-1">${text.title}</h1>
       ${this.filledIn ? message('note', this.localize.strings.app.ownerPending) : nothing}
       <p class="why">${text.why}</p>
-      ${this.administrator ? this.renderFixes(text) : this.renderWays(problem, text)}
+      ${this.administrator ? this.renderFixes(problem, text) : this.renderWays(problem, text)}
       ${this.administrator ? nothing : this.renderReport(text)} ${this.renderActions(problem)}
       ${this.renderDetails()}
     </div>`;
@@ -202,17 +210,20 @@ export class CaseOwnerProblem extends CasePage {
   }
 
   /** Whoever may change the settings needs no text to send to somebody. */
-  private renderFixes(text: OwnerProblemText): TemplateResult {
+  private renderFixes(problem: OwnerProblem, text: OwnerProblemText): TemplateResult {
     const { fixesTitle, fixesHint } = this.localize.strings.owner;
-    return html`${renderList(fixesTitle, text.fixes)}
-      ${this.settings === '' ? nothing : this.renderSettings()}
+    const fixes = ownerFixes(problem);
+    const items = text.fixes.map((words, index) => html`${words} ${this.renderLink(fixes[index])}`);
+    return html`${renderList(fixesTitle, items)}
       <p class="muted">${fixesHint}</p>`;
   }
 
-  private renderSettings(): TemplateResult {
-    return html`<p class="actions">
-      <a class="button primary" href=${this.settings}>${this.localize.strings.owner.settings}</a>
-    </p>`;
+  private renderLink(fix: OwnerFix | undefined): unknown {
+    const place = fix && fixPlace(fix, this.userId);
+    const address = place && this.settings(place);
+    return address === undefined
+      ? nothing
+      : html`<a href=${address}>${this.localize.strings.owner.settings}</a>`;
   }
 
   private canFillIn(problem: OwnerProblem): boolean {
@@ -280,7 +291,7 @@ export class CaseOwnerProblem extends CasePage {
   }
 }
 
-function renderList(title: string, items: readonly string[]): TemplateResult {
+function renderList(title: string, items: readonly unknown[]): TemplateResult {
   return html`<div class="section">
     <h2>${title}</h2>
     <ul class="ways">

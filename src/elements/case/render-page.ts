@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { UNOWNED } from '../../case/case.ts';
+import type { AdminPlace } from '../admin/admin-place.ts';
 import type { CaseId, OwnerId } from '../../case/case.ts';
 import { ChangedCases } from '../../case/changed-cases.ts';
 import { holdingOwners } from '../../case/holding-owners.ts';
@@ -56,8 +57,8 @@ export interface PageSource {
   readonly media: MediaSource;
   readonly owners: (ownerId: string) => ShownOwner | undefined;
   readonly caseTypeLabel: (caseType: string) => string;
-  /** Where the settings of a user are changed; `''` where they cannot be. */
-  readonly settings: (userId: string) => string;
+  /** Where the settings of a place are changed; nothing where they cannot be. */
+  readonly settings: (place: AdminPlace) => string | undefined;
 }
 
 /**
@@ -208,7 +209,8 @@ function renderOwnerProblem(
     .caseTypeLabel=${source.caseTypeLabel}
     .syncing=${source.sync.kind === 'syncing'}
     .administrator=${workspace?.user.isAdministrator ?? false}
-    .settings=${source.settings(workspace?.user.userId ?? '')}
+    .settings=${source.settings}
+    .userId=${workspace?.user.userId ?? ''}
     .suggested=${workspace?.lastOwner.read() ?? ''}
     .filledIn=${source.formEntry !== undefined}
   ></case-owner-problem>`;

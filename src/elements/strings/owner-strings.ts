@@ -30,7 +30,7 @@ export interface OwnerStrings {
   readonly waysTitle: string;
   /** Above `fixes`, for an administrator. */
   readonly fixesTitle: string;
-  /** On the link to the settings, for who may change them. */
+  /** On the link from a fix to its setting, for who may change it. */
   readonly settings: string;
   readonly fixesHint: string;
   /** A way on: fill the form in now, for it is kept until there is an owner. */

@@ -114,6 +114,18 @@ describe('case-owner-problem', () => {
     expect(proposed(gone)).to.deep.equal([false, false]);
   });
 
+  it('leads an administrator from each fix to the setting that it is made in', async () => {
+    const element = await mount('case-owner-problem', {
+      problem: none,
+      administrator: true,
+      userId: 'u1',
+      settings: ({ section, id }) => `/admin#/${section}/${id}`,
+    });
+    const links = parts(element, '.ways a').map((link) => link.getAttribute('href'));
+    expect(links).to.deep.equal(['/admin#/people/u1', '/admin#/people/u1']);
+    await expectAccessible(element);
+  });
+
   it('tells an administrator which settings would solve it, and has no text to send', async () => {
     const properties = { problem: none, userName: 'lone', administrator: true };
     const element = await mount('case-owner-problem', properties);

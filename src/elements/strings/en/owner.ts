@@ -21,7 +21,7 @@ export const ownerEn: OwnerStrings = {
   explain,
   waysTitle: 'What you can do',
   fixesTitle: 'What would solve it',
-  settings: 'Change your settings',
+  settings: 'Change it',
   fixesHint: 'You may change these settings yourself. Any one of them is enough.',
   fillInFirst:
     'Or fill the form in now. It is kept on this computer as an unfinished form and can be sent as soon as there is an owner.',

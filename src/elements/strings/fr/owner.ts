@@ -21,7 +21,7 @@ export const ownerFr: OwnerStrings = {
   explain,
   waysTitle: 'Ce que vous pouvez faire',
   fixesTitle: 'Ce qui résoudrait le problème',
-  settings: 'Changer vos paramètres',
+  settings: 'Changer cela',
   fixesHint: 'Vous pouvez changer ces paramètres vous-même. Un seul changement suffit.',
   fillInFirst:
     'Ou remplissez le formulaire maintenant. Il est gardé sur cet ordinateur comme formulaire inachevé et pourra être envoyé dès qu’il y aura un propriétaire.',
