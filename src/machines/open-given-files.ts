@@ -1,13 +1,14 @@
 import type { Restore } from '../openrosa/restore.ts';
 import { isRestore } from '../openrosa/is-restore.ts';
-import { parseRestore, restoreSteps } from '../openrosa/parse-restore.ts';
+import { parseRestore } from '../openrosa/parse-restore.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
 import { AppLoadError } from '../suite/app-load-error.ts';
 import { decodeText } from '../suite/decode-text.ts';
 import { loadCcz } from '../suite/load-ccz.ts';
 import { singleFormApp } from '../suite/single-form-app.ts';
-import { atPace, NO_PAUSES } from '../sync/pace.ts';
+import { NO_PAUSES } from '../sync/pace.ts';
 import type { Pace } from '../sync/pace.ts';
+import { readRestore } from '../sync/read-restore.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { GivenFile } from './app-session.ts';
 
@@ -45,12 +46,9 @@ export async function openGivenFiles(
     if (!isXml(file)) app = loadCcz(file.bytes, file.name);
     else {
       const text = decodeText(file.bytes);
-      if (!isRestore(text, file.name)) app = formApp(text, file.name);
-      else {
-        const tell = (characters: number) => onProgress(characters / text.length);
-        restore = await atPace(restoreSteps(text, file.name), pace, tell);
-        onProgress(1);
-      }
+      if (isRestore(text, file.name))
+        restore = await readRestore(text, file.name, pace, onProgress);
+      else app = formApp(text, file.name);
     }
   }
   if (app === undefined) {

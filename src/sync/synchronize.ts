@@ -1,9 +1,9 @@
 import type { CaseId } from '../case/case.ts';
-import { restoreSteps } from '../openrosa/parse-restore.ts';
 import type { Restore, SyncToken } from '../openrosa/restore.ts';
 import type { DepartedCase } from './departed-case.ts';
-import { atPace, NO_PAUSES, WorkCancelled } from './pace.ts';
+import { NO_PAUSES, WorkCancelled } from './pace.ts';
 import type { Pace } from './pace.ts';
+import { readRestore } from './read-restore.ts';
 import { retryDelay } from './retry-delay.ts';
 import { sendOutbox } from './send-outbox.ts';
 import type { RejectedForm } from './send-outbox.ts';
@@ -136,7 +136,7 @@ async function fetchRestore(
   const { reply, full } = await askForRestore(transport, token);
   if (reply.kind === 'unknownToken') return nothingNew({ ...reply, kind: 'refused' });
   if (reply.kind !== 'restored') return nothingNew(reply);
-  const restore = await readRestore(reply.xml, environment, options);
+  const restore = await readReply(reply.xml, environment, options);
   if ('kind' in restore) return nothingNew(restore);
   const taken = await takeRestore(sandbox, restore, {
     full,
@@ -159,16 +159,13 @@ async function askForRestore(transport: Transport, token: SyncToken | undefined)
 }
 
 /** Reading depends on nothing but the text: whatever goes wrong, the text is at fault. */
-async function readRestore(
+async function readReply(
   xml: string,
   { pace = NO_PAUSES }: SyncEnvironment,
   { onProgress = () => undefined }: SyncOptions,
 ): Promise<Restore | Stopped> {
   try {
-    const tell = (characters: number) => onProgress(characters / xml.length);
-    const restore = await atPace(restoreSteps(xml), pace, tell);
-    onProgress(1);
-    return restore;
+    return await readRestore(xml, 'restore', pace, onProgress);
   } catch (error) {
     if (error instanceof WorkCancelled) throw error;
     const reason = error instanceof Error ? error.message : String(error);

@@ -8,7 +8,7 @@ export const appEn: AppStrings = {
     title: 'Your cases are on their way',
     read: (percent) => `${percent}% read`,
     saving: 'Saving them on this computer…',
-    once: 'They are fetched once; from then on only what is new.',
+    once: 'The first time takes a moment.',
     cancel: 'Cancel',
   },
   signOut: 'Sign out',

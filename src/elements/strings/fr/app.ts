@@ -8,7 +8,7 @@ export const appFr: AppStrings = {
     title: 'Vos dossiers arrivent',
     read: (percent) => `${percent} % lus`,
     saving: 'Enregistrement sur cet ordinateur…',
-    once: 'Ils ne sont récupérés qu’une fois ; ensuite, seulement les nouveautés.',
+    once: 'La première fois prend un moment.',
     cancel: 'Annuler',
   },
   signOut: 'Se déconnecter',
