@@ -9,14 +9,14 @@ import {
   playPrevious,
   playRemoveRepeat,
 } from './play/play-answers.ts';
+import { playExpectCase } from './play/play-expect-case.ts';
 import {
-  playExpect,
-  playExpectCase,
   playExpectCases,
   playExpectDrafts,
   playExpectScreen,
   playExpectWaiting,
-} from './play/play-expectations.ts';
+} from './play/play-expect-device.ts';
+import { playExpect } from './play/play-expect.ts';
 import { playSnapshot } from './play/play-snapshot.ts';
 import { playChooseOwner, playConfirmOwner, playSubmit, playSync } from './play/play-submit.ts';
 import {

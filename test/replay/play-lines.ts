@@ -3,6 +3,9 @@ import { parseRecording } from '../../src/replay/format/parse-recording.ts';
 import type { ReplayHost, SnapshotStore } from '../../src/replay/play/stage.ts';
 import type { ReplayResult } from '../../src/replay/replay.ts';
 import { replay } from '../../src/replay/replay.ts';
+import type { AppDefinition } from '../../src/suite/app-definition.ts';
+import { singleFormApp } from '../../src/suite/single-form-app.ts';
+import { parseForm } from '../../src/xforms/definition/parse-form.ts';
 import { sampleApp } from '../support/project-world.ts';
 
 /** Lines of a recording, as objects; the header is written before them. */
@@ -41,11 +44,12 @@ export const ANSWERS: Lines = [
 /** Plays lines over the sample app of that name. */
 export function playLines(
   lines: Lines,
-  { header = HEADER, app = 'maternal-health', snapshots, inspect }: PlayOptions = {},
+  { header = HEADER, app = 'maternal-health', form, snapshots, inspect }: PlayOptions = {},
 ): Promise<ReplayResult> {
   const text = [header, ...lines].map((line) => JSON.stringify(line)).join('\n');
   const host: ReplayHost = {
-    openApp: async (name) => sampleApp(name === '..' ? app : name),
+    openApp: async (name) =>
+      form === undefined ? sampleApp(name === '..' ? app : name) : formApp(form),
     clock: () => Date.UTC(2026, 0, 1),
     ...(snapshots && { snapshots }),
     ...(inspect && { inspect }),
@@ -53,7 +57,14 @@ export function playLines(
   return replay(parseRecording(text, 'test.jsonl'), host);
 }
 
+function formApp(text: string): AppDefinition {
+  const { title, xmlns } = parseForm(text, 'form.xml');
+  return singleFormApp({ path: 'form.xml', text, title, xmlns });
+}
+
 interface PlayOptions {
+  /** A lone form in place of the app. */
+  readonly form?: string;
   readonly header?: Readonly<Record<string, unknown>>;
   readonly app?: string;
   readonly snapshots?: SnapshotStore;

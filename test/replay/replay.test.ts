@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { SnapshotStore } from '../../src/replay/play/stage.ts';
+import { formXml } from '../support/scenario.ts';
 import type { Lines } from './play-lines.ts';
 import { ANSWERS, divergenceOf, HEADER, playLines, REGISTER, VILLAGES } from './play-lines.ts';
 
@@ -133,6 +134,59 @@ describe('a replay of a form', () => {
       { expectDrafts: [] },
     ];
     expect(await divergenceOf(after(FILLED, ...lines))).to.be.undefined;
+  });
+});
+
+describe('a replay of a lone form', () => {
+  const form = formXml({
+    data: '<child jr:template=""><name/></child><count/><photo/><note>x</note><meta><instanceID/></meta>',
+    binds: `<bind nodeset="/data/count" calculate="count(/data/child)"/>
+      <bind nodeset="/data/note" readonly="/data/count &gt; 1"/>
+      <bind nodeset="/data/meta/instanceID" jr:preload="uid"/>`,
+    body: `<group ref="/data/child"><label>Children</label><repeat nodeset="/data/child">
+      <input ref="/data/child/name"><label>Name</label></input></repeat></group>
+      <upload ref="/data/photo" mediatype="image/*"><label>Photo</label></upload>
+      <input ref="/data/note"><label>Note</label><hint>Short</hint></input>`,
+  });
+  const open: Lines = [{ user: 'david' }, { open: 'Test form' }];
+
+  function told(...lines: Lines) {
+    return divergenceOf([...open, ...lines], { form });
+  }
+
+  it('adds items to a repeat and takes them out, and counts them', async () => {
+    const lines: Lines = [
+      { expect: '/data/child', items: 0 },
+      { addRepeat: '/data/child' },
+      { addRepeat: '/data/child' },
+      { answer: '/data/child[2]/name', value: 'Juma' },
+      { expect: '/data/child', items: 2 },
+      { expect: '/data/note', readonly: true, hint: 'Short' },
+      { removeRepeat: '/data/child[1]' },
+      { expect: '/data/child[1]/name', value: 'Juma' },
+      { expect: '/data/count', value: '1' },
+    ];
+    expect(await told(...lines)).to.be.undefined;
+    const missing = await told({ removeRepeat: '/data/child[1]' });
+    expect(missing).to.include({ path: '/data/child[1]', actual: 'there is none' });
+    expect((await told({ expect: '/data/child', items: 1 }))?.actual).to.equal('it is 0');
+    const locked = await told(...lines.slice(1, 3), { answer: '/data/note', value: 'y' });
+    expect(locked?.actual).to.equal('it is refused (readonly)');
+    expect(locked?.why[0]).to.match(/^readonly of \/data\/note .*: \/data\/count > 1$/);
+  });
+
+  it('answers with a file, which goes with the form', async () => {
+    const photo = {
+      attach: '/data/photo',
+      name: 'rash.jpg',
+      type: 'image/jpeg',
+      base64: '/9j/2Q==',
+    };
+    const lines: Lines = [photo, { expect: '/data/photo', value: 'rash.jpg' }, { submit: true }];
+    expect(await told(...lines, { expectWaiting: ['Test form'] })).to.be.undefined;
+    const text = { ...photo, base64: undefined, text: 'Grüße' };
+    expect(await told(text, { clear: '/data/photo' }, { expect: '/data/photo', value: '' })).to.be
+      .undefined;
   });
 });
 
