@@ -20,7 +20,9 @@ export class ListIndex {
   prepare(rows: number): boolean {
     const end = Math.min(this.#rows.length, this.#texts.size + rows);
     for (let n = this.#texts.size; n < end; n += 1) this.#texts.add(linesOf(this.#rows[n]!));
-    return end === this.#rows.length;
+    if (end < this.#rows.length) return false;
+    this.#texts.join();
+    return true;
   }
 
   /** The rows in which every word of the search occurs, sorted as the view says; `language` decides on the order of letters. */
