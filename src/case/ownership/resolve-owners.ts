@@ -17,7 +17,7 @@ export interface AnsweredAction {
   readonly happens?: boolean;
   /** How often, for an action in a repeat. */
   readonly times?: number;
-  /** The answer that decides the relationship of an index. */
+  /** The answer that decides the relationship of an index; without one it is a child, as for any index. */
   readonly relationship?: 'child' | 'extension';
 }
 
@@ -58,7 +58,7 @@ function automaticPlan(
   { caseSharing, strict }: ResolveOwnersOptions,
 ): OwnerPlan[] {
   const rule = ownerRule(action);
-  const byAnswer = rule === 'relationship' && relationship === 'child' && !strict;
+  const byAnswer = rule === 'relationship' && relationship !== 'extension' && !strict;
   if (rule !== 'automatic' && !byAnswer) return [];
   const { caseType, ref } = action;
   return [{ caseType, ref, source: caseSharing ? 'shared' : 'user' }];
@@ -74,8 +74,13 @@ function ownersOf(
   ids: KnownOwners,
   options: ResolveOwnersOptions,
 ): CaseOwner[] {
-  if (item.happens === false) return [{ kind: 'noCase' }];
+  if (item.happens === false) return [withoutEffect(item)];
   return Array.from({ length: item.times ?? 1 }, () => ownerOf(item, ids, options));
+}
+
+/** A condition that does not hold leaves a case that is there as it was. */
+function withoutEffect({ action }: AnsweredAction): CaseOwner {
+  return { kind: action.kind === 'update' ? 'unchanged' : 'noCase' };
 }
 
 function ownerOf(item: AnsweredAction, ids: KnownOwners, options: ResolveOwnersOptions): CaseOwner {
@@ -100,10 +105,15 @@ function givenOwner(
   ids: KnownOwners,
   { strict }: ResolveOwnersOptions,
 ): CaseOwner {
-  const updates = action.kind === 'update';
-  if (given === undefined) return updates ? { kind: 'unchanged' } : owner(UNOWNED);
+  if (given === undefined) return ownerWithoutAnswer(action, ids);
   if (given !== '' || strict) return owner(given);
-  return updates ? { kind: 'unchanged' } : owner(ids.user);
+  return action.kind === 'update' ? { kind: 'unchanged' } : owner(ids.user);
+}
+
+/** What stands in the form when the question is not relevant: the builder writes `-` into its own creates only. */
+function ownerWithoutAnswer({ kind }: CaseFormAction, ids: KnownOwners): CaseOwner {
+  if (kind === 'update') return { kind: 'unchanged' };
+  return owner(kind === 'saveToCase' ? ids.user : UNOWNED);
 }
 
 function ownerByRelationship(

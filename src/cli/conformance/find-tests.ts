@@ -55,7 +55,7 @@ const FORM_FOLDERS: ReadonlySet<string> = new Set(['forms', 'odk-forms']);
 export function kindOf(path: string): TestKind | undefined {
   const name = basename(path);
   const folders = dirname(path).split(/[\\/]/);
-  if (name === 'vectors.json' && folders.includes('case-sharing')) return 'case-sharing';
+  if (name.endsWith('.json') && folders.at(-1) === 'case-sharing') return 'case-sharing';
   if (!name.endsWith('.jsonl')) return undefined;
   return KINDS[name] ?? (folders.some((folder) => FORM_FOLDERS.has(folder)) ? 'forms' : undefined);
 }

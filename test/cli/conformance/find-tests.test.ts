@@ -12,6 +12,7 @@ const FILES = [
   'a/other/clinic.jsonl',
   'b/odk-forms/x.jsonl',
   'b/runtime/navigation.jsonl',
+  'b/case-sharing/more-vectors.json',
   'b/case-sharing/vectors.json',
   'b/vectors.json',
   'b/resources/forms/no-test.jsonl',
@@ -37,6 +38,7 @@ describe('the files of a conformance folder', () => {
     expect(findTests(folder, undefined).map(({ name, kind }) => [name, kind])).to.deep.equal([
       ['a/forms/deep/er/clinic.jsonl', 'forms'],
       ['a/xpath.jsonl', 'xpath'],
+      ['b/case-sharing/more-vectors.json', 'case-sharing'],
       ['b/case-sharing/vectors.json', 'case-sharing'],
       ['b/odk-forms/x.jsonl', 'forms'],
       ['b/runtime/navigation.jsonl', 'navigation'],
@@ -49,7 +51,7 @@ describe('the files of a conformance folder', () => {
     expect(names('path.jsonl')).to.deep.equal([]);
     expect(names('forms/*.jsonl')).to.deep.equal([]);
     expect(names('forms/**/c*.jsonl')).to.deep.equal(['a/forms/deep/er/clinic.jsonl']);
-    expect(names('b/**')).to.have.length(3);
+    expect(names('b/**')).to.have.length(4);
   });
 
   it('find what they name in the nearest resources folder that has it', () => {
