@@ -1,5 +1,6 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { Detail } from './detail.ts';
+import { buildGraph } from './build-graph.ts';
 import type { Evaluator } from './evaluator.ts';
 import { describeColumn, holds, visibleFields } from './list-screen.ts';
 import { rowEvaluator } from './row-evaluator.ts';
@@ -33,6 +34,7 @@ function pageRows(page: Detail, row: Evaluator): DetailRow[] {
     label: row.readable(field.header.text),
     value: row.readable(field.template.text),
     form: field.template.form,
+    graph: field.template.graph && buildGraph(field.template.graph, row),
   }));
   return rows.filter(({ value, form }) => value.trim() !== '' || form === 'graph');
 }

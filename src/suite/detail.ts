@@ -1,3 +1,4 @@
+import type { GraphDefinition } from './graph.ts';
 import type { StackOperation } from './stack-operation.ts';
 import type { Display, SuiteText } from './suite-text.ts';
 
@@ -39,6 +40,7 @@ export interface DetailCell {
   readonly width: string | undefined;
   /** `undefined` for what is no text, such as a graph. */
   readonly text: SuiteText | undefined;
+  readonly graph?: GraphDefinition | undefined;
 }
 
 export interface DetailSort {

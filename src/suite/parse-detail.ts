@@ -9,6 +9,8 @@ import type {
   DetailGroup,
   DetailSort,
 } from './detail.ts';
+import type { GraphDefinition } from './graph.ts';
+import { parseGraph } from './parse-graph.ts';
 import { parseStack } from './parse-stack.ts';
 import { parseDisplay, parseTextIn } from './parse-suite-text.ts';
 import { requiredAttribute } from './suite-parse-error.ts';
@@ -51,7 +53,13 @@ function parseCell(element: XmlElement | undefined): DetailCell {
     form: (element && attributeOf(element, 'form')) ?? '',
     width: element && attributeOf(element, 'width'),
     text: parseTextIn(element),
+    graph: parseGraphIn(element),
   };
+}
+
+function parseGraphIn(element: XmlElement | undefined): GraphDefinition | undefined {
+  const graph = element && childNamed(element, 'graph');
+  return graph && parseGraph(graph);
 }
 
 /** What an app writes, or leaves out, for a column that sorts only when asked for. */

@@ -1,4 +1,5 @@
 import type { Entry, PostRequest } from './entry.ts';
+import type { Graph } from './graph.ts';
 import type { DetailGrid } from './detail.ts';
 import type { QueryAnswers, QueryDatum } from './query-datum.ts';
 import type { SortKey } from './rank-keys.ts';
@@ -121,6 +122,8 @@ export interface DetailRow {
   readonly value: string;
   /** As in {@link ListColumn}. */
   readonly form: string;
+  /** In place of a value, where the form is `graph`. */
+  readonly graph?: Graph | undefined;
 }
 
 /** All data are there: the form can open. */

@@ -9,6 +9,7 @@ import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { caseDetailStyles } from './case-detail.styles.ts';
 import { CasePage } from './case-page.ts';
 import { pageStyles } from './page.styles.ts';
+import { renderGraph } from './render-graph.ts';
 import { renderOwner } from './render-heading.ts';
 import { renderHolders } from './render-holders.ts';
 import { renderValue, type MediaSource } from './render-value.ts';
@@ -155,7 +156,8 @@ export class CaseDetail extends CasePage {
     </dl>`;
   }
 
-  private renderRowValue({ value, form }: DetailRow): TemplateResult {
+  private renderRowValue({ value, form, graph }: DetailRow): TemplateResult {
+    if (graph !== undefined) return renderGraph(graph, this.localize.strings.case.detail);
     if (value.trim() === '') {
       return html`<span class="muted">${this.localize.strings.case.detail.noValue}</span>`;
     }

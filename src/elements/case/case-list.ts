@@ -86,7 +86,7 @@ export class CaseList extends CasePage {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('screen')) return;
     const rows = this.screen?.rows ?? [];
-    this.index = new ListIndex(rows);
+    this.index = new ListIndex(rows, this.screen?.fuzzySearch);
     // After a sync the list is new, and what was chosen and is still there stays chosen.
     if (this.chosen.size > 0) {
       this.chosen = new Set(rows.map((row) => row.id).filter((id) => this.chosen.has(id)));
@@ -224,7 +224,7 @@ export class CaseList extends CasePage {
       ${found.length === 0 ? this.renderNoMatch() : this.renderTable(screen, rows)}
       ${pages === 1 ? nothing : this.renderPages(page, pages)}
       ${screen.maxSelect === undefined ? nothing : this.renderMany(screen.maxSelect, rows)}
-      <button class="button quiet export" type="button" @click=${this.handleExport}>
+      <button class="link-button" type="button" @click=${this.handleExport}>
         ${this.localize.strings.case.list.export}
       </button>`;
   }

@@ -8,12 +8,15 @@ import { TextIndex } from './text-index.ts';
 /** The rows of a list, to be searched and sorted: folded once, so that each typed letter only has to look. */
 export class ListIndex {
   readonly #rows: readonly ListRow[];
+  readonly #isFuzzy: boolean;
   readonly #texts = new TextIndex();
   /** Ranks by column and language, ascending. */
   readonly #ranks = new Map<string, Ranks>();
 
-  constructor(rows: readonly ListRow[]) {
+  /** `isFuzzy`: rows with words that are spelt almost alike are found, too, after all others. */
+  constructor(rows: readonly ListRow[], isFuzzy = false) {
     this.#rows = rows;
+    this.#isFuzzy = isFuzzy;
   }
 
   /** Reads some more rows for the search; true when all are read. What is not read when it is needed is read then. */
@@ -60,8 +63,9 @@ export class ListIndex {
     const found = this.#texts.rowsWith(words);
     const exact = this.#texts.rowsWith([`\n${folded}\n`]);
     const together = words.length === 1 ? [] : this.#texts.rowsWith([folded]);
-    if (exact.length + together.length === 0) return found;
-    return [...new Set([...exact, ...together, ...found])];
+    const near = this.#isFuzzy ? this.#texts.rowsNear(words) : [];
+    if (exact.length + together.length + near.length === 0) return found;
+    return [...new Set([...exact, ...together, ...found, ...near])];
   }
 
   #ranksOf(column: number, language: string): Ranks {

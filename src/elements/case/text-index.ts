@@ -1,3 +1,5 @@
+import { isNear } from '../shared/is-near.ts';
+
 /** Texts of rows, to be searched again and again: one long text, which is looked through much faster than many short ones. */
 export class TextIndex {
   /** By row: where its text begins in the long one, line break included; and where the last one ends. */
@@ -35,6 +37,13 @@ export class TextIndex {
       const text = this.#all.slice(this.#starts[row], this.#starts[row + 1]);
       return others.every((word) => text.includes(word));
     });
+  }
+
+  /** Numbers of the rows that have every one of the words or one that is spelt almost alike, ascending. */
+  rowsNear(words: readonly string[]): readonly number[] {
+    return [...this.#texts.keys()].filter((row) =>
+      words.every((word) => isNear(word, this.#texts[row]!)),
+    );
   }
 
   #rowsWith(word: string): readonly number[] {

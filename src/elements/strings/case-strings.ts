@@ -91,6 +91,8 @@ export interface CaseStrings {
     readonly seenThrough: (owner: string, people: readonly string[], through: string) => string;
     readonly empty: string;
     readonly noValue: string;
+    readonly graph: string;
+    readonly numbers: string;
   };
   readonly sync: {
     readonly now: string;

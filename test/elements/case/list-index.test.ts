@@ -29,6 +29,16 @@ describe('ListIndex', () => {
     expect(found({ search: ' ' })).to.equal('abcde');
   });
 
+  it('finds words that are spelt almost alike where the app wants that, after all others', () => {
+    const people = [row('x', 'Amiina'), row('y', 'Amina'), row('z', 'Brenda')];
+    const ids = (isFuzzy: boolean) =>
+      new ListIndex(people, isFuzzy)
+        .find({ ...initialListView, search: 'amina' }, 'en')
+        .map(({ id }) => id);
+    expect(ids(false)).to.deep.equal(['y']);
+    expect(ids(true)).to.deep.equal(['y', 'x']);
+  });
+
   it('seeks each word in all cells of one row', () => {
     expect(found({ search: 'bee 10' })).to.equal('ad');
     expect(found({ search: '9 bee' })).to.equal('');

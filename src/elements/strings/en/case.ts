@@ -117,6 +117,8 @@ export const caseEn: CaseStrings = {
     },
     empty: 'There is nothing to show.',
     noValue: 'Empty',
+    graph: 'Graph',
+    numbers: 'As a table',
   },
   sync: {
     now: 'Sync now',

@@ -122,6 +122,8 @@ export const caseFr: CaseStrings = {
     },
     empty: 'Il n’y a rien à afficher.',
     noValue: 'Vide',
+    graph: 'Graphique',
+    numbers: 'En tableau',
   },
   sync: {
     now: 'Synchroniser',
