@@ -25,7 +25,7 @@ import { seekLead } from './storage/leader.ts';
 import { WorkCancelled } from './sync/pace.ts';
 import type { PostReply, RemoteRequest, RemoteServer } from './sync/remote-server.ts';
 import type { SyncReport } from './sync/synchronize.ts';
-import type { SignedInUser } from './sync/transport.ts';
+import type { SignedInUser, SignInReply } from './sync/transport.ts';
 import { keepAddress } from './web/address-bar.ts';
 import type { DeskOwner } from './web/desk.ts';
 import { Desk } from './web/desk.ts';
@@ -67,6 +67,7 @@ const session = createActor(
     actors: {
       enter: fromPromise(({ input }) => enter(input)),
       signOut: fromPromise(leave),
+      switchUser: fromPromise(({ input }) => switchUser(input.actAs)),
     },
   }),
   { input: { place: readAddress(location.hash) } },
@@ -113,7 +114,10 @@ async function enterProject(user: SignedInUser): Promise<Project> {
 }
 
 async function authenticate(username: string, password: string): Promise<SignedInUser> {
-  const reply = await transport.signIn(username, password);
+  return acceptedUser(await transport.signIn(username, password));
+}
+
+function acceptedUser(reply: SignInReply): SignedInUser {
   if (reply.kind === 'signedIn') return reply.user;
   if (reply.kind !== 'offline') throw new Error(reply.message);
   throw new Error('The server cannot be reached. Check that you are connected, then try again.');
@@ -134,10 +138,21 @@ function isSyncing(state: string): boolean {
 }
 
 async function leave(): Promise<void> {
+  const user = desk?.user;
+  await clearDesk();
+  if (user !== undefined) await transport.signOut();
+}
+
+async function clearDesk(): Promise<void> {
   const left = desk;
   desk = undefined;
   await left?.leave();
-  if (left?.user !== undefined) await transport.signOut();
+}
+
+/** The one who worked here leaves nothing behind, as on signing out. */
+async function switchUser(username: string | undefined): Promise<void> {
+  acceptedUser(await transport.actAs(username));
+  await clearDesk();
 }
 
 async function openDesk(owner: DeskOwner): Promise<Desk> {

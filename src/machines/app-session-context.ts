@@ -16,6 +16,8 @@ export interface GivenFile {
 export type AppSessionEvent =
   | ({ readonly type: 'signIn' } & SignInInput)
   | { readonly type: 'signOut' }
+  /** An administrator works as another user from here on; without a name, as themselves again. */
+  | { readonly type: 'actAs'; readonly username: string | undefined }
   | { readonly type: 'openFiles'; readonly files: readonly GivenFile[] }
   /** A choice of a menu, or the app where one is being chosen. */
   | { readonly type: 'choose'; readonly id: string }

@@ -17,7 +17,17 @@ import type {
   Explained,
   SessionProblem,
 } from './app-session-context.ts';
-import { destinationOf, detailAt, draftAt, goTo, knownApp, placeInApp } from './destination.ts';
+import type { AnotherUser } from './destination.ts';
+import {
+  anotherUserAt,
+  destinationOf,
+  detailAt,
+  draftAt,
+  goTo,
+  knownApp,
+  placeAt,
+  placeInApp,
+} from './destination.ts';
 
 export type {
   AppSessionEvent,
@@ -46,6 +56,8 @@ export const appSessionMachine = setup({
     /** `undefined` when nobody is signed in. Rejects with a sentence for the person. */
     enter: fromPromise<Project | undefined, Entrance>(unprovided),
     signOut: fromPromise<void>(unprovided),
+    /** Whoever is signed in is somebody else from then on. Rejects with a sentence for the person. */
+    switchUser: fromPromise<void, AnotherUser>(unprovided),
     openApp: fromPromise<Workspace, { project: Project; app: string }>(({ input }) =>
       input.project.openApp(input.app),
     ),
@@ -62,8 +74,11 @@ export const appSessionMachine = setup({
     isSignedIn: (_, { project }: { project: Project | undefined }) => project !== undefined,
     isIn: ({ context }) => context.project !== undefined,
     knowsApp: ({ context }) => knownApp(context) !== undefined,
-    leadsElsewhere: ({ context: { destination, app } }) =>
-      typeof destination === 'object' && destination.app !== app,
+    leadsElsewhere: ({ context }) => {
+      const place = placeAt(context);
+      return place !== undefined && place.app !== context.app;
+    },
+    leadsToAnotherUser: ({ context }) => anotherUserAt(context) !== undefined,
     leadsToDraft: ({ context }) => draftAt(context) !== undefined,
     leadsToDetail: ({ context }) => detailAt(context) !== undefined,
     hasNoOwner: ({ context, event }) =>
@@ -241,6 +256,7 @@ export const appSessionMachine = setup({
     travelling: {
       always: [
         { guard: 'isSigningOut', target: 'signingOut' },
+        { guard: 'leadsToAnotherUser', target: 'switchingUser' },
         { guard: 'leadsElsewhere', target: 'choosingApp', actions: 'forgetProblem' },
         { target: 'arriving' },
       ],
@@ -383,6 +399,7 @@ export const appSessionMachine = setup({
         visit: { actions: ['noteDestination', 'leaveFormEntry'] },
         resumeDraft: { actions: ['noteDestination', 'leaveFormEntry'] },
         signOut: { actions: ['noteDestination', 'leaveFormEntry'] },
+        actAs: { actions: ['noteDestination', 'leaveFormEntry'] },
       },
       invoke: {
         id: 'formEntry',
@@ -422,6 +439,20 @@ export const appSessionMachine = setup({
         continue: { target: 'browsing', actions: 'finishSession' },
       },
     },
+    switchingUser: {
+      invoke: {
+        src: 'switchUser',
+        input: ({ context }) => ({ actAs: anotherUserAt(context)?.actAs }),
+        onDone: { target: 'opening', actions: ['dropWorkspace', 'dropProject'] },
+        onError: {
+          target: 'choosingApp',
+          actions: [
+            'forgetDestination',
+            { type: 'noteProblem', params: ({ event }) => ({ error: event.error }) },
+          ],
+        },
+      },
+    },
     signingOut: {
       invoke: {
         src: 'signOut',
@@ -434,6 +465,7 @@ export const appSessionMachine = setup({
     goTo: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
     resumeDraft: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
     signOut: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
+    actAs: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
     visit: [
       { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
       { actions: 'noteDestination' },

@@ -73,6 +73,8 @@ export interface WorkspaceUser {
   readonly name: string;
   /** True for somebody who may change groups, locations and apps. */
   readonly isAdministrator?: boolean;
+  /** What the administrator who works as this user is called; `''` or nothing when nobody does. */
+  readonly actedBy?: string;
 }
 
 type FindInstance = Environment['instance'];

@@ -6,6 +6,7 @@ import { CredentialCheck } from './auth/credential-check.ts';
 import { sameOriginOnly } from './auth/same-origin.ts';
 import { TooBusyError } from './auth/work-queue.ts';
 import { DirectoryCache } from './directory/directory-cache.ts';
+import { actingRoutes } from './routes/acting-routes.ts';
 import { adminRoutes } from './routes/admin-routes.ts';
 import { appRoutes } from './routes/app-routes.ts';
 import { openRosaMessage } from './routes/openrosa-message.ts';
@@ -26,6 +27,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   app.use(guard(services, credentials));
   app.get('/healthz', (context) => health(services, context));
   app.route('/', sessionRoutes(services, credentials, directories));
+  app.route('/', actingRoutes(services, directories));
   app.route('/', openRosaRoutes(services, directories));
   app.route('/', searchRoutes(services, directories));
   app.route('/', appRoutes(services));

@@ -43,6 +43,17 @@ export class FetchTransport implements Transport {
     return { kind: 'offline', message: statusText(answer) };
   }
 
+  /** Lets an administrator work as another user; `undefined` ends that. */
+  async actAs(username: string | undefined): Promise<SignInReply> {
+    const headers = { 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ username });
+    const init = username === undefined ? { method: 'DELETE' } : { method: 'POST', body, headers };
+    const answer = await this.#ask('/api/session/acting', init);
+    if ('kind' in answer) return answer;
+    if (answer.ok) return signedIn(answer);
+    return { kind: 'refused', message: await jsonMessage(answer) };
+  }
+
   async whoAmI(): Promise<WhoAmIReply> {
     const answer = await this.#ask('/api/session', {});
     if ('kind' in answer) return answer;

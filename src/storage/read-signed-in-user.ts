@@ -14,6 +14,7 @@ export function readSignedInUser(json: unknown): SignedInUser | undefined {
     domain: text(fields.domain) || text(fields.project),
     language: text(fields.language),
     role: text(fields.role),
+    actedBy: text(fields.actedBy),
     groups: readOwners(fields.groups),
   };
 }

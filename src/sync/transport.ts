@@ -20,6 +20,8 @@ export interface SignedInUser {
   /** The user's language, `''` when there is no choice. */
   readonly language: string;
   readonly role: string;
+  /** What the administrator who works as this user is called; `''` or nothing when nobody does. */
+  readonly actedBy?: string;
   /** The groups and locations that may own the user's cases. */
   readonly groups: readonly SharingGroup[];
 }

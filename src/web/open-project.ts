@@ -37,7 +37,13 @@ export async function openProject(
   if (desk.sandbox.record === undefined) await firstRestore(desk, transport, loading);
   const shelf = await AppShelf.ofServer();
   const isAdministrator = user.role === 'admin';
-  const worker = { userId, username, name: displayName, isAdministrator };
+  const worker = {
+    userId,
+    username,
+    name: displayName,
+    isAdministrator,
+    actedBy: user.actedBy ?? '',
+  };
   const openApp = async (id: string) => {
     const app = await shelf.open(id);
     const whose = { user: worker, project: user.project, userLanguage: user.language, remote };

@@ -8,6 +8,7 @@ import { START } from '../../machines/place.ts';
 import type { Project } from '../../machines/project.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import type { Workspace } from '../../machines/workspace.ts';
+import type { CaseActAsEvent } from '../events/case-act-as-event.ts';
 import type { CaseActEvent } from '../events/case-act-event.ts';
 import type { CaseAnswerPromptsEvent } from '../events/case-answer-prompts-event.ts';
 import type { CaseChooseEvent } from '../events/case-choose-event.ts';
@@ -31,6 +32,7 @@ import { buttonStyles } from '../shared/button.styles.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { caseAppStyles } from './case-app.styles.ts';
+import './case-act-as.ts';
 import './case-drafts.ts';
 import './case-frame.ts';
 import './case-outbox.ts';
@@ -126,6 +128,11 @@ export class CaseApp extends LitElement {
 
   private readonly handleSignInAgain = ({ username, password }: CaseSignInEvent): void => {
     this.sync?.send({ type: 'sync.signIn', username, password });
+  };
+
+  private readonly handleActAs = ({ username }: CaseActAsEvent): void => {
+    this.side = undefined;
+    this.actor.send({ type: 'actAs', username });
   };
 
   private readonly handleSignOut = (): void => {
@@ -243,6 +250,7 @@ export class CaseApp extends LitElement {
         @case-navigate=${this.handleNavigate}
         @case-sign-in=${this.handleSignIn}
         @case-open=${this.handleOpen}
+        @case-act-as=${this.handleActAs}
         @case-sync-request=${this.handleSync}
         @case-show-held=${this.handleShowHeld}
         @case-show-rejected=${this.handleShowRejected}
@@ -285,7 +293,7 @@ export class CaseApp extends LitElement {
               @xf-language=${this.handleLanguage}
             ></xf-languages>`
       }
-      ${this.isForInspectors ? this.renderInspect() : nothing}
+      ${this.isForInspectors ? this.renderInspect() : nothing} ${this.renderActAs()}
       <button slot="user" class="button quiet compact" type="button" @click=${this.handleSignOut}>
         ${this.sync === undefined ? text.close : text.signOut}
       </button>`;
@@ -303,6 +311,12 @@ export class CaseApp extends LitElement {
     >
       ${this.localize.strings.app.inspect}
     </button>`;
+  }
+
+  private renderActAs(): unknown {
+    const { isAdministrator = false, actedBy = '' } = this.project?.user ?? {};
+    if (!isAdministrator && actedBy === '') return nothing;
+    return html`<case-act-as slot="user" .actedBy=${actedBy}></case-act-as>`;
   }
 
   private renderSide(): unknown {

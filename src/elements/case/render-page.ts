@@ -8,6 +8,7 @@ import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resol
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { AppSessionActor } from '../../machines/app-session.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
+import { placeAt } from '../../machines/destination.ts';
 import type { Project } from '../../machines/project.ts';
 import type { FinishedWork, Workspace } from '../../machines/workspace.ts';
 import type { ListScreen, MenuScreen, Screen } from '../../suite/screen.ts';
@@ -77,6 +78,7 @@ export function renderPage(source: PageSource): unknown {
     case 'openingApp':
     case 'openingForm':
     case 'signingOut':
+    case 'switchingUser':
       return renderLoading(source);
     case 'searching':
       return renderQuery(source, context.screen);
@@ -106,8 +108,9 @@ function renderStart({ snapshot: { value, context } }: PageSource): TemplateResu
 }
 
 function renderApps(source: PageSource, { apps }: Project): TemplateResult {
-  const { problem, destination } = source.snapshot.context;
-  const named = typeof destination === 'object' ? destination.app : undefined;
+  const { context } = source.snapshot;
+  const { problem } = context;
+  const named = placeAt(context)?.app;
   return html`<case-apps .apps=${apps} .problem=${problem?.message ?? ''} .notOffered=${named ?? ''}
     >${renderHeld(source)}</case-apps
   >`;

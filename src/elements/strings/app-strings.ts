@@ -56,5 +56,15 @@ export interface AppStrings {
     readonly go: string;
     readonly refused: string;
   };
+  /** An administrator works as another user. */
+  readonly actAs: {
+    readonly open: string;
+    readonly title: string;
+    readonly meaning: string;
+    readonly missing: string;
+    readonly submit: string;
+    /** `name` is the administrator's. */
+    readonly end: (name: string) => string;
+  };
   readonly moved: (name: string, owner: string | undefined) => string;
 }

@@ -11,6 +11,8 @@ import { NOBODYS_HASH, verifyPassword } from './password.ts';
 export interface Principal {
   readonly user: UserRow;
   readonly project: ProjectRow;
+  /** The administrator who works as `user`. */
+  readonly actor?: UserRow | undefined;
 }
 
 export interface Credentials {

@@ -8,9 +8,10 @@ import {
   deleteSession,
   extendSession,
   insertSession,
+  updateActing,
 } from '../sql/sessions.ts';
 import type { UserRow } from '../sql/users.ts';
-import { findUserBySession } from '../sql/users.ts';
+import { findActiveUser, findUserBySession } from '../sql/users.ts';
 import type { Principal } from './credential-check.ts';
 import { hashSessionToken, newSessionToken } from './session-token.ts';
 
@@ -52,7 +53,28 @@ export async function readSession(
     sendCookie(services, context, token);
   }
   const project = await findProjectById(services.database, user.projectId);
-  return project && { user, project };
+  return project && workingAs(services, { user, project }, user.actingAs ?? undefined);
+}
+
+/** Only administrators work as others, and only as long as both may be here: nobody finds themselves back as somebody else. */
+async function workingAs(
+  { database }: Services,
+  own: Principal,
+  actingAs: string | undefined,
+): Promise<Principal | undefined> {
+  if (actingAs === undefined || own.user.role !== 'admin') return own;
+  const user = await findActiveUser(database, own.project.projectId, actingAs);
+  return user && { ...own, user, actor: own.user };
+}
+
+/** Makes the request's session that of another user; `undefined` gives it back to its own. */
+export async function setActing(
+  services: Services,
+  context: AppContext,
+  userId: string | undefined,
+): Promise<void> {
+  const token = getCookie(context, COOKIE);
+  if (token !== undefined) await updateActing(services.database, hashSessionToken(token), userId);
 }
 
 /** Ends the request's session, if it has one. */

@@ -15,13 +15,15 @@ export interface SessionDescription {
   /** The user's language, or the project's. */
   readonly language: string;
   readonly role: 'worker' | 'admin';
+  /** What the administrator who works as this user is called; `''` when nobody does. */
+  readonly actedBy: string;
   /** The groups and locations that may own the user's cases, each with those who share it. */
   readonly groups: readonly Owner[];
 }
 
 export async function describeSession(
   directories: DirectoryCache,
-  { user, project }: Principal,
+  { user, project, actor }: Principal,
 ): Promise<SessionDescription> {
   const directory = await directories.of(project);
   return {
@@ -32,6 +34,7 @@ export async function describeSession(
     domain: project.domain,
     language: user.language || project.language,
     role: user.role,
+    actedBy: actor === undefined ? '' : displayName(actor),
     groups: directory.candidates(user.userId).flatMap(({ id }) => directory.owner(id) ?? []),
   };
 }

@@ -3,6 +3,7 @@ import { projectMigration } from './0001-project.ts';
 import { caseSearchMigration } from './0002-case-search.ts';
 import { administrationMigration } from './0003-administration.ts';
 import { userCasesMigration } from './0004-user-cases.ts';
+import { actingMigration } from './0005-acting.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   caseSearchMigration,
   administrationMigration,
   userCasesMigration,
+  actingMigration,
 ];

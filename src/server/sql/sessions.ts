@@ -22,6 +22,18 @@ export async function extendSession(
   ]);
 }
 
+/** Whose session it is for now; `undefined` for its own user. */
+export async function updateActing(
+  queries: Queries,
+  tokenHash: string,
+  actingAs: string | undefined,
+): Promise<void> {
+  await queries.query('update sessions set acting_as = $2 where token_hash = $1', [
+    tokenHash,
+    actingAs ?? null,
+  ]);
+}
+
 export async function deleteSession(queries: Queries, tokenHash: string): Promise<void> {
   await queries.query('delete from sessions where token_hash = $1', [tokenHash]);
 }

@@ -25,16 +25,32 @@ export async function findUserByName(
   return rows[0];
 }
 
-/** The active user of a session that has not expired. */
+/** The active user of a session that has not expired: whose it is, and as whom that user works. */
 export async function findUserBySession(
   queries: Queries,
   tokenHash: string,
   now: Date,
-): Promise<(UserRow & { readonly expiresAt: Date }) | undefined> {
-  const rows = await queries.query<UserRow & { expiresAt: Date }>(
-    `select ${COLUMNS}, s.expires_at as "expiresAt" from sessions s join users u using (user_id)
+): Promise<SessionUser | undefined> {
+  const rows = await queries.query<SessionUser>(
+    `select ${COLUMNS}, s.expires_at as "expiresAt", s.acting_as as "actingAs"
+     from sessions s join users u using (user_id)
      where s.token_hash = $1 and s.expires_at > $2 and u.active`,
     [tokenHash, now],
+  );
+  return rows[0];
+}
+
+type SessionUser = UserRow & { readonly expiresAt: Date; readonly actingAs: string | null };
+
+/** An active user of the project, by id. */
+export async function findActiveUser(
+  queries: Queries,
+  projectId: number,
+  userId: string,
+): Promise<UserRow | undefined> {
+  const rows = await queries.query<UserRow>(
+    `select ${COLUMNS} from users u where u.project_id = $1 and u.user_id = $2 and u.active`,
+    [projectId, userId],
   );
   return rows[0];
 }

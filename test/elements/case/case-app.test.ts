@@ -324,6 +324,52 @@ describe('case-app', () => {
     await until(() => visitor.text.includes('“secret”'));
   });
 
+  it('lets an administrator work as another user, accessible and within 320 pixels, and come back', async () => {
+    const clinic = new Clinic();
+    clinic.worker = { isAdministrator: true };
+    const visitor = await Visitor.signedIn(clinic, { width: '320px' });
+    await visitor.presses('Work as…');
+    await expectAccessible(visitor.app);
+    expectNoSidewaysScroll(visitor.app);
+    await visitor.presses('Begin');
+    await until(() => visitor.text.includes('Enter the name of the user'));
+    (visitor.one('case-act-as >> input') as HTMLInputElement).value = 'maria';
+    await visitor.presses('Begin');
+    await until(() => visitor.text.includes('Maria'));
+    await visitor.sees('Clinic');
+    expect(visitor.button('Work as…')).to.equal(undefined);
+    await visitor.presses('Back to David');
+    await until(() => visitor.button('Work as…') !== undefined);
+    await visitor.sees('Clinic');
+  });
+
+  it('keeps an open form before another user begins', async () => {
+    const clinic = new Clinic();
+    clinic.worker = { isAdministrator: true };
+    const visitor = await Visitor.signedIn(clinic);
+    await visitor.presses('New patient', 'Register a patient');
+    await visitor.types('Coumba');
+    clinic.session.send({ type: 'actAs', username: 'maria' });
+    await until(() => visitor.text.includes('Maria'));
+    expect(await clinic.store.readDrafts()).to.have.length(1);
+  });
+
+  it('stays with the administrator when there is no such user, and says so', async () => {
+    const clinic = new Clinic();
+    clinic.worker = { isAdministrator: true };
+    const visitor = await Visitor.signedIn(clinic);
+    clinic.session.send({ type: 'actAs', username: 'nobody' });
+    await until(() => visitor.text.includes('no active user “nobody”'));
+    await visitor.presses('Clinic');
+    await visitor.sees('Clinic');
+    expect(visitor.button('Work as…')).not.to.equal(undefined);
+  });
+
+  it('offers nobody else to work as another user', async () => {
+    const visitor = await Visitor.signedIn();
+    expect(visitor.button('Work as…')).to.equal(undefined);
+  });
+
   it('says why signing in failed', async () => {
     const visitor = await Visitor.arrive();
     visitor.clinic.session.send({ type: 'signIn', username: 'david', password: 'wrong' });

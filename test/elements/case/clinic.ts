@@ -1,6 +1,7 @@
 import { createActor, fromPromise } from 'xstate';
 import type { AppSessionActor, Entrance, SignInInput } from '../../../src/machines/app-session.ts';
 import { appSessionMachine } from '../../../src/machines/app-session.ts';
+import type { AnotherUser } from '../../../src/machines/destination.ts';
 import { openGivenFiles } from '../../../src/machines/open-given-files.ts';
 import type { Project } from '../../../src/machines/project.ts';
 import { loneProject } from '../../../src/machines/project.ts';
@@ -127,6 +128,8 @@ export class Clinic {
   private readonly apps: readonly AppDefinition[];
   /** How the next synchronizations end. */
   syncEnd: SyncReport['end'] = { kind: 'done' };
+  /** What is known of the user beside the restore. */
+  worker: Partial<Workspace['user']> = {};
 
   /** `apps` makes the project's apps of the one of these tests. */
   constructor(
@@ -146,6 +149,7 @@ export class Clinic {
     const actors = {
       enter: fromPromise<Project | undefined, Entrance>(({ input }) => this.enter(input, groups)),
       signOut: fromPromise<void>(async () => undefined),
+      switchUser: fromPromise<void, AnotherUser>(async ({ input }) => this.switchUser(input)),
     };
     return createActor(appSessionMachine.provide({ actors })).start();
   }
@@ -153,7 +157,8 @@ export class Clinic {
   private async enter(entrance: Entrance, groups: readonly string[]): Promise<Project | undefined> {
     switch (entrance.kind) {
       case 'resume':
-        return undefined;
+        if (this.worker.actedBy === undefined) return undefined;
+        return this.openProject(parseRestore(restoreText(groups), 'restore.xml'));
       case 'signIn':
         checkPassword(entrance.password);
         return this.openProject(parseRestore(restoreText(groups), 'restore.xml'));
@@ -162,6 +167,16 @@ export class Clinic {
         return loneProject(await this.openWorkspace(app, restore));
       }
     }
+  }
+
+  /** David is an administrator where `worker` says so; there is one other user, Maria. */
+  private switchUser({ actAs }: AnotherUser): void {
+    if (actAs !== undefined && actAs !== 'maria')
+      throw new Error(`This project has no active user “${actAs}”.`);
+    this.worker =
+      actAs === undefined
+        ? { isAdministrator: true, actedBy: '' }
+        : { name: 'Maria', actedBy: 'David' };
   }
 
   private async openProject(restore: Restore): Promise<Project> {
@@ -194,7 +209,8 @@ export class Clinic {
     const { userId = '', username = '' } = restore.registration ?? {};
     const sandbox = await UserSandbox.open(this.store, userId);
     await takeRestore(sandbox, restore, { full: true, now: NOW });
-    const user = { userId, username, name: username === 'david' ? 'David' : username };
+    const name = username === 'david' ? 'David' : username;
+    const user = { userId, username, name, ...this.worker };
     const device = { deviceId: 'device', appVersion: 'Test', project: 'Demo' };
     return new Workspace({ app, sandbox, environment, user, ...device });
   }

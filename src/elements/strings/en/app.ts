@@ -46,7 +46,7 @@ export const appEn: AppStrings = {
     title: 'Choose an app',
     all: 'All apps',
     empty: 'This project has no app for you yet. Ask your supervisor.',
-    problem: 'This app could not be opened',
+    problem: 'That did not work',
     notOffered: (id) =>
       `The address that you followed leads to an app, “${id}”, that is not offered to you here.`,
   },
@@ -56,6 +56,15 @@ export const appEn: AppStrings = {
     go: 'Go there',
     refused:
       'This is no address of the web, so it is not opened. Tell the person who made the app.',
+  },
+  actAs: {
+    open: 'Work as…',
+    title: 'Work as another user',
+    meaning:
+      'You see what that user sees, and the forms that you send count as theirs. It is written down.',
+    missing: 'Enter the name of the user',
+    submit: 'Begin',
+    end: (name) => `Back to ${name}`,
   },
   moved: (name, owner) =>
     owner === undefined

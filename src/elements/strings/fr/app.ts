@@ -50,7 +50,7 @@ export const appFr: AppStrings = {
     title: 'Choisissez une application',
     all: 'Toutes les applications',
     empty: 'Ce projet n’a pas encore d’application pour vous. Demandez à votre responsable.',
-    problem: 'Cette application n’a pas pu être ouverte',
+    problem: 'Cela n’a pas fonctionné',
     notOffered: (id) =>
       `L’adresse suivie mène à une application, « ${id} », qui ne vous est pas proposée ici.`,
   },
@@ -60,6 +60,15 @@ export const appFr: AppStrings = {
     go: 'Y aller',
     refused:
       'Ce n’est pas une adresse du web, elle n’est donc pas ouverte. Prévenez la personne qui a créé l’application.',
+  },
+  actAs: {
+    open: 'Travailler comme…',
+    title: 'Travailler comme quelqu’un d’autre',
+    meaning:
+      'Vous voyez ce que voit cette personne, et les formulaires envoyés comptent comme les siens. C’est consigné.',
+    missing: 'Saisissez le nom de l’utilisateur',
+    submit: 'Commencer',
+    end: (name) => `Revenir à ${name}`,
   },
   moved: (name, owner) =>
     owner === undefined

@@ -1,0 +1,15 @@
+/** An administrator works as another user from here on; without a name, as themselves again. */
+export class CaseActAsEvent extends Event {
+  readonly username: string | undefined;
+
+  constructor(username: string | undefined) {
+    super('case-act-as', { bubbles: true, composed: true });
+    this.username = username;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'case-act-as': CaseActAsEvent;
+  }
+}
