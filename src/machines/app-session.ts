@@ -1,12 +1,12 @@
 import type { ActorRefFrom } from 'xstate';
 import { assign, fromPromise, sendTo, setup } from 'xstate';
-import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { mayFillInFirst } from '../case/ownership/owner-resolution.ts';
-import type { Screen } from '../suite/screen.ts';
 import type { FormEntryOutput } from './form-entry.ts';
 import { formEntryMachine } from './form-entry.ts';
+import { navigate } from './navigate.ts';
 import { START } from './place.ts';
 import type { Project } from './project.ts';
+import { look, unexplained } from './session-view.ts';
 import type { PostReply, SearchReply } from '../sync/remote-server.ts';
 import type { OpenedForm, Workspace } from './workspace.ts';
 import type {
@@ -14,7 +14,6 @@ import type {
   AppSessionEvent,
   AppSessionInput,
   Entrance,
-  Explained,
   SessionProblem,
 } from './app-session-context.ts';
 import type { AnotherUser } from './destination.ts';
@@ -486,14 +485,6 @@ function entranceOf(event: AppSessionEvent | { readonly type: 'xstate.init' }): 
   }
 }
 
-/** Where the person has been told of this form already, it was they who went on. */
-function unexplained({ screen, explained, workspace }: AppSessionContext): Explained | undefined {
-  if (screen?.kind !== 'form' || workspace === undefined) return undefined;
-  const choice = screen.entry.commandId;
-  const problem = workspace.ownerProblem(screen.entry);
-  return problem === undefined || explained?.choice === choice ? undefined : { choice, problem };
-}
-
 function sessionOf({ workspace }: AppSessionContext) {
   return workspaceOf({ workspace }).session;
 }
@@ -510,44 +501,6 @@ async function openForm(workspace: Workspace, draft: string | undefined): Promis
   if (draft !== undefined && (kept || screen.kind !== 'form')) return workspace.resumeDraft(draft);
   if (screen.kind !== 'form') throw new RangeError('The session has not come to a form');
   return workspace.openForm(screen);
-}
-
-function navigate(session: Workspace['session'], event: AppSessionEvent, selected?: string): void {
-  switch (event.type) {
-    case 'choose':
-      session.choose(event.id);
-      break;
-    case 'select':
-      session.select(event.id);
-      break;
-    case 'selectMany':
-      session.selectMany(event.ids);
-      break;
-    case 'continue':
-      if (selected !== undefined) session.select(selected);
-      break;
-    case 'act':
-      session.act(event.index);
-      break;
-  }
-}
-
-/** The screen of the session as it is now, with what stands in the way of its choices. */
-function look(workspace: Workspace | undefined) {
-  if (workspace === undefined) return {};
-  const screen = endedScreen(workspace.session);
-  const ownerProblems = new Map<string, OwnerProblem>();
-  for (const choice of screen.kind === 'menu' ? screen.choices : []) {
-    const problem = choice.entry && workspace.ownerProblem(choice.entry);
-    if (problem !== undefined) ownerProblems.set(choice.id, problem);
-  }
-  return { screen, ownerProblems };
-}
-
-/** An entry without a form asks nothing at its end, so the session goes on by itself, once. */
-function endedScreen(session: Workspace['session']): Screen {
-  const { screen } = session;
-  return screen.kind === 'end' ? session.finish() : screen;
 }
 
 function problemOf(error: unknown): SessionProblem {
