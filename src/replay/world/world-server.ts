@@ -4,6 +4,7 @@ import { CaseTransactionError } from '../../case/case-error.ts';
 import type { Case, CaseId, OwnerId } from '../../case/case.ts';
 import { liveCases } from '../../case/closure.ts';
 import { candidates } from '../../case/ownership/candidates.ts';
+import type { Directory } from '../../case/ownership/directory.ts';
 import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import { readCaseTransactions } from '../../case/read-case-transactions.ts';
 import { caseDifferences, farewells } from '../../openrosa/case-differences.ts';
@@ -17,7 +18,13 @@ import type { Submission, SubmissionOutcome } from '../../openrosa/submission.ts
 import { userGroupsFixture } from '../../openrosa/user-groups-fixture.ts';
 import { writeRestore } from '../../openrosa/write-restore.ts';
 import { XmlParseError } from '../../xml/xml-parse-error.ts';
-import type { WorldDirectory, WorldUser } from './world-directory.ts';
+import type { WorldUser } from './world-directory.ts';
+
+/** Who is who while the server is asked. */
+export interface ServedDirectory {
+  readonly rows: Directory;
+  user(userId: string): WorldUser | undefined;
+}
 
 /** A day before every story: when its people joined. */
 const JOINED = '2000-01-01';
@@ -41,7 +48,7 @@ export class WorldServer {
   #sequence = 0;
 
   constructor(
-    readonly directory: WorldDirectory,
+    readonly directory: ServedDirectory,
     /** Milliseconds since 1970-01-01T00:00Z. */
     private readonly now: () => number,
   ) {}
