@@ -34,16 +34,22 @@ export class TextIndex {
     const found = this.#rowsWith(rarest);
     if (others.length === 0) return found;
     return found.filter((row) => {
-      const text = this.#all.slice(this.#starts[row], this.#starts[row + 1]);
+      const text = this.#textOf(row);
       return others.every((word) => text.includes(word));
     });
   }
 
   /** Numbers of the rows that have every one of the words or one that is spelt almost alike, ascending. */
   rowsNear(words: readonly string[]): readonly number[] {
-    return [...this.#texts.keys()].filter((row) =>
-      words.every((word) => isNear(word, this.#texts[row]!)),
-    );
+    this.join();
+    return [...this.#starts.keys()].slice(0, -1).filter((row) => {
+      const text = this.#textOf(row);
+      return words.every((word) => isNear(word, text));
+    });
+  }
+
+  #textOf(row: number): string {
+    return this.#all.slice(this.#starts[row], this.#starts[row + 1]);
   }
 
   #rowsWith(word: string): readonly number[] {
