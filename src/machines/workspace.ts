@@ -1,4 +1,4 @@
-import type { Case, OwnerId } from '../case/case.ts';
+import type { Case, CaseId, OwnerId } from '../case/case.ts';
 import { casedbDocument } from '../case/casedb-document.ts';
 import { LEDGERDB, ledgerdbDocument } from '../case/ledger/ledgerdb-document.ts';
 import type { Ledgers } from '../case/ledger/ledgers.ts';
@@ -27,6 +27,8 @@ import type { SessionAddress } from '../suite/session-address.ts';
 import type { SessionData } from '../suite/session-instance.ts';
 import { sessionDocument } from '../suite/session-instance.ts';
 import type { Draft } from '../sync/draft.ts';
+import type { DraftChange } from '../sync/draft-changes.ts';
+import { draftChanges } from '../sync/draft-changes.ts';
 import type { FutureCase } from '../sync/preview-form.ts';
 import { previewForm } from '../sync/preview-form.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
@@ -38,6 +40,7 @@ import type { UserSandbox } from '../sync/user-sandbox.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { FormDefinition } from '../xforms/definition/form-definition.ts';
 import type { Environment } from '../xforms/environment.ts';
+import { answeredShare } from '../xforms/answered-share.ts';
 import { FormInstance } from '../xforms/form-instance.ts';
 import { answeredTexts } from './answered-texts.ts';
 import type { Setting } from './setting.ts';
@@ -91,6 +94,10 @@ export interface OpenedForm {
   readonly address: SessionAddress;
   /** The cases that were chosen for it, as they were then. */
   readonly openedWith: readonly Case[];
+  /** How form and cases were when it was begun: earlier than now for a draft. */
+  readonly begun: Pick<Draft, 'formVersion' | 'openedWith'>;
+  /** What is another since then. */
+  readonly changes: readonly DraftChange[];
 }
 
 export type AttachedFile = Omit<SubmissionAttachment, 'name'>;
@@ -229,7 +236,7 @@ export class Workspace {
       src === 'jr://instance/session' ? session : this.session.instance(src, id);
     const options = this.#formOptions(instance);
     const form = FormInstance.restore(definition, draft.instanceXml, options);
-    return this.#opened(form, draft.formKey, { ...draft, draftId: id });
+    return this.#opened(form, draft.formKey, { ...draft, draftId: id, begun: draft });
   }
 
   /** Keeps an unfinished form; resolves to the time of saving, in milliseconds since 1970. */
@@ -246,6 +253,8 @@ export class Workspace {
       datums: opened.datums,
       address: JSON.stringify(opened.address),
       ownerPending,
+      answered: answeredShare(opened.form),
+      ...opened.begun,
     });
     return savedAt;
   }
@@ -308,10 +317,14 @@ export class Workspace {
   #opened(
     form: FormInstance,
     xmlns: string,
-    { title, datums, draftId }: Pick<OpenedForm, 'title' | 'datums' | 'draftId'>,
+    { title, datums, draftId, begun }: OpeningOf,
   ): OpenedForm {
-    const cases = Object.values(datums).flatMap((id) => this.sandbox.database.get(id) ?? []);
     const { address } = this.session;
+    const { version } = form.definition;
+    const find = (id: CaseId) => this.sandbox.database.get(id);
+    // A case that is not here any more is known from when the form was begun.
+    const before = (id: CaseId) => begun?.openedWith?.find(({ caseId }) => caseId === id);
+    const cases = Object.values(datums).flatMap((id) => find(id) ?? before(id) ?? []);
     return {
       form,
       title,
@@ -320,6 +333,8 @@ export class Workspace {
       draftId,
       address,
       openedWith: cases,
+      begun: begunOf(begun ?? { formVersion: version, openedWith: cases }),
+      changes: begun === undefined ? [] : draftChanges(begun, find, version),
     };
   }
 
@@ -411,4 +426,16 @@ export class Workspace {
 function firstLanguage({ app, userLanguage }: WorkspaceInput, chosen: string | undefined): string {
   const [first = ''] = app.languages;
   return [chosen, userLanguage].find((each) => app.languages.includes(each ?? '')) ?? first;
+}
+
+type OpeningOf = Pick<OpenedForm, 'title' | 'datums' | 'draftId'> & {
+  readonly begun?: OpenedForm['begun'];
+};
+
+/** Without the rest of a draft, and without what an older draft does not know. */
+function begunOf({ formVersion, openedWith }: OpenedForm['begun']): OpenedForm['begun'] {
+  return {
+    ...(formVersion !== undefined && { formVersion }),
+    ...(openedWith !== undefined && { openedWith }),
+  };
 }

@@ -1,3 +1,5 @@
+import type { Case } from '../case/case.ts';
+
 /**
  * A form that somebody has begun and not finished: one for a form and the cases it was opened with. Text only, because
  * it is written after every answer; attachments are kept beside it.
@@ -22,6 +24,10 @@ export interface Draft {
   readonly position?: string | number;
   /** The form is complete but for an owner, which a supervisor has to settle. */
   readonly ownerPending?: boolean;
-  /** Version of the form when the draft was begun. */
+  /** Version of the form when the draft was begun; unknown of older drafts, as is what follows. */
   readonly formVersion?: string;
+  /** The cases that were chosen for it, as they were when it was begun. */
+  readonly openedWith?: readonly Case[];
+  /** Share of the questions that were asked and answered, 0 to 1. */
+  readonly answered?: number;
 }

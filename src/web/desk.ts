@@ -8,6 +8,7 @@ import { databaseName, openDatabase } from '../storage/open-database.ts';
 import { shareCommits, TabChannel } from '../storage/tab-channel.ts';
 import { wipe } from '../storage/wipe.ts';
 import type { Pace } from '../sync/pace.ts';
+import { draftChanges } from '../sync/draft-changes.ts';
 import type { SyncReport } from '../sync/synchronize.ts';
 import { synchronize } from '../sync/synchronize.ts';
 import type { SignedInUser, Transport } from '../sync/transport.ts';
@@ -112,10 +113,11 @@ export class Desk {
     }));
     return {
       unsent,
-      drafts: drafts.map(({ id, app, title, caseName: of, savedAt, ownerPending }) => ({
-        ...{ id, app, ownerPending, formName: title, caseName: of },
-        lastModified: new Date(savedAt),
-        answered: undefined,
+      drafts: drafts.map((draft) => ({
+        ...{ id: draft.id, app: draft.app, ownerPending: draft.ownerPending },
+        ...{ formName: draft.title, caseName: draft.caseName, answered: draft.answered },
+        lastModified: new Date(draft.savedAt),
+        changes: draftChanges(draft, (id) => database.get(id)),
       })),
       offline: !navigator.onLine,
       lastSync: this.#lastSync,

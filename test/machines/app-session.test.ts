@@ -7,6 +7,7 @@ import type { FormEntryActor, FormEntryEvent } from '../../src/machines/form-ent
 import type { Place } from '../../src/machines/place.ts';
 import type { Project } from '../../src/machines/project.ts';
 import { loneProject } from '../../src/machines/project.ts';
+import type { OpenedForm } from '../../src/machines/workspace.ts';
 import { Workspace } from '../../src/machines/workspace.ts';
 import { parseRestore } from '../../src/openrosa/parse-restore.ts';
 import type { AppDefinition } from '../../src/suite/app-definition.ts';
@@ -15,6 +16,7 @@ import type { ListScreen, MenuScreen } from '../../src/suite/screen.ts';
 import { MemoryUserStore } from '../../src/sync/memory-user-store.ts';
 import { takeRestore } from '../../src/sync/take-restore.ts';
 import { UserSandbox } from '../../src/sync/user-sandbox.ts';
+import { questions } from '../../src/xforms/form-instance.ts';
 
 const FOLDER = 'forms/maternal-health';
 const NOW = Date.UTC(2026, 5, 15, 12);
@@ -111,6 +113,15 @@ class Worker {
     const { rows } = this.context.screen as ListScreen;
     return rows.map((row) => this.workspace.sandbox.database.get(row.id)?.caseName ?? '');
   }
+}
+
+/** References of the questions that are asked and have the type of a date. */
+function visibleQuestion(worker: Worker): readonly string[] {
+  const { form } = worker.context.opened as OpenedForm;
+  return [...questions(form.controls)]
+    .map(({ node }) => node)
+    .filter(({ type, readonly }) => type === 'date' && !readonly)
+    .map(({ ref }) => ref);
 }
 
 async function openWorkspace(
@@ -348,6 +359,40 @@ describe('a person who goes on with a draft', () => {
     again.formEntry.send({ type: 'leave' });
     await again.reach('browsing');
     expect(again.context.screen).to.include({ kind: 'menu', menuId: 'm0' });
+  });
+
+  it('is told what has changed since it was begun, until the form is sent', async () => {
+    const worker = await Worker.signedIn(['g1']);
+    await worker.openRegistration();
+    worker.answer(REGISTRATION);
+    worker.formEntry.send({ type: 'complete' });
+    await worker.reach('submitted');
+    for (const event of [{ type: 'continue' }, { type: 'goTo', index: 0 }] as const)
+      worker.actor.send(event);
+    worker.choose('m1');
+    const [row] = (worker.context.screen as ListScreen).rows;
+    worker.actor.send({ type: 'select', id: row?.id ?? '' });
+    worker.actor.send({ type: 'continue' });
+    worker.choose('m1-f0');
+    await worker.reach('entering');
+    expect(worker.context.opened?.changes).to.deep.equal([]);
+    const [first = ''] = visibleQuestion(worker);
+    worker.answer({ [first]: '2026-06-14' });
+    worker.formEntry.send({ type: 'leave' });
+    await worker.reach('browsing');
+    const [draft] = await worker.store.readDrafts();
+    expect(draft?.answered).to.be.within(0.01, 0.99);
+    const openedWith = draft?.openedWith?.map((of) => ({ ...of, caseName: 'Hawa K.' })) ?? [];
+    await worker.store.saveDraft({ ...draft!, openedWith, formVersion: '0' });
+    for (const round of ['once', 'and again after leaving it']) {
+      worker.actor.send({ type: 'resumeDraft', id: draft?.id ?? '' });
+      await worker.reach('entering');
+      const kinds = worker.context.opened?.changes.map(({ kind }) => kind);
+      expect(kinds, round).to.deep.equal(['form', 'property']);
+      worker.answer({ [first]: round === 'once' ? '2026-06-13' : '2026-06-12' });
+      worker.formEntry.send({ type: 'leave' });
+      await worker.reach('browsing');
+    }
   });
 });
 

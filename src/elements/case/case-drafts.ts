@@ -11,6 +11,7 @@ import { CasePage } from './case-page.ts';
 import type { Draft } from './draft.ts';
 import { itemListStyles } from './item-list.styles.ts';
 import { pageStyles } from './page.styles.ts';
+import { renderDraftChanges } from './render-draft-changes.ts';
 import { fullTime, timeAgo } from './time-ago.ts';
 
 /**
@@ -79,6 +80,7 @@ export class CaseDrafts extends CasePage {
         <p class="name">${draft.formName}</p>
         ${draft.caseName === '' ? nothing : html`<p dir="auto">${draft.caseName}</p>`}
         ${draft.ownerPending ? html`<p>${text.ownerPending}</p>` : nothing}
+        ${draft.changes?.length ? renderDraftChanges(draft.changes, strings) : nothing}
         <p class="muted small">${this.renderAge(draft)}</p>
       </div>
       <div class="actions">

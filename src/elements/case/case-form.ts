@@ -13,6 +13,7 @@ import { caseFormStyles } from './case-form.styles.ts';
 import { CasePage } from './case-page.ts';
 import { distinctFaults, type FormFault } from './distinct-faults.ts';
 import { pageStyles } from './page.styles.ts';
+import { renderDraftChanges } from './render-draft-changes.ts';
 import { renderHeading } from './render-heading.ts';
 import type { MediaSource } from './render-value.ts';
 import type { Subject } from './subject.ts';
@@ -57,7 +58,7 @@ export class CaseForm extends CasePage {
     if (opened === undefined || actor === undefined) return nothing;
     const entry = actor.getSnapshot();
     return html`<div class="notices">
-        ${this.renderSaveProblem(entry.context.problem)}
+        ${this.renderSaveProblem(entry.context.problem)} ${this.renderChanges(opened)}
         ${this.renderFaults(distinctFaults(opened.form.problems))}
       </div>
       <xf-form
@@ -91,6 +92,17 @@ export class CaseForm extends CasePage {
           <p>${problem}</p>`,
       )}
     </div>`;
+  }
+
+  private renderChanges({ changes }: OpenedForm): unknown {
+    if (changes.length === 0) return nothing;
+    const { strings } = this.localize;
+    return message(
+      'note',
+      html`<p><strong>${strings.case.drafts.changedTitle}</strong></p>
+        <p>${strings.case.drafts.changedMeaning}</p>
+        ${renderDraftChanges(changes, strings)}`,
+    );
   }
 
   /** The questions that a fault does not touch work; so it is said calmly, and in words for the person who made the form. */

@@ -1,3 +1,8 @@
+import type { OpenedForm } from '../../machines/workspace.ts';
+
+/** Something that is another now than when a form was begun. */
+export type DraftChange = OpenedForm['changes'][number];
+
 /** A form that was left before it was sent, as a list of drafts shows it. */
 export interface Draft {
   readonly id: string;
@@ -9,6 +14,8 @@ export interface Draft {
   readonly lastModified: Date;
   /** Filled in, and waiting until it is clear who owns what it creates. */
   readonly ownerPending?: boolean | undefined;
+  /** What has changed underneath it since it was begun. */
+  readonly changes?: readonly DraftChange[] | undefined;
   /** Share of the questions answered, 0 to 1, where it is known. */
   readonly answered: number | undefined;
 }

@@ -1,3 +1,4 @@
+import { isAnswerable } from '../../xforms/answered-share.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
 import { isSupported } from './control-elements.ts';
@@ -26,7 +27,7 @@ type ErrorOf = (node: InstanceNode) => unknown;
 /** Walks all visible questions once. `errorOf` says what shows at a node. */
 export function measureProgress(controls: readonly ControlNode[], errorOf: ErrorOf): FormProgress {
   const questions = [...questionsOf(controls)];
-  const answerable = questions.filter(isAnswerable);
+  const answerable = questions.filter(isAsked);
   const required = answerable.filter(({ node }) => node.required).length;
   return {
     ...measure(questions, errorOf),
@@ -62,17 +63,12 @@ function isContainer({ kind }: ControlNode): boolean {
   return kind === 'group' || kind === 'repeat' || kind === 'item';
 }
 
-// The head of a table of questions (`label`) has a node, but no answer.
-function isAnswerable(control: ControlNode): boolean {
-  const { node, kind } = control;
-  const { appearance } = control.definition;
-  if (!isSupported(control)) return false;
-  if (node.readonly || (kind === 'trigger' && appearance.includes('minimal'))) return false;
-  return !((kind === 'select1' || kind === 'select') && appearance.includes('label'));
+function isAsked(control: ControlNode): boolean {
+  return isSupported(control) && isAnswerable(control);
 }
 
 function measure(questions: readonly ControlNode[], errorOf: ErrorOf): Progress {
-  const answerable = questions.filter(isAnswerable);
+  const answerable = questions.filter(isAsked);
   return {
     total: answerable.length,
     answered: answerable.filter(({ node }) => node.lexical !== '').length,

@@ -1,3 +1,4 @@
+import type { DraftChange } from '../case/draft.ts';
 import type { RemoteProblem } from '../../machines/app-session.ts';
 
 /** What case work says: signing in, lists, sync, drafts, what became of a form. Times come ready to be shown. */
@@ -133,6 +134,13 @@ export interface CaseStrings {
     readonly ownerPending: string;
     readonly changed: (time: string) => string;
     readonly answered: (percent: string) => string;
+    /** Above what has changed since the form was begun; closed, in a list. */
+    readonly changedSince: string;
+    /** The same, in the form that one has come back to. */
+    readonly changedTitle: string;
+    readonly changedMeaning: string;
+    readonly change: (change: DraftChange) => string;
+    readonly moreChanges: (count: number) => string;
     readonly resume: string;
     readonly remove: string;
     readonly about: (action: string, form: string) => string;

@@ -41,6 +41,21 @@ describe('case-drafts', () => {
     ]);
   });
 
+  it('warns where the case or the form has changed since, and says what', async () => {
+    const changes = [
+      { kind: 'property', caseName: 'Amina', property: 'village', before: 'Bo', now: 'Kenema' },
+      { kind: 'form', before: '3', now: '4' },
+    ] as const;
+    const changed = drafts.map((draft) => (draft.id === 'd2' ? { ...draft, changes } : draft));
+    const element = await mount('case-drafts', { drafts: changed, now });
+    const [told, ...others] = parts(element, 'details');
+    expect(others).to.deep.equal([]);
+    expect(textOf(told)).to.contain('Something has changed since you began');
+    expect(textOf(told)).to.contain('Amina, village: “Bo” is now “Kenema”.');
+    expect(textOf(told)).to.contain('version 4, begun with 3');
+    await expectAccessible(element);
+  });
+
   it('goes on with a draft', async () => {
     const element = await mount('case-drafts', { drafts, now });
     const events = heard('case-draft-resume');

@@ -1,3 +1,4 @@
+import type { DraftChange } from '../../case/draft.ts';
 import type { CaseStrings } from '../case-strings.ts';
 import { ago, fileSize, list, number, plural } from '../words.ts';
 
@@ -159,6 +160,11 @@ export const caseEn: CaseStrings = {
     ownerPending: 'Filled in. It waits until it is clear who the owner is.',
     changed: (time) => `Changed ${time}`,
     answered: (percent) => `${percent} answered`,
+    changedSince: 'Something has changed since you began',
+    changedTitle: 'Something has changed since you began this form',
+    changedMeaning: 'Your answers are as you left them. Check those that this may concern.',
+    change: changeEn,
+    moreChanges: (count) => plural('en', count, 'and 1 more', `and ${count} more`),
     resume: 'Continue',
     remove: 'Delete',
     about: (action, form) => `${action}: ${form}`,
@@ -214,3 +220,16 @@ export const caseEn: CaseStrings = {
   copied: 'Copied',
   user: 'Signed in as',
 };
+
+function changeEn(change: DraftChange): string {
+  switch (change.kind) {
+    case 'form':
+      return `The form is a newer one (version ${change.now}, begun with ${change.before}).`;
+    case 'caseGone':
+      return `${change.caseName} is not on this computer any more.`;
+    case 'caseClosed':
+      return `${change.caseName} has been closed.`;
+    case 'property':
+      return `${change.caseName}, ${change.property}: “${change.before}” is now “${change.now}”.`;
+  }
+}

@@ -1,3 +1,4 @@
+import type { DraftChange } from '../../case/draft.ts';
 import type { CaseStrings } from '../case-strings.ts';
 import { ago, fileSize, list, number, plural } from '../words.ts';
 
@@ -165,6 +166,12 @@ export const caseFr: CaseStrings = {
     empty: 'Aucun brouillon. Les formulaires que vous quittez avant l’envoi sont gardés ici.',
     ownerPending: 'Rempli. Il attend qu’on sache à qui l’attribuer.',
     changed: (time) => `Modifié ${time}`,
+    changedSince: 'Quelque chose a changé depuis que vous avez commencé',
+    changedTitle: 'Quelque chose a changé depuis que vous avez commencé ce formulaire',
+    changedMeaning:
+      'Vos réponses sont restées comme vous les avez laissées. Vérifiez celles que cela peut concerner.',
+    change: changeFr,
+    moreChanges: (count) => plural('fr', count, 'et 1 de plus', `et ${count} de plus`),
     answered: (percent) => `rempli à ${percent}`,
     resume: 'Continuer',
     remove: 'Supprimer',
@@ -222,3 +229,16 @@ export const caseFr: CaseStrings = {
   copied: 'Copié',
   user: 'Connecté :',
 };
+
+function changeFr(change: DraftChange): string {
+  switch (change.kind) {
+    case 'form':
+      return `Le formulaire est plus récent (version ${change.now}, commencé avec ${change.before}).`;
+    case 'caseGone':
+      return `${change.caseName} n’est plus sur cet ordinateur.`;
+    case 'caseClosed':
+      return `${change.caseName} a été fermé.`;
+    case 'property':
+      return `${change.caseName}, ${change.property} : « ${change.before} » est devenu « ${change.now} ».`;
+  }
+}
