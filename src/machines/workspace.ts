@@ -354,8 +354,18 @@ export class Workspace {
 
   #formOf(xmlns: string) {
     const form = this.app.forms.get(xmlns);
-    if (form === undefined) throw new Error(`The app has no form with the namespace ${xmlns}`);
-    return form;
+    if (form !== undefined) return form;
+    throw new Error(
+      [`The app has no form with the namespace ${xmlns}.`, ...this.#faults].join('\n'),
+    );
+  }
+
+  /** What was wrong when the app was opened: why a form is missing is among it. */
+  get #faults(): readonly string[] {
+    return this.app.problems.map(({ file, line, message, remedy }) => {
+      const place = line === 0 ? file : `${file}, line ${line}`;
+      return `${place}: ${message}. ${remedy}`;
+    });
   }
 
   #plansOf(xmlns: string): readonly OwnerPlan[] {
