@@ -21,7 +21,10 @@ const graph: Graph = {
 
 function shown(of: Graph) {
   const row = { label: 'Growth', value: '', form: 'graph', graph: of };
-  return mount('case-detail', { tabs: [{ title: '', rows: [row], table: undefined }] });
+  return mount('case-detail', {
+    heading: 'Amina',
+    tabs: [{ title: '', rows: [row], table: undefined }],
+  });
 }
 
 describe('a graph in a detail', () => {
