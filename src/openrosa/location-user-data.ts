@@ -1,6 +1,5 @@
-import { assignedLocations } from '../case/ownership/candidates.ts';
+import { directoryIndex } from '../case/ownership/directory-index.ts';
 import type { Directory, DirectoryUser } from '../case/ownership/directory.ts';
-import { LocationTree } from '../case/ownership/location-tree.ts';
 
 /**
  * What `user_data` says of a user's locations; empty for somebody who has none. The primary one counts as the primary sharing id
@@ -9,9 +8,10 @@ import { LocationTree } from '../case/ownership/location-tree.ts';
 export function locationUserData(
   user: DirectoryUser,
   directory: Directory,
-  tree: LocationTree = new LocationTree(directory),
 ): Readonly<Record<string, string>> {
-  const ids = assignedLocations(user, directory, tree).map(({ locationId }) => locationId);
+  const ids = directoryIndex(directory)
+    .locationsOf(user.userId)
+    .map(({ locationId }) => locationId);
   const [primary] = ids;
   if (primary === undefined) return {};
   return {

@@ -1,11 +1,11 @@
-import { assignedLocations } from '../case/ownership/candidates.ts';
+import { directoryIndex } from '../case/ownership/directory-index.ts';
 import type {
   Directory,
   DirectoryLocation,
   DirectoryUser,
   LocationType,
 } from '../case/ownership/directory.ts';
-import { LocationTree } from '../case/ownership/location-tree.ts';
+import type { LocationTree } from '../case/ownership/location-tree.ts';
 import { xmlElement } from '../xml/xml-element.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import type { Fixture } from './restore.ts';
@@ -14,13 +14,11 @@ import type { Fixture } from './restore.ts';
  * The flat `locations` fixture, indexed: the user's locations with all above and below them, ordered by site code.
  * Archived ones are left out unless the user is assigned to them. Which locations may own cases is not told by it.
  */
-export function locationsFixture(
-  user: DirectoryUser,
-  directory: Directory,
-  tree: LocationTree = new LocationTree(directory),
-): Fixture {
+export function locationsFixture(user: DirectoryUser, directory: Directory): Fixture {
+  const index = directoryIndex(directory);
+  const { tree } = index;
   const types = directory.locationTypes;
-  const locations = [...visibleLocations(user, directory, tree)].sort(bySiteCode);
+  const locations = [...visibleLocations(index.locationsOf(user.userId), tree)].sort(bySiteCode);
   const records = locations.map((location) => locationElement(location, types, tree));
   const root = xmlElement('locations', '', {}, records);
   const indices = [...types.map((type) => `@${type.code}_id`), '@id', '@type', 'name'];
@@ -28,12 +26,11 @@ export function locationsFixture(
 }
 
 function visibleLocations(
-  user: DirectoryUser,
-  directory: Directory,
+  assigned: readonly DirectoryLocation[],
   tree: LocationTree,
 ): Set<DirectoryLocation> {
   const visible = new Set<DirectoryLocation>();
-  for (const location of assignedLocations(user, directory, tree)) {
+  for (const location of assigned) {
     const around = [...tree.ancestors(location), ...tree.descendants(location)];
     visible.add(location);
     for (const other of around) if (!other.archived) visible.add(other);

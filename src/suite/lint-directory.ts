@@ -1,6 +1,6 @@
 import { candidates } from '../case/ownership/candidates.ts';
+import { directoryIndex } from '../case/ownership/directory-index.ts';
 import type { Directory, DirectoryUser } from '../case/ownership/directory.ts';
-import { LocationTree } from '../case/ownership/location-tree.ts';
 import { noCandidateReason } from '../case/ownership/no-candidate-reason.ts';
 import type { OwnerPlan, OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { isOwnerProblem } from '../case/ownership/owner-resolution.ts';
@@ -32,21 +32,15 @@ export interface DirectoryLint extends AppProblem {
 
 /** What of an app does not go with a project, form by form. Pure: an administrator's page may ask it as well as a command. */
 export function lintDirectory(app: AppDefinition, project: LintedProject): DirectoryLint[] {
-  const tree = new LocationTree(project.directory);
   return [...app.forms.values()].flatMap((form) => [
-    ...ownerLints(app, form, project, tree),
-    ...blockedLints(app, form, project, tree),
+    ...ownerLints(app, form, project),
+    ...blockedLints(app, form, project),
   ]);
 }
 
-function ownerLints(
-  app: AppDefinition,
-  form: AppForm,
-  project: LintedProject,
-  tree: LocationTree,
-): DirectoryLint[] {
+function ownerLints(app: AppDefinition, form: AppForm, project: LintedProject): DirectoryLint[] {
   return warningsOf(form, rulesOf(app)).flatMap(({ kind, owner, plan }) => {
-    const text = kind === 'fixed' ? ownerText(owner, project, tree) : undefined;
+    const text = kind === 'fixed' ? ownerText(owner, project) : undefined;
     return text === undefined ? [] : [{ ...text, ...placeOf(form, plan.ref) }];
   });
 }
@@ -54,9 +48,9 @@ function ownerLints(
 function ownerText(
   owner: string,
   { directory, users }: LintedProject,
-  tree: LocationTree,
 ): Pick<DirectoryLint, 'kind' | 'message' | 'why' | 'remedy'> | undefined {
   const why = 'The case is kept, and nobody ever sees it.';
+  const { tree } = directoryIndex(directory);
   const location = tree.get(owner);
   const group = directory.groups.find(({ groupId }) => groupId === owner);
   if (location !== undefined && !tree.ownsCases(location)) {
@@ -75,15 +69,10 @@ function ownerText(
   return { kind: 'unknownOwner', message, why, remedy };
 }
 
-function blockedLints(
-  app: AppDefinition,
-  form: AppForm,
-  project: LintedProject,
-  tree: LocationTree,
-): DirectoryLint[] {
+function blockedLints(app: AppDefinition, form: AppForm, project: LintedProject): DirectoryLint[] {
   const plans = readOwnerPlan(form.text, rulesOf(app));
   const users = project.users.flatMap((user) => {
-    const reason = blockOf(plans, user, project.directory, tree);
+    const reason = blockOf(plans, user, project.directory);
     return reason === undefined ? [] : [{ username: user.username, reason }];
   });
   if (users.length === 0) return [];
@@ -105,14 +94,12 @@ function blockOf(
   plans: readonly OwnerPlan[],
   user: LintedProject['users'][number],
   directory: Directory,
-  tree: LocationTree,
 ): string | undefined {
-  const resolution = resolveOwner(plans, candidates(user, directory, tree), {
+  const resolution = resolveOwner(plans, candidates(user, directory), {
     userId: user.userId,
     name: user.username,
-    primaryLocationId: directory.assignments.find(({ userId }) => userId === user.userId)
-      ?.locationId,
-    noCandidateReason: noCandidateReason(user, directory, tree),
+    primaryLocationId: directoryIndex(directory).locationsOf(user.userId)[0]?.locationId,
+    noCandidateReason: noCandidateReason(user, directory),
   });
   return isOwnerProblem(resolution) ? reasonOf(resolution) : undefined;
 }

@@ -1,7 +1,6 @@
 import { candidates } from './candidates.ts';
 import type { DirectoryCandidate } from './candidates.ts';
 import type { Directory, DirectoryUser } from './directory.ts';
-import { LocationTree } from './location-tree.ts';
 
 /** What a change of the directory does to one user. */
 export interface CandidateImpact {
@@ -24,11 +23,7 @@ export function candidateImpact(
   before: Directory,
   after: Directory,
 ): CandidateImpact[] {
-  const treeBefore = new LocationTree(before);
-  const treeAfter = new LocationTree(after);
-  return users.flatMap((user) =>
-    impactOn(user, candidates(user, before, treeBefore), candidates(user, after, treeAfter)),
-  );
+  return users.flatMap((user) => impactOn(user, candidates(user, before), candidates(user, after)));
 }
 
 function impactOn(

@@ -1,6 +1,6 @@
-import type { OwnerId } from '../case.ts';
+import { directoryIndex } from './directory-index.ts';
 import type { Directory, DirectoryGroup, DirectoryLocation, DirectoryUser } from './directory.ts';
-import { LocationTree } from './location-tree.ts';
+import type { LocationTree } from './location-tree.ts';
 import { distinctCandidates } from './owner-candidate.ts';
 import type { CandidateVia, OwnerCandidate } from './owner-candidate.ts';
 
@@ -11,12 +11,8 @@ export interface DirectoryCandidate extends OwnerCandidate {
 }
 
 /** The owner candidates of a user, each id once, in the order of {@link allCandidates}. */
-export function candidates(
-  user: DirectoryUser,
-  directory: Directory,
-  tree: LocationTree = new LocationTree(directory),
-): DirectoryCandidate[] {
-  return distinctCandidates(allCandidates(user, directory, tree));
+export function candidates(user: DirectoryUser, directory: Directory): DirectoryCandidate[] {
+  return distinctCandidates(allCandidates(user, directory));
 }
 
 /**
@@ -24,30 +20,18 @@ export function candidates(
  * cases (archived ones, too), then case-owning descendants that are not archived of those whose level views them, then
  * case sharing groups. A web user's groups do not count.
  */
-export function allCandidates(
-  user: DirectoryUser,
-  directory: Directory,
-  tree: LocationTree = new LocationTree(directory),
-): DirectoryCandidate[] {
-  const assigned = assignedLocations(user, directory, tree);
+export function allCandidates(user: DirectoryUser, directory: Directory): DirectoryCandidate[] {
+  const index = directoryIndex(directory);
+  const { tree } = index;
+  const assigned = index.locationsOf(user.userId);
+  const groups = user.kind === 'web' ? [] : index.groupsOf(user.userId);
   return [
     ...assigned
       .filter((location) => tree.ownsCases(location))
       .map((location) => locationCandidate(location, { kind: 'assigned' }, tree)),
     ...assigned.flatMap((location) => viewedBelow(location, tree)),
-    ...sharingGroups(user, directory),
+    ...groups.filter((group) => group.caseSharing).map(groupCandidate),
   ];
-}
-
-/** The locations that a user is assigned to, the primary one first. */
-export function assignedLocations(
-  user: DirectoryUser,
-  directory: Directory,
-  tree: LocationTree,
-): DirectoryLocation[] {
-  return directory.assignments
-    .filter((assignment) => assignment.userId === user.userId)
-    .flatMap((assignment) => tree.get(assignment.locationId) ?? []);
 }
 
 function viewedBelow(location: DirectoryLocation, tree: LocationTree): DirectoryCandidate[] {
@@ -76,20 +60,6 @@ function locationCandidate(
   return { id: location.locationId, name: tree.path(location), kind: 'location', via, data };
 }
 
-function sharingGroups(user: DirectoryUser, directory: Directory): DirectoryCandidate[] {
-  if (user.kind === 'web') return [];
-  return groupsOf(user, directory)
-    .filter((group) => group.caseSharing)
-    .map(({ groupId, name, groupData }) => {
-      return { id: groupId, name, kind: 'group', via: { kind: 'member' }, data: groupData };
-    });
-}
-
-/** The groups that a user belongs to, whether or not they share cases, in the order of the directory. */
-export function groupsOf(user: DirectoryUser, directory: Directory): DirectoryGroup[] {
-  const memberOf = new Set<OwnerId>();
-  for (const { groupId, userId } of directory.memberships) {
-    if (userId === user.userId) memberOf.add(groupId);
-  }
-  return directory.groups.filter((group) => memberOf.has(group.groupId));
+function groupCandidate({ groupId, name, groupData }: DirectoryGroup): DirectoryCandidate {
+  return { id: groupId, name, kind: 'group', via: { kind: 'member' }, data: groupData };
 }

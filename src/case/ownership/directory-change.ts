@@ -1,4 +1,5 @@
 import type { OwnerId } from '../case.ts';
+import { directoryIndex } from './directory-index.ts';
 import type {
   Directory,
   DirectoryGroup,
@@ -6,7 +7,6 @@ import type {
   DirectoryMembership,
   LocationType,
 } from './directory.ts';
-import { LocationTree } from './location-tree.ts';
 
 /**
  * One change of the groups, organization levels, locations and who belongs to them. `save` makes what is not there yet and
@@ -132,7 +132,7 @@ function checkParent(
 ): void {
   if (parentId === null) return;
   const parent = locationOf(directory, parentId);
-  const above = [parent, ...new LocationTree(directory).ancestors(parent)];
+  const above = [parent, ...directoryIndex(directory).tree.ancestors(parent)];
   refuseIf(
     above.some((step) => step.locationId === locationId),
     `${name} cannot stand below itself: choose a parent that is not below it.`,
@@ -142,7 +142,7 @@ function checkParent(
 
 function archiveLocation(directory: Directory, id: OwnerId, archived: boolean): Directory {
   const location = locationOf(directory, id);
-  const tree = new LocationTree(directory);
+  const tree = directoryIndex(directory).tree;
   if (!archived) checkParent(directory, location);
   const below = archived ? tree.descendants(location) : [];
   const ids = new Set([location, ...below].map(({ locationId }) => locationId));

@@ -1,6 +1,7 @@
-import { assignedLocations, candidates, groupsOf } from './candidates.ts';
+import { candidates } from './candidates.ts';
+import { directoryIndex } from './directory-index.ts';
 import type { Directory, DirectoryLocation, DirectoryUser } from './directory.ts';
-import { LocationTree } from './location-tree.ts';
+import type { LocationTree } from './location-tree.ts';
 import type { NamedOwner } from './owner-candidate.ts';
 
 /** Why nothing can own what a user registers: each kind has another remedy. */
@@ -22,12 +23,12 @@ export interface LeveledLocation extends NamedOwner {
 export function noCandidateReason(
   user: DirectoryUser,
   directory: Directory,
-  tree: LocationTree = new LocationTree(directory),
 ): NoCandidateReason | undefined {
-  if (candidates(user, directory, tree).length > 0) return undefined;
-  const locations = assignedLocations(user, directory, tree);
-  if (locations.length > 0) return locationReason(locations, tree);
-  const groups = user.kind === 'web' ? [] : groupsOf(user, directory);
+  if (candidates(user, directory).length > 0) return undefined;
+  const index = directoryIndex(directory);
+  const locations = index.locationsOf(user.userId);
+  if (locations.length > 0) return locationReason(locations, index.tree);
+  const groups = user.kind === 'web' ? [] : index.groupsOf(user.userId);
   if (groups.length === 0) return { kind: 'noMembership' };
   const named = groups.map(({ groupId, name }) => ({ id: groupId, name }));
   return { kind: 'onlyNonSharingGroups', groups: named };

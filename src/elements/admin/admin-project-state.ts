@@ -1,11 +1,13 @@
 import { candidates } from '../../case/ownership/candidates.ts';
 import type { DirectoryCandidate } from '../../case/ownership/candidates.ts';
+import { directoryIndex } from '../../case/ownership/directory-index.ts';
+import type { DirectoryIndex } from '../../case/ownership/directory-index.ts';
 import type {
   Directory,
   DirectoryGroup,
   DirectoryLocation,
 } from '../../case/ownership/directory.ts';
-import { LocationTree } from '../../case/ownership/location-tree.ts';
+import type { LocationTree } from '../../case/ownership/location-tree.ts';
 import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { ProjectState } from '../../case/ownership/project-change.ts';
@@ -24,16 +26,14 @@ export class AdminProjectState {
   readonly directory: Directory;
   readonly users: readonly ProjectPerson[];
   readonly tree: LocationTree;
-  readonly #groupIds: ReadonlyMap<string, readonly string[]>;
-  readonly #locationIds: ReadonlyMap<string, readonly string[]>;
+  readonly #index: DirectoryIndex;
   readonly #statuses = new Map<string, SharingStatus>();
 
   constructor({ directory, users }: ProjectState) {
     this.directory = directory;
     this.users = users;
-    this.tree = new LocationTree(directory);
-    this.#groupIds = idsByUser(directory.memberships, ({ groupId }) => groupId);
-    this.#locationIds = idsByUser(directory.assignments, ({ locationId }) => locationId);
+    this.#index = directoryIndex(directory);
+    this.tree = this.#index.tree;
   }
 
   user(id: string): ProjectPerson | undefined {
@@ -41,12 +41,12 @@ export class AdminProjectState {
   }
 
   groupIdsOf(userId: string): readonly string[] {
-    return this.#groupIds.get(userId) ?? [];
+    return this.#index.groupsOf(userId).map(({ groupId }) => groupId);
   }
 
   /** The primary location first. */
   locationIdsOf(userId: string): readonly string[] {
-    return this.#locationIds.get(userId) ?? [];
+    return this.#index.locationsOf(userId).map(({ locationId }) => locationId);
   }
 
   membersOf({ groupId }: DirectoryGroup): readonly ProjectPerson[] {
@@ -84,30 +84,10 @@ export class AdminProjectState {
     return group?.name ?? this.tree.get(id)?.name ?? id;
   }
 
-  /** Only what concerns the user, so that a large project is not gone through for each of its people. */
   #findStatus(user: ProjectPerson): SharingStatus {
-    const { userId } = user;
-    const own: Directory = {
-      ...this.directory,
-      memberships: this.groupIdsOf(userId).map((groupId) => ({ userId, groupId })),
-      assignments: this.locationIdsOf(userId).map((locationId) => ({ userId, locationId })),
-    };
     return {
-      candidates: candidates(user, own, this.tree),
-      reason: noCandidateReason(user, own, this.tree),
+      candidates: candidates(user, this.directory),
+      reason: noCandidateReason(user, this.directory),
     };
   }
-}
-
-function idsByUser<Row extends { readonly userId: string }>(
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, string[]>();
-  for (const row of rows) {
-    const known = ids.get(row.userId);
-    if (known === undefined) ids.set(row.userId, [idOf(row)]);
-    else known.push(idOf(row));
-  }
-  return ids;
 }

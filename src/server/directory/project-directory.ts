@@ -1,8 +1,8 @@
 import type { OwnerId } from '../../case/case.ts';
 import { candidates } from '../../case/ownership/candidates.ts';
 import type { DirectoryCandidate } from '../../case/ownership/candidates.ts';
+import { directoryIndex } from '../../case/ownership/directory-index.ts';
 import type { Directory, DirectoryUser } from '../../case/ownership/directory.ts';
-import { LocationTree } from '../../case/ownership/location-tree.ts';
 import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { PersonRow } from '../sql/directory.ts';
@@ -25,7 +25,6 @@ export interface Member {
 
 /** A project's people, groups and places at one moment, with the questions that the server has about them. */
 export class ProjectDirectory {
-  readonly tree: LocationTree;
   private readonly people: ReadonlyMap<string, PersonRow>;
   private members: ReadonlyMap<OwnerId, readonly Member[]> | undefined;
 
@@ -33,7 +32,6 @@ export class ProjectDirectory {
     readonly data: Directory,
     people: readonly PersonRow[],
   ) {
-    this.tree = new LocationTree(data);
     this.people = new Map(people.map((person) => [person.userId, person]));
   }
 
@@ -48,12 +46,12 @@ export class ProjectDirectory {
 
   /** The groups and locations that may own what the user registers, each once. */
   candidates(userId: string): DirectoryCandidate[] {
-    return candidates(this.user(userId), this.data, this.tree);
+    return candidates(this.user(userId), this.data);
   }
 
   /** Why there are none; `undefined` when there are. */
   noCandidateReason(userId: string): NoCandidateReason | undefined {
-    return noCandidateReason(this.user(userId), this.data, this.tree);
+    return noCandidateReason(this.user(userId), this.data);
   }
 
   /** All ids by which the user owns cases: exactly the user's own and those of the `user-groups` fixture. */
@@ -68,10 +66,11 @@ export class ProjectDirectory {
       return { id, name: displayName(person), kind: 'user', members: [memberOf(person)] };
     }
     const group = this.data.groups.find((candidate) => candidate.groupId === id);
-    const location = this.tree.get(id);
+    const { tree } = directoryIndex(this.data);
+    const location = tree.get(id);
     const members = this.membersOf(id);
     if (group !== undefined) return { id, name: group.name, kind: 'group', members };
-    return location && { id, name: this.tree.path(location), kind: 'location', members };
+    return location && { id, name: tree.path(location), kind: 'location', members };
   }
 
   /** Worked out when it is first asked for, because it goes through everybody's candidates. */

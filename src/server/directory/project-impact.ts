@@ -4,7 +4,6 @@ import { candidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import { candidates } from '../../case/ownership/candidates.ts';
 import type { Directory, DirectoryUser } from '../../case/ownership/directory.ts';
-import { LocationTree } from '../../case/ownership/location-tree.ts';
 import { selectReachableCases } from '../sql/cases.ts';
 import type { Queries } from '../sql/database.ts';
 import type { ProjectPerson } from '../../case/ownership/project-person.ts';
@@ -49,20 +48,16 @@ function rank({ registration }: CandidateImpact): number {
 
 /** How many cases a user comes to hold, and holds no longer. */
 class CaseCount {
-  readonly #trees: readonly [LocationTree, LocationTree];
-
   constructor(
     private readonly queries: Queries,
     private readonly projectId: number,
     private readonly before: Directory,
     private readonly after: Directory,
-  ) {
-    this.#trees = [new LocationTree(before), new LocationTree(after)];
-  }
+  ) {}
 
   async of(user: DirectoryUser): Promise<{ appear: number; disappear: number }> {
-    const before = await this.#held(ownerIds(user, this.before, this.#trees[0]));
-    const after = await this.#held(ownerIds(user, this.after, this.#trees[1]));
+    const before = await this.#held(ownerIds(user, this.before));
+    const after = await this.#held(ownerIds(user, this.after));
     return { appear: countWithout(after, before), disappear: countWithout(before, after) };
   }
 
@@ -72,8 +67,8 @@ class CaseCount {
   }
 }
 
-function ownerIds(user: DirectoryUser, directory: Directory, tree: LocationTree): Set<OwnerId> {
-  return new Set([user.userId, ...candidates(user, directory, tree).map(({ id }) => id)]);
+function ownerIds(user: DirectoryUser, directory: Directory): Set<OwnerId> {
+  return new Set([user.userId, ...candidates(user, directory).map(({ id }) => id)]);
 }
 
 function countWithout(these: ReadonlySet<CaseId>, those: ReadonlySet<CaseId>): number {

@@ -69,7 +69,7 @@ function fixturesFor(
     noCandidateFixture(userId, directory.noCandidateReason(userId)),
   ];
   if (base?.directoryVersion === project.directoryVersion) return owners;
-  return [...owners, locationsFixture(directory.user(userId), directory.data, directory.tree)];
+  return [...owners, locationsFixture(directory.user(userId), directory.data)];
 }
 
 /** The token that stands for what the client holds after this restore: the old one when nothing has changed. */

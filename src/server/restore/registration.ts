@@ -18,7 +18,7 @@ export function registrationOf(
       commcare_last_name: user.lastName,
       commcare_project: project.domain,
       commcare_user_type: user.kind === 'web' ? 'web' : 'commcare',
-      ...locationUserData(directory.user(user.userId), directory.data, directory.tree),
+      ...locationUserData(directory.user(user.userId), directory.data),
     },
   };
 }

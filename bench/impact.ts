@@ -1,0 +1,103 @@
+// node scripts/run.js bench/impact.ts
+//
+// Who may own what, for all of a large project: 20,000 users and 5,000 locations. The candidates of everybody, and the impact of a
+// changed level, beside one pass over the users, assignments and memberships.
+import { candidateImpact } from '../src/case/ownership/candidate-impact.ts';
+import { candidates } from '../src/case/ownership/candidates.ts';
+import type { Directory, DirectoryUser } from '../src/case/ownership/directory.ts';
+import { median } from './statistics.ts';
+
+const USERS = 20_000;
+const LOCATIONS = 5_000;
+const GROUPS = 500;
+const PER_CLINIC = 9;
+
+const users = Array.from({ length: USERS }, (_, n): DirectoryUser => {
+  return { userId: `user-${n}`, kind: n % 20 === 0 ? 'web' : 'mobile' };
+});
+
+/** Clinics with posts below them; a user is at one place, every third one at two, and in two groups. */
+function aDirectory(): Directory {
+  return {
+    groups: Array.from({ length: GROUPS }, (_, n) => {
+      return { groupId: `group-${n}`, name: `Group ${n}`, caseSharing: n % 2 === 0, groupData: {} };
+    }),
+    memberships: users.flatMap(({ userId }, n) => [
+      { userId, groupId: `group-${n % GROUPS}` },
+      { userId, groupId: `group-${(n * 7) % GROUPS}` },
+    ]),
+    locationTypes: [level('clinic', false), level('post', true)],
+    locations: Array.from({ length: LOCATIONS }, (_, n) => location(n)),
+    assignments: users.flatMap(({ userId }, n) => [
+      { userId, locationId: `location-${n % LOCATIONS}` },
+      ...(n % 3 === 0 ? [{ userId, locationId: `location-${(n * 11) % LOCATIONS}` }] : []),
+    ]),
+  };
+}
+
+function level(code: string, ownsCases: boolean): Directory['locationTypes'][number] {
+  return { code, name: code, ownsCases, viewDescendants: !ownsCases };
+}
+
+function location(n: number): Directory['locations'][number] {
+  const above = n % (PER_CLINIC + 1);
+  return {
+    ...{ locationId: `location-${n}`, name: `Place ${n}`, archived: false, locationData: {} },
+    ...{ siteCode: `site-${n}`, externalId: '', latitude: '', longitude: '' },
+    ...{ typeCode: above === 0 ? 'clinic' : 'post', parentId: above === 0 ? null : parentOf(n) },
+  };
+}
+
+function parentOf(n: number): string {
+  return `location-${n - (n % (PER_CLINIC + 1))}`;
+}
+
+/** What nobody who asks for everybody can do without: look at each user and at each row about one. */
+function onePass({ assignments, memberships }: Directory): number {
+  const rows = new Map(users.map(({ userId }) => [userId, [] as string[]]));
+  for (const { userId, locationId } of assignments) rows.get(userId)?.push(locationId);
+  for (const { userId, groupId } of memberships) rows.get(userId)?.push(groupId);
+  return rows.size;
+}
+
+function changed(directory: Directory): Directory {
+  return { ...directory, locationTypes: [level('clinic', true), level('post', true)] };
+}
+
+const directory = aDirectory();
+
+// A copy is another directory, whose index is made anew.
+const works: readonly (readonly [string, () => unknown])[] = [
+  ['one pass over users, assignments and memberships', () => onePass(directory)],
+  ['candidates of all', () => candidatesOfAll({ ...directory })],
+  ['impact of a level that comes to own cases', () => impact({ ...directory })],
+];
+
+function candidatesOfAll(fresh: Directory): unknown {
+  return users.map((user) => candidates(user, fresh));
+}
+
+function impact(before: Directory): unknown {
+  return candidateImpact(users, before, changed(before));
+}
+
+function measure(rounds: number): number[][] {
+  const times: number[][] = works.map(() => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [place, [, work]] of works.entries()) {
+      const start = performance.now();
+      work();
+      times[place]?.push(performance.now() - start);
+    }
+  }
+  return times;
+}
+
+measure(2);
+const times = measure(9);
+const pass = times[0] ?? [];
+for (const [place, [what]] of works.entries()) {
+  const own = times[place] ?? [];
+  const ratio = median(own.map((time, round) => time / (pass[round] ?? NaN)));
+  console.log(`${what.padEnd(52)} ${median(own).toFixed(1).padStart(9)} ms ${ratio.toFixed(1)} ×`);
+}
