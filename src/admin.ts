@@ -1,6 +1,6 @@
 import type { AdminApp } from './elements/admin/admin-app.ts';
 import './elements/admin/admin-app.ts';
-import { adminAddress, readAdminAddress } from './elements/admin/admin-place.ts';
+import { adminAddress, readAdminAddress } from './elements/shared/admin-place.ts';
 import type { CaseSignInEvent } from './elements/events/case-sign-in-event.ts';
 import { languageDirection, languageTag } from './elements/form/form-language.ts';
 import { fr } from './elements/strings/fr.ts';

@@ -1,8 +1,8 @@
 import { createActor, fromPromise, waitFor } from 'xstate';
 import type { CaseApp } from './elements/case/case-app.ts';
 import './elements/case/case-app.ts';
-import type { AdminPlace } from './elements/admin/admin-place.ts';
-import { adminAddress } from './elements/admin/admin-place.ts';
+import type { AdminPlace } from './elements/shared/admin-place.ts';
+import { adminAddress } from './elements/shared/admin-place.ts';
 import { AppMedia } from './elements/case/app-media.ts';
 import { emptyDevice } from './elements/case/device-state.ts';
 import type { CaseOutboxEvent } from './elements/events/case-outbox-event.ts';

@@ -9,7 +9,7 @@ import { message } from '../shared/message.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import type { AdminClient } from './admin-client.ts';
 import { adminStringsFor } from './admin-language.ts';
-import type { AdminPlace } from './admin-place.ts';
+import type { AdminPlace } from '../shared/admin-place.ts';
 import './admin-project.ts';
 
 /** Who administers. */

@@ -6,7 +6,7 @@ import type { ProjectChange } from '../../case/ownership/project-change.ts';
 import { displayName } from '../../case/ownership/project-person.ts';
 import { checkField, readFields, textField } from './admin-fields.ts';
 import { AdminPage } from './admin-page.ts';
-import { adminAddress, NEW } from './admin-place.ts';
+import { adminAddress, NEW } from '../shared/admin-place.ts';
 import { newId } from './new-id.ts';
 
 const NO_GROUP_YET: DirectoryGroup = { groupId: '', name: '', caseSharing: true, groupData: {} };

@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { LocationType } from '../../case/ownership/directory.ts';
 import { checkField, readFields, textField, WORD } from './admin-fields.ts';
 import { AdminPage } from './admin-page.ts';
-import { adminAddress, NEW } from './admin-place.ts';
+import { adminAddress, NEW } from '../shared/admin-place.ts';
 
 const NO_LEVEL_YET: LocationType = { code: '', name: '', ownsCases: true, viewDescendants: false };
 

@@ -5,7 +5,7 @@ import type { DirectoryLocation } from '../../case/ownership/directory.ts';
 import { displayName } from '../../case/ownership/project-person.ts';
 import { choiceField, readFields, textField, WORD } from './admin-fields.ts';
 import { AdminPage } from './admin-page.ts';
-import { adminAddress, NEW } from './admin-place.ts';
+import { adminAddress, NEW } from '../shared/admin-place.ts';
 import { newId } from './new-id.ts';
 
 /** Deeper ones are not set in any further. */

@@ -8,7 +8,7 @@ import { foldText } from '../case/fold-text.ts';
 import { message } from '../shared/message.ts';
 import { checkField, choiceField, readFields, textField, WORD } from './admin-fields.ts';
 import { AdminPage } from './admin-page.ts';
-import { adminAddress, NEW } from './admin-place.ts';
+import { adminAddress, NEW } from '../shared/admin-place.ts';
 import { newId } from './new-id.ts';
 
 /** So many are shown at once; searching finds the others. */

@@ -17,8 +17,8 @@ import './admin-levels.ts';
 import './admin-locations.ts';
 import type { AdminPage } from './admin-page.ts';
 import './admin-people.ts';
-import type { AdminPlace } from './admin-place.ts';
-import { ADMIN_SECTIONS, adminAddress } from './admin-place.ts';
+import type { AdminPlace } from '../shared/admin-place.ts';
+import { ADMIN_SECTIONS, adminAddress } from '../shared/admin-place.ts';
 import { adminProjectStyles } from './admin-project.styles.ts';
 import { AdminProjectState } from './admin-project-state.ts';
 

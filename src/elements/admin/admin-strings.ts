@@ -1,7 +1,7 @@
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { ProjectChange } from '../../case/ownership/project-change.ts';
-import type { AdminSection } from './admin-place.ts';
+import type { AdminSection } from '../shared/admin-place.ts';
 
 /** What the administration pages say, in one language. They are loaded with these pages, not with the rest. */
 export interface AdminStrings {

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { OwnerCandidate } from '../../case/ownership/owner-candidate.ts';
 import type { OwnerFix } from '../../case/ownership/owner-fixes.ts';
 import { ownerFixes } from '../../case/ownership/owner-fixes.ts';
-import type { AdminPlace } from '../admin/admin-place.ts';
+import type { AdminPlace } from '../shared/admin-place.ts';
 import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
 import { mayFillInFirst, problemBehind } from '../../case/ownership/owner-resolution.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';

@@ -1,6 +1,6 @@
 import type { OwnerFix } from '../../case/ownership/owner-fixes.ts';
-import type { AdminPlace } from '../admin/admin-place.ts';
-import { NEW } from '../admin/admin-place.ts';
+import type { AdminPlace } from '../shared/admin-place.ts';
+import { NEW } from '../shared/admin-place.ts';
 
 /** The page of the administration on which a fix is made; `undefined` for one that is a matter of the app. */
 export function fixPlace(fix: OwnerFix, userId: string): AdminPlace | undefined {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { UNOWNED } from '../../case/case.ts';
-import type { AdminPlace } from '../admin/admin-place.ts';
+import type { AdminPlace } from '../shared/admin-place.ts';
 import type { CaseId, OwnerId } from '../../case/case.ts';
 import { ChangedCases } from '../../case/changed-cases.ts';
 import { holdingOwners } from '../../case/holding-owners.ts';

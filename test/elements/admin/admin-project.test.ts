@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { ProjectState } from '../../../src/case/ownership/project-change.ts';
 import '../../../src/elements/admin/admin-project.ts';
 import type { AdminProject } from '../../../src/elements/admin/admin-project.ts';
-import type { AdminSection } from '../../../src/elements/admin/admin-place.ts';
+import type { AdminSection } from '../../../src/elements/shared/admin-place.ts';
 import {
   button,
   expectAccessible,
