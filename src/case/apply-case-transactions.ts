@@ -32,13 +32,22 @@ export function applyCaseTransactions(
   transactions: readonly CaseTransaction[],
   options: ApplyOptions,
 ): CaseChange[] {
+  const changes = caseChanges(lookup, transactions, options);
+  if (options.mode === 'server') validateIndices(changes, lookup);
+  return changes;
+}
+
+/** The same without asking whether the targets of indices are there. */
+export function caseChanges(
+  lookup: CaseLookup,
+  transactions: readonly CaseTransaction[],
+  options: ApplyOptions,
+): CaseChange[] {
   const drafts = new Map<CaseId, Draft>();
   for (const transaction of options.strict ? transactions : inServerOrder(transactions)) {
     applyBlock(draftOf(transaction.caseId, drafts, lookup), transaction, options);
   }
-  const changes = [...drafts.values()].flatMap(changeOf);
-  if (options.mode === 'server') validateIndices(changes, lookup);
-  return changes;
+  return [...drafts.values()].flatMap(changeOf);
 }
 
 interface Draft {

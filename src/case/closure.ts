@@ -58,7 +58,8 @@ export function availableCases(graph: CaseGraph): Reach {
   return available;
 }
 
-function addOpenExtensions(host: number, graph: CaseGraph, to: Reach): void {
+/** Adds the open extensions of one case. */
+export function addOpenExtensions(host: number, graph: CaseGraph, to: Reach): void {
   for (let edge = graph.firstTo(host); edge !== NONE; edge = graph.nextTo(edge)) {
     const carrier = graph.carriers[edge] as number;
     if (graph.leadsToHost[edge] === 1 && graph.isOpen[carrier] === 1) to.add(carrier);

@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { migrations } from '../../src/server/migrations/migrations.ts';
 import { userCase } from '../../src/server/directory/user-case.ts';
 import { selectCases } from '../../src/server/sql/cases.ts';
-import { insertProject } from '../../src/server/sql/projects.ts';
 import { insertUser } from '../../src/server/sql/users.ts';
 import type { Database } from '../../src/server/sql/database.ts';
 import { migrate, MigrationError } from '../../src/server/sql/migrate.ts';
@@ -12,8 +11,6 @@ const PROJECT = {
   domain: 'clinic',
   name: 'Clinic',
   language: 'en',
-  apps: null,
-  searchableCaseTypes: [],
 };
 const NAMELESS = { firstName: '', lastName: '' };
 const USER = {
@@ -105,10 +102,20 @@ for (const kind of databaseKinds) {
       expect(counts[0]! + counts[1]!).to.equal(migrations.length);
     });
 
+    /** As it was before there were further settings. */
+    async function insertOldProject(): Promise<number> {
+      const { domain, name, language } = PROJECT;
+      const rows = await database.query<{ projectId: number }>(
+        'insert into projects (domain, name, language) values ($1, $2, $3) returning project_id as "projectId"',
+        [domain, name, language],
+      );
+      return rows[0]!.projectId;
+    }
+
     it('gives users who were there before the case that new users begin with', async () => {
       await migrate(database, migrations.slice(0, 3));
       const at = new Date('2026-03-01T08:00:00.123Z');
-      const projectId = await insertProject(database, PROJECT);
+      const projectId = await insertOldProject();
       const names = [{ firstName: 'Amina', lastName: 'Bah' }, NAMELESS];
       const users = names.map((name, i) => ({
         ...USER,

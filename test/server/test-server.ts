@@ -204,6 +204,8 @@ export interface Block {
   readonly child?: string;
   readonly extension?: string;
   readonly close?: boolean;
+  /** When its user changed the case. */
+  readonly at?: string;
 }
 
 /** The block that opens a case. */
@@ -226,7 +228,7 @@ export function change(
     ...(create === '' && block.owner !== undefined ? { owner_id: block.owner } : {}),
   };
   const properties = Object.entries(update).map(([name, value]) => `<${name}>${value}</${name}>`);
-  return `<case xmlns="http://commcarehq.org/case/transaction/v2" case_id="${id}" date_modified="2026-03-01T08:00:00.000Z">${
+  return `<case xmlns="http://commcarehq.org/case/transaction/v2" case_id="${id}" date_modified="${block.at ?? '2026-03-01T08:00:00.000Z'}">${
     create
   }${properties.length > 0 ? `<update>${properties.join('')}</update>` : ''}${
     block.close ? '<close/>' : ''

@@ -296,7 +296,7 @@ describe('forms that come late', () => {
     expect(server().take(zed, 'zed').take(david, 'david').a?.properties).to.deep.equal({ p: '1' });
   });
 
-  it('F17: of one person’s forms, too; CommCare’s server would put them in the order of their dates when they lie within twelve hours', () => {
+  it('F17: of one person’s forms, too, as the reducer takes them; the project server puts them in the order of their dates first', () => {
     const second = at('11:00', update('<p>2</p>'));
     const first = at('10:00', update('<p>1</p>'));
     expect(server().take(second, 'david').take(first, 'david').a?.properties).to.deep.equal({

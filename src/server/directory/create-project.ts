@@ -29,15 +29,23 @@ export async function createProject(
 ): Promise<number> {
   const passwords = await Promise.all(definition.users.map((user) => hash(user.password)));
   return database.transaction(async (queries) => {
-    const { domain, name, language, apps = null, caseSearch: searchableCaseTypes } = definition;
-    const project = { domain, name, language, apps, searchableCaseTypes };
-    const projectId = await insertProject(queries, project);
+    const projectId = await insertProject(queries, projectRow(definition));
     const users = await insertUsers(queries, projectId, definition, passwords, now);
     await insertGroups(queries, projectId, definition, users);
     const locations = await insertLocations(queries, projectId, definition);
     await insertAssignments(queries, definition, users, locations);
     return projectId;
   });
+}
+
+function projectRow({ domain, name, language, ...settings }: ProjectDefinition) {
+  const { apps, caseSearch, closeExtensions } = settings;
+  return {
+    ...{ domain, name, language },
+    apps: apps ?? null,
+    searchableCaseTypes: caseSearch,
+    closesExtensions: closeExtensions,
+  };
 }
 
 const BEFORE_ALL_FORMS = 0;

@@ -14,6 +14,7 @@ export const demoProject: ProjectDefinition = {
   language: 'en',
   apps: undefined,
   caseSearch: [],
+  closeExtensions: false,
   users: [
     // Villages: one sharing group each, a nurse who belongs to both, and somebody who belongs to none.
     demoUser('david', 'David', 'Otieno'),

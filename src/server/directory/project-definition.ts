@@ -54,6 +54,8 @@ export const ProjectDefinitionSchema = v.object({
   apps: v.optional(v.array(v.string())),
   /** Case types that every user may search for at the server, whoever owns the cases, and claim. */
   caseSearch: v.optional(v.array(nameSchema), []),
+  /** Whether the open extensions of a case are closed with it, and theirs, whoever owns them. */
+  closeExtensions: v.optional(v.boolean(), false),
   users: v.array(User),
   groups: v.optional(v.array(Group), []),
   locationTypes: v.optional(v.array(LocationType), []),

@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
-import { applyCaseTransactions } from '../../case/apply-case-transactions.ts';
+import type { CaseLookup } from '../../case/apply-case-transactions.ts';
+import { caseChanges } from '../../case/apply-case-transactions.ts';
 import type { CaseChange } from '../../case/case-change.ts';
 import type { CaseTransaction } from '../../case/case-transaction.ts';
 import type { CaseId } from '../../case/case.ts';
+import { openExtensions } from '../../case/open-extensions.ts';
 import { readCaseTransactions } from '../../case/read-case-transactions.ts';
+import { validateIndices } from '../../case/validate-indices.ts';
+import { readSubmission } from '../../openrosa/read-submission.ts';
 import type { ReceivedForm } from '../../openrosa/read-submission.ts';
 import type { SubmissionAttachment } from '../../openrosa/submission.ts';
 import type { Principal } from '../auth/credential-check.ts';
 import type { Services } from '../services.ts';
-import { selectCasesWithAncestors, writeCases } from '../sql/cases.ts';
+import { selectCasesWithAncestors, selectExtensionChains, writeCases } from '../sql/cases.ts';
 import type { Queries } from '../sql/database.ts';
 import { findForm, insertForm, insertFormAttachment } from '../sql/forms.ts';
 import { nextSequence } from '../sql/projects.ts';
+import { closingForm, SYSTEM_USER } from './closing-form.ts';
+import { changeTimes, putInOrder } from './put-in-order.ts';
 
 /** A form that was read but not stored yet. */
 export interface IncomingForm {
@@ -29,56 +35,79 @@ export type IntakeResult =
 
 /**
  * Stores a form and what it does to cases in one database transaction: all of it or nothing. Forms of a project are
- * applied one after the other, in the order of receipt. Throws CaseTransactionError when a case block must not be applied.
+ * applied one after the other, in the order of receipt, but for those of one user that come late. Throws
+ * CaseTransactionError when a case block must not be applied.
  */
 export async function acceptSubmission(
   services: Services,
-  principal: Principal,
+  { project, user }: Principal,
   incoming: IncomingForm,
 ): Promise<IntakeResult> {
   const transactions = readCaseTransactions(incoming.form.root);
+  const { projectId } = project;
   const receivedAt = new Date(services.now());
   return services.database.transaction(async (queries) => {
-    const sequence = await nextSequence(queries, principal.project.projectId);
-    const known = await findKnownForm(queries, principal, incoming);
+    const sequence = await nextSequence(queries, projectId);
+    const known = await findKnownForm(queries, projectId, incoming);
     if (known !== undefined) return known;
-    await storeForm(queries, principal, incoming, { sequence, receivedAt });
-    const changes = await changesOf(queries, principal, transactions, receivedAt);
-    const cases = changes.map((change) => change.after);
-    await writeCases(queries, principal.project.projectId, sequence, cases);
-    return { kind: 'accepted', changes };
+    const receipt = { projectId, sequence, receivedAt, userId: user.userId };
+    const changes = await takeIn(queries, receipt, incoming, transactions);
+    const closed = project.closesExtensions ? hostsClosedBy(changes) : [];
+    const further = await closeExtensions(queries, projectId, receivedAt, closed);
+    return { kind: 'accepted', changes: [...changes, ...further] };
   });
 }
 
 async function findKnownForm(
   queries: Queries,
-  { project }: Principal,
+  projectId: number,
   { form, xml, attachments }: IncomingForm,
 ): Promise<IntakeResult | undefined> {
-  const known = await findForm(queries, project.projectId, form.instanceId);
+  const known = await findForm(queries, projectId, form.instanceId);
   if (known === undefined) return undefined;
   if (known.xmlHash !== hashOf(xml)) return { kind: 'conflict' };
-  await storeAttachments(queries, project.projectId, known.sequence, attachments);
+  await storeAttachments(queries, projectId, known.sequence, attachments);
   return { kind: 'repeated' };
+}
+
+interface Receipt {
+  readonly projectId: number;
+  readonly sequence: number;
+  readonly receivedAt: Date;
+  /** Who sent it; `null` for the project itself. */
+  readonly userId: string | null;
+}
+
+/** Stores a form that is new, and what it does to cases. */
+async function takeIn(
+  queries: Queries,
+  receipt: Receipt,
+  incoming: IncomingForm,
+  transactions: readonly CaseTransaction[],
+): Promise<CaseChange[]> {
+  await storeForm(queries, receipt, incoming);
+  const changes = await changesOf(queries, receipt, transactions);
+  const cases = changes.map((change) => change.after);
+  const { projectId, sequence, receivedAt } = receipt;
+  const times = changeTimes({ transactions, receivedAt });
+  await writeCases(queries, projectId, sequence, cases, times);
+  return changes;
 }
 
 async function storeForm(
   queries: Queries,
-  { project, user }: Principal,
+  receipt: Receipt,
   { form, xml, attachments }: IncomingForm,
-  receipt: { sequence: number; receivedAt: Date },
 ): Promise<void> {
   await insertForm(queries, {
     ...receipt,
-    projectId: project.projectId,
     instanceId: form.instanceId,
-    userId: user.userId,
     xmlns: form.xmlns,
     formName: form.formName,
     xml,
     xmlHash: hashOf(xml),
   });
-  await storeAttachments(queries, project.projectId, receipt.sequence, attachments);
+  await storeAttachments(queries, receipt.projectId, receipt.sequence, attachments);
 }
 
 async function storeAttachments(
@@ -94,18 +123,20 @@ async function storeAttachments(
 
 async function changesOf(
   queries: Queries,
-  { project, user }: Principal,
+  { projectId, receivedAt, userId }: Receipt,
   transactions: readonly CaseTransaction[],
-  receivedAt: Date,
 ): Promise<CaseChange[]> {
   if (transactions.length === 0) return [];
-  const cases = await selectCasesWithAncestors(queries, project.projectId, idsIn(transactions));
+  const cases = await selectCasesWithAncestors(queries, projectId, idsIn(transactions));
   const byId = new Map(cases.map((stored) => [stored.caseId, stored]));
-  return applyCaseTransactions((id) => byId.get(id), transactions, {
-    mode: 'server',
-    userId: user.userId,
-    now: receivedAt.toISOString(),
-  });
+  const lookup: CaseLookup = (id) => byId.get(id);
+  const sender = userId ?? SYSTEM_USER;
+  const now = receivedAt.toISOString();
+  const applied = caseChanges(lookup, transactions, { mode: 'server', userId: sender, now });
+  const form = { projectId, userId: sender, receivedAt, transactions };
+  const changes = await putInOrder(queries, form, applied);
+  validateIndices(changes, lookup);
+  return changes;
 }
 
 /** The cases that a form touches and those that its indices point to. */
@@ -119,6 +150,31 @@ function idsIn(transactions: readonly CaseTransaction[]): CaseId[] {
     }
   }
   return [...ids];
+}
+
+function hostsClosedBy(changes: readonly CaseChange[]): CaseId[] {
+  return changes.flatMap(({ before, after }) =>
+    after.status === 'closed' && before?.status !== 'closed' ? [after.caseId] : [],
+  );
+}
+
+/** Closes what hangs open on these hosts, by a form of the project's own: so the history says why, and devices hear of it. */
+async function closeExtensions(
+  queries: Queries,
+  projectId: number,
+  receivedAt: Date,
+  hostIds: readonly CaseId[],
+): Promise<CaseChange[]> {
+  if (hostIds.length === 0) return [];
+  const chains = await selectExtensionChains(queries, projectId, hostIds);
+  const extensions = openExtensions(chains, new Set(hostIds));
+  if (extensions.size === 0) return [];
+  const xml = closingForm(extensions, receivedAt.toISOString());
+  const form = readSubmission(xml);
+  const sequence = await nextSequence(queries, projectId);
+  const receipt = { projectId, sequence, receivedAt, userId: null };
+  const transactions = readCaseTransactions(form.root);
+  return takeIn(queries, receipt, { form, xml, attachments: [] }, transactions);
 }
 
 function hashOf(xml: string): string {

@@ -4,6 +4,8 @@ import { caseSearchMigration } from './0002-case-search.ts';
 import { administrationMigration } from './0003-administration.ts';
 import { userCasesMigration } from './0004-user-cases.ts';
 import { actingMigration } from './0005-acting.ts';
+import { lateFormsMigration } from './0006-late-forms.ts';
+import { closeExtensionsMigration } from './0007-close-extensions.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +14,6 @@ export const migrations: readonly Migration[] = [
   administrationMigration,
   userCasesMigration,
   actingMigration,
+  lateFormsMigration,
+  closeExtensionsMigration,
 ];

@@ -113,7 +113,32 @@ export async function selectReachableCases(
      from reachable r join cases c on c.project_id = $1 and c.case_id = r.case_id order by c.case_id`,
     [projectId, ownerIds],
   );
-  return rows.map(({ closed, ...row }) => ({ ...row, status: closed ? 'closed' : 'open' }));
+  return rows.map(nodeOf);
+}
+
+/** These cases and the open extensions that can be reached from them: what may be closed with them. */
+export async function selectExtensionChains(
+  queries: Queries,
+  projectId: number,
+  hostIds: readonly CaseId[],
+): Promise<CaseNode[]> {
+  const rows = await queries.query<Omit<CaseNode, 'status'> & { closed: boolean }>(
+    `with recursive chain (case_id) as (
+       select unnest($2::text[])
+       union
+       select i.case_id from chain t
+       join case_indices i on i.project_id = $1 and i.target = t.case_id and i.relationship = 'extension'
+       join cases e on e.project_id = $1 and e.case_id = i.case_id and not e.closed
+     )
+     select c.case_id as "caseId", c.owner_id as "ownerId", c.closed, c.sequence, ${INDICES}
+     from chain t join cases c on c.project_id = $1 and c.case_id = t.case_id order by c.case_id`,
+    [projectId, hostIds],
+  );
+  return rows.map(nodeOf);
+}
+
+function nodeOf({ closed, ...row }: Omit<CaseNode, 'status'> & { closed: boolean }): CaseNode {
+  return { ...row, status: closed ? 'closed' : 'open' };
 }
 
 /** Ids of the cases that forms of this user changed after the form with number `sequence`. */
@@ -131,19 +156,75 @@ export async function selectCasesTouchedBy(
   return rows.map((row) => row.caseId);
 }
 
-/** Writes the cases as changed by the form with number `sequence`, their indices and their history. */
+/** A form of a case's history. */
+export interface HistoryRow {
+  /** Who sent it; `''` for the project itself. */
+  readonly userId: string;
+  /** Milliseconds since 1970; so is `changedAt`. */
+  readonly receivedAt: number;
+  readonly changedAt: number | undefined;
+  readonly xml: string;
+}
+
+/** All forms that changed a case, in the order of receipt. */
+export async function selectFormsOfCase(
+  queries: Queries,
+  projectId: number,
+  caseId: CaseId,
+): Promise<HistoryRow[]> {
+  const rows = await queries.query<{
+    userId: string;
+    receivedAt: Date;
+    changedAt: Date | null;
+    xml: string;
+  }>(
+    `select coalesce(f.user_id, '') as "userId", f.received_at as "receivedAt", h.changed_at as "changedAt", f.xml
+     from case_history h join forms f using (project_id, sequence)
+     where h.project_id = $1 and h.case_id = $2 order by h.sequence`,
+    [projectId, caseId],
+  );
+  return rows.map(({ receivedAt, changedAt, ...row }) => {
+    return { ...row, receivedAt: receivedAt.getTime(), changedAt: changedAt?.getTime() };
+  });
+}
+
+/** Of these cases, those that the user changed later in a form that was received before, but not before `since`. */
+export async function selectOvertakenCases(
+  queries: Queries,
+  { projectId, userId }: { readonly projectId: number; readonly userId: string },
+  since: Date,
+  changed: readonly { readonly caseId: CaseId; readonly changedAt: number | undefined }[],
+): Promise<CaseId[]> {
+  if (changed.length === 0) return [];
+  const rows = await queries.query<{ caseId: CaseId }>(
+    `select distinct h.case_id as "caseId"
+     from jsonb_to_recordset($4::jsonb) as c ("caseId" text, "changedAt" double precision)
+     join case_history h on h.project_id = $1 and h.case_id = c."caseId"
+     join forms f on f.project_id = $1 and f.sequence = h.sequence
+     where f.user_id = $2 and f.received_at >= $3 and h.changed_at > to_timestamp(c."changedAt" / 1000.0)`,
+    [projectId, userId, since, JSON.stringify(changed)],
+  );
+  return rows.map((row) => row.caseId);
+}
+
+/**
+ * Writes the cases as changed by the form with number `sequence`, their indices and their history. `changedAt` says when its
+ * user changed each, in milliseconds since 1970.
+ */
 export async function writeCases(
   queries: Queries,
   projectId: number,
   sequence: number,
   cases: readonly Case[],
+  changedAt: ReadonlyMap<CaseId, number>,
 ): Promise<void> {
   if (cases.length === 0) return;
   const caseIds = cases.map(({ caseId }) => caseId);
   await upsertCases(queries, projectId, sequence, cases);
   await deleteIndices(queries, projectId, caseIds);
   await insertIndices(queries, projectId, cases);
-  await insertHistory(queries, projectId, sequence, caseIds);
+  const history = caseIds.map((caseId) => ({ caseId, changedAt: changedAt.get(caseId) }));
+  await insertHistory(queries, projectId, sequence, history);
 }
 
 /** Writes cases without their indices and history: what {@link writeCases} begins with, and all of a case that no form made. */
@@ -202,10 +283,12 @@ async function insertHistory(
   queries: Queries,
   projectId: number,
   sequence: number,
-  caseIds: readonly CaseId[],
+  history: readonly { readonly caseId: CaseId; readonly changedAt: number | undefined }[],
 ): Promise<void> {
   await queries.query(
-    'insert into case_history (project_id, case_id, sequence) select $1::bigint, unnest($3::text[]), $2::bigint',
-    [projectId, sequence, caseIds],
+    `insert into case_history (project_id, case_id, sequence, changed_at)
+     select $1::bigint, h."caseId", $2::bigint, to_timestamp(h."changedAt" / 1000.0)
+     from jsonb_to_recordset($3::jsonb) as h ("caseId" text, "changedAt" double precision)`,
+    [projectId, sequence, JSON.stringify(history)],
   );
 }

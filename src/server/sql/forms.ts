@@ -4,7 +4,8 @@ export interface FormRow {
   readonly projectId: number;
   readonly sequence: number;
   readonly instanceId: string;
-  readonly userId: string;
+  /** Who sent it; `null` for a form of the project's own. */
+  readonly userId: string | null;
   readonly receivedAt: Date;
   readonly xmlns: string;
   readonly formName: string;

@@ -10,6 +10,8 @@ export interface ProjectRow {
   readonly apps: readonly string[] | null;
   /** Types of cases that everybody in the project may search for and claim. */
   readonly searchableCaseTypes: readonly string[];
+  /** True when the open extensions of a case are closed with it. */
+  readonly closesExtensions: boolean;
   /** How many forms were accepted so far. */
   readonly sequence: number;
   /** Counts changes of users, groups and locations. */
@@ -17,7 +19,8 @@ export interface ProjectRow {
 }
 
 const COLUMNS = `project_id as "projectId", domain, name, language, apps, sequence,
-  directory_version as "directoryVersion", searchable_case_types as "searchableCaseTypes"`;
+  directory_version as "directoryVersion", searchable_case_types as "searchableCaseTypes",
+  close_extensions as "closesExtensions"`;
 
 export async function findProject(
   queries: Queries,
@@ -51,12 +54,19 @@ export async function findFirstProject(queries: Queries): Promise<ProjectRow | u
 
 export async function insertProject(
   queries: Queries,
-  project: Pick<ProjectRow, 'domain' | 'name' | 'language' | 'apps' | 'searchableCaseTypes'>,
+  project: Omit<ProjectRow, 'projectId' | 'sequence' | 'directoryVersion'>,
 ): Promise<number> {
   const rows = await queries.query<{ projectId: number }>(
-    `insert into projects (domain, name, language, apps, searchable_case_types)
-     values ($1, $2, $3, $4::text[], $5::text[]) returning project_id as "projectId"`,
-    [project.domain, project.name, project.language, project.apps, project.searchableCaseTypes],
+    `insert into projects (domain, name, language, apps, searchable_case_types, close_extensions)
+     values ($1, $2, $3, $4::text[], $5::text[], $6) returning project_id as "projectId"`,
+    [
+      project.domain,
+      project.name,
+      project.language,
+      project.apps,
+      project.searchableCaseTypes,
+      project.closesExtensions,
+    ],
   );
   return rows[0]!.projectId;
 }
