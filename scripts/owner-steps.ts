@@ -40,7 +40,7 @@ async function fillInFirst(page: Page): Promise<void> {
 
 async function openDrafts(page: Page): Promise<void> {
   await press(page, POSTS);
-  await press(page, /unfinished form/);
+  await press(page, /\d drafts?$/);
   await page.locator('case-drafts').waitFor();
 }
 

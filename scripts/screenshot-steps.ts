@@ -29,7 +29,7 @@ export const screenshotSteps: readonly ScreenshotStep[] = [
   { name: 'menu-of-case', act: (page) => press(page, 'Continue') },
   { name: 'form-of-case', act: openVisit },
   { name: 'menu-with-draft', act: leaveUnfinished },
-  { name: 'drafts', act: (page) => press(page, /unfinished form/) },
+  { name: 'drafts', act: (page) => press(page, /\d drafts?$/) },
   { name: 'offline-submitted', act: registerOffline },
   { name: 'outbox-waiting', act: openOutbox },
 ];
@@ -99,7 +99,7 @@ async function leaveUnfinished(page: Page): Promise<void> {
   await answer(page, [[/her telephone number/, '0712345678']]);
   await press(page, 'Save and leave');
   await home(page);
-  await page.getByRole('button', { name: /unfinished form/ }).waitFor();
+  await page.getByRole('button', { name: /\d drafts?$/ }).waitFor();
 }
 
 async function registerOffline(page: Page): Promise<void> {

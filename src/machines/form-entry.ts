@@ -27,7 +27,7 @@ export type FormEntryEvent =
 
 /** Where a form goes: brought by the host. When one of these rejects, nothing that was entered is lost. */
 export interface FormKeeper {
-  /** Keeps the unfinished form; resolves to the time of saving, in milliseconds since 1970. */
+  /** Keeps a draft of the form; resolves to the time of saving, in milliseconds since 1970. */
   saveDraft(ownerPending: boolean): Promise<number>;
   /** Takes the finished form over: from then on it is saved and will be sent. */
   submit(): Promise<FinishedWork>;

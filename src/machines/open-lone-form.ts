@@ -31,7 +31,7 @@ export interface LoneFormInput {
   readonly draft: string | undefined;
   /** Without it, owners stay as the form leaves them. */
   readonly ownership: FormOwnership | undefined;
-  /** The unfinished form, about a second after a change. */
+  /** The draft, about a second after a change. */
   saveDraft(instanceXml: string): void;
   /** Takes the finished form. When it rejects, the person goes on where they were, and reads the message if there is one. */
   submit(form: LoneSubmission): Promise<void>;

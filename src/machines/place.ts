@@ -8,7 +8,7 @@ export interface Place {
   readonly steps: SessionAddress;
   /** The row whose detail is looked at. */
   readonly detail?: string | undefined;
-  /** The unfinished form that is open. */
+  /** The draft that is open. */
   readonly draft?: string | undefined;
   /** A place that the app has given a name: it is gone to in place of `steps`. */
   readonly endpoint?: EndpointCall | undefined;

@@ -227,8 +227,7 @@ export class Workspace {
   /** Goes on with a form that was left, at the place where it was opened. Rejects with what parsing it throws. */
   async resumeDraft(id: string): Promise<OpenedForm> {
     const draft = await this.sandbox.store.readDraft(id);
-    if (draft === undefined)
-      throw new Error('This unfinished form is not on this computer any more');
+    if (draft === undefined) throw new Error('This draft is not on this computer any more');
     const definition = this.#definitionOf(draft.formKey);
     this.#goBackTo(draft);
     const session = sessionDocument({ ...this.#sessionData(), datums: draft.datums });
@@ -239,7 +238,7 @@ export class Workspace {
     return this.#opened(form, draft.formKey, { ...draft, draftId: id, begun: draft });
   }
 
-  /** Keeps an unfinished form; resolves to the time of saving, in milliseconds since 1970. */
+  /** Keeps a draft of the form; resolves to the time of saving, in milliseconds since 1970. */
   async saveDraft(opened: OpenedForm, ownerPending: boolean): Promise<number> {
     const savedAt = this.#input.environment.now();
     await this.sandbox.store.saveDraft({
@@ -248,7 +247,7 @@ export class Workspace {
       formKey: opened.form.definition.xmlns,
       instanceXml: opened.form.draftXml(),
       title: opened.title,
-      caseName: opened.openedWith.at(-1)?.caseName ?? '',
+      caseName: opened.openedWith.at(-1)?.caseName ?? nameGiven(opened),
       savedAt,
       datums: opened.datums,
       address: JSON.stringify(opened.address),
@@ -448,4 +447,10 @@ function begunOf({ formVersion, openedWith }: OpenedForm['begun']): OpenedForm['
     ...(formVersion !== undefined && { formVersion }),
     ...(openedWith !== undefined && { openedWith }),
   };
+}
+
+/** What the first new case of a form is called so far, `''` without one. */
+function nameGiven({ form, plans }: OpenedForm): string {
+  const names = plans.flatMap(({ ref }) => form.nodesOf(`${ref}/create/case_name`));
+  return names.find((name) => name.relevant && name.lexical !== '')?.lexical ?? '';
 }

@@ -12,7 +12,7 @@ export interface Draft {
   readonly formKey: string;
   readonly instanceXml: string;
   readonly title: string;
-  /** Name of the case that the form was opened with, `''` without one. */
+  /** The case that the form was opened with, or the one that it makes, as far as that has a name; `''` without one. */
   readonly caseName: string;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly savedAt: number;

@@ -222,7 +222,7 @@ describe('the sample apps for an organization', () => {
       await who.press('Send form');
       await who.page.getByText(reason).first().waitFor();
       await who.home();
-      await who.press('1 unfinished form');
+      await who.press('1 draft');
       await who.page.getByText(/owner/).first().waitFor();
       expect(await who.storedCases()).to.deep.equal([]);
     });

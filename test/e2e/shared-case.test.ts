@@ -180,14 +180,14 @@ for (const serverUrl of databases) {
       expect(databases).to.deep.equal([]);
     });
 
-    it('is kept as an unfinished form when one leaves, and gone on with later', async () => {
+    it('is kept as a draft when one leaves, and gone on with later', async () => {
       const maria = await signIn('maria');
       await maria.choose('New pregnancy', 'Register a pregnancy');
       await maria.answer(registration('Njeri Mwangi').slice(0, 3));
       await maria.press('Save and leave');
       await maria.page.reload();
       await maria.page.getByRole('heading', { name: 'New pregnancy' }).waitFor();
-      await maria.press('1 unfinished form');
+      await maria.press('1 draft');
       await maria.press(/^Continue/);
       await maria.page.getByRole('textbox', { name: /full name/ }).waitFor();
       await maria.answer(registration('Njeri Mwangi').slice(3));

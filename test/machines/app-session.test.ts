@@ -268,6 +268,21 @@ describe('a person in one case sharing group', () => {
     expect(worker.context.finished?.xml).not.to.contain('owner_id');
   });
 
+  it('finds the draft of a new case by the name that was given so far', async () => {
+    const worker = await Worker.signedIn(['g1']);
+    await worker.openRegistration();
+    worker.answer({ '/data/consent': 'yes' });
+    worker.formEntry.send({ type: 'leave' });
+    await worker.reach('browsing');
+    worker.actor.send({ type: 'goTo', index: 0 });
+    await worker.openRegistration();
+    worker.answer({ '/data/consent': 'yes', '/data/mother/mother_name': 'Hawa Kamara' });
+    worker.formEntry.send({ type: 'leave' });
+    await worker.reach('browsing');
+    const names = (await worker.store.readDrafts()).map(({ caseName }) => caseName);
+    expect(names).to.have.members(['', 'Hawa Kamara']);
+  });
+
   it('is told when a draft is gone, and gets back', async () => {
     const worker = await Worker.signedIn(['g1']);
     worker.actor.send({ type: 'resumeDraft', id: 'gone' });

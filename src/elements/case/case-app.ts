@@ -55,7 +55,7 @@ import type { SyncStatus } from './sync-status.ts';
  * page belongs to which state; the events of all pages bubble to the frame and are handled here.
  *
  * @event {CaseOutboxEvent} case-outbox - The person settles a form that was not accepted; the host does it.
- * @event {CaseDraftDeleteEvent} case-draft-delete - The person deletes an unfinished form; the host does it.
+ * @event {CaseDraftDeleteEvent} case-draft-delete - The person deletes a draft; the host does it.
  * @event {CaseInspectEvent} case-inspect - The person opens or closes the inspector; the host does it.
  * @slot intro - What stands above the fields for signing in, such as the demo users.
  * @csspart frame - The frame around every page.

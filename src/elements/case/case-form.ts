@@ -20,7 +20,7 @@ import type { Subject } from './subject.ts';
 
 /**
  * @summary A form that is being filled in: whose it is, what is wrong with it or with saving it, the questions, and the way out.
- * @event {CaseCancelEvent} case-cancel - The user leaves; what was entered stays as an unfinished form.
+ * @event {CaseCancelEvent} case-cancel - The user leaves; what was entered stays as a draft.
  * @event {XfAttachEvent} xf-attach - The user chose a file, or took one back.
  * @csspart base - The form.
  * @csspart heading - The name of the case, or the form's title.

@@ -9,7 +9,7 @@ export interface Draft {
   /** Id of the app that the form belongs to; `undefined` for a form of whichever app is open. */
   readonly app?: string | undefined;
   readonly formName: string;
-  /** The case that the form is about, or `''`. */
+  /** The case that the form is about or makes, or `''` while it has no name. */
   readonly caseName: string;
   readonly lastModified: Date;
   /** Filled in, and waiting until it is clear who owns what it creates. */

@@ -1,4 +1,4 @@
-/** About a second after a change: the unfinished form that `<xf-form>` runs by itself, for the page to keep (`.draft` goes on with it). */
+/** About a second after a change: the draft of the form that `<xf-form>` runs by itself, for the page to keep (`.draft` goes on with it). */
 export class XfDraftEvent extends Event {
   readonly xml: string;
 

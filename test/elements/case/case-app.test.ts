@@ -209,11 +209,11 @@ const pages: readonly [what: string, heading: string, go: (visitor: Visitor) => 
     },
   ],
   [
-    'the unfinished forms',
+    'the drafts',
     'Drafts',
     async (visitor) => {
       visitor.app.device = held;
-      await visitor.presses('1 unfinished form');
+      await visitor.presses('1 draft');
     },
   ],
 ];
@@ -312,7 +312,7 @@ describe('case-app', () => {
     await visitor.presses('Pharmacy');
     await visitor.sees('Pharmacy');
     visitor.app.device = { ...held, drafts: [{ ...draft, id: kept?.id ?? '', app: 'clinic' }] };
-    await visitor.presses('1 unfinished form', 'Continue');
+    await visitor.presses('1 draft', 'Continue');
     await visitor.sees('Register a patient');
     expect((visitor.one('xf-input >> input') as HTMLInputElement).value).to.equal('Coumba');
     expect(visitor.clinic.session.getSnapshot().context.app).to.equal('clinic');

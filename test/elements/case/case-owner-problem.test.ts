@@ -151,7 +151,7 @@ describe('case-owner-problem', () => {
   it('says that nothing is lost when the form is filled in already', async () => {
     const said = async (filledIn: boolean) =>
       textOf(part(await mount('case-owner-problem', { problem: none, filledIn }), '[part=base]'));
-    expect(await said(true)).to.contain('What you entered is kept as an unfinished form');
+    expect(await said(true)).to.contain('What you entered is kept as a draft');
     expect(await said(false)).not.to.contain('What you entered is kept');
   });
 

@@ -16,7 +16,7 @@ export const appEn: AppStrings = {
   inspect: 'Inspect',
   fromFiles: 'Opened from files: nothing leaves this computer',
   unsent: (count) => plural('en', count, '1 form not sent', `${count} forms not sent`),
-  drafts: (count) => plural('en', count, '1 unfinished form', `${count} unfinished forms`),
+  drafts: (count) => plural('en', count, '1 draft', `${count} drafts`),
   goOn: 'Continue',
   saveCopy: 'Save a copy of the form',
   saveAndLeave: 'Save and leave',
@@ -41,7 +41,7 @@ export const appEn: AppStrings = {
   sessionEnded:
     'You have been signed out. Sign in again to send your forms; what is on this page stays as it is.',
   ownerPending:
-    'What you entered is kept as an unfinished form. You can send it when the settings have been changed.',
+    'What you entered is kept as a draft. You can send it when the settings have been changed.',
   apps: {
     title: 'Choose an app',
     all: 'All apps',

@@ -24,7 +24,7 @@ export const ownerEn: OwnerStrings = {
   settings: 'Change it',
   fixesHint: 'You may change these settings yourself. Any one of them is enough.',
   fillInFirst:
-    'Or fill the form in now. It is kept on this computer as an unfinished form and can be sent as soon as there is an owner.',
+    'Or fill the form in now. It is kept on this computer as a draft and can be sent as soon as there is an owner.',
   fillIn: 'Fill in now, send later',
   chooseTitle: (caseTypes) => `Who should the new ${list('en-GB', caseTypes)} belong to?`,
   chooseHint: 'Everybody in the group or at the location you choose can see it and work with it.',

@@ -17,8 +17,7 @@ export const appFr: AppStrings = {
   fromFiles: 'Ouverte à partir de fichiers : rien ne quitte cet ordinateur',
   unsent: (count) =>
     plural('fr', count, `${count} formulaire non envoyé`, `${count} formulaires non envoyés`),
-  drafts: (count) =>
-    plural('fr', count, `${count} formulaire inachevé`, `${count} formulaires inachevés`),
+  drafts: (count) => plural('fr', count, `${count} brouillon`, `${count} brouillons`),
   goOn: 'Continuer',
   saveCopy: 'Enregistrer une copie du formulaire',
   saveAndLeave: 'Enregistrer et quitter',
@@ -45,7 +44,7 @@ export const appFr: AppStrings = {
   sessionEnded:
     'Vous avez été déconnecté. Reconnectez-vous pour envoyer vos formulaires ; cette page reste telle quelle.',
   ownerPending:
-    'Votre saisie est gardée comme formulaire inachevé. Vous pourrez l’envoyer quand les réglages auront changé.',
+    'Votre saisie est gardée comme brouillon. Vous pourrez l’envoyer quand les réglages auront changé.',
   apps: {
     title: 'Choisissez une application',
     all: 'Toutes les applications',

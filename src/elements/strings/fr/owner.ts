@@ -24,7 +24,7 @@ export const ownerFr: OwnerStrings = {
   settings: 'Changer cela',
   fixesHint: 'Vous pouvez changer ces paramètres vous-même. Un seul changement suffit.',
   fillInFirst:
-    'Ou remplissez le formulaire maintenant. Il est gardé sur cet ordinateur comme formulaire inachevé et pourra être envoyé dès qu’il y aura un propriétaire.',
+    'Ou remplissez le formulaire maintenant. Il est gardé sur cet ordinateur comme brouillon et pourra être envoyé dès qu’il y aura un propriétaire.',
   fillIn: 'Remplir maintenant, envoyer plus tard',
   chooseTitle: (caseTypes) =>
     `À qui attribuer ce que vous enregistrez (${list('fr', caseTypes)}) ?`,
