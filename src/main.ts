@@ -236,6 +236,11 @@ async function settleForm({ action, instanceId }: CaseOutboxEvent): Promise<void
   sync.send({ type: 'sync.request' });
 }
 
+async function forgetMoved(caseIds: readonly string[]): Promise<void> {
+  await desk?.sandbox.store.forgetMoved(caseIds);
+  await showDevice();
+}
+
 async function deleteDraft(id: string): Promise<void> {
   await desk?.sandbox.store.deleteDraft(id);
   await showDevice();
@@ -267,6 +272,7 @@ app.settings = settingsOf;
 app.media = (source) => media.url(session.getSnapshot().context.workspace?.app, source);
 app.addEventListener('case-outbox', (event) => void settleForm(event));
 app.addEventListener('case-draft-delete', ({ id }) => void deleteDraft(id));
+app.addEventListener('case-moved-read', ({ caseIds }) => void forgetMoved(caseIds));
 app.addEventListener('case-load-cancel', () => cancelling?.abort());
 sync.start();
 session.start();

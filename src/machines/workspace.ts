@@ -9,6 +9,7 @@ import { readOwnerPlan } from '../case/ownership/read-owner-plan.ts';
 import type { OwnerPlan, OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { isOwnerProblem, SHARING_ASSERTION_KEY } from '../case/ownership/owner-resolution.ts';
 import type { SharingRules } from '../case/ownership/sharing-rules.ts';
+import { withShortNames } from '../case/ownership/with-short-names.ts';
 import type { OwningUser } from '../case/ownership/owning-user.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
 import { NO_CANDIDATE } from '../openrosa/no-candidate-fixture.ts';
@@ -199,7 +200,7 @@ export class Workspace {
   /** The name of an owner: a group or location of the user, or the user; `undefined` for anybody else. */
   ownerName(ownerId: OwnerId): string | undefined {
     if (ownerId === this.user.userId) return this.user.name;
-    return this.candidates.find((candidate) => candidate.id === ownerId)?.name;
+    return withShortNames(this.candidates).find(({ id }) => id === ownerId)?.name;
   }
 
   /** Asks the server what the session's `QueryScreen` says. */

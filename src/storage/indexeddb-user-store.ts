@@ -5,6 +5,7 @@ import { unpackCases } from '../case/database/packed-case.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
 import type { CaseSnapshot, HeldState, RestoreCommit } from '../sync/case-store.ts';
+import type { DepartedCase } from '../sync/departed-case.ts';
 import type { Draft } from '../sync/draft.ts';
 import { outboxItem } from '../sync/outbox-item.ts';
 import type { OutboxItem } from '../sync/outbox-item.ts';
@@ -63,13 +64,30 @@ export class IndexedDbUserStore implements UserStore {
   commitRestore(
     decide: (held: HeldState) => RestoreCommit | undefined,
   ): Promise<number | undefined> {
-    const stores: StoreName[] = ['caseChunks', 'counters', 'outbox', 'fixtures', 'restoreRecord'];
+    const stores: StoreName[] = [
+      'caseChunks',
+      'counters',
+      'moved',
+      'outbox',
+      'fixtures',
+      'restoreRecord',
+    ];
     return this.#write(stores, async (transaction) => {
       const counters = await readCounters(transaction);
       const commit = decide(await heldState(transaction));
       if (commit === undefined) return undefined;
       await writeRestore(transaction, commit);
       return writeCases(transaction, commit.puts, commit.removals, counters);
+    });
+  }
+
+  readMoved(): Promise<readonly DepartedCase[]> {
+    return this.#read(['moved'], (transaction) => transaction.objectStore('moved').getAll());
+  }
+
+  forgetMoved(ids: readonly CaseId[]): Promise<void> {
+    return this.#write(['moved'], async (transaction) => {
+      for (const id of ids) await transaction.objectStore('moved').delete(id);
     });
   }
 
@@ -324,12 +342,21 @@ async function writeForm(transaction: Writing, commit: FormCommit): Promise<numb
 
 async function writeRestore(transaction: Writing, commit: RestoreCommit): Promise<void> {
   await transaction.objectStore('restoreRecord').put(commit.record, ONLY);
+  await writeMoved(transaction, commit);
   const fixtures = transaction.objectStore('fixtures');
   if (commit.replaceFixtures) await fixtures.clear();
   for (const fixture of commit.fixtures) await fixtures.put(fixture);
   for (const instanceId of commit.uncertain) {
     await changeItem(transaction, instanceId, (item) => ({ ...item, overRestore: true }));
   }
+}
+
+/** A case that has come back is no news any more. */
+async function writeMoved(transaction: Writing, { moved, puts }: RestoreCommit): Promise<void> {
+  const store = transaction.objectStore('moved');
+  const told = new Set<string>(await store.getAllKeys());
+  for (const { caseId } of puts) if (told.has(caseId)) await store.delete(caseId);
+  for (const each of moved) await store.put(each);
 }
 
 async function forgetToken(transaction: Writing): Promise<void> {

@@ -2,12 +2,13 @@ import type { DBSchema } from 'idb';
 import type { PlacedCases } from '../case/database/case-rows.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
+import type { DepartedCase } from '../sync/departed-case.ts';
 import type { Draft } from '../sync/draft.ts';
 import type { OutboxItem } from '../sync/outbox-item.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
 
 /** Raised with each new step in upgrades.ts. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The one key of the stores that hold one record. */
 export const ONLY = 'only';
@@ -16,6 +17,8 @@ export const ONLY = 'only';
 export interface CaseloadSchema extends DBSchema {
   /** Cases gathered in chunks, by the number of the chunk (see case-chunk.ts). */
   caseChunks: { key: number; value: PlacedCases };
+  /** By case id: what is still to be told of cases that have another owner now. */
+  moved: { key: string; value: DepartedCase };
   /** By fixture id. */
   fixtures: { key: string; value: Fixture };
   restoreRecord: { key: typeof ONLY; value: RestoreRecord };

@@ -12,7 +12,11 @@ export interface UpgradeGround {
 }
 
 /** Step n leads from version n to version n + 1. Written once, never changed afterwards: devices have run it. */
-export const UPGRADES: readonly ((ground: UpgradeGround) => void)[] = [createStores, packChunks];
+export const UPGRADES: readonly ((ground: UpgradeGround) => void)[] = [
+  createStores,
+  packChunks,
+  keepMoved,
+];
 
 /** Runs the steps that lead from `oldVersion` (0 for a new database) to `newVersion`. */
 export function upgrade(oldVersion: number, newVersion: number, ground: UpgradeGround): void {
@@ -43,4 +47,9 @@ async function packEach(transaction: UpgradeGround['transaction']): Promise<void
     const places = Float64Array.from(placed, ({ place }) => place);
     await cursor.update({ places, cases: packCases(placed.map(({ of }) => of)) });
   }
+}
+
+/** 2 to 3: what was told of moved cases was gone with the page. */
+function keepMoved({ database }: UpgradeGround): void {
+  database.createObjectStore('moved', { keyPath: 'caseId' });
 }

@@ -1,6 +1,7 @@
 import type { Case, CaseId } from '../case/case.ts';
 import type { PlacedCases } from '../case/database/case-rows.ts';
 import type { Fixture } from '../openrosa/restore.ts';
+import type { DepartedCase } from './departed-case.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { RestoreRecord } from './restore-record.ts';
 
@@ -17,6 +18,8 @@ export interface RestoreCommit {
   readonly record: RestoreRecord;
   readonly puts: readonly Case[];
   readonly removals: readonly CaseId[];
+  /** Of the cases that left, those to be told of until somebody has read it. */
+  readonly moved: readonly DepartedCase[];
   readonly fixtures: readonly Fixture[];
   /** A full restore: fixtures that it does not bring are gone. */
   readonly replaceFixtures: boolean;
@@ -50,6 +53,10 @@ export interface CaseStore {
   commitRestore(
     decide: (held: HeldState) => RestoreCommit | undefined,
   ): Promise<number | undefined>;
+  /** Cases that restores have moved to another owner and not brought back, until {@link forgetMoved}; one for each case. */
+  readMoved(): Promise<readonly DepartedCase[]>;
+  /** Somebody has read that these cases have moved. */
+  forgetMoved(ids: readonly CaseId[]): Promise<void>;
   /** The next restore will be a full one. */
   forgetSyncToken(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
 import type { CaseSnapshot, HeldState, RestoreCommit } from './case-store.ts';
 import type { Draft } from './draft.ts';
+import type { DepartedCase } from './departed-case.ts';
 import { outboxItem } from './outbox-item.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import type { FormCommit } from './outbox-store.ts';
@@ -13,6 +14,7 @@ import type { UserStore } from './user-store.ts';
 /** A {@link UserStore} that lasts as long as the object: for tests, replays and people who only look around. */
 export class MemoryUserStore implements UserStore {
   readonly #cases = new Map<CaseId, Case>();
+  readonly #moved = new Map<CaseId, DepartedCase>();
   readonly #fixtures = new Map<string, Fixture>();
   /** Oldest first: a map keeps the order of arrival. */
   readonly #outbox = new Map<string, OutboxItem>();
@@ -52,10 +54,20 @@ export class MemoryUserStore implements UserStore {
     if (commit === undefined) return undefined;
     this.#record = commit.record;
     this.#write(commit.puts, commit.removals);
+    for (const { caseId } of commit.puts) this.#moved.delete(caseId);
+    for (const each of commit.moved) this.#moved.set(each.caseId, each);
     if (commit.replaceFixtures) this.#fixtures.clear();
     for (const fixture of commit.fixtures) this.#fixtures.set(fixture.id, fixture);
     for (const id of commit.uncertain) this.#changeItem(id, { overRestore: true });
     return ++this.#revision;
+  }
+
+  async readMoved(): Promise<readonly DepartedCase[]> {
+    return [...this.#moved.values()];
+  }
+
+  async forgetMoved(ids: readonly CaseId[]): Promise<void> {
+    for (const id of ids) this.#moved.delete(id);
   }
 
   async forgetSyncToken(): Promise<void> {

@@ -65,6 +65,7 @@ export function* planRestore(
   const owners = ownersOf(registration.userId, userGroupsOf(restore, full, ground));
   const dropped = yield* dropCases(applier, owners, full, ground);
   const removals = yield* removedCases(applier.cases, dropped, full, ground.held);
+  const departed = departures(removals, ground.held, cases, owners);
   const commit: RestoreCommit = {
     record: {
       registration,
@@ -74,11 +75,12 @@ export function* planRestore(
     },
     puts: yield* news(cases, dropped, ground.held),
     removals,
+    moved: departed.filter(({ kind }) => kind === 'moved'),
     fixtures: restore.fixtures,
     replaceFixtures: full,
     uncertain: waiting.filter((item) => item.attempts > 0).map((item) => item.instanceId),
   };
-  return { commit, problems, departed: departures(removals, ground.held, cases, owners) };
+  return { commit, problems, departed };
 }
 
 function ledgersAfter(restore: Restore, full: boolean, { ledgers }: RestoreGround): Ledgers {

@@ -34,7 +34,6 @@ export class Desk {
   readonly #endings: (() => void)[] = [];
   #lastSync: Date | undefined;
   #sent: DeviceState['sent'] = [];
-  #moved: DeviceState['moved'] = [];
 
   private constructor(name: string, user: SignedInUser | undefined, sandbox: UserSandbox) {
     this.name = name;
@@ -94,16 +93,17 @@ export class Desk {
     const report = await synchronize(this.sandbox, transport, environment, options);
     if (report.end.kind === 'done') this.#lastSync = new Date();
     this.#sent = [...this.#sent, ...report.sent];
-    for (const { kind, name, newOwner } of report.departed) {
-      if (kind === 'moved') this.#moved = [...this.#moved, { name, newOwner }];
-    }
     return report;
   }
 
   /** What the frame shows of it. */
   async readDevice(): Promise<DeviceState> {
     const { store, database } = this.sandbox;
-    const [outbox, drafts] = await Promise.all([store.readOutbox(), store.readDrafts()]);
+    const [outbox, drafts, moved] = await Promise.all([
+      store.readOutbox(),
+      store.readDrafts(),
+      store.readMoved(),
+    ]);
     const caseName = (id: string) => database.get(id)?.caseName;
     const unsent = outbox.map(({ instanceId, formName, caseIds, savedAt, state, message }) => ({
       ...{ instanceId, formName, state },
@@ -122,7 +122,7 @@ export class Desk {
       offline: !navigator.onLine,
       lastSync: this.#lastSync,
       sent: this.#sent,
-      moved: this.#moved,
+      moved,
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { OwnerId } from '../case/case.ts';
+import { withShortNames } from '../case/ownership/with-short-names.ts';
 import type { ShownOwner } from '../elements/case/shown-owner.ts';
 import type { SharingGroup } from '../sync/transport.ts';
 
@@ -12,15 +13,17 @@ export type AskOwners = (ids: readonly OwnerId[]) => Promise<readonly SharingGro
 export class OwnerDirectory {
   readonly #ask: AskOwners;
   readonly #learned: () => void;
-  readonly #known: Map<OwnerId, SharingGroup>;
+  /** Each by a name that no other of them has. */
+  #known: ReadonlyMap<OwnerId, SharingGroup> = new Map();
+  #told: readonly SharingGroup[] = [];
   readonly #asked = new Set<OwnerId>();
   #waiting: OwnerId[] = [];
 
   /** `learned` is called when names have come that were asked for before. */
   constructor(own: readonly SharingGroup[], ask: AskOwners, learned: () => void) {
-    this.#known = new Map(own.map((owner) => [owner.id, owner]));
     this.#ask = ask;
     this.#learned = learned;
+    this.#add(own);
   }
 
   /** The owner by name; `undefined` for one that is not known, or not yet. */
@@ -43,8 +46,14 @@ export class OwnerDirectory {
     const owners = await this.#ask(ids);
     // Without an answer they are asked for again when a page needs them next.
     if (owners === undefined) for (const id of ids) this.#asked.delete(id);
-    for (const owner of owners ?? []) this.#known.set(owner.id, owner);
-    if (owners !== undefined && owners.length > 0) this.#learned();
+    if (owners === undefined || owners.length === 0) return;
+    this.#add(owners);
+    this.#learned();
+  }
+
+  #add(owners: readonly SharingGroup[]): void {
+    this.#told = [...this.#told, ...owners];
+    this.#known = new Map(withShortNames(this.#told).map((owner) => [owner.id, owner]));
   }
 }
 

@@ -70,7 +70,12 @@ describe('the sample app for villages', () => {
     expect(await nurse.listed()).to.have.members(['Otieno', 'Mwangi']);
 
     const david = await people.at('david', APP);
-    await david.page.getByText(/Otieno .*belongs to/).waitFor();
+    const told = david.page.getByText(/Otieno .*belongs to/);
+    await told.waitFor();
+    await david.page.reload();
+    await told.waitFor();
+    await david.press('Do not show this again');
+    await told.waitFor({ state: 'detached' });
     expect(await david.list('Households')).to.deep.equal([]);
     expect(await david.storedOwner('Otieno')).to.equal(undefined);
     const zed = await people.at('zed', APP);

@@ -24,7 +24,7 @@ describe('openDatabase', () => {
     expect(database.version).to.equal(SCHEMA_VERSION);
     expect([...database.objectStoreNames]).to.deep.equal([
       ...['caseChunks', 'counters', 'draftAttachments', 'drafts'],
-      ...['fixtures', 'outbox', 'restoreRecord', 'submissions'],
+      ...['fixtures', 'moved', 'outbox', 'restoreRecord', 'submissions'],
     ]);
     database.close();
   });
@@ -46,6 +46,19 @@ describe('openDatabase', () => {
     old.close();
     const store = new IndexedDbUserStore(await openDatabase(NAME));
     expect((await storedCases(store)).cases).to.deep.equal([b, a]);
+    store.close();
+  });
+
+  it('gives a device of version 2 room for what has moved, and keeps what it has', async () => {
+    const old = await openDB(NAME, 2, {
+      upgrade: (database, from, _to, transaction) =>
+        upgrade(from, 2, { database, transaction } as unknown as UpgradeGround),
+    });
+    await old.put('drafts', { id: 'd' });
+    old.close();
+    const store = new IndexedDbUserStore(await openDatabase(NAME));
+    expect(await store.readMoved()).to.deep.equal([]);
+    expect((await store.readDrafts()).map(({ id }) => id)).to.deep.equal(['d']);
     store.close();
   });
 

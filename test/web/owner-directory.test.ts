@@ -62,6 +62,20 @@ describe('the owners that a page has to name', () => {
     expect(asked).to.deep.equal([['B'], ['B']]);
   });
 
+  it('are called by the end of their path that tells them apart, also from those that are learned later', async () => {
+    const place = (id: string, name: string) => ({ ...group(id, 'location'), name });
+    const known = [place('1', 'North/Hill'), place('2', 'South/Hill'), place('3', 'South/Lake')];
+    const { owners } = directory((ids) => known.filter(({ id }) => ids.includes(id)));
+    owners.owner('1');
+    owners.owner('3');
+    await settled();
+    expect([owners.owner('1')?.name, owners.owner('3')?.name]).to.deep.equal(['Hill', 'Lake']);
+    owners.owner('2');
+    await settled();
+    const names = ['1', '2', '3'].map((id) => owners.owner(id)?.name);
+    expect(names).to.deep.equal(['North/Hill', 'South/Hill', 'Lake']);
+  });
+
   it('share with nobody when they are one person', async () => {
     const { owners } = directory(() => [group('d', 'user')]);
     owners.owner('d');

@@ -3,6 +3,7 @@ import type { ComputedOwner } from './computed-owner.ts';
 import type { NoCandidateReason } from './no-candidate-reason.ts';
 import type { OwnerCandidate } from './owner-candidate.ts';
 import type { ComputedOwnerRule, OwnerPolicy } from './sharing-rules.ts';
+import { withShortNames } from './with-short-names.ts';
 
 /**
  * How one create gets its owner. `given`: the form decides by itself. `user`: the acting user, because the app does not
@@ -65,6 +66,11 @@ export function problemBehind({ creates, candidates, computed }: OwnerChoice): O
   return computed === undefined
     ? { kind: 'manyCandidates', creates, candidates }
     : { kind: 'noComputedOwner', creates, computed };
+}
+
+/** The same, with its candidates called as people call them beside each other. */
+export function inShort<Open extends OwnerProblem | OwnerChoice>(open: Open): Open {
+  return 'candidates' in open ? { ...open, candidates: withShortNames(open.candidates) } : open;
 }
 
 /** True for a resolution that keeps a form from being finished. */

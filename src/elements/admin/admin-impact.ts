@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { withShortNames } from '../../case/ownership/with-short-names.ts';
 import { caseConfirmStyles } from '../case/case-confirm.styles.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
@@ -34,7 +35,7 @@ export class AdminImpact extends LitElement {
 
   /** Opens the dialog; true when the change is to be made. */
   async ask(people: readonly PersonImpact[]): Promise<boolean> {
-    this.people = people;
+    this.people = inShort(people);
     await this.updateComplete;
     this.dialog.showModal();
     return new Promise((resolve) => (this.answer = resolve));
@@ -74,6 +75,14 @@ export class AdminImpact extends LitElement {
       ${details.length === 0 ? nothing : html`<p class="muted small">${details.join(' · ')}</p>`}
     </li>`;
   }
+}
+
+/** The owners that come and go, called as people call them beside each other. */
+function inShort(people: readonly PersonImpact[]): readonly PersonImpact[] {
+  const owners = withShortNames(people.flatMap(({ gained, lost }) => [...gained, ...lost]));
+  const byId = new Map(owners.map((owner) => [owner.id, owner]));
+  const named = (those: PersonImpact['gained']) => those.map((each) => byId.get(each.id) ?? each);
+  return people.map((each) => ({ ...each, gained: named(each.gained), lost: named(each.lost) }));
 }
 
 declare global {

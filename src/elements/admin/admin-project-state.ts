@@ -13,6 +13,7 @@ import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason
 import type { ProjectState } from '../../case/ownership/project-change.ts';
 import type { ProjectPerson } from '../../case/ownership/project-person.ts';
 import { displayName } from '../../case/ownership/project-person.ts';
+import { withShortNames } from '../../case/ownership/with-short-names.ts';
 
 /** Who owns what somebody registers in an app that shares cases. */
 export interface SharingStatus {
@@ -27,6 +28,8 @@ export class AdminProjectState {
   readonly users: readonly ProjectPerson[];
   readonly tree: LocationTree;
   readonly #index: DirectoryIndex;
+  /** Of groups and locations, each by a name that no other has. */
+  readonly #names: ReadonlyMap<string, string>;
   readonly #statuses = new Map<string, SharingStatus>();
 
   constructor({ directory, users }: ProjectState) {
@@ -34,6 +37,7 @@ export class AdminProjectState {
     this.users = users;
     this.#index = directoryIndex(directory);
     this.tree = this.#index.tree;
+    this.#names = namesIn(directory, this.tree);
   }
 
   user(id: string): ProjectPerson | undefined {
@@ -86,8 +90,20 @@ export class AdminProjectState {
 
   #findStatus(user: ProjectPerson): SharingStatus {
     return {
-      candidates: candidates(user, this.directory),
+      candidates: candidates(user, this.directory).map((each) => this.#inShort(each)),
       reason: noCandidateReason(user, this.directory),
     };
   }
+
+  #inShort(candidate: DirectoryCandidate): DirectoryCandidate {
+    return { ...candidate, name: this.#names.get(candidate.id) ?? candidate.name };
+  }
+}
+
+function namesIn({ groups, locations }: Directory, tree: LocationTree) {
+  const owners = withShortNames([
+    ...groups.map(({ groupId, name }) => ({ id: groupId, name, kind: 'group' })),
+    ...locations.map((each) => ({ id: each.locationId, name: tree.path(each), kind: 'location' })),
+  ]);
+  return new Map(owners.map(({ id, name }) => [id, name]));
 }

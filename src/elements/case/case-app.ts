@@ -56,6 +56,7 @@ import type { SyncStatus } from './sync-status.ts';
  *
  * @event {CaseOutboxEvent} case-outbox - The person settles a form that was not accepted; the host does it.
  * @event {CaseDraftDeleteEvent} case-draft-delete - The person deletes a draft; the host does it.
+ * @event {CaseMovedReadEvent} case-moved-read - The person has read which cases have gone; the host notes it.
  * @event {CaseInspectEvent} case-inspect - The person opens or closes the inspector; the host does it.
  * @slot intro - What stands above the fields for signing in, such as the demo users.
  * @csspart frame - The frame around every page.

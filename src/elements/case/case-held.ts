@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { CaseMovedReadEvent } from '../events/case-moved-read-event.ts';
 import { CaseShowHeldEvent, type HeldKind } from '../events/case-show-held-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
@@ -9,10 +10,14 @@ import { StringsController } from '../strings/strings-controller.ts';
 import { caseHeldStyles } from './case-held.styles.ts';
 import { emptyDevice, type DeviceState, type MovedCase } from './device-state.ts';
 
+/** Cases that are named; the others are counted. */
+const TOLD_AT_MOST = 5;
+
 /**
  * @summary What wants attention before one chooses something new: what could not be fetched, cases that have gone, and the forms that
  * are not sent or not finished. It takes no room when there is nothing.
  * @event {CaseShowHeldEvent} case-show-held - The user wants to see these forms.
+ * @event {CaseMovedReadEvent} case-moved-read - The user has read which cases have gone.
  * @csspart base - Everything.
  */
 @customElement('case-held')
@@ -35,11 +40,15 @@ export class CaseHeld extends LitElement {
     this.dispatchEvent(new CaseShowHeldEvent(kind));
   }
 
+  private handleRead(): void {
+    this.dispatchEvent(new CaseMovedReadEvent(this.device.moved.map(({ caseId }) => caseId)));
+  }
+
   override render(): unknown {
     const { moved, unsent, drafts } = this.device;
     if (moved.length + unsent.length + drafts.length === 0 && this.problem === '') return nothing;
     return html`<div part="base" class="held">
-      ${this.renderProblem()} ${moved.map((each) => this.renderMoved(each))}
+      ${this.renderProblem()} ${moved.length === 0 ? nothing : this.renderAllMoved(moved)}
       ${unsent.length + drafts.length === 0 ? nothing : this.renderLinks()}
     </div>`;
   }
@@ -57,9 +66,22 @@ export class CaseHeld extends LitElement {
     </div>`;
   }
 
+  private renderAllMoved(moved: readonly MovedCase[]): TemplateResult {
+    const text = this.localize.strings.app;
+    const rest = moved.length - TOLD_AT_MOST;
+    return message(
+      'note',
+      html`${moved.slice(0, TOLD_AT_MOST).map((each) => this.renderMoved(each))}
+        ${rest > 0 ? html`<p>${text.movedMore(rest)}</p>` : nothing}
+        <button class="link-button" type="button" @click=${() => this.handleRead()}>
+          ${text.movedRead}
+        </button>`,
+    );
+  }
+
   private renderMoved({ name, newOwner }: MovedCase): TemplateResult {
     const owner = newOwner === undefined ? undefined : this.ownerName(newOwner);
-    return message('note', this.localize.strings.app.moved(name, owner));
+    return html`<p>${this.localize.strings.app.moved(name, owner)}</p>`;
   }
 
   private renderLinks(): TemplateResult {

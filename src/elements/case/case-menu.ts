@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import { inShort } from '../../case/ownership/owner-resolution.ts';
 import type { MenuChoice, MenuScreen } from '../../suite/screen.ts';
 import { CaseChooseEvent } from '../events/case-choose-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -105,7 +106,7 @@ export class CaseMenu extends CasePage {
 
   private renderProblem(problem: OwnerProblem, index: number): TemplateResult {
     const { owner, case: texts } = this.localize.strings;
-    const { title, why } = owner.explain(problem, {
+    const { title, why } = owner.explain(inShort(problem), {
       user: '',
       app: '',
       caseTypeLabel: this.caseTypeLabel,

@@ -5,7 +5,7 @@ import type { OwnerFix } from '../../case/ownership/owner-fixes.ts';
 import { ownerFixes } from '../../case/ownership/owner-fixes.ts';
 import type { AdminPlace } from '../shared/admin-place.ts';
 import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
-import { mayFillInFirst, problemBehind } from '../../case/ownership/owner-resolution.ts';
+import { inShort, mayFillInFirst, problemBehind } from '../../case/ownership/owner-resolution.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';
 import { CaseContinueEvent } from '../events/case-continue-event.ts';
 import { CaseOwnerChooseEvent } from '../events/case-owner-choose-event.ts';
@@ -122,8 +122,8 @@ export class CaseOwnerProblem extends CasePage {
   }
 
   override render(): unknown {
-    const { problem } = this;
-    if (problem === undefined) return nothing;
+    if (this.problem === undefined) return nothing;
+    const problem = inShort(this.problem);
     const names = { user: this.userName, app: this.appName, caseTypeLabel: this.caseTypeLabel };
     const { explain } = this.localize.strings.owner;
     return problem.kind === 'choice'

@@ -9,12 +9,13 @@ export interface DeviceState {
   readonly lastSync: Date | undefined;
   /** instanceIDs that the server has confirmed since the page was opened. */
   readonly sent: readonly string[];
-  /** Cases that have moved to another owner since the page was opened. */
+  /** Cases that have moved to another owner, as long as nobody has said that it is read. */
   readonly moved: readonly MovedCase[];
 }
 
 /** A case that is not on this computer any more, and who has it now as far as that is known. */
 export interface MovedCase {
+  readonly caseId: string;
   readonly name: string;
   readonly newOwner: string | undefined;
 }

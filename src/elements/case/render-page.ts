@@ -5,6 +5,7 @@ import type { CaseId, OwnerId } from '../../case/case.ts';
 import { ChangedCases } from '../../case/changed-cases.ts';
 import { holdingOwners } from '../../case/holding-owners.ts';
 import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import { withShortNames } from '../../case/ownership/with-short-names.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { AppSessionActor } from '../../machines/app-session.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
@@ -164,7 +165,7 @@ function renderHeld(source: PageSource): TemplateResult {
 }
 
 function renderList(source: PageSource, screen: ListScreen): TemplateResult {
-  const owners = workspaceOf(source)?.candidates.map((candidate) => candidate.name) ?? [];
+  const owners = withShortNames(workspaceOf(source)?.candidates ?? []).map(({ name }) => name);
   return html`<case-list
     .screen=${screen}
     .owners=${owners}
@@ -315,7 +316,7 @@ function subjectOf(source: PageSource): Subject | undefined {
 /** Nothing for an owner that this person cannot know by name: an id would tell them nothing. */
 function ownerOf(source: PageSource, ownerId: string): ShownOwner | undefined {
   const known = source.owners(ownerId);
-  const name = workspaceOf(source)?.ownerName(ownerId) ?? known?.name;
+  const name = known?.name ?? workspaceOf(source)?.ownerName(ownerId);
   return name === undefined ? undefined : { name, people: known?.people ?? [] };
 }
 

@@ -66,5 +66,9 @@ export interface AppStrings {
     /** `name` is the administrator's. */
     readonly end: (name: string) => string;
   };
+  /** After the names of some: how many others have gone, too. */
+  readonly movedMore: (count: number) => string;
+  /** On the button under them. */
+  readonly movedRead: string;
   readonly moved: (name: string, owner: string | undefined) => string;
 }

@@ -58,7 +58,7 @@ describe('admin-project', () => {
       'David david Village A',
       'Nina nina 2 owners possible: Village A and Village B',
       'Lone lone Nobody: in no group and at no location',
-      'Ada admin Amani clinic/Hill post',
+      'Ada admin Hill post',
     ]);
   });
 

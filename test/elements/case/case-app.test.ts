@@ -156,7 +156,7 @@ const pages: readonly [what: string, heading: string, go: (visitor: Visitor) => 
     'the first menu with what is held',
     'Clinic',
     async ({ app }) => {
-      app.device = { ...held, moved: [{ name: 'Awa', newOwner: 'Village A' }] };
+      app.device = { ...held, moved: [{ caseId: 'awa', name: 'Awa', newOwner: 'Village A' }] };
     },
   ],
   ['a list', 'Patients', (visitor) => visitor.presses('Patients')],

@@ -38,7 +38,7 @@ describe('case-owner-problem', () => {
     const said = textOf(part(element, '[part=base]'));
     const places = [
       'You can’t register a patient yet',
-      'You belong to the sharing group Village A and work for the location District/Clinic 1',
+      'You belong to the sharing group Village A and work for the location Clinic 1',
       'What you can do',
       'Text for your supervisor',
     ].map((words) => said.indexOf(words));

@@ -109,7 +109,7 @@ describe('English sentences about an owner', () => {
       return { ...post, via: { kind: 'descendant', of: { id: 'c', name: 'Clinic' } } };
     });
     const text = en.owner.explain(between(...candidates('location', 'Clinic'), ...below), names);
-    expect(text.why).to.contain('see what two locations, Post 1 and Post 2 have, below yours');
+    expect(text.why).to.contain('see the cases of two locations below yours, Post 1 and Post 2');
     expect(text.report).to.contain('- Post 1 (location, by “View Child Data” of Clinic)');
     expect(text.fixes).to.have.length(2);
     expect(text.fixes[1]).to.match(/^Untick “View Child Data” .* location Clinic/);

@@ -169,6 +169,25 @@ export function userStoreContract(name: string, open: () => Promise<OpenedStore>
       expect(byId(await store.readFixtures())).to.deep.equal(byId(fixtures));
     });
 
+    it('tells which cases have moved until it is read, also after it was opened again', async () => {
+      const moved = ['a', 'b'].map((id) => movedCase(id));
+      await store.commitRestore(() => restoreCommit({ moved }));
+      await store.commitRestore(() => restoreCommit({ moved: [movedCase('c', 'G3')] }));
+      await reopen();
+      expect(await store.readMoved()).to.deep.equal([...moved, movedCase('c', 'G3')]);
+      await store.forgetMoved(['a', 'c', 'zz']);
+      await reopen();
+      expect(await store.readMoved()).to.deep.equal([movedCase('b')]);
+    });
+
+    it('does not tell of a case that has come back, and tells the newest owner of one that moves on', async () => {
+      const moved = ['a', 'b'].map((id) => movedCase(id));
+      await store.commitRestore(() => restoreCommit({ moved }));
+      const again = restoreCommit({ puts: [testCase('a')], moved: [movedCase('b', 'G3')] });
+      await store.commitRestore(() => again);
+      expect(await store.readMoved()).to.deep.equal([movedCase('b', 'G3')]);
+    });
+
     it('keeps fixtures that an incremental restore does not send, and drops them at a full one', async () => {
       const first = [fixture('user-groups', 'G1'), fixture('locations', 'W1')];
       await store.commitRestore(() => restoreCommit({ fixtures: first }));
@@ -276,8 +295,12 @@ export function restoreCommit(given: Partial<RestoreCommit>): RestoreCommit {
     userData: { k: 'v' },
   };
   const record = { registration, syncToken: 't1', takenAt: 9 };
-  const nothing = { puts: [], removals: [], fixtures: [], uncertain: [] };
+  const nothing = { puts: [], removals: [], moved: [], fixtures: [], uncertain: [] };
   return { record, ...nothing, replaceFixtures: false, ...given };
+}
+
+function movedCase(caseId: string, newOwner = 'G2') {
+  return { kind: 'moved', caseId, name: `Name of ${caseId}`, newOwner } as const;
 }
 
 function fixture(id: string, group: string) {

@@ -66,6 +66,14 @@ export const appEn: AppStrings = {
     submit: 'Begin',
     end: (name) => `Back to ${name}`,
   },
+  movedRead: 'Do not show this again',
+  movedMore: (count) =>
+    plural(
+      'en',
+      count,
+      'One more is not on your list any more.',
+      `${count} more are not on your list any more.`,
+    ),
   moved: (name, owner) =>
     owner === undefined
       ? `${name} is not on your list any more.`

@@ -215,18 +215,18 @@ function memberships(candidates: readonly OwnerCandidate[]): string {
   const parts = [
     groups.length === 0 ? [] : `belong to ${counted(groups, 'sharing group')}`,
     locations.length === 0 ? [] : `work for ${counted(locations, 'location')}`,
-    below.length === 0 ? [] : `see what ${counted(below, 'location')} have, below yours`,
+    below.length === 0 ? [] : `see the cases of ${counted(below, 'location', ' below yours')}`,
   ];
   return list('en-GB', parts.flat());
 }
 
-function counted(candidates: readonly OwnerCandidate[], noun: string): string {
+function counted(candidates: readonly OwnerCandidate[], noun: string, where = ''): string {
   const { length } = candidates;
-  if (length === 1) return `the ${noun} ${candidates[0]?.name ?? ''}`;
+  if (length === 1) return `the ${noun} ${candidates[0]?.name ?? ''}${where}`;
   const names = candidates.map((candidate) => candidate.name);
   const rest = length - NAMED_AT_MOST;
   const shown = rest > 1 ? [...names.slice(0, NAMED_AT_MOST), `${rest} others`] : names;
-  return `${NUMBERS[length] ?? length} ${noun}s, ${list('en-GB', shown)}`;
+  return `${NUMBERS[length] ?? length} ${noun}s${where}, ${list('en-GB', shown)}`;
 }
 
 function meanwhile(things: readonly string[]): string {

@@ -69,6 +69,14 @@ export const appFr: AppStrings = {
     submit: 'Commencer',
     end: (name) => `Revenir à ${name}`,
   },
+  movedRead: 'Ne plus afficher',
+  movedMore: (count) =>
+    plural(
+      'fr',
+      count,
+      'Un autre n’est plus dans votre liste.',
+      `${count} autres ne sont plus dans votre liste.`,
+    ),
   moved: (name, owner) =>
     owner === undefined
       ? `${name} n’est plus dans votre liste.`
