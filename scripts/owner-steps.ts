@@ -13,6 +13,7 @@ export const ownerSteps: readonly ScreenshotStep[] = [
   { name: 'owner-not-owning', act: lookAround('ada', VILLAGE, ...NEW_HOUSEHOLD) },
   { name: 'owner-nothing-below', act: lookAround('vera', VILLAGE, ...NEW_HOUSEHOLD) },
   { name: 'owner-places', act: lookAround('hanna', VILLAGE, ...NEW_HOUSEHOLD) },
+  { name: 'owner-not-computed', act: lookAround('omar', POSTS, 'Supplies', /^Report what/) },
   { name: 'owner-administrator', act: lookAround('admin', VILLAGE, ...NEW_HOUSEHOLD) },
   { name: 'owner-fill-in-first', act: lookAround('lone', POSTS, ...NEW_PATIENT) },
   { name: 'owner-blocked', act: fillInFirst },

@@ -1,8 +1,8 @@
 // npm run screenshots [-- --url http://…  --path /x …  --variant dark …  --story owners …  --step name …]
 //
-// Saves pictures of the web app to .cache/screenshots: every step of screenshot-steps.ts (the story "app") and owner-steps.ts
-// ("owners") in light, dark, narrow (320 px) and right-to-left. Without --url it builds and starts a server with a temporary database. --path takes a picture of a
-// page of its own in place of the steps.
+// Saves pictures of the web app to .cache/screenshots: every step of screenshot-steps.ts (the story "app"), owner-steps.ts
+// ("owners") and admin-steps.ts ("admin") in light, dark, narrow (320 px) and right-to-left. Without --url it builds and
+// starts a server with a temporary database. --path takes a picture of a page of its own in place of the steps.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import type { PageVariant } from '../test/support/launch-browser.ts';
 import { projectFolder } from '../test/support/source-file.ts';
 import { startServer } from '../test/support/start-server.ts';
 import { buildIfStale } from './build.js';
+import { adminSteps } from './admin-steps.ts';
 import { ownerSteps } from './owner-steps.ts';
 import type { ScreenshotStep } from './screenshot-acts.ts';
 import { screenshotSteps } from './screenshot-steps.ts';
@@ -52,7 +53,7 @@ function chosenVariants(): readonly PageVariant[] {
 function chosenStories(): readonly (readonly ScreenshotStep[])[] {
   const { path: paths, story: wanted } = chosen;
   if (paths) return [paths.map((path) => ({ name: nameOf(path), path }))];
-  const stories = Object.entries({ app: screenshotSteps, owners: ownerSteps });
+  const stories = Object.entries({ app: screenshotSteps, owners: ownerSteps, admin: adminSteps });
   return stories.filter(([name]) => !wanted || wanted.includes(name)).map(([, steps]) => steps);
 }
 

@@ -1,7 +1,7 @@
 import type { SubmissionAttachment } from '../openrosa/submission.ts';
 import type { Draft } from './draft.ts';
 
-/** Unfinished forms. */
+/** Forms that somebody has begun and not finished. */
 export interface DraftStore {
   /** Newest first. */
   readDrafts(): Promise<readonly Draft[]>;

@@ -158,7 +158,7 @@ export class AdminLocations extends AdminPage {
       ${
         people.length === 0
           ? html`<p class="muted">${text.none}</p>`
-          : html`<ul>
+          : html`<ul class="plain">
               ${people.map(
                 (person) =>
                   html`<li>

@@ -4,7 +4,13 @@ import { describeChange } from './describe-change.ts';
 
 const count = (value: number, one: string, other: string) =>
   `${number('en', value)} ${plural('en', value, one, other)}`;
-const all = (items: readonly string[]) => list('en', items);
+const all = (items: readonly string[]) => list('en-GB', items);
+
+/** Three of them, and the number of the others. */
+function some(names: readonly string[]): string {
+  const rest = names.length - 3;
+  return all(rest > 1 ? [...names.slice(0, 3), `${rest} others`] : names);
+}
 
 export const en: AdminStrings = {
   title: 'Project settings',
@@ -58,8 +64,7 @@ export const en: AdminStrings = {
     primary: 'primary',
     sharing: 'New cases go to',
     sharesWith: (owner) => owner,
-    hasToChoose: (owners) =>
-      `${count(owners.length, 'owner', 'owners')} possible: ${all(owners.slice(0, 3))}${owners.length > 3 ? ' …' : ''}`,
+    hasToChoose: (owners) => `${count(owners.length, 'owner', 'owners')} possible: ${some(owners)}`,
     nobody: (reason) =>
       ({
         noMembership: 'Nobody: in no group and at no location',

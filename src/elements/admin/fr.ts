@@ -6,6 +6,12 @@ const count = (value: number, one: string, other: string) =>
   `${number('fr', value)} ${plural('fr', value, one, other)}`;
 const all = (items: readonly string[]) => list('fr', items);
 
+/** Three of them, and the number of the others. */
+function some(names: readonly string[]): string {
+  const rest = names.length - 3;
+  return all(rest > 1 ? [...names.slice(0, 3), `${rest} autres`] : names);
+}
+
 export const fr: AdminStrings = {
   title: 'Paramètres du projet',
   sections: {
@@ -60,7 +66,7 @@ export const fr: AdminStrings = {
     sharing: 'Les nouveaux dossiers vont à',
     sharesWith: (owner) => owner,
     hasToChoose: (owners) =>
-      `${count(owners.length, 'propriétaire possible', 'propriétaires possibles')} : ${all(owners.slice(0, 3))}${owners.length > 3 ? ' …' : ''}`,
+      `${count(owners.length, 'propriétaire possible', 'propriétaires possibles')} : ${some(owners)}`,
     nobody: (reason) =>
       ({
         noMembership: 'Personne : aucun groupe, aucun site',
