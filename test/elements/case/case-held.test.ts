@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../../src/elements/case/case-held.ts';
 import { emptyDevice } from '../../../src/elements/case/device-state.ts';
 import type { MovedCase } from '../../../src/elements/case/device-state.ts';
-import { button, expectAccessible, mount, part, parts, textOf } from './mount.ts';
+import { button, expectAccessible, mount, parts, textOf } from './mount.ts';
 
 function held(...names: readonly string[]) {
   const moved: MovedCase[] = names.map((name) => ({ caseId: `id-${name}`, name, newOwner: 'b' }));
