@@ -125,8 +125,14 @@ function unownedWarning(
 
 function startsUnowned(block: XmlElement, ref: string, model: XFormModel): boolean {
   const expression = model.expressions.get(`${ref}/create/owner_id`)?.trim();
-  if (expression !== undefined) return expression === `'${UNOWNED}'`;
-  return ownerText(block) === UNOWNED;
+  if (expression === undefined) return ownerText(block) === UNOWNED;
+  return expression === `'${UNOWNED}'` || copiesUnowned(expression, model);
+}
+
+/** A case that has the owner of another one of the form, which nobody owns. */
+function copiesUnowned(expression: string, { root, expressions }: XFormModel): boolean {
+  const other = owningBlocks(root).find(({ ref }) => expression === `${ref}/create/owner_id`);
+  return other !== undefined && !expressions.has(expression) && ownerText(other.block) === UNOWNED;
 }
 
 /** True when one index says so, or an answer decides what it is. */

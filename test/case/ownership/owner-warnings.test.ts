@@ -75,6 +75,14 @@ describe('ownerWarnings', () => {
     expect(warnings(block, logic)).to.deep.equal(['relationship /data/case /data/meta/userID']);
   });
 
+  it('tell a child that has the owner of a case that nobody owns', () => {
+    const host = `<host><case>${create('<owner_id>-</owner_id>')}<index><up case_type="t" relationship="extension"/></index></case></host>`;
+    const copy =
+      '<bind nodeset="/data/case/create/owner_id" calculate="/data/host/case/create/owner_id"/>';
+    const told = warnings(host + AUTOMATIC, copy);
+    expect(told).to.deep.equal(['unowned /data/case /data/host/case/create/owner_id']);
+  });
+
   it('leave alone what is private on purpose', () => {
     const mine = '<bind nodeset="/data/case/create/owner_id" calculate="/data/meta/userID"/>';
     expect(warnings(AUTOMATIC, mine)).to.deep.equal([]);
