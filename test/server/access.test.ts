@@ -10,6 +10,7 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
   anyone: ['stranger', 'worker', 'admin', 'basic'],
   user: ['worker', 'admin'],
   admin: ['admin'],
+  actor: ['admin'],
   client: ['worker', 'admin', 'basic'],
 };
 

@@ -1,6 +1,7 @@
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { Directory } from '../../case/ownership/directory.ts';
 import type { ProjectChange, ProjectState } from '../../case/ownership/project-change.ts';
+import type { AuditedChange } from './describe-change.ts';
 
 /** What the administration pages ask of the project server. All reject with a sentence for people. */
 export interface AdminClient {
@@ -24,9 +25,9 @@ export interface AuditRow {
   /** ISO 8601. */
   readonly at: string;
   readonly username: string;
-  readonly change: ProjectChange;
-  readonly before: AuditRows;
-  readonly after: AuditRows;
+  readonly change: AuditedChange;
+  readonly before: AuditRows | null;
+  readonly after: AuditRows | null;
 }
 
 /** The rows that a change concerned, by table. */

@@ -1,6 +1,6 @@
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
-import type { ProjectChange } from '../../case/ownership/project-change.ts';
+import type { AuditedChange } from './describe-change.ts';
 import type { AdminSection } from '../shared/admin-place.ts';
 
 /** What the administration pages say, in one language. They are loaded with these pages, not with the rest. */
@@ -102,7 +102,7 @@ export interface AdminStrings {
     readonly what: string;
     readonly details: string;
     readonly older: string;
-    readonly describe: (change: ProjectChange, nameOf: (id: string) => string) => string;
+    readonly describe: (change: AuditedChange, nameOf: (id: string) => string) => string;
     readonly before: string;
     readonly after: string;
   };

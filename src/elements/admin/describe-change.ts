@@ -1,15 +1,18 @@
 import type { ProjectChange } from '../../case/ownership/project-change.ts';
 
+/** What the audit knows of: changes, and who worked as somebody else. */
+export type AuditedChange = ProjectChange | { readonly kind: 'logInAs'; readonly userId: string };
+
 /** A sentence for each kind of change: what it was done to, and for memberships and assignments the other side. */
 export type ChangeSentences = Readonly<
-  Record<ProjectChange['kind'] | 'location.unarchive', (name: string, other: string) => string>
+  Record<AuditedChange['kind'] | 'location.unarchive', (name: string, other: string) => string>
 >;
 
 /** Says in one sentence what a change did. `nameOf` gives the names behind ids. */
 export function describeChange(
   sentences: ChangeSentences,
   all: (items: readonly string[]) => string,
-): (change: ProjectChange, nameOf: (id: string) => string) => string {
+): (change: AuditedChange, nameOf: (id: string) => string) => string {
   return (change, nameOf) => {
     const key =
       change.kind === 'location.archive' && !change.archived ? 'location.unarchive' : change.kind;
@@ -19,7 +22,7 @@ export function describeChange(
 }
 
 function partsOf(
-  change: ProjectChange,
+  change: AuditedChange,
   nameOf: (id: string) => string,
   all: (items: readonly string[]) => string,
 ): [name: string, other: string] {
@@ -44,6 +47,7 @@ function partsOf(
     case 'user.save':
       return [change.user.username, ''];
     case 'user.password':
+    case 'logInAs':
       return [nameOf(change.userId), ''];
   }
 }

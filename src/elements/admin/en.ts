@@ -144,6 +144,7 @@ export const en: AdminStrings = {
         'assignments.set': (name, other) =>
           other === '' ? `Took ${name} from all locations` : `Assigned ${name} to ${other}`,
         'user.save': (name) => `Saved ${name}`,
+        logInAs: (name) => `Worked as ${name}`,
         'user.password': (name) => `Gave ${name} a new password`,
       },
       all,

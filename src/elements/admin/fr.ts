@@ -147,6 +147,7 @@ export const fr: AdminStrings = {
         'assignments.set': (name, other) =>
           other === '' ? `${name} retiré de tous les sites` : `${name} affecté à ${other}`,
         'user.save': (name) => `${name} enregistré`,
+        logInAs: (name) => `A travaillé en tant que ${name}`,
         'user.password': (name) => `Nouveau mot de passe pour ${name}`,
       },
       all,

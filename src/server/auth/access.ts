@@ -4,8 +4,11 @@ import type { Services } from '../services.ts';
 import type { CredentialCheck } from './credential-check.ts';
 import { requireAdmin, requireBasic, requireSession } from './require-principal.ts';
 
-/** `user`: a session. `admin`: an administrator's. `client`: HTTP Basic in the project of the address, or a session there. */
-export type Access = 'anyone' | 'user' | 'admin' | 'client';
+/**
+ * `user`: a session. `admin`: one with an administrator's rights. `actor`: an administrator's own, also while it works as somebody
+ * else. `client`: HTTP Basic in the project of the address, or a session there.
+ */
+export type Access = 'anyone' | 'user' | 'admin' | 'actor' | 'client';
 
 /**
  * Who may use which addresses. The first row that fits counts, so a new address below `/api` is closed to strangers
@@ -14,6 +17,7 @@ export type Access = 'anyone' | 'user' | 'admin' | 'client';
 export const ACCESS: readonly { readonly path: string; readonly who: Access }[] = [
   { path: '/api/sign-in', who: 'anyone' },
   { path: '/api/sign-out', who: 'anyone' },
+  { path: '/api/session/acting', who: 'actor' },
   { path: '/api/admin/*', who: 'admin' },
   { path: '/api/*', who: 'user' },
   { path: '/a/*', who: 'client' },
@@ -39,7 +43,8 @@ export function guard(
   const guards: Readonly<Record<Access, MiddlewareHandler<AppEnvironment>>> = {
     anyone: (_context, next) => next(),
     user: requireSession(services),
-    admin: requireAdmin(services),
+    admin: requireAdmin(services, ({ user }) => user),
+    actor: requireAdmin(services, ({ user, actor }) => actor ?? user),
     client: requireBasic(services, credentials),
   };
   return (context, next) => guards[accessTo(context.req.path)](context, next);

@@ -3,7 +3,8 @@ import type { AppContext, AppEnvironment } from '../app-environment.ts';
 import { addressOf } from '../request-origin.ts';
 import { openRosaMessage } from '../routes/openrosa-message.ts';
 import type { Services } from '../services.ts';
-import type { CredentialCheck, CredentialResult } from './credential-check.ts';
+import type { UserRow } from '../sql/users.ts';
+import type { CredentialCheck, CredentialResult, Principal } from './credential-check.ts';
 import { readSession } from './session.ts';
 
 /** Lets only signed-in users through to the handler, which finds them in `context.var.principal`. */
@@ -16,12 +17,15 @@ export function requireSession(services: Services): MiddlewareHandler<AppEnviron
   };
 }
 
-/** Lets only administrators through. */
-export function requireAdmin(services: Services): MiddlewareHandler<AppEnvironment> {
+/** Lets a session through when that user of it is an administrator. */
+export function requireAdmin(
+  services: Services,
+  who: (principal: Principal) => UserRow,
+): MiddlewareHandler<AppEnvironment> {
   const session = requireSession(services);
   return (context, next) => {
     return session(context, async () => {
-      if (context.var.principal.user.role === 'admin') return next();
+      if (who(context.var.principal).role === 'admin') return next();
       context.res = context.json(
         { message: 'Only administrators of the project may do this.' },
         403,
