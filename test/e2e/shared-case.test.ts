@@ -185,8 +185,10 @@ for (const serverUrl of databases) {
       await maria.choose('New pregnancy', 'Register a pregnancy');
       await maria.answer(registration('Njeri Mwangi').slice(0, 3));
       await maria.press('Save and leave');
+      const menu = maria.page.getByRole('heading', { name: 'New pregnancy' });
+      await menu.waitFor();
       await maria.page.reload();
-      await maria.page.getByRole('heading', { name: 'New pregnancy' }).waitFor();
+      await menu.waitFor();
       await maria.press('1 draft');
       await maria.press(/^Continue/);
       await maria.page.getByRole('textbox', { name: /full name/ }).waitFor();

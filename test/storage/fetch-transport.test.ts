@@ -118,7 +118,7 @@ describe('FetchTransport', () => {
     network.answer(json(200, { ...user, groups: [{ id: 'G1', name: 'Village A' }], secret: 1 }));
     const reply = await transport.signIn('david', 'pass');
     const groups = [{ id: 'G1', name: 'Village A', kind: '', members: [] }];
-    const rest = { domain: 'Village health', language: '', role: '', groups };
+    const rest = { domain: 'Village health', language: '', role: '', actedBy: '', groups };
     expect(reply).to.deep.equal({ kind: 'signedIn', user: { ...user, ...rest } });
     const request = network.requests[0]!;
     expect(request).to.include({ method: 'POST', url: 'https://example.org/api/sign-in' });

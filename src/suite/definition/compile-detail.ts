@@ -61,7 +61,7 @@ function emptyDetail(id: string, title: SuiteText): Detail {
     variables: [],
     actions: [],
     selectText: undefined,
-  emptyText: undefined,
+    emptyText: undefined,
     group: undefined,
     hasLookup: false,
   };
