@@ -7,7 +7,8 @@ import type { Case, CaseIndex } from '../src/case/case.ts';
 import { liveCases } from '../src/case/closure.ts';
 import { purgeAfter } from '../src/case/purge-after.ts';
 import { purge } from '../src/case/purge.ts';
-import { median } from './statistics.ts';
+import type { Work } from './compare-works.ts';
+import { compareWorks } from './compare-works.ts';
 
 const CASES = 100_000;
 const OWNERS = new Set(['u7', 'g1', 'g2']);
@@ -60,7 +61,7 @@ const before = held[Math.floor(held.length / 2)] as Case;
 const change = { before, after: { ...before, ownerId: 'stranger' } };
 const edges = cases.reduce((count, { indices }) => count + indices.length, 0);
 
-const works: readonly (readonly [string, () => unknown])[] = [
+const works: readonly Work[] = [
   [`one pass over ${CASES} cases and ${edges} indices`, () => onePass(cases)],
   ['full closure (liveCases)', () => liveCases(cases, OWNERS)],
   ['full purge, with dangling indices and cycles', () => purge(cases, OWNERS)],
@@ -71,29 +72,4 @@ const works: readonly (readonly [string, () => unknown])[] = [
   ['after one form (purgeAfter)', () => purgeAfter([change], database, OWNERS)],
 ];
 
-/**
- * Milliseconds by the clock, by work: each round does every work once, so that whatever else the machine does meets all of them
- * alike.
- */
-function measure(rounds: number): number[][] {
-  const times: number[][] = works.map(() => []);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [place, [, work]] of works.entries()) {
-      const start = performance.now();
-      work();
-      times[place]?.push(performance.now() - start);
-    }
-  }
-  return times;
-}
-
-measure(5);
-const times = measure(25);
-const pass = times[0] ?? [];
-for (const [place, [what]] of works.entries()) {
-  const own = times[place] ?? [];
-  const ratio = median(own.map((time, round) => time / (pass[round] ?? NaN)));
-  const best = Math.min(...own) / Math.min(...pass);
-  const ratios = `${ratio.toFixed(2).padStart(6)} × (fastest ${best.toFixed(2)} ×)`;
-  console.log(`${what.padEnd(58)} ${median(own).toFixed(3).padStart(9)} ms ${ratios}`);
-}
+compareWorks(works, 5, 25);

@@ -5,7 +5,8 @@
 import { candidateImpact } from '../src/case/ownership/candidate-impact.ts';
 import { candidates } from '../src/case/ownership/candidates.ts';
 import type { Directory, DirectoryUser } from '../src/case/ownership/directory.ts';
-import { median } from './statistics.ts';
+import type { Work } from './compare-works.ts';
+import { compareWorks } from './compare-works.ts';
 
 const USERS = 20_000;
 const LOCATIONS = 5_000;
@@ -67,7 +68,7 @@ function changed(directory: Directory): Directory {
 const directory = aDirectory();
 
 // A copy is another directory, whose index is made anew.
-const works: readonly (readonly [string, () => unknown])[] = [
+const works: readonly Work[] = [
   ['one pass over users, assignments and memberships', () => onePass(directory)],
   ['candidates of all', () => candidatesOfAll({ ...directory })],
   ['impact of a level that comes to own cases', () => impact({ ...directory })],
@@ -81,23 +82,4 @@ function impact(before: Directory): unknown {
   return candidateImpact(users, before, changed(before));
 }
 
-function measure(rounds: number): number[][] {
-  const times: number[][] = works.map(() => []);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [place, [, work]] of works.entries()) {
-      const start = performance.now();
-      work();
-      times[place]?.push(performance.now() - start);
-    }
-  }
-  return times;
-}
-
-measure(2);
-const times = measure(9);
-const pass = times[0] ?? [];
-for (const [place, [what]] of works.entries()) {
-  const own = times[place] ?? [];
-  const ratio = median(own.map((time, round) => time / (pass[round] ?? NaN)));
-  console.log(`${what.padEnd(52)} ${median(own).toFixed(1).padStart(9)} ms ${ratio.toFixed(1)} ×`);
-}
+compareWorks(works, 2, 9);
