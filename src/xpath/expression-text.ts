@@ -1,5 +1,6 @@
 import type { Expression, NodeTest, PathExpression, PathStart, Step } from './expression.ts';
 import { numberText } from './number-text.ts';
+import { PRECEDENCE } from './precedence.ts';
 
 /** An expression as text, written as people write it: `../age > 4`, not `parent::node()/child::age > 4`. */
 export function expressionText(expression: Expression): string {
@@ -37,27 +38,14 @@ function operandText(operand: Expression, around: Expression): string {
   return tightness(operand) > tightness(around) ? text : `(${text})`;
 }
 
-const TIGHTNESS: Readonly<Record<string, number>> = {
-  or: 1,
-  and: 2,
-  '=': 3,
-  '!=': 3,
-  '<': 4,
-  '<=': 4,
-  '>': 4,
-  '>=': 4,
-  '+': 5,
-  '-': 5,
-};
-
-/** How tight the operation binds its operands, as XPath 1.0, section 3, orders them; what is none binds tightest. */
+/** How tight the operation binds its operands; what is none binds tightest. */
 function tightness(expression: Expression): number {
   switch (expression.kind) {
     case 'logic':
     case 'comparison':
-      return TIGHTNESS[expression.operator] ?? 0;
+      return PRECEDENCE[expression.operator] ?? 0;
     case 'arithmetic':
-      return TIGHTNESS[expression.operators[0] ?? ''] ?? 6;
+      return PRECEDENCE[expression.operators[0] ?? ''] ?? 0;
     case 'negate':
       return 7;
     case 'union':

@@ -1,4 +1,5 @@
 import type { Dialect } from './compiled-expression.ts';
+import { PRECEDENCE } from './precedence.ts';
 import type {
   ArithmeticExpression,
   ArithmeticOperator,
@@ -26,22 +27,6 @@ const MAXIMUM_ARGUMENTS = 10_000;
 export function parseXPath(source: string, dialect: Dialect): Expression {
   return new Parser(source, tokenize(source, dialect)).parse();
 }
-
-const PRECEDENCE: Readonly<Record<string, number>> = {
-  or: 1,
-  and: 2,
-  '=': 3,
-  '!=': 3,
-  '<': 4,
-  '<=': 4,
-  '>': 4,
-  '>=': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  div: 6,
-  mod: 6,
-};
 
 const AXES: ReadonlySet<string> = new Set<Axis>([
   'child',
