@@ -64,32 +64,12 @@ export class AdminGroups extends AdminPage {
     const { text, project } = this;
     const { groups } = project.directory;
     return html`<div part="base" class="page">
-      <div class="head wide">
-        <h1 tabindex="-1">${text.sections.groups}</h1>
-        <a class="button primary" href=${adminAddress({ section: 'groups', id: NEW })}
-          >${text.groups.add}</a
-        >
-      </div>
+      ${this.renderHead('groups', text.groups.add)}
       <p>${text.groups.hint}</p>
-      ${groups.length === 0 ? html`<p class="empty">${text.none}</p>` : this.renderTable(groups)}
-    </div>`;
-  }
-
-  private renderTable(groups: readonly DirectoryGroup[]): TemplateResult {
-    const { text } = this;
-    return html`<div class="wide scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${text.name}</th>
-            <th scope="col">${text.groups.caseSharing}</th>
-            <th scope="col">${text.groups.members}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${groups.map((group) => this.renderRow(group))}
-        </tbody>
-      </table>
+      ${this.renderTable(
+        [text.name, text.groups.caseSharing, text.groups.members],
+        groups.map((group) => this.renderRow(group)),
+      )}
     </div>`;
   }
 
@@ -122,13 +102,7 @@ export class AdminGroups extends AdminPage {
           ${checkField('caseSharing', text.groups.caseSharing, group.caseSharing, {
             hint: text.groups.caseSharingHint,
           })}
-          ${this.renderMembers(group)}
-          <div class="actions">
-            <button class="button primary" type="submit">${text.save}</button>
-            <a class="button" href=${adminAddress({ section: 'groups', id: undefined })}
-              >${text.cancel}</a
-            >
-          </div>
+          ${this.renderMembers(group)} ${this.renderFormActions('groups')}
         </form>`,
       )}
       ${isNew ? nothing : this.renderDelete(group)}

@@ -40,7 +40,10 @@ export class AdminHistory extends AdminPage {
       <h1 tabindex="-1">${text.sections.history}</h1>
       <p>${text.history.hint}</p>
       ${this.problem === '' ? nothing : html`<p role="alert">${this.problem}</p>`}
-      ${this.rows.length === 0 ? html`<p class="empty">${text.none}</p>` : this.renderRows()}
+      ${this.renderTable(
+        [text.history.when, text.history.who, text.history.what],
+        this.rows.map((row) => this.renderRow(row)),
+      )}
       ${
         this.rows.length === 0 || this.isComplete
           ? nothing
@@ -48,24 +51,6 @@ export class AdminHistory extends AdminPage {
               ${text.history.older}
             </button>`
       }
-    </div>`;
-  }
-
-  private renderRows(): TemplateResult {
-    const { history } = this.text;
-    return html`<div class="wide scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${history.when}</th>
-            <th scope="col">${history.who}</th>
-            <th scope="col">${history.what}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${this.rows.map((row) => this.renderRow(row))}
-        </tbody>
-      </table>
     </div>`;
   }
 

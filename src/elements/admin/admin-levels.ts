@@ -42,37 +42,12 @@ export class AdminLevels extends AdminPage {
     const { text, project } = this;
     const { locationTypes } = project.directory;
     return html`<div part="base" class="page">
-      <div class="head wide">
-        <h1 tabindex="-1">${text.sections.levels}</h1>
-        <a class="button primary" href=${adminAddress({ section: 'levels', id: NEW })}
-          >${text.levels.add}</a
-        >
-      </div>
+      ${this.renderHead('levels', text.levels.add)}
       <p>${text.levels.hint}</p>
-      ${
-        locationTypes.length === 0
-          ? html`<p class="empty">${text.none}</p>`
-          : this.renderTable(locationTypes)
-      }
-    </div>`;
-  }
-
-  private renderTable(levels: readonly LocationType[]): TemplateResult {
-    const { text } = this;
-    return html`<div class="wide scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${text.name}</th>
-            <th scope="col">${text.levels.ownsCases}</th>
-            <th scope="col">${text.levels.viewDescendants}</th>
-            <th scope="col">${text.sections.locations}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${levels.map((level) => this.renderRow(level))}
-        </tbody>
-      </table>
+      ${this.renderTable(
+        [text.name, text.levels.ownsCases, text.levels.viewDescendants, text.sections.locations],
+        locationTypes.map((level) => this.renderRow(level)),
+      )}
     </div>`;
   }
 
@@ -116,12 +91,7 @@ export class AdminLevels extends AdminPage {
           ${checkField('viewDescendants', text.levels.viewDescendants, level.viewDescendants, {
             hint: text.levels.viewDescendantsHint,
           })}
-          <div class="actions">
-            <button class="button primary" type="submit">${text.save}</button>
-            <a class="button" href=${adminAddress({ section: 'levels', id: undefined })}
-              >${text.cancel}</a
-            >
-          </div>
+          ${this.renderFormActions('levels')}
         </form>`,
       )}
       ${

@@ -59,16 +59,10 @@ export class AdminLocations extends AdminPage {
   private renderList(): TemplateResult {
     const { text, project } = this;
     return html`<div part="base" class="page">
-      <div class="head wide">
-        <h1 tabindex="-1">${text.sections.locations}</h1>
-        ${
-          project.directory.locationTypes.length === 0
-            ? nothing
-            : html`<a class="button primary" href=${adminAddress({ section: 'locations', id: NEW })}
-                >${text.locations.add}</a
-              >`
-        }
-      </div>
+      ${this.renderHead(
+        'locations',
+        project.directory.locationTypes.length === 0 ? undefined : text.locations.add,
+      )}
       <p>${text.locations.hint}</p>
       ${this.renderTree()}
     </div>`;
@@ -128,12 +122,7 @@ export class AdminLocations extends AdminPage {
         this.project.directory.locationTypes.map(({ code, name }) => [code, name]),
       )}
       ${choiceField('parent', text.locations.parent, location.parentId ?? '', this.parents(location))}
-      <div class="actions">
-        <button class="button primary" type="submit">${text.save}</button>
-        <a class="button" href=${adminAddress({ section: 'locations', id: undefined })}
-          >${text.cancel}</a
-        >
-      </div>
+      ${this.renderFormActions('locations')}
     </form>`;
   }
 

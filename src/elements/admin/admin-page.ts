@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ProjectChange } from '../../case/ownership/project-change.ts';
 import { CasePage } from '../case/case-page.ts';
@@ -10,6 +10,8 @@ import { messageStyles } from '../shared/message.styles.ts';
 import { AdminChangeEvent } from './admin-change-event.ts';
 import { adminStringsFor } from './admin-language.ts';
 import { adminPageStyles } from './admin-page.styles.ts';
+import type { AdminSection } from '../shared/admin-place.ts';
+import { adminAddress, NEW } from '../shared/admin-place.ts';
 import type { AdminProjectState } from './admin-project-state.ts';
 import type { AdminStrings } from './admin-strings.ts';
 
@@ -36,6 +38,45 @@ export abstract class AdminPage extends CasePage {
 
   protected save(changes: readonly ProjectChange[], done: string): void {
     this.dispatchEvent(new AdminChangeEvent(changes, done));
+  }
+
+  /** The heading of a list, with the way to add to it where there is one. */
+  protected renderHead(section: AdminSection, add: string | undefined): TemplateResult {
+    return html`<div class="head wide">
+      <h1 tabindex="-1">${this.text.sections[section]}</h1>
+      ${
+        add === undefined
+          ? nothing
+          : html`<a class="button primary" href=${adminAddress({ section, id: NEW })}>${add}</a>`
+      }
+    </div>`;
+  }
+
+  protected renderTable(
+    columns: readonly string[],
+    rows: readonly TemplateResult[],
+  ): TemplateResult {
+    if (rows.length === 0) return html`<p class="empty">${this.text.none}</p>`;
+    return html`<div class="wide scroll">
+      <table>
+        <thead>
+          <tr>
+            ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  /** Saving what is open, or going back to its list. */
+  protected renderFormActions(section: AdminSection): TemplateResult {
+    return html`<div class="actions">
+      <button class="button primary" type="submit">${this.text.save}</button>
+      <a class="button" href=${adminAddress({ section, id: undefined })}>${this.text.cancel}</a>
+    </div>`;
   }
 
   protected renderNotThere(): TemplateResult {

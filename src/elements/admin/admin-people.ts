@@ -86,32 +86,13 @@ export class AdminPeople extends AdminPage {
     const { text } = this;
     const shown = this.found;
     return html`<div part="base" class="page">
-      <div class="head wide">
-        <h1 tabindex="-1">${text.sections.people}</h1>
-        <a class="button primary" href=${adminAddress({ section: 'people', id: NEW })}
-          >${text.people.add}</a
-        >
-      </div>
+      ${this.renderHead('people', text.people.add)}
       <p>${text.people.hint}</p>
       ${this.renderTrouble()} ${this.renderSearch()}
-      ${
-        shown.length === 0
-          ? html`<p class="empty">${text.none}</p>`
-          : html`<div class="wide scroll">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">${text.name}</th>
-                    <th scope="col">${text.people.username}</th>
-                    <th scope="col">${text.people.sharing}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${shown.slice(0, MOST_SHOWN).map((person) => this.renderRow(person))}
-                </tbody>
-              </table>
-            </div>`
-      }
+      ${this.renderTable(
+        [text.name, text.people.username, text.people.sharing],
+        shown.slice(0, MOST_SHOWN).map((person) => this.renderRow(person)),
+      )}
       ${shown.length > MOST_SHOWN ? html`<p class="muted">${MOST_SHOWN} / ${shown.length}</p>` : nothing}
     </div>`;
   }
@@ -194,12 +175,7 @@ export class AdminPeople extends AdminPage {
         html`<form @submit=${(event: SubmitEvent) => this.handleSave(person, event)}>
           ${this.renderNames(person)} ${this.renderRights(person, isNew)}
           ${this.renderGroups(person)} ${this.renderLocations(person)}
-          <div class="actions">
-            <button class="button primary" type="submit">${text.save}</button>
-            <a class="button" href=${adminAddress({ section: 'people', id: undefined })}
-              >${text.cancel}</a
-            >
-          </div>
+          ${this.renderFormActions('people')}
         </form>`,
       )}
     </div>`;
