@@ -5,44 +5,33 @@ import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
 import type { AppDefinition } from './app-definition.ts';
 import type { AppWorld } from './app-world.ts';
+import { automaticDatum, onlyCommand } from './automatic-step.ts';
+import type { Breadcrumb } from './breadcrumbs.ts';
+import { breadcrumbsOf } from './breadcrumbs.ts';
 import { buildScreen, errorScreen, fault } from './build-screen.ts';
-import { faultMessage } from './app-fault.ts';
-import { buildPersistentTile } from './persistent-tile.ts';
 import { buildDetailTabs } from './detail-tabs.ts';
+import { COMMON_INSTANCES, declaredInstances } from './declared-instances.ts';
 import type { Entry } from './entry.ts';
-import type { Evaluator } from './evaluator.ts';
 import type { InstanceDeclaration } from './instance-declaration.ts';
-import { ROOT_MENU } from './menu.ts';
-import type { Need } from './needed-data.ts';
-import { collectDatums, currentCommand, entriesOf, neededData } from './needed-data.ts';
-import { runStack } from './run-stack.ts';
+import { findPersistentTile } from './persistent-tile.ts';
 import type { QueryAnswers } from './query-datum.ts';
-import type { DetailTab, PersistentTile, QueryScreen, Screen } from './screen.ts';
+import { runStack } from './run-stack.ts';
+import type {
+  DetailTab,
+  ErrorScreen,
+  ListScreen,
+  PersistentTile,
+  QueryScreen,
+  Screen,
+} from './screen.ts';
 import type { SessionAddress } from './session-address.ts';
 import { addressOf, retrace } from './session-address.ts';
-import { SessionInstances } from './session-instances.ts';
-import type { DatumStep, SessionFrame, SessionStep } from './session-step.ts';
-import { isOfPerson, openQuery, sameStep } from './session-step.ts';
 import type { EntityDatum } from './session-datum.ts';
+import { SessionState } from './session-state.ts';
+import type { DatumStep, SessionFrame, SessionStep } from './session-step.ts';
+import { isOfPerson, openQuery } from './session-step.ts';
 import type { StackOperation } from './stack-operation.ts';
-
-/** One place that the person went through; hand its index to {@link AppSession.goTo}. */
-export interface Breadcrumb {
-  readonly index: number;
-  readonly text: string;
-}
-
-/** What the stack of an endpoint may read: it belongs to no entry that could declare more. */
-const COMMON_INSTANCES: readonly InstanceDeclaration[] = [
-  { id: 'casedb', src: 'jr://instance/casedb' },
-  { id: 'commcaresession', src: 'jr://instance/session' },
-];
-
-/** Every instance that the app declares at any of its places. */
-export function declaredInstances(app: AppDefinition): readonly InstanceDeclaration[] {
-  const declared = [...app.entries.values()].flatMap((entry) => entry.instances);
-  return [...new Map([...declared, ...COMMON_INSTANCES].map((each) => [each.id, each])).values()];
-}
+import { WaitingFrames } from './waiting-frames.ts';
 
 /** More automatic steps than this in a row mean that the app goes in circles. */
 const MAX_AUTOMATIC_STEPS = 50;
@@ -53,43 +42,39 @@ const MAX_AUTOMATIC_STEPS = 50;
  */
 export class AppSession {
   readonly app: AppDefinition;
-  readonly #world: AppWorld;
-  #frame: SessionFrame = [];
-  /** Frames to return to after this one, with the frame that they presuppose. */
-  #pending: readonly SessionFrame[] = [];
-  #snapshot: SessionFrame = [];
+  #state: SessionState;
+  readonly #waiting = new WaitingFrames();
   /** The frame whose post has been sent. */
   #posted: SessionFrame | undefined;
   /** Answers to the prompts of the query that this frame asks. */
   #answers: { readonly frame: SessionFrame; readonly values: QueryAnswers } | undefined;
+  /** Shown in place of the screen until the next step. */
   #interruption: Screen | undefined;
   #screen: Screen | undefined;
   #tile: { readonly of: PersistentTile | undefined } | undefined;
-  #instances: SessionInstances;
   /** What the person had chosen at each address, with texts of rows and answers of searches. */
   readonly #visited = new Map<string, SessionFrame>();
 
   /** `frame` resumes a session: the value of {@link AppSession.frame} of an earlier one. */
   constructor(app: AppDefinition, world: AppWorld, frame: SessionFrame = []) {
     this.app = app;
-    this.#world = world;
-    this.#instances = new SessionInstances(app, world, frame);
+    this.#state = new SessionState(app, world, frame);
     this.#move(frame);
   }
 
   /** The steps so far: plain data, from which the session can be resumed. */
   get frame(): SessionFrame {
-    return this.#frame;
+    return this.#state.frame;
   }
 
   /** `session/data` by datum id. */
   get datums(): Readonly<Record<string, string>> {
-    return collectDatums(this.#frame);
+    return this.#state.datums;
   }
 
   /** What the person chose so far, short enough for an address. */
   get address(): SessionAddress {
-    return addressOf(this.#frame);
+    return addressOf(this.frame);
   }
 
   /** What the person sees now. */
@@ -100,29 +85,24 @@ export class AppSession {
 
   /** The tile of the row that was chosen last and stays in sight; `undefined` where the app wants none. */
   get persistentTile(): PersistentTile | undefined {
-    this.#tile ??= { of: this.#buildTile() };
+    this.#tile ??= { of: findPersistentTile(this.#state) };
     return this.#tile.of;
   }
 
   /** Where the person is, beginning with the app itself. */
   get breadcrumbs(): readonly Breadcrumb[] {
-    const crumbs: Breadcrumb[] = [{ index: 0, text: this.app.profile.name }];
-    for (const [index, step] of this.#frame.entries()) {
-      const text = isOfPerson(step) ? this.#stepText(step) : '';
-      if (text !== '') crumbs.push({ index: index + 1, text });
-    }
-    return crumbs;
+    return breadcrumbsOf(this.#state);
   }
 
   /** Chooses a command of a menu. */
   choose(commandId: string): Screen {
-    return this.#move([...this.#frame, { kind: 'command', id: commandId }]);
+    return this.#move([...this.frame, { kind: 'command', id: commandId }]);
   }
 
   /** Settles a datum before it is asked for, as stacks of an app do. */
   settle(id: string, value: string): Screen {
     const automatic = !this.#isChosen(id);
-    return this.#move([...this.#frame, { kind: 'datum', id, value, automatic }]);
+    return this.#move([...this.frame, { kind: 'datum', id, value, automatic }]);
   }
 
   /** Chooses a row. An id that is not in the list gives an error screen and changes nothing. */
@@ -133,17 +113,16 @@ export class AppSession {
   /** Chooses several rows where the list allows it. */
   selectMany(ids: readonly string[]): Screen {
     return this.#selectRows(ids, (label) => ({
-      ...this.#datumStep(this.#world.environment.uuid(), label),
+      ...this.#datumStep(this.#state.world.environment.uuid(), label),
       chosen: ids,
     }));
   }
 
   /** Runs the action of a list, by its index in {@link ListScreen.actions}. */
   act(index: number): Screen {
-    const need = this.#need();
-    const detailId =
-      need.kind === 'datum' && need.datum.kind === 'entity' && need.datum.detailSelect;
-    const action = detailId && this.app.details.get(detailId)?.actions[index];
+    const { need } = this.#state;
+    const datum = need.kind === 'datum' && need.datum.kind === 'entity' ? need.datum : undefined;
+    const action = this.app.details.get(datum?.detailSelect ?? '')?.actions[index];
     if (!action) throw new RangeError(`This screen has no action ${index}`);
     return this.#runStack(action.stack, false);
   }
@@ -151,7 +130,7 @@ export class AppSession {
   /** Answers prompts of a `QueryScreen`, by key; choices and checks of the others follow. */
   answerPrompts(answers: QueryAnswers): Screen {
     const { answers: present } = this.#requireQuery();
-    this.#answers = { frame: this.#frame, values: { ...present, ...answers } };
+    this.#answers = { frame: this.frame, values: { ...present, ...answers } };
     return this.refresh();
   }
 
@@ -163,12 +142,12 @@ export class AppSession {
     if (datum === undefined) return this.#answerOpenQuery(root);
     const { id, caseTemplate } = datum;
     const step = { id, url, root, caseTemplate, inputs: answers, label: title };
-    return this.#move([...this.#frame, { kind: 'query', ...step }]);
+    return this.#move([...this.frame, { kind: 'query', ...step }]);
   }
 
   /** Back to what the person was asked before; automatic steps are gone past. Home stays home. */
   back(): Screen {
-    let frame = this.#frame;
+    let frame = this.frame;
     let popped: SessionStep | undefined;
     do {
       popped = frame.at(-1);
@@ -180,7 +159,7 @@ export class AppSession {
 
   /** Back to a breadcrumb. */
   goTo(index: number): Screen {
-    return this.#move(this.#frame.slice(0, Math.max(0, index)));
+    return this.#move(this.frame.slice(0, Math.max(0, index)));
   }
 
   /**
@@ -194,14 +173,13 @@ export class AppSession {
 
   /** Back to the first menu; frames that were waiting are dropped. */
   home(): Screen {
-    this.#pending = [];
-    this.#snapshot = [];
+    this.#waiting.clear();
     return this.#move([]);
   }
 
   /** Asks everything again: after a sync, a submitted form or a change of language. */
   refresh(): Screen {
-    return this.#move(this.#frame);
+    return this.#move(this.frame);
   }
 
   /**
@@ -216,7 +194,7 @@ export class AppSession {
     if (missing !== undefined) {
       return this.#interrupt(fault(`The address of “${id}” has no value for ${missing}.`));
     }
-    const evaluator = this.#evaluator(COMMON_INSTANCES).with(Object.entries(values));
+    const evaluator = this.#state.evaluator(COMMON_INSTANCES).with(Object.entries(values));
     return this.#runStack(endpoint.stack, false, evaluator);
   }
 
@@ -225,15 +203,15 @@ export class AppSession {
    * form's cases have been applied, because the stack may look for them.
    */
   finish(): Screen {
-    const need = this.#need();
+    const { need } = this.#state;
     return this.#runStack(need.kind === 'done' ? need.entry.stack : [], true);
   }
 
   /** The request of a `PostScreen` has been answered well: on to the form, or to what follows the request. */
   finishPost(): Screen {
-    const need = this.#need();
+    const { need } = this.#state;
     if (need.kind === 'done' && need.entry.kind === 'remoteRequest') return this.finish();
-    this.#posted = this.#frame;
+    this.#posted = this.frame;
     return this.refresh();
   }
 
@@ -241,131 +219,89 @@ export class AppSession {
   detail(id: string): readonly DetailTab[] {
     const { entry, datum } = this.#requireEntity();
     const detail = this.app.details.get(datum.detailConfirm ?? datum.detailInline ?? '');
-    const node = this.#rowNode(entry, datum, id);
+    const node = this.#state.row(entry, datum, id);
     if (detail === undefined || node === undefined) return [];
-    return buildDetailTabs(detail, node, this.#evaluator(entry.instances));
+    return buildDetailTabs(detail, node, this.#state.evaluator());
   }
 
   /** The document of an instance as menus, lists and the form of this session see it. */
   instance(src: string, id: string): XPathNode | undefined {
-    return this.#instances.instance(src, id);
+    return this.#state.instance(src, id);
   }
 
   /** The text of an expression as the session stands, without a form. Throws what evaluating it throws. */
   evaluate(expression: string, instances: readonly InstanceDeclaration[]): string {
-    return this.#evaluator(instances).string(expression);
+    return this.#state.evaluator(instances).string(expression);
   }
 
   /** What an expression reaches at this place if it declares every instance that the app declares anywhere: for looking in. */
   get scope(): XPathScope {
-    return this.#evaluator(declaredInstances(this.app));
+    return this.#state.evaluator(declaredInstances(this.app));
   }
 
   #answerOpenQuery(root: XmlElement): Screen {
-    const open = openQuery(this.#frame);
-    return this.#move(this.#frame.map((step) => (step === open ? { ...open, root } : step)));
+    const open = openQuery(this.frame);
+    return this.#move(this.frame.map((step) => (step === open ? { ...open, root } : step)));
   }
 
   #move(frame: SessionFrame): Screen {
     this.#interruption = undefined;
-    this.#setFrame(frame);
+    this.#stand(this.#state.at(frame));
     for (let steps = 0; steps < MAX_AUTOMATIC_STEPS; steps += 1) {
-      const step = this.#interruption === undefined ? this.#automaticStep() : undefined;
+      const step = this.#automaticStep();
+      if (step?.kind === 'error') return this.#interrupt(step);
       if (step === undefined) return this.#arrive();
-      this.#setFrame([...this.#frame, step]);
+      this.#stand(this.#state.after(step));
     }
     return this.#interrupt(fault('The app goes in circles here.'));
   }
 
   #arrive(): Screen {
     // Without computed ids: a form that is opened a second time makes another case.
-    this.#visited.set(JSON.stringify(this.address), this.#frame.filter(isOfPerson));
+    this.#visited.set(JSON.stringify(this.address), this.frame.filter(isOfPerson));
     return this.screen;
   }
 
-  #setFrame(frame: SessionFrame): void {
-    this.#frame = frame;
+  #stand(state: SessionState): void {
+    this.#state = state;
     this.#screen = undefined;
     this.#tile = undefined;
-    this.#instances = new SessionInstances(this.app, this.#world, frame);
   }
 
-  #need(frame: SessionFrame = this.#frame): Need {
-    return neededData(this.app, frame, ROOT_MENU);
-  }
-
-  #automaticStep(): SessionStep | undefined {
-    if (openQuery(this.#frame) !== undefined) return undefined;
-    const need = this.#need();
-    if (need.kind === 'command') return this.#onlyCommand();
-    if (need.kind !== 'datum' || need.datum.kind === 'query') return undefined;
-    const { entry, datum } = need;
-    try {
-      const value =
-        datum.kind === 'computed'
-          ? this.#evaluator(entry.instances).string(datum.function)
-          : this.#onlyRow(entry, datum);
-      return value === undefined
-        ? undefined
-        : { kind: 'datum', id: datum.id, value, automatic: true };
-    } catch (error) {
-      this.#interruption = errorScreen(error, `${entry.commandId}, datum ${datum.id}`);
-      return undefined;
-    }
-  }
-
-  #onlyCommand(): SessionStep | undefined {
-    if (this.#world.advancesMenus !== true || this.screen.kind !== 'menu') return undefined;
-    const [choice, ...others] = this.screen.choices;
-    if (choice === undefined || others.length > 0) return undefined;
-    return { kind: 'command', id: choice.id, automatic: true };
-  }
-
-  #onlyRow(entry: Entry, datum: EntityDatum): string | undefined {
-    // A row with a detail is shown before it is confirmed, also when it is the only one.
-    if (!datum.autoselect || datum.detailConfirm !== undefined) return undefined;
-    const evaluator = this.#evaluator(entry.instances);
-    const [node, ...others] = evaluator.nodes(datum.nodeset);
-    return node && others.length === 0 ? evaluator.at(node).string(datum.value) : undefined;
+  #automaticStep(): SessionStep | ErrorScreen | undefined {
+    const state = this.#state;
+    if (openQuery(state.frame) !== undefined) return undefined;
+    if (state.need.kind !== 'command') return automaticDatum(state);
+    const isAdvanced = state.world.advancesMenus === true && this.screen.kind === 'menu';
+    return isAdvanced ? onlyCommand(this.screen) : undefined;
   }
 
   #passesOver(frame: SessionFrame, popped: SessionStep | undefined): boolean {
     // A mark goes with the step that follows it; what lies before it is the person's own place.
     if (popped !== undefined && popped.kind !== 'mark' && !isOfPerson(popped)) return true;
     if (frame.at(-1)?.kind === 'mark') return true;
-    const need = this.#need(frame);
+    const { need } = this.#state.at(frame);
     return need.kind === 'done' || (need.kind === 'datum' && need.datum.kind === 'computed');
   }
 
   #selectRows(ids: readonly string[], step: (label: string) => DatumStep): Screen {
     const { entry, datum } = this.#requireEntity();
-    const missing = ids.find((id) => this.#rowNode(entry, datum, id) === undefined);
+    const missing = ids.find((id) => this.#state.row(entry, datum, id) === undefined);
     if (missing !== undefined) {
       return fault(`“${missing}” is not in this list any more.`);
     }
     if (ids.length > (datum.maxSelect ?? 1)) {
       return fault(`At most ${datum.maxSelect ?? 1} can be chosen here.`);
     }
-    return this.#move([...this.#frame, step(this.#labels(ids))]);
+    return this.#move([
+      ...this.frame,
+      step(this.screen.kind === 'list' ? labelOf(ids, this.screen) : ids.join(', ')),
+    ]);
   }
 
   #datumStep(value: string, label: string): DatumStep {
     const { datum } = this.#requireEntity();
     return { kind: 'datum', id: datum.id, value, automatic: false, label };
-  }
-
-  #labels(ids: readonly string[]): string {
-    const screen = this.screen;
-    if (screen.kind !== 'list') return ids.join(', ');
-    const visible = screen.columns.findIndex((column) => !column.hidden && column.form === '');
-    const chosen = screen.rows.filter((row) => ids.includes(row.id));
-    return chosen.map((row) => row.cells[Math.max(0, visible)] ?? row.id).join(', ');
-  }
-
-  #rowNode(entry: Entry, datum: EntityDatum, id: string): XPathNode | undefined {
-    const evaluator = this.#evaluator(entry.instances);
-    const nodes = evaluator.nodes(datum.nodeset);
-    return nodes.find((node) => evaluator.at(node).string(datum.value) === id);
   }
 
   #requireQuery(): QueryScreen {
@@ -375,7 +311,7 @@ export class AppSession {
   }
 
   #requireEntity(): { readonly entry: Entry; readonly datum: EntityDatum } {
-    const need = this.#need();
+    const { need } = this.#state;
     if (need.kind !== 'datum' || need.datum.kind !== 'entity') {
       throw new RangeError('This screen is no list');
     }
@@ -385,46 +321,31 @@ export class AppSession {
   #runStack(
     operations: readonly StackOperation[],
     ended: boolean,
-    evaluator: Evaluator = this.#evaluator(this.#needingEntry()?.instances ?? []),
+    evaluator = this.#state.evaluator(),
   ): Screen {
     try {
-      const result = runStack(operations, this.#frame, {
+      const result = runStack(operations, this.frame, {
         evaluator,
         neededDatumId: (next) => this.#neededDatumId(next),
         isChosen: (id) => this.#isChosen(id),
       });
       if (result.link !== undefined) return this.#interrupt({ kind: 'link', url: result.link });
-      this.#pending = [...this.#validPending(), ...result.created];
+      this.#waiting.add(result.created, this.frame);
       if (result.created.length > 0 || (ended && !result.rewound)) return this.#nextFrame();
       return this.#move(result.frame);
     } catch (error) {
-      return this.#interrupt(
-        errorScreen(error, `what follows ${this.#needingEntry()?.commandId ?? 'this'}`),
-      );
+      const place = `what follows ${this.#state.entry?.commandId ?? 'this'}`;
+      return this.#interrupt(errorScreen(error, place));
     }
   }
 
-  #needingEntry(): Entry | undefined {
-    const need = this.#need();
-    return need.kind === 'command' ? undefined : need.entry;
-  }
-
-  /** Waiting frames presuppose how this one began; when the person went elsewhere, they mean nothing any more. */
-  #validPending(): readonly SessionFrame[] {
-    const kept = this.#snapshot.every((step, index) => sameStep(step, this.#frame[index]));
-    return kept ? this.#pending : [];
-  }
-
   #nextFrame(): Screen {
-    const next = this.#pending.at(-1);
-    if (next === undefined) return this.home();
-    this.#pending = this.#pending.slice(0, -1);
-    this.#snapshot = this.#pending.length > 0 ? next : [];
-    return this.#move(next);
+    const next = this.#waiting.take();
+    return next === undefined ? this.home() : this.#move(next);
   }
 
   #neededDatumId(frame: SessionFrame): string | undefined {
-    const need = this.#need(frame);
+    const { need } = this.#state.at(frame);
     return need.kind === 'datum' ? need.datum.id : undefined;
   }
 
@@ -443,54 +364,20 @@ export class AppSession {
   }
 
   #build(): Screen {
-    return buildScreen(this.#need(), {
-      app: this.app,
-      world: this.#world,
-      datums: this.datums,
-      posted: this.#posted === this.#frame,
-      openQuery: openQuery(this.#frame),
-      answers: this.#answers?.frame === this.#frame ? this.#answers.values : undefined,
-      evaluator: (declarations) => this.#evaluator(declarations),
+    const { frame } = this;
+    return buildScreen(this.#state, {
+      posted: this.#posted === frame,
+      openQuery: openQuery(frame),
+      answers: this.#answers?.frame === frame ? this.#answers.values : undefined,
     });
   }
+}
 
-  #buildTile(): PersistentTile | undefined {
-    const entries = entriesOf(this.app, currentCommand(this.#frame) ?? '');
-    for (const step of this.#frame.toReversed()) {
-      for (const entry of step.kind === 'datum' ? entries : []) {
-        const datum = entry.datums.find(({ id }) => id === step.id);
-        const tile = datum?.kind === 'entity' && this.#tileOf(entry, datum, step);
-        if (tile) return tile;
-      }
-    }
-    return undefined;
-  }
-
-  /** What the app got wrong about it must not take the page away below it. */
-  #tileOf(entry: Entry, datum: EntityDatum, step: SessionStep): PersistentTile | undefined {
-    const detail = this.app.details.get(datum.detailPersistent ?? '');
-    if (detail === undefined || step.kind !== 'datum') return undefined;
-    try {
-      const node = this.#rowNode(entry, datum, step.value);
-      return node && buildPersistentTile(detail, node, this.#evaluator(entry.instances));
-    } catch (error) {
-      faultMessage(error, detail.id);
-      return undefined;
-    }
-  }
-
-  #evaluator(declarations: readonly InstanceDeclaration[]): Evaluator {
-    return this.#instances.evaluator(declarations);
-  }
-
-  #stepText(step: SessionStep): string {
-    if (step.kind === 'datum') return step.label ?? step.value;
-    if (step.kind === 'query') return step.label ?? '';
-    const menu = this.app.menus.find(({ id }) => id === step.id);
-    const display = menu?.display ?? this.app.entries.get(step.id)?.display;
-    const instances = entriesOf(this.app, step.id).flatMap((entry) => entry.instances);
-    return display === undefined ? step.id : this.#evaluator(instances).readable(display.text);
-  }
+/** What the rows are called in breadcrumbs: the texts of their first column that is a text. */
+function labelOf(ids: readonly string[], { columns, rows }: ListScreen): string {
+  const visible = columns.findIndex((column) => !column.hidden && column.form === '');
+  const chosen = rows.filter((row) => ids.includes(row.id));
+  return chosen.map((row) => row.cells[Math.max(0, visible)] ?? row.id).join(', ');
 }
 
 function readResults(xml: string, url: string): XmlElement | undefined {

@@ -1,20 +1,18 @@
 import { faultMessage } from './app-fault.ts';
-import type { AppWorld } from './app-world.ts';
 import type { Assertion } from './assertion.ts';
 import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
 import { buildListScreen, holds } from './list-screen.ts';
-import type { MenuSource } from './menu-screen.ts';
 import { buildMenuScreen, menuAssertions } from './menu-screen.ts';
 import type { Need } from './needed-data.ts';
 import type { QueryAnswers } from './query-datum.ts';
 import { buildPostScreen, buildQueryScreen, openQueryScreen } from './query-screen.ts';
 import type { AssertionScreen, ErrorScreen, Screen } from './screen.ts';
+import type { SessionState } from './session-state.ts';
 import type { QueryStep } from './session-step.ts';
 
-/** What a screen is made from: the app and where a session stands in it. */
-export interface ScreenSource extends MenuSource {
-  readonly world: AppWorld;
+/** What only the session knows of the place that it stands at. */
+export interface Proceedings {
   /** True when the post of the present entry has been sent. */
   readonly posted: boolean;
   /** What the person has answered to the prompts of the present query; `undefined` before. */
@@ -24,15 +22,19 @@ export interface ScreenSource extends MenuSource {
 }
 
 /** The screen that asks for what is needed. What the app got wrong is an error screen that names the place. */
-export function buildScreen(need: Need, source: ScreenSource): Screen {
-  const place = need.kind === 'command' ? `menu ${need.menuId}` : need.entry.commandId;
+export function buildScreen(state: SessionState, proceedings: Proceedings): Screen {
+  const { need } = state;
+  const { openQuery, answers, posted } = proceedings;
   try {
-    if (source.openQuery !== undefined) return openQueryScreen(source.openQuery, source.answers);
-    if (need.kind === 'command') return menuScreen(need.menuId, source);
-    if (need.kind === 'done') return endScreen(need.entry, source);
-    return datumScreen(need, source);
+    if (openQuery !== undefined) return openQueryScreen(openQuery, answers);
+    if (need.kind === 'command') return menuScreen(need.menuId, state);
+    if (need.kind === 'done') return endScreen(need.entry, state, posted);
+    return datumScreen(need, state, answers);
   } catch (error) {
-    return errorScreen(error, place);
+    return errorScreen(
+      error,
+      need.kind === 'command' ? `menu ${need.menuId}` : need.entry.commandId,
+    );
   }
 }
 
@@ -46,35 +48,36 @@ export function fault(message: string): ErrorScreen {
   return { kind: 'error', message };
 }
 
-function menuScreen(menuId: string, source: ScreenSource): Screen {
-  for (const { assertion, evaluator } of menuAssertions(source, menuId)) {
-    const failure = check(assertion, undefined, evaluator, source);
+function menuScreen(menuId: string, state: SessionState): Screen {
+  for (const { assertion, evaluator } of menuAssertions(state, menuId)) {
+    const failure = check(assertion, undefined, evaluator, state);
     if (failure !== undefined) return failure;
   }
-  return buildMenuScreen(source, menuId);
+  return buildMenuScreen(state, menuId);
 }
 
 function datumScreen(
   { entry, datum }: Need & { readonly kind: 'datum' },
-  { app, evaluator, answers }: ScreenSource,
+  state: SessionState,
+  answers: QueryAnswers | undefined,
 ): Screen {
-  const inEntry = evaluator(entry.instances);
-  if (datum.kind === 'entity') return buildListScreen(app, entry, datum, inEntry);
-  if (datum.kind === 'query') return buildQueryScreen(entry, datum, inEntry, answers);
+  const evaluator = state.evaluator(entry.instances);
+  if (datum.kind === 'entity') return buildListScreen(state.app, entry, datum, evaluator);
+  if (datum.kind === 'query') return buildQueryScreen(entry, datum, evaluator, answers);
   throw new RangeError(`Datum ${datum.id} is computed and has no screen`);
 }
 
-function endScreen(entry: Entry, source: ScreenSource): Screen {
-  const evaluator = source.evaluator(entry.instances);
+function endScreen(entry: Entry, state: SessionState, posted: boolean): Screen {
+  const evaluator = state.evaluator(entry.instances);
   for (const assertion of entry.assertions) {
-    const failure = check(assertion, entry, evaluator, source);
+    const failure = check(assertion, entry, evaluator, state);
     if (failure !== undefined) return failure;
   }
-  const post = source.posted ? undefined : buildPostScreen(entry, evaluator);
-  return post ?? formScreen(entry, evaluator, source);
+  const post = posted ? undefined : buildPostScreen(entry, evaluator);
+  return post ?? formScreen(entry, evaluator, state);
 }
 
-function formScreen(entry: Entry, evaluator: Evaluator, { datums }: ScreenSource): Screen {
+function formScreen(entry: Entry, evaluator: Evaluator, { datums }: SessionState): Screen {
   const { xmlns } = entry;
   if (xmlns === undefined) return { kind: 'end', entry };
   return { kind: 'form', entry, xmlns, title: evaluator.readable(entry.text), datums };
@@ -85,7 +88,7 @@ function check(
   assertion: Assertion,
   entry: Entry | undefined,
   evaluator: Evaluator,
-  { world }: ScreenSource,
+  { world }: SessionState,
 ): AssertionScreen | undefined {
   if (world.handlesAssertion?.(assertion) === true) return undefined;
   if (holds(assertion.test, evaluator)) return undefined;

@@ -1,12 +1,50 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
+import { faultMessage } from './app-fault.ts';
 import type { Detail } from './detail.ts';
+import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
 import { describeColumn, visibleFields } from './list-screen.ts';
+import { currentCommand, entriesOf } from './needed-data.ts';
 import { rowEvaluator } from './row-evaluator.ts';
 import type { PersistentTile } from './screen.ts';
+import type { EntityDatum } from './session-datum.ts';
+import type { SessionState } from './session-state.ts';
+import type { DatumStep } from './session-step.ts';
+
+/** The tile of the row that was chosen last and stays in sight; `undefined` where the app wants none. */
+export function findPersistentTile(state: SessionState): PersistentTile | undefined {
+  const entries = entriesOf(state.app, currentCommand(state.frame) ?? '');
+  for (const step of state.frame.toReversed()) {
+    for (const entry of step.kind === 'datum' ? entries : []) {
+      const datum = entry.datums.find(({ id }) => id === step.id);
+      if (step.kind !== 'datum' || datum?.kind !== 'entity') continue;
+      const tile = tileOf(entry, datum, step, state);
+      if (tile) return tile;
+    }
+  }
+  return undefined;
+}
+
+/** What the app got wrong about it must not take the page away below it. */
+function tileOf(
+  entry: Entry,
+  datum: EntityDatum,
+  step: DatumStep,
+  state: SessionState,
+): PersistentTile | undefined {
+  const detail = state.app.details.get(datum.detailPersistent ?? '');
+  if (detail === undefined) return undefined;
+  try {
+    const node = state.row(entry, datum, step.value);
+    return node && buildPersistentTile(detail, node, state.evaluator(entry.instances));
+  } catch (error) {
+    faultMessage(error, detail.id);
+    return undefined;
+  }
+}
 
 /** The tile of one row; `undefined` for a detail that is no tile. */
-export function buildPersistentTile(
+function buildPersistentTile(
   detail: Detail,
   node: XPathNode,
   evaluator: Evaluator,

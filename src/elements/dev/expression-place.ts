@@ -1,7 +1,7 @@
 import type { Dialect } from '../../xpath/compiled-expression.ts';
 import type { XPathNode } from '../../xpath/xpath-node.ts';
 import type { XPathScope } from '../../xpath/xpath-scope.ts';
-import { declaredInstances } from '../../suite/app-session.ts';
+import { declaredInstances } from '../../suite/declared-instances.ts';
 import { NO_INSTANCE } from '../../suite/no-instance-node.ts';
 import type { Workspace } from '../../machines/workspace.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
