@@ -1,4 +1,3 @@
-import { strFromU8 } from 'fflate';
 import type { XmlElement } from '../xml/xml-element.ts';
 import { childElements, childNamed } from '../xml/xml-element.ts';
 import { parseXml } from '../xml/parse-xml.ts';
@@ -10,6 +9,7 @@ import type { AppStrings } from './app-strings.ts';
 import { parseAppStrings } from './app-strings.ts';
 import { isSharingAssertion } from './assertion.ts';
 import { findDanglingReferences } from './check-references.ts';
+import { decodeText } from './decode-text.ts';
 import type { ResourceLocation } from './parse-profile.ts';
 import { parseProfile } from './parse-profile.ts';
 import type { SuiteDocument } from './parse-suite.ts';
@@ -212,7 +212,7 @@ class AppLoader {
 
   #text(path: string): string | undefined {
     const content = this.#files.get(path);
-    return content instanceof Uint8Array ? strFromU8(content) : content;
+    return content instanceof Uint8Array ? decodeText(content) : content;
   }
 
   #parse(path: string, text: string): XmlElement {

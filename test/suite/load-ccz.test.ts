@@ -203,4 +203,25 @@ describe('opening a .ccz', () => {
     const bomb = archive({ 'bomb.txt': ' '.repeat(4 * 1024 * 1024) });
     expect(refusal(bomb, { entries: 99, bytes: 2 * 1024 * 1024 }).message).to.contain('2 MB');
   });
+
+  it('an archive with a file that is larger than it says is refused, with the name of that file', () => {
+    const bytes = Buffer.from(archive({ 'bomb.txt': ' '.repeat(64 * 1024) }));
+    const name = bytes.lastIndexOf('bomb.txt');
+    bytes.writeUInt32LE(10, name - 46 + 24);
+    expect(refusal(bytes).message).to.contain('bomb.txt is larger than it says');
+  });
+
+  it('a damaged file is a problem with its name, and the rest stays', () => {
+    const bytes = Buffer.from(archive());
+    bytes.writeUInt32LE(0, bytes.lastIndexOf('forms/b.xml') - 46 + 16);
+    const app = loadCcz(bytes, 'clinic.ccz');
+    expect(app.problems[0]).to.include({ file: 'forms/b.xml' });
+    expect(app.problems[0]?.message).to.contain('damaged');
+    expect([...app.forms.keys()]).to.deep.equal(['urn:a']);
+  });
+
+  it('a byte order mark before the texts of the app is no part of them', () => {
+    const app = loadCcz(archive({ 'default/app_strings.txt': '\uFEFFa=A' }), 'clinic.ccz');
+    expect(app.strings.get('default')?.get('a')).to.equal('A');
+  });
 });
