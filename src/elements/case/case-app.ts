@@ -1,10 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { StateValue } from 'xstate';
-import type { AppSessionActor, AppSessionEvent, GivenFile } from '../../machines/app-session.ts';
+import type { AppSessionActor, GivenFile } from '../../machines/app-session.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
-import { START } from '../../machines/place.ts';
 import type { Project } from '../../machines/project.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import type { Workspace } from '../../machines/workspace.ts';
@@ -42,11 +41,13 @@ import './case-sync.ts';
 import { caseTypeLabel } from './case-type-label.ts';
 import { emptyDevice, type DeviceState } from './device-state.ts';
 import { initialListView, type ListView } from './list-view.ts';
-import { renderPage, type PageSource } from './render-page.ts';
+import { placeOver, placesOf, type AppPlace } from './app-places.ts';
+import type { PageSource } from './page-source.ts';
+import { renderPage } from './render-page.ts';
 import type { MediaSource } from './render-value.ts';
 import type { ShownOwner } from './shown-owner.ts';
 import { sessionPlace } from './session-place.ts';
-import type { SyncStatus } from './sync-status.ts';
+import { syncStatusOf } from './sync-status.ts';
 
 /**
  * @summary The whole of case work on one page: signing in, menus, lists, forms, and what became of them.
@@ -282,7 +283,10 @@ export class CaseApp extends LitElement {
     return html`${
         this.sync === undefined
           ? html`<span slot="sync" class="from-files">${text.fromFiles}</span>`
-          : html`<case-sync slot="sync" .status=${this.syncStatus}></case-sync>`
+          : html`<case-sync
+              slot="sync"
+              .status=${syncStatusOf(this.device, this.syncState)}
+            ></case-sync>`
       }
       ${
         languages.length < 2
@@ -390,36 +394,18 @@ export class CaseApp extends LitElement {
     return sessionPlace(this.workspace?.session.frame ?? []);
   }
 
-  /** Where the person has been, from the choice of app on, and how to come there again. */
-  private get places(): readonly { readonly text: string; readonly event: AppSessionEvent }[] {
-    const crumbs = this.workspace?.session.breadcrumbs ?? [];
-    const inApp = crumbs.map(({ text, index }) => ({
-      text,
-      event: { type: 'goTo', index } as const,
-    }));
-    if (this.project === undefined || this.project.apps.length === 1) return inApp;
-    const text = this.localize.strings.app.apps.all;
-    return [{ text, event: { type: 'visit', place: START } }, ...inApp];
+  private get places(): readonly AppPlace[] {
+    return placesOf(this.snapshot.context, this.localize.strings.app.apps.all);
   }
 
   /** What lies over the place of the session makes that place a way back. */
   private get breadcrumbs(): readonly string[] {
     const crumbs = this.places.map((crumb) => crumb.text);
-    const { over } = this;
+    const over = placeOver(this.snapshot);
     if (over !== undefined) crumbs.push(over);
     const { outbox, drafts } = this.localize.strings.case;
     if (this.side !== undefined) crumbs.push(this.side === 'outbox' ? outbox.title : drafts.title);
     return crumbs;
-  }
-
-  /** A case that is looked at, or a form that was gone on with, before the session knows of it. */
-  private get over(): string | undefined {
-    const { value, context } = this.snapshot;
-    const { selected, screen, opened, workspace } = context;
-    if (value === 'showingDetail') {
-      return selected && workspace?.sandbox.database.get(selected.id)?.caseName;
-    }
-    return value === 'entering' && screen?.kind !== 'form' ? opened?.title : undefined;
   }
 
   /** Names the page that is shown, so that the frame moves the focus when it is another one. */
@@ -455,19 +441,6 @@ export class CaseApp extends LitElement {
     const { value, context } = this.sync.getSnapshot();
     const problem = value === 'failed' ? (context.problem ?? '') : '';
     return { kind: value === 'syncing' ? 'syncing' : 'quiet', problem };
-  }
-
-  private get syncStatus(): SyncStatus {
-    const { unsent, offline, lastSync } = this.device;
-    const { syncState } = this;
-    return {
-      pending: unsent.filter(({ state: held }) => held !== 'rejected').length,
-      rejected: unsent.filter(({ state: held }) => held === 'rejected').length,
-      offline,
-      syncing: syncState === 'syncing',
-      lastSync,
-      signInNeeded: syncState === 'signInNeeded' || syncState === 'signingIn',
-    };
   }
 }
 

@@ -1,20 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { UNOWNED } from '../../case/case.ts';
-import type { AdminPlace } from '../shared/admin-place.ts';
-import type { CaseId, OwnerId } from '../../case/case.ts';
-import { ChangedCases } from '../../case/changed-cases.ts';
-import { holdingOwners } from '../../case/holding-owners.ts';
 import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
 import { withShortNames } from '../../case/ownership/with-short-names.ts';
-import type { CaseManagementActor } from '../../machines/case-management.ts';
-import type { AppSessionActor } from '../../machines/app-session.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import { placeAt } from '../../machines/destination.ts';
 import type { Project } from '../../machines/project.ts';
-import type { FinishedWork, Workspace } from '../../machines/workspace.ts';
+import type { FinishedWork } from '../../machines/workspace.ts';
 import type { ListScreen, MenuScreen, Screen } from '../../suite/screen.ts';
 import { saveFile } from '../shared/save-file.ts';
-import type { Strings } from '../strings/strings.ts';
 import './case-apps.ts';
 import './case-detail.ts';
 import './case-error.ts';
@@ -32,36 +24,11 @@ import './case-start.ts';
 import './case-submitted.ts';
 import './case-tile.ts';
 import type { DeviceState } from './device-state.ts';
-import type { ListView } from './list-view.ts';
-import type { MediaSource } from './render-value.ts';
 import type { FutureCase } from '../../machines/case-management.ts';
-import type { ShownFuture } from './shown-future.ts';
-import type { ShownHolder, ShownOwner } from './shown-owner.ts';
 import type { ShownProblem } from './shown-problem.ts';
-import type { Subject } from './subject.ts';
+import { holdersNow, newOwner, ownerOf, shownFuture, subjectOf } from './page-owners.ts';
+import { workspaceOf, type PageSource } from './page-source.ts';
 import { assertionProblem, formProblem, screenProblem } from './shown-problems.ts';
-
-/** What a page is made from. */
-export interface PageSource {
-  readonly snapshot: ReturnType<AppSessionActor['getSnapshot']>;
-  /** While a form is open. */
-  readonly formEntry: FormEntryActor | undefined;
-  /** While the owners of its cases are being found. */
-  readonly caseManagement: CaseManagementActor | undefined;
-  readonly strings: Strings;
-  readonly device: DeviceState;
-  /** How much is read of the cases that are fetched for the first time, from 0 to 1. */
-  readonly casesRead: number | undefined;
-  /** `none` where the app came from files and nothing is sent anywhere. */
-  readonly sync: { readonly kind: 'none' | 'syncing' | 'quiet'; readonly problem: string };
-  /** The list that is shown, as it was left. */
-  readonly view: ListView;
-  readonly media: MediaSource;
-  readonly owners: (ownerId: string) => ShownOwner | undefined;
-  readonly caseTypeLabel: (caseType: string) => string;
-  /** Where the settings of a place are changed; nothing where they cannot be. */
-  readonly settings: (place: AdminPlace) => string | undefined;
-}
 
 /**
  * The page for where the session is. It listens to nothing: the events of its elements bubble, and `case-app` tells the machine.
@@ -239,24 +206,6 @@ function renderReview(source: PageSource, future: readonly FutureCase[]): Templa
   ></case-review>`;
 }
 
-function shownFuture(
-  source: PageSource,
-  future: FutureCase,
-  others: readonly FutureCase[],
-): ShownFuture {
-  const { case: of, isNew, heldBy, isHeldHere } = future;
-  return {
-    caseName: of.caseName,
-    typeLabel: source.caseTypeLabel(of.caseType),
-    isNew,
-    isClosed: of.status === 'closed',
-    owner: ownerOf(source, of.ownerId),
-    holders: holdersOf(source, of.caseId, heldBy, others),
-    isHeldByNobody: ![...heldBy.keys()].some((id) => id !== UNOWNED),
-    isHeldHere,
-  };
-}
-
 function renderForm(source: PageSource, formEntry: FormEntryActor): TemplateResult {
   const { opened } = source.snapshot.context;
   const languages = workspaceOf(source)?.app.languages ?? [];
@@ -297,54 +246,6 @@ function outcomeOf({ unsent, sent }: DeviceState, { instanceId }: FinishedWork) 
   return held === undefined && sent.includes(instanceId) ? 'sent' : 'saved';
 }
 
-/** The owner of what the form registered; nothing when it registered nothing. */
-function newOwner(source: PageSource, { outcome }: FinishedWork): ShownOwner | undefined {
-  if (outcome.kind !== 'saved') return undefined;
-  const made = outcome.changes.find((change) => change.before === undefined);
-  return made && ownerOf(source, made.after.ownerId);
-}
-
-/** The case chosen last is the one worked on; those before it led there. */
-function subjectOf(source: PageSource): Subject | undefined {
-  const { workspace, opened } = source.snapshot.context;
-  const datums = source.formEntry === undefined ? workspace?.session.datums : opened?.datums;
-  const cases = Object.values(datums ?? {}).map((id) => workspace?.sandbox.database.get(id));
-  const subject = cases.findLast((each) => each !== undefined);
-  return subject && { caseName: subject.caseName, owner: ownerOf(source, subject.ownerId) };
-}
-
-/** Nothing for an owner that this person cannot know by name: an id would tell them nothing. */
-function ownerOf(source: PageSource, ownerId: string): ShownOwner | undefined {
-  const known = source.owners(ownerId);
-  const name = known?.name ?? workspaceOf(source)?.ownerName(ownerId);
-  return name === undefined ? undefined : { name, people: known?.people ?? [] };
-}
-
-function holdersNow(source: PageSource, caseId: CaseId): ShownHolder[] {
-  const database = workspaceOf(source)?.sandbox.database;
-  if (database === undefined) return [];
-  return holdersOf(source, caseId, holdingOwners(caseId, new ChangedCases(database)));
-}
-
-/** Who has the case because of another one: those that this person knows by name. `future`: the cases that a form is about to make. */
-function holdersOf(
-  source: PageSource,
-  caseId: CaseId,
-  heldBy: ReadonlyMap<OwnerId, CaseId>,
-  future: readonly FutureCase[] = [],
-): ShownHolder[] {
-  return [...heldBy].flatMap(([ownerId, by]) => {
-    const owner = by === caseId || ownerId === UNOWNED ? undefined : ownerOf(source, ownerId);
-    const coming = future.find((each) => each.case.caseId === by)?.case;
-    const through = coming ?? workspaceOf(source)?.sandbox.database.get(by);
-    return owner && through ? [{ ...owner, through: through.caseName }] : [];
-  });
-}
-
 function renderProblem(problem: ShownProblem): TemplateResult {
   return html`<case-error .problem=${problem} can-go-back></case-error>`;
-}
-
-function workspaceOf({ snapshot }: PageSource): Workspace | undefined {
-  return snapshot.context.workspace;
 }
