@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OwnerChoice, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
 import { withShortNames } from '../../case/ownership/with-short-names.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
-import { placeAt } from '../../machines/destination.ts';
+import { placeAt } from '../../machines/app-session/destination.ts';
 import type { Project } from '../../machines/project.ts';
 import type { FinishedWork } from '../../machines/workspace.ts';
 import type { ListScreen, MenuScreen, Screen } from '../../suite/screen.ts';

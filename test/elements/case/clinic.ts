@@ -1,7 +1,7 @@
 import { createActor, fromPromise } from 'xstate';
 import type { AppSessionActor, Entrance, SignInInput } from '../../../src/machines/app-session.ts';
 import { appSessionMachine } from '../../../src/machines/app-session.ts';
-import type { AnotherUser } from '../../../src/machines/destination.ts';
+import type { AnotherUser } from '../../../src/machines/app-session/destination.ts';
 import { openGivenFiles } from '../../../src/machines/open-given-files.ts';
 import type { Project } from '../../../src/machines/project.ts';
 import { loneProject } from '../../../src/machines/project.ts';

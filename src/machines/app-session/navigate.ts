@@ -1,5 +1,5 @@
-import type { AppSessionEvent } from './app-session-context.ts';
-import type { Workspace } from './workspace.ts';
+import type { AppSessionEvent } from './context.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** Does in the session what the person chose; `selected` is the row whose detail is looked at. */
 export function navigate(

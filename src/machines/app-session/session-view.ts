@@ -1,7 +1,7 @@
-import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
-import type { Screen } from '../suite/screen.ts';
-import type { AppSessionContext, Explained } from './app-session-context.ts';
-import type { Workspace } from './workspace.ts';
+import type { OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import type { Screen } from '../../suite/screen.ts';
+import type { AppSessionContext, Explained } from './context.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** The screen of the session as it is now, with what stands in the way of its choices. */
 export function look(workspace: Workspace | undefined) {

@@ -1,11 +1,11 @@
-import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
-import type { QueryAnswers } from '../suite/query-datum.ts';
-import type { DetailTab, Screen } from '../suite/screen.ts';
-import type { RemoteProblem } from '../sync/remote-server.ts';
+import type { OwnerProblem } from '../../case/ownership/owner-resolution.ts';
+import type { QueryAnswers } from '../../suite/query-datum.ts';
+import type { DetailTab, Screen } from '../../suite/screen.ts';
+import type { RemoteProblem } from '../../sync/remote-server.ts';
 import type { Destination } from './destination.ts';
-import type { Place } from './place.ts';
-import type { Project } from './project.ts';
-import type { FinishedWork, OpenedForm, Workspace } from './workspace.ts';
+import type { Place } from '../place.ts';
+import type { Project } from '../project.ts';
+import type { FinishedWork, OpenedForm, Workspace } from '../workspace.ts';
 
 /** A file that a person gave, as the host read it. */
 export interface GivenFile {
@@ -90,4 +90,10 @@ export interface AppSessionInput {
 export interface SignInInput {
   readonly username: string;
   readonly password: string;
+}
+
+/** The app that is open. Throws where none is: only states in which one is open ask. */
+export function workspaceOf({ workspace }: Pick<AppSessionContext, 'workspace'>): Workspace {
+  if (workspace === undefined) throw new RangeError('Nobody is signed in');
+  return workspace;
 }

@@ -1,7 +1,7 @@
-import type { AppSessionContext, AppSessionEvent } from './app-session-context.ts';
-import type { Place } from './place.ts';
-import { START } from './place.ts';
-import type { Workspace } from './workspace.ts';
+import type { AppSessionContext, AppSessionEvent } from './context.ts';
+import type { Place } from '../place.ts';
+import { START } from '../place.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** A breadcrumb of the app by its index, a place, another user's project, or out. */
 export type Destination = number | Place | AnotherUser | 'signOut';
