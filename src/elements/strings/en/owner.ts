@@ -1,24 +1,105 @@
-import type {
-  LeveledLocation,
-  NoCandidateReason,
-} from '../../../case/ownership/no-candidate-reason.ts';
-import type { NamedOwner, OwnerCandidate } from '../../../case/ownership/owner-candidate.ts';
-import type { OwnerFix } from '../../../case/ownership/owner-fixes.ts';
-import { ownerFixes } from '../../../case/ownership/owner-fixes.ts';
-import type {
-  FailedRule,
-  OwnerChoice,
-  OwnerProblem,
-} from '../../../case/ownership/owner-resolution.ts';
-import type { OwnerNames, OwnerProblemText, OwnerStrings } from '../owner-strings.ts';
+import { explainOwner } from '../explain-owner.ts';
+import type { OwnerSentences } from '../owner-sentences.ts';
+import type { OwnerStrings } from '../owner-strings.ts';
 import { list } from '../words.ts';
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const NAMED_AT_MOST = 6;
+
+const and = (items: readonly string[]) => list('en-GB', items);
+const some = (noun: string, names: readonly string[]) =>
+  names.length === 0 ? `a ${noun}` : `the ${noun}${names.length === 1 ? '' : 's'} ${and(names)}`;
+const levels = (names: readonly string[]) =>
+  names.length === 0
+    ? 'its organization level'
+    : `the organization level${names.length === 1 ? '' : 's'} ${and(names.map(quoted))}`;
+const gives = (things: readonly string[]) => `This form gives the new ${and(things)} to`;
+const shares = (things: readonly string[]) =>
+  `This form shares the new ${and(things)} with a sharing group or a location`;
+
+const SENTENCES: OwnerSentences = {
+  code: 'en-GB',
+  case: 'case',
+  me: 'me',
+  thisUser: 'this user',
+  title: (things) => `You can’t register ${and(things.map(withArticle))} yet`,
+  meanwhile: (things) =>
+    `${capital(things.length === 1 ? `${withArticle(things[0] ?? '')} that is` : 'What is')} already registered can still be opened and changed.`,
+  why: {
+    noMembership: (things) => `${shares(things)}, and you do not belong to one yet.`,
+    onlyNonSharingGroups: (groups, things) =>
+      `${shares(things)}. You belong to ${some('group', groups)}, where nothing is shared.`,
+    onlyNonOwningLocations: (locations, things) =>
+      `${shares(things)}. You work for ${some('location', locations)}, where nothing can be kept.`,
+    viewOnlyWithoutChildren: (locations, things) =>
+      `${shares(things)}. You work for ${some('location', locations)}, which only sees what the places below have, and there is none yet.`,
+    many: (memberships, things) =>
+      `You ${memberships}, and this form gives the new ${and(things)} to exactly one.`,
+    belongs: (count, shown) => `belong to ${counted(count, 'sharing group', shown)}`,
+    works: (count, shown) => `work for ${counted(count, 'location', shown)}`,
+    sees: (count, shown) => `see the cases of ${counted(count, 'location', shown, ' below yours')}`,
+    others: (count) => `${count} others`,
+    notAtLevel: (level, things) =>
+      `${gives(things)} your place at the level “${level}”, and you do not work at or below one.`,
+    notComputed: (found, things) =>
+      `${gives(things)} an owner that the app works out by itself, which has found ${found === 0 ? 'none' : found}.`,
+  },
+  ask: {
+    join: 'Ask your supervisor to add you to the group or location that you work for. The text below says how.',
+    one: 'Ask your supervisor to change this, so that it is clear who the owner is. The text below says how.',
+    owner:
+      'Ask your supervisor to change this, so that there is an owner. The text below says how.',
+  },
+  situation: {
+    noMembership: 'I am in no case sharing group, and at no location that owns cases.',
+    onlyNonSharingGroups: (groups) =>
+      `I am in ${some('group', groups)}, with case sharing switched off.`,
+    onlyNonOwningLocations: (locations, names) =>
+      `I am assigned to ${some('location', locations)}, and “Owns Cases” is not ticked in ${levels(names)}.`,
+    viewOnlyWithoutChildren: (locations, names) =>
+      `I am assigned to ${some('location', locations)}. “View Child Data” is ticked in ${levels(names)} and “Owns Cases” is not, and no location below owns cases.`,
+    many: (count) => `For case sharing I count for ${count}:`,
+    candidate: (name, kind, through) =>
+      through === undefined
+        ? `- ${name} (${kind})`
+        : `- ${name} (${kind}, by “View Child Data” of ${through})`,
+    level: (level, found) =>
+      `The app takes the owner from the organization level “${level}”, and finds ${owners(found)} for me.`,
+    expression: (found) =>
+      `The app takes the owner from this expression, and finds ${owners(found)} for me:`,
+  },
+  fix: {
+    joinGroup: (whom) => `Add ${whom} to one group that has case sharing switched on.`,
+    assignLocation: (whom) =>
+      `Assign ${whom} to one location whose organization level has “Owns Cases” ticked.`,
+    shareGroups: (groups) => `Switch case sharing on in ${some('group', groups)}.`,
+    ownCases: (names) =>
+      `Tick “Owns Cases” in ${levels(names)}. It holds for all locations of the level.`,
+    addLocationBelow: (locations) =>
+      `Add a location that owns cases below ${some('location', locations)}.`,
+    keepOne: (whom) => `Keep ${whom} in just one of these.`,
+    whenLocationsCount: 'A location counts when its level has “Owns Cases” ticked.',
+    stopViewing: (locations) =>
+      `Untick “View Child Data” in the organization level of ${some('location', locations)}. What the locations below own is then not seen there any more.`,
+    assignLevel: (whom, level) =>
+      `Assign ${whom} to a location of the organization level “${level}”, or to one below it, as primary location.`,
+    mendLevel: (level) =>
+      `Let the app take the owner from another organization level than “${level}” (“case_owners” in app.json), or ask for it (“owner_policy”).`,
+    mendExpression:
+      'Change the expression in the app so that it yields one owner (“case_owners” in app.json), or let the app ask (“owner_policy”).',
+    ask: 'Let the form ask for the owner: add a question whose answer is saved to the case property owner_id, for every case the form creates.',
+  },
+  report: {
+    cannot: (things, app) =>
+      `I can’t register ${and(things.map(withArticle))}${app === '' ? '' : ` in the app “${app}”`}, because it is not clear which group or location would own it.`,
+    user: (name) => `My user name: ${name}`,
+    fixes: 'Each of these would solve it:',
+    thenSync: 'After that I only need to sync.',
+  },
+};
 
 /** English about owners. */
 export const ownerEn: OwnerStrings = {
-  explain,
+  explain: explainOwner(SENTENCES),
   waysTitle: 'What you can do',
   fixesTitle: 'What would solve it',
   settings: 'Change it',
@@ -26,7 +107,7 @@ export const ownerEn: OwnerStrings = {
   fillInFirst:
     'Or fill the form in now. It is kept on this computer as a draft and can be sent as soon as there is an owner.',
   fillIn: 'Fill in now, send later',
-  chooseTitle: (caseTypes) => `Who should the new ${list('en-GB', caseTypes)} belong to?`,
+  chooseTitle: (caseTypes) => `Who should the new ${and(caseTypes)} belong to?`,
   chooseHint: 'Everybody in the group or at the location you choose can see it and work with it.',
   choose: 'Continue',
   chooseMissing: 'Choose one of these',
@@ -47,7 +128,7 @@ export const ownerEn: OwnerStrings = {
   reviewOwner: (owner, people) =>
     people.length === 0
       ? `Belongs to ${owner}.`
-      : `Belongs to ${owner}: ${list('en-GB', people)} will see it.`,
+      : `Belongs to ${owner}: ${and(people)} will see it.`,
   reviewUnknownOwner: 'Belongs to somebody outside your groups and locations.',
   reviewNobody: 'Nobody will see it: it has no owner who could.',
   reviewClosed: 'Is closed, and leaves the lists of all.',
@@ -57,199 +138,24 @@ export const ownerEn: OwnerStrings = {
   backToForm: 'Back to the questions',
 };
 
-function explain(problem: OwnerProblem, names: OwnerNames): OwnerProblemText {
-  const things = typesOf(problem, names);
-  return {
-    title: `You can’t register ${list('en-GB', things.map(withArticle))} yet`,
-    why: whyNot(problem, things),
-    ways: [toAskFor(problem), meanwhile(things)],
-    fixes: ownerFixes(problem).map((fix) => fixText(fix, names.user || 'this user')),
-    report: report(problem, things, names),
-  };
+function counted(count: number, noun: string, shown: readonly string[], where = ''): string {
+  return count === 1
+    ? `the ${noun} ${shown[0] ?? ''}${where}`
+    : `${NUMBERS[count] ?? count} ${noun}s${where}, ${and(shown)}`;
 }
 
-function whyNot(problem: OwnerProblem, things: readonly string[]): string {
-  switch (problem.kind) {
-    case 'noCandidate':
-      return whyNone(problem.reason, things);
-    case 'manyCandidates':
-      return whyMany(problem, things);
-    case 'noComputedOwner':
-      return whyNotComputed(problem.computed, things);
-  }
-}
-
-function whyNotComputed({ rule, found }: FailedRule, things: readonly string[]): string {
-  const gives = `This form gives the new ${list('en-GB', things)} to`;
-  if (rule.kind === 'location' && found.length === 0)
-    return `${gives} your place at the level “${rule.level}”, and you do not work at or below one.`;
-  const yields = found.length === 0 ? 'which has found none' : `which has found ${found.length}`;
-  return `${gives} an owner that the app works out by itself, ${yields}.`;
-}
-
-function whyNone(reason: NoCandidateReason, things: readonly string[]): string {
-  const form = `This form shares the new ${list('en-GB', things)} with a sharing group or a location`;
-  switch (reason.kind) {
-    case 'noMembership':
-      return `${form}, and you do not belong to one yet.`;
-    case 'onlyNonSharingGroups':
-      return `${form}. You belong to ${named(reason.groups, 'group')}, where nothing is shared.`;
-    case 'onlyNonOwningLocations':
-      return `${form}. You work for ${named(reason.locations, 'location')}, where nothing can be kept.`;
-    case 'viewOnlyWithoutChildren':
-      return `${form}. You work for ${named(reason.locations, 'location')}, which only sees what the places below have, and there is none yet.`;
-  }
-}
-
-function whyMany(
-  { candidates }: Pick<OwnerChoice, 'candidates'>,
-  things: readonly string[],
-): string {
-  return `You ${memberships(candidates)}, and this form gives the new ${list('en-GB', things)} to exactly one.`;
-}
-
-function toAskFor(problem: OwnerProblem): string {
-  const aim =
-    problem.kind !== 'noCandidate'
-      ? 'Ask your supervisor to change this, so that it is clear who the owner is.'
-      : problem.reason.kind === 'noMembership'
-        ? 'Ask your supervisor to add you to the group or location that you work for.'
-        : 'Ask your supervisor to change this, so that there is an owner.';
-  return `${aim} The text below says how.`;
-}
-
-/** What is the matter, in the words of the settings. */
-function situation(problem: OwnerProblem): string {
-  if (problem.kind === 'manyCandidates') {
-    const { candidates } = problem;
-    return `For case sharing I count for ${candidates.length}:\n${candidates.map(line).join('\n')}`;
-  }
-  if (problem.kind === 'noComputedOwner') return ruleSituation(problem.computed);
-  const { reason } = problem;
-  switch (reason.kind) {
-    case 'noMembership':
-      return 'I am in no case sharing group, and at no location that owns cases.';
-    case 'onlyNonSharingGroups':
-      return `I am in ${named(reason.groups, 'group')}, with case sharing switched off.`;
-    case 'onlyNonOwningLocations':
-      return `I am assigned to ${named(reason.locations, 'location')}, and “Owns Cases” is not ticked in ${levels(reason.locations)}.`;
-    case 'viewOnlyWithoutChildren':
-      return `I am assigned to ${named(reason.locations, 'location')}. “View Child Data” is ticked in ${levels(reason.locations)} and “Owns Cases” is not, and no location below owns cases.`;
-  }
-}
-
-function ruleSituation({ rule, found }: FailedRule): string {
-  const yields = found.length === 0 ? 'no owner' : `${found.length} owners (${found.join(', ')})`;
-  return rule.kind === 'location'
-    ? `The app takes the owner from the organization level “${rule.level}”, and finds ${yields} for me.`
-    : `The app takes the owner from this expression, and finds ${yields} for me:\n${rule.xpath}`;
-}
-
-function line({ name, kind, via }: OwnerCandidate): string {
-  return via?.kind === 'descendant'
-    ? `- ${name} (${kind}, by “View Child Data” of ${via.of.name})`
-    : `- ${name} (${kind})`;
-}
-
-function fixText(fix: OwnerFix, whom: string): string {
-  switch (fix.kind) {
-    case 'joinGroup':
-      return `Add ${whom} to one group that has case sharing switched on.`;
-    case 'assignLocation':
-      return `Assign ${whom} to one location whose organization level has “Owns Cases” ticked.`;
-    case 'shareGroups':
-      return `Switch case sharing on in ${named(fix.groups, 'group')}.`;
-    case 'ownCases':
-      return `Tick “Owns Cases” in ${levels(fix.locations)}. It holds for all locations of the level.`;
-    case 'addLocationBelow':
-      return `Add a location that owns cases below ${named(fix.locations, 'location')}.`;
-    case 'keepOne':
-      return keepOne(fix.candidates, whom);
-    case 'stopViewing':
-      return `Untick “View Child Data” in the organization level of ${named(fix.locations, 'location')}. What the locations below own is then not seen there any more.`;
-    case 'assignLevel':
-      return `Assign ${whom} to a location of the organization level “${fix.level}”, or to one below it, as primary location.`;
-    case 'mendRule':
-      return fix.rule.kind === 'location'
-        ? `Let the app take the owner from another organization level than “${fix.rule.level}” (“case_owners” in app.json), or ask for it (“owner_policy”).`
-        : 'Change the expression in the app so that it yields one owner (“case_owners” in app.json), or let the app ask (“owner_policy”).';
-    case 'ask':
-      return 'Let the form ask for the owner: add a question whose answer is saved to the case property owner_id, for every case the form creates.';
-  }
-}
-
-function keepOne(candidates: readonly OwnerCandidate[], whom: string): string {
-  const keep = `Keep ${whom} in just one of these.`;
-  return candidates.every((candidate) => candidate.kind === 'group')
-    ? keep
-    : `${keep} A location counts when its level has “Owns Cases” ticked.`;
-}
-
-function named(owners: readonly NamedOwner[], noun: string): string {
-  if (owners.length === 0) return `a ${noun}`;
-  const names = owners.map((owner) => owner.name);
-  return `the ${noun}${owners.length === 1 ? '' : 's'} ${list('en-GB', names)}`;
-}
-
-function levels(locations: readonly LeveledLocation[]): string {
-  const distinct = [...new Set(locations.map(({ level }) => `“${level}”`))];
-  if (distinct.length === 0) return 'its organization level';
-  return `the organization level${distinct.length === 1 ? '' : 's'} ${list('en-GB', distinct)}`;
-}
-
-function typesOf(problem: Pick<OwnerProblem, 'creates'>, names: OwnerNames): readonly string[] {
-  const types = problem.creates.map((create) => names.caseTypeLabel(create.caseType));
-  const distinct = [...new Set(types.filter((type) => type !== ''))];
-  return distinct.length === 0 ? ['case'] : distinct;
+function owners(found: readonly string[]): string {
+  return found.length === 0 ? 'no owner' : `${found.length} owners (${found.join(', ')})`;
 }
 
 function withArticle(noun: string): string {
   return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
-function memberships(candidates: readonly OwnerCandidate[]): string {
-  const below = candidates.filter(({ via }) => via?.kind === 'descendant');
-  const own = candidates.filter((candidate) => !below.includes(candidate));
-  const groups = own.filter((candidate) => candidate.kind === 'group');
-  const locations = own.filter((candidate) => candidate.kind === 'location');
-  const parts = [
-    groups.length === 0 ? [] : `belong to ${counted(groups, 'sharing group')}`,
-    locations.length === 0 ? [] : `work for ${counted(locations, 'location')}`,
-    below.length === 0 ? [] : `see the cases of ${counted(below, 'location', ' below yours')}`,
-  ];
-  return list('en-GB', parts.flat());
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function counted(candidates: readonly OwnerCandidate[], noun: string, where = ''): string {
-  const { length } = candidates;
-  if (length === 1) return `the ${noun} ${candidates[0]?.name ?? ''}${where}`;
-  const names = candidates.map((candidate) => candidate.name);
-  const rest = length - NAMED_AT_MOST;
-  const shown = rest > 1 ? [...names.slice(0, NAMED_AT_MOST), `${rest} others`] : names;
-  return `${NUMBERS[length] ?? length} ${noun}s${where}, ${list('en-GB', shown)}`;
-}
-
-function meanwhile(things: readonly string[]): string {
-  const thing = things.length === 1 ? `A ${things[0]} that is` : 'What is';
-  return `${thing} already registered can still be opened and changed.`.replace(
-    /^A (?=[aeiou])/i,
-    'An ',
-  );
-}
-
-function report(
-  problem: OwnerProblem,
-  things: readonly string[],
-  { app, user }: OwnerNames,
-): string {
-  const where = app === '' ? '' : ` in the app “${app}”`;
-  const fixes = ownerFixes(problem).map((fix, index) => `${index + 1}. ${fixText(fix, 'me')}`);
-  const parts = [
-    `I can’t register ${list('en-GB', things.map(withArticle))}${where}, because it is not clear which group or location would own it.`,
-    user === '' ? '' : `My user name: ${user}`,
-    situation(problem),
-    `Each of these would solve it:\n${fixes.join('\n')}`,
-    'After that I only need to sync.',
-  ];
-  return parts.filter((part) => part !== '').join('\n\n');
+function quoted(text: string): string {
+  return `“${text}”`;
 }
