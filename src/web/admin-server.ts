@@ -1,5 +1,5 @@
-import type { ProjectChange, ProjectState } from '../case/ownership/project-change.ts';
-import type { AdminClient, AuditRow, PersonImpact } from '../elements/admin/admin-client.ts';
+import type { ProjectChange, ProjectState } from '../project/project-change.ts';
+import type { AdminClient, AuditPage, PersonImpact } from '../elements/admin/admin-client.ts';
 
 /** The administration of the project server, over fetch with its session cookie. Rejects with the server's sentence. */
 export class AdminServer implements AdminClient {
@@ -16,7 +16,7 @@ export class AdminServer implements AdminClient {
     await ask('/api/admin/changes', { changes });
   }
 
-  audit(before: number | undefined): Promise<readonly AuditRow[]> {
+  audit(before: number | undefined): Promise<AuditPage> {
     return ask(`/api/admin/audit${before === undefined ? '' : `?before=${before}`}`);
   }
 }

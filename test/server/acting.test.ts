@@ -49,10 +49,12 @@ for (const kind of databaseKinds) {
       const ann = await server.signIn(`ann@${domain}`);
       await actAs(ann, 'nurse');
       await ann.request('/api/session/acting', { method: 'DELETE' });
-      const audit = (await (await ann.request('/api/admin/audit')).json()) as {
-        username: string;
-        change: { kind: string; userId: string };
-      }[];
+      const { rows: audit } = (await (await ann.request('/api/admin/audit')).json()) as {
+        rows: {
+          username: string;
+          change: { kind: string; userId: string };
+        }[];
+      };
       expect(audit[0]).to.include({ username: 'ann' });
       expect(audit[0]?.change.kind).to.equal('logInAs');
     });

@@ -4,8 +4,8 @@ import type { Directory } from '../../src/case/ownership/directory.ts';
 import type { DirectoryChange } from '../../src/case/ownership/directory-change.ts';
 import { applyDirectoryChange } from '../../src/case/ownership/directory-change.ts';
 import { demoProject } from '../../src/server/directory/demo-project.ts';
-import type { ProjectChange } from '../../src/case/ownership/project-change.ts';
-import type { ProjectPerson } from '../../src/case/ownership/project-person.ts';
+import type { ProjectChange } from '../../src/project/project-change.ts';
+import type { ProjectPerson } from '../../src/project/project-person.ts';
 import { databaseKinds } from './test-database.ts';
 import { change, Device, open, TestServer } from './test-server.ts';
 import type { Client } from './test-server.ts';
@@ -141,7 +141,7 @@ for (const kind of databaseKinds) {
       expect(refused.message).to.contain('no user with the id nobody');
       const { groups } = (await read('/api/admin/directory')).directory;
       expect(groups.map(({ name }: { name: string }) => name)).not.to.include('Night shift');
-      expect(await read('/api/admin/audit')).to.deep.equal([]);
+      expect((await read('/api/admin/audit')).rows).to.deep.equal([]);
     });
 
     it('keeps who changed what, as it was and as it is, and never a password', async () => {
@@ -150,7 +150,7 @@ for (const kind of databaseKinds) {
       await admin.change({ kind: 'group.save', group });
       const david = await idOf('david');
       await admin.change({ kind: 'user.password', userId: david, password: 'another secret' });
-      const [password, saved] = await read('/api/admin/audit');
+      const [password, saved] = (await read('/api/admin/audit')).rows;
       expect(saved).to.deep.include({
         username: 'admin',
         before: { groups: [groups[0]] },

@@ -9,7 +9,7 @@ import { hashPassword } from '../../src/server/auth/password.ts';
 import { createApp } from '../../src/server/create-app.ts';
 import { createProject } from '../../src/server/directory/create-project.ts';
 import { demoProject } from '../../src/server/directory/demo-project.ts';
-import type { ProjectChange } from '../../src/case/ownership/project-change.ts';
+import type { ProjectChange } from '../../src/project/project-change.ts';
 import type { ProjectDefinition } from '../../src/server/directory/project-definition.ts';
 import type { Services } from '../../src/server/services.ts';
 import type { Database } from '../../src/server/sql/database.ts';

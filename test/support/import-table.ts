@@ -19,8 +19,9 @@ export const importTable: Readonly<Record<string, Room>> = {
   xpath: { rooms: [], packages: ['@noble/ciphers', '@noble/curves', '@noble/hashes'] },
   xforms: { rooms: ['xml', 'xpath'], packages: ['marked', 'papaparse'] },
   case: { rooms: ['xml', 'xpath'], packages: [] },
+  project: { rooms: ['case'], packages: [] },
   suite: { rooms: ['xml', 'xpath', 'case'], packages: ['fflate'] },
-  openrosa: { rooms: ['xml', 'case'], packages: [] },
+  openrosa: { rooms: ['xml', 'case', 'project'], packages: [] },
   sync: { rooms: ['openrosa', 'case'], packages: [] },
   machines: { rooms: ['xforms', 'case', 'suite', 'openrosa', 'sync'], packages: ['xstate'] },
   replay: {
@@ -40,12 +41,12 @@ export const importTable: Readonly<Record<string, Room>> = {
     typesOf: ['xstate'],
   },
   'elements/admin': {
-    rooms: ['elements', 'xforms', 'case', 'suite', 'machines', 'openrosa'],
+    rooms: ['elements', 'xforms', 'case', 'suite', 'machines', 'openrosa', 'project'],
     packages: ['lit'],
     typesOf: ['xstate'],
   },
   server: {
-    rooms: ['xml', 'case', 'suite', 'openrosa'],
+    rooms: ['xml', 'case', 'suite', 'openrosa', 'project'],
     packages: ['hono', '@hono/node-server', 'pg', '@electric-sql/pglite', 'busboy', 'valibot'],
     node: true,
   },
@@ -64,6 +65,7 @@ export const coreRooms: readonly string[] = [
   'xpath',
   'xforms',
   'case',
+  'project',
   'suite',
   'openrosa',
   'sync',

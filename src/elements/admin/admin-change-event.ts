@@ -1,4 +1,4 @@
-import type { ProjectChange } from '../../case/ownership/project-change.ts';
+import type { ProjectChange } from '../../project/project-change.ts';
 
 /** The administrator saves something: the project asks whom it hits, then makes the changes together. */
 export class AdminChangeEvent extends Event {

@@ -1,6 +1,6 @@
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { Directory } from '../../case/ownership/directory.ts';
-import type { ProjectChange, ProjectState } from '../../case/ownership/project-change.ts';
+import type { ProjectChange, ProjectState } from '../../project/project-change.ts';
 import type { AuditedChange } from './describe-change.ts';
 
 /** What the administration pages ask of the project server. All reject with a sentence for people. */
@@ -9,8 +9,8 @@ export interface AdminClient {
   /** Whom the changes would hit, those who can no longer register first. */
   impact(changes: readonly ProjectChange[]): Promise<readonly PersonImpact[]>;
   change(changes: readonly ProjectChange[]): Promise<void>;
-  /** The newest changes, or those older than an entry; newest first. */
-  audit(before: number | undefined): Promise<readonly AuditRow[]>;
+  /** The newest changes, or those older than an entry. */
+  audit(before: number | undefined): Promise<AuditPage>;
 }
 
 export interface PersonImpact extends CandidateImpact {
@@ -18,6 +18,13 @@ export interface PersonImpact extends CandidateImpact {
   readonly displayName: string;
   /** How many cases come and go; `undefined` where there were too many people to count. */
   readonly cases: { readonly appear: number; readonly disappear: number } | undefined;
+}
+
+export interface AuditPage {
+  /** Newest first. */
+  readonly rows: readonly AuditRow[];
+  /** Whether there are older ones. */
+  readonly hasOlder: boolean;
 }
 
 export interface AuditRow {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { AuditRow } from './admin-client.ts';
+import type { AuditPage, AuditRow } from './admin-client.ts';
 import { AdminPage } from './admin-page.ts';
 
 /**
@@ -11,12 +11,10 @@ import { AdminPage } from './admin-page.ts';
 export class AdminHistory extends AdminPage {
   @state() private rows: readonly AuditRow[] = [];
   @state() private problem = '';
-  @state() private isComplete = false;
+  @state() private hasOlder = false;
 
   /** Reads the newest changes, or those older than an entry. */
-  @property({ attribute: false }) read!: (
-    before: number | undefined,
-  ) => Promise<readonly AuditRow[]>;
+  @property({ attribute: false }) read!: (before: number | undefined) => Promise<AuditPage>;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -25,9 +23,9 @@ export class AdminHistory extends AdminPage {
 
   private async readMore(): Promise<void> {
     try {
-      const more = await this.read(this.rows.at(-1)?.entry);
-      this.rows = [...this.rows, ...more];
-      this.isComplete = more.length === 0;
+      const { rows, hasOlder } = await this.read(this.rows.at(-1)?.entry);
+      this.rows = [...this.rows, ...rows];
+      this.hasOlder = hasOlder;
       this.problem = '';
     } catch (error) {
       this.problem = (error as Error).message;
@@ -45,11 +43,11 @@ export class AdminHistory extends AdminPage {
         this.rows.map((row) => this.renderRow(row)),
       )}
       ${
-        this.rows.length === 0 || this.isComplete
-          ? nothing
-          : html`<button class="button" type="button" @click=${() => void this.readMore()}>
+        this.hasOlder
+          ? html`<button class="button" type="button" @click=${() => void this.readMore()}>
               ${text.history.older}
             </button>`
+          : nothing
       }
     </div>`;
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { DirectoryLocation } from '../../case/ownership/directory.ts';
-import { displayName } from '../../case/ownership/project-person.ts';
+import { displayName } from '../../project/project-person.ts';
 import { choiceField, readFields, textField, WORD } from './admin-fields.ts';
 import { AdminPage } from './admin-page.ts';
 import { adminAddress, NEW } from '../shared/admin-place.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { ProjectChange } from '../../case/ownership/project-change.ts';
+import type { ProjectChange } from '../../project/project-change.ts';
 import { CasePage } from '../case/case-page.ts';
 import { pageStyles } from '../case/page.styles.ts';
 import { baseStyles } from '../shared/base.styles.ts';

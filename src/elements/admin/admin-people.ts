@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { ProjectChange } from '../../case/ownership/project-change.ts';
-import type { ProjectPerson } from '../../case/ownership/project-person.ts';
-import { displayName } from '../../case/ownership/project-person.ts';
+import type { ProjectChange } from '../../project/project-change.ts';
+import type { ProjectPerson } from '../../project/project-person.ts';
+import { displayName } from '../../project/project-person.ts';
 import { foldText } from '../case/fold-text.ts';
 import { message } from '../shared/message.ts';
 import { checkField, choiceField, readFields, textField, WORD } from './admin-fields.ts';

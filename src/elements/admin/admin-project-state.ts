@@ -10,9 +10,9 @@ import type {
 import type { LocationTree } from '../../case/ownership/location-tree.ts';
 import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
-import type { ProjectState } from '../../case/ownership/project-change.ts';
-import type { ProjectPerson } from '../../case/ownership/project-person.ts';
-import { displayName } from '../../case/ownership/project-person.ts';
+import type { ProjectState } from '../../project/project-change.ts';
+import type { ProjectPerson } from '../../project/project-person.ts';
+import { displayName } from '../../project/project-person.ts';
 import { withShortNames } from '../../case/ownership/with-short-names.ts';
 
 /** Who owns what somebody registers in an app that shares cases. */

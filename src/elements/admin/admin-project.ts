@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { ProjectChange } from '../../case/ownership/project-change.ts';
+import type { ProjectChange } from '../../project/project-change.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { messageStyles } from '../shared/message.styles.ts';

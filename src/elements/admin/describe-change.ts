@@ -1,4 +1,4 @@
-import type { ProjectChange } from '../../case/ownership/project-change.ts';
+import type { ProjectChange } from '../../project/project-change.ts';
 
 /** What the audit knows of: changes, and who worked as somebody else. */
 export type AuditedChange = ProjectChange | { readonly kind: 'logInAs'; readonly userId: string };

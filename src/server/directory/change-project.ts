@@ -1,4 +1,4 @@
-import type { ProjectPerson } from '../../case/ownership/project-person.ts';
+import type { ProjectPerson } from '../../project/project-person.ts';
 import { DirectoryChangeError } from '../../case/ownership/directory-change.ts';
 import type { Principal } from '../auth/credential-check.ts';
 import { hashPassword, NOBODYS_HASH } from '../auth/password.ts';
@@ -11,12 +11,8 @@ import { deleteSessionsOf } from '../sql/sessions.ts';
 import { keepUserCase } from './keep-user-case.ts';
 import { insertUser, savePassword, selectUsers, updateUser } from '../sql/users.ts';
 import { writeDirectory } from '../sql/write-directory.ts';
-import type {
-  ProjectChange,
-  ProjectState,
-  UserChange,
-} from '../../case/ownership/project-change.ts';
-import { applyProjectChange, isUserChange } from '../../case/ownership/project-change.ts';
+import type { ProjectChange, ProjectState, UserChange } from '../../project/project-change.ts';
+import { applyProjectChange, isUserChange } from '../../project/project-change.ts';
 
 /** A list of changes of which one cannot be made; none of them was. */
 export class ProjectChangeError extends Error {

@@ -1,6 +1,6 @@
 import type { Principal } from '../auth/credential-check.ts';
 import type { DirectoryCache } from './directory-cache.ts';
-import { displayName } from '../../case/ownership/project-person.ts';
+import { displayName } from '../../project/project-person.ts';
 import type { Owner } from './project-directory.ts';
 
 /** What a client is told about its session. */

@@ -1,7 +1,7 @@
 import { selectOwnCaseIds, selectCases, upsertCases } from '../sql/cases.ts';
 import type { Queries } from '../sql/database.ts';
 import { nextSequence } from '../sql/projects.ts';
-import type { ProjectPerson } from '../../case/ownership/project-person.ts';
+import type { ProjectPerson } from '../../project/project-person.ts';
 import { USER_CASE_TYPE, userCase, userCaseAfter } from './user-case.ts';
 
 /** Makes the case about a user, or brings it in line with the user. It is numbered like a form, so that devices hear of it. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ProjectChange } from '../../case/ownership/project-change.ts';
+import type { ProjectChange } from '../../project/project-change.ts';
 import { nameSchema, wordSchema } from './project-definition.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/, 'use letters, digits, dash and underscore'));

@@ -6,7 +6,7 @@ import type { Directory, DirectoryUser } from '../../case/ownership/directory.ts
 import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { PersonRow } from '../sql/directory.ts';
-import { displayName } from '../../case/ownership/project-person.ts';
+import { displayName } from '../../project/project-person.ts';
 
 /** Somebody or something that can own cases, and who shares what it owns. */
 export interface Owner {

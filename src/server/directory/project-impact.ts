@@ -6,9 +6,9 @@ import { candidates } from '../../case/ownership/candidates.ts';
 import type { Directory, DirectoryUser } from '../../case/ownership/directory.ts';
 import { selectReachableCases } from '../sql/cases.ts';
 import type { Queries } from '../sql/database.ts';
-import type { ProjectPerson } from '../../case/ownership/project-person.ts';
+import type { ProjectPerson } from '../../project/project-person.ts';
 import type { PlannedChanges } from './change-project.ts';
-import { displayName } from '../../case/ownership/project-person.ts';
+import { displayName } from '../../project/project-person.ts';
 
 /** What a change does to somebody: whose cases come and go, and how many of them. */
 export interface UserImpact extends CandidateImpact {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Case } from '../../case/case.ts';
-import type { ProjectPerson } from '../../case/ownership/project-person.ts';
-import { displayName } from '../../case/ownership/project-person.ts';
+import type { ProjectPerson } from '../../project/project-person.ts';
+import { displayName } from '../../project/project-person.ts';
 
 /** The type of the case that a project keeps about each of its workers. */
 export const USER_CASE_TYPE = 'commcare-user';

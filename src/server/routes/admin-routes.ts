@@ -42,7 +42,8 @@ export function adminRoutes(services: Services): Hono<AppEnvironment> {
     const before = Number(context.req.query('before'));
     const page = { before: Number.isSafeInteger(before) && before > 0 ? before : undefined };
     const { projectId } = context.var.principal.project;
-    return context.json(await selectAudit(database, projectId, { ...page, limit: AUDIT_PAGE }));
+    const rows = await selectAudit(database, projectId, { ...page, limit: AUDIT_PAGE + 1 });
+    return context.json({ rows: rows.slice(0, AUDIT_PAGE), hasOlder: rows.length > AUDIT_PAGE });
   });
   return routes;
 }

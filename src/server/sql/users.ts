@@ -1,4 +1,4 @@
-import type { ProjectPerson } from '../../case/ownership/project-person.ts';
+import type { ProjectPerson } from '../../project/project-person.ts';
 import type { Queries } from './database.ts';
 import { saveOwn } from './save-own.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ProjectState } from '../../../src/case/ownership/project-change.ts';
+import type { ProjectState } from '../../../src/project/project-change.ts';
 import '../../../src/elements/admin/admin-project.ts';
 import type { AdminProject } from '../../../src/elements/admin/admin-project.ts';
 import type { AdminSection } from '../../../src/elements/shared/admin-place.ts';
@@ -175,6 +175,22 @@ describe('admin-project', () => {
     const page = part(element, '[data-page]');
     await until(() => parts(page, 'tbody tr').length === 1);
     expect(textOf(part(page, 'tbody tr'))).to.contain('Put David into the group Village B');
+  });
+
+  it('offers older changes only while there are any', async () => {
+    client = new ProjectInMemory();
+    for (const userId of ['david', 'lone', 'admin'])
+      await client.change([{ kind: 'member.add', groupId: 'b', userId }]);
+    element = await mount('admin-project', {
+      client,
+      place: { section: 'history', id: undefined },
+    });
+    await until(() => parts(element, '[data-page]').length === 1);
+    const page = part(element, '[data-page]');
+    await until(() => parts(page, 'tbody tr').length === 2);
+    button(page, 'Older changes').click();
+    await until(() => parts(page, 'tbody tr').length === 3);
+    expect(parts(page, 'button').map(textOf)).not.to.include('Older changes');
   });
 
   for (const theme of ['light', 'dark'] as const) {

@@ -1,11 +1,11 @@
 import { candidateImpact } from '../../../src/case/ownership/candidate-impact.ts';
-import { applyProjectChange } from '../../../src/case/ownership/project-change.ts';
-import type { ProjectChange, ProjectState } from '../../../src/case/ownership/project-change.ts';
-import type { ProjectPerson } from '../../../src/case/ownership/project-person.ts';
-import { displayName } from '../../../src/case/ownership/project-person.ts';
+import { applyProjectChange } from '../../../src/project/project-change.ts';
+import type { ProjectChange, ProjectState } from '../../../src/project/project-change.ts';
+import type { ProjectPerson } from '../../../src/project/project-person.ts';
+import { displayName } from '../../../src/project/project-person.ts';
 import type {
   AdminClient,
-  AuditRow,
+  AuditPage,
   PersonImpact,
 } from '../../../src/elements/admin/admin-client.ts';
 
@@ -36,9 +36,9 @@ export class ProjectInMemory implements AdminClient {
     this.made.push(...changes);
   }
 
-  async audit(before: number | undefined): Promise<readonly AuditRow[]> {
-    if (before !== undefined) return [];
-    return this.made.map((change, entry) => ({
+  async audit(before: number | undefined): Promise<AuditPage> {
+    const older = this.made.slice(0, before);
+    const rows = older.map((change, entry) => ({
       entry,
       at: '2026-11-22T10:00:00Z',
       username: 'admin',
@@ -46,6 +46,7 @@ export class ProjectInMemory implements AdminClient {
       before: {},
       after: {},
     }));
+    return { rows: rows.reverse().slice(0, 2), hasOlder: rows.length > 2 };
   }
 
   private after(changes: readonly ProjectChange[]): ProjectState {

@@ -1,6 +1,6 @@
-import type { Directory } from './directory.ts';
-import type { DirectoryChange } from './directory-change.ts';
-import { applyDirectoryChange, DirectoryChangeError } from './directory-change.ts';
+import type { Directory } from '../case/ownership/directory.ts';
+import type { DirectoryChange } from '../case/ownership/directory-change.ts';
+import { applyDirectoryChange, DirectoryChangeError } from '../case/ownership/directory-change.ts';
 import type { ProjectPerson } from './project-person.ts';
 
 /** A change of the users of a project. A new user can sign in once there is a password. */
