@@ -1,8 +1,12 @@
-// npm run walk -- FOLDER [words …]: opens each app below a folder in a real Chromium, walks through all of it, and says what went
-// wrong where. Words choose the apps whose path has one of them. Ends with 1 when something went wrong.
+// npm run walk -- FOLDER [words …]: opens each app below a folder in a real Chromium, with each of its restores, walks through all of
+// it, opens alone the forms that no way led to, and says what went wrong where. Words choose the apps whose path has one of them. Ends
+// with 1 when something went wrong.
 import type { Browser } from 'playwright-core';
+import type { AppForm } from '../src/suite/app-definition.ts';
+import { loadCcz } from '../src/suite/load-ccz.ts';
 import { findArchives } from '../test/e2e/walk/find-archives.ts';
 import type { Archive } from '../test/e2e/walk/find-archives.ts';
+import { openForms } from '../test/e2e/walk/open-forms.ts';
 import type { PlaceText } from '../test/e2e/walk/walk-app.ts';
 import { openArchive, walkPage } from '../test/e2e/walk/walk-page.ts';
 import { launchBrowser } from '../test/support/launch-browser.ts';
@@ -27,19 +31,27 @@ await server.stop();
 
 async function walked(inBrowser: Browser, archive: Archive): Promise<boolean> {
   const walk = await walkPage(inBrowser, server.url, (page) => openArchive(page, archive));
-  const { menus, lists, forms, searches } = walk;
+  const rest = formsBeside(archive, walk.opened);
+  const alone = await openForms(inBrowser, server.url, rest, archive.restore);
+  const { menus, lists, forms, asking, emptyLists } = walk;
   const counts = [
     `${menus.length} menus`,
-    `${lists.length} lists`,
-    `${forms.length} forms`,
-    `${searches.length} searches`,
+    `${lists.length} lists (${emptyLists.length} empty)`,
+    `${forms.length} ways to ${walk.opened.size} forms`,
+    `${alone.count} forms alone`,
+    `${asking.length} pages that ask a server`,
   ];
   console.log(`${archive.name}: ${counts.join(', ')}`);
-  print('console', walk.console);
+  print('console', [...walk.console, ...alone.console]);
   print('stop', walk.stops);
-  print('refused', walk.refused);
+  print('refused', [...walk.refused, ...alone.refused]);
   print('fault', walk.faults);
-  return walk.console.length + walk.refused.length === 0;
+  return [walk.console, walk.refused, alone.console, alone.refused].every(({ length }) => !length);
+}
+
+function formsBeside({ name, bytes }: Archive, opened: ReadonlySet<string>): AppForm[] {
+  const { forms } = loadCcz(bytes, name);
+  return [...forms.values()].filter(({ xmlns }) => !opened.has(xmlns));
 }
 
 function print(kind: string, texts: readonly PlaceText[]): void {

@@ -91,9 +91,9 @@ class Plot {
     const dots = drawn.map(
       (point) => svg`<circle class=${look} cx=${this.#x(point)} cy=${this.#y(point.y)} r="3" />`,
     );
-    const line =
-      this.#graph.type === 'bubble' ? '' : svg`<path class="line ${look}" d="M${path}" />`;
-    return svg`${line}${dots}`;
+    // A path without a point is an error in the console.
+    const isLine = this.#graph.type !== 'bubble' && path !== '';
+    return svg`${isLine ? svg`<path class="line ${look}" d="M${path}" />` : ''}${dots}`;
   }
 
   #bars(points: readonly GraphPoint[], at: number): unknown {

@@ -12,20 +12,23 @@ export interface Archive {
 }
 
 /**
- * All apps below a folder: `.ccz` files and folders with a `profile.ccpr`. An app's restore is the one that a line
- * `{"app": …, "restore": …}` of an `apps.jsonl` above it names, or `NAME.restore.xml` or a single `*restore.xml` beside
- * or in it.
+ * All apps below a folder: `.ccz` files and folders with a `profile.ccpr`, once with each of its restores: those that a line
+ * `{"app": …, "restore": …}` of a `.jsonl` in the folder names, or else `NAME.restore.xml` or a single `*restore.xml` beside or in it.
  */
 export function findArchives(folder: string): readonly Archive[] {
-  const restores = namedRestores(folder);
-  return findApps(folder).map((path) => {
-    const restore = restores.get(path) ?? restoreBeside(path);
-    return {
-      name: relative(folder, path).replaceAll('\\', '/'),
-      bytes: isFolder(path) ? zipFolder(path) : readFileSync(path),
-      restore: restore && readFileSync(restore, 'utf8'),
-    };
+  const named = namedRestores(folder);
+  return findApps(folder).flatMap((path) => {
+    const restores = [...(named.get(path) ?? [restoreBeside(path)])];
+    return restores.map((restore) => readArchive(folder, path, restore));
   });
+}
+
+function readArchive(folder: string, path: string, restore: string | undefined): Archive {
+  return {
+    name: relative(folder, path).replaceAll('\\', '/'),
+    bytes: isFolder(path) ? zipFolder(path) : readFileSync(path),
+    restore: restore && readFileSync(restore, 'utf8'),
+  };
 }
 
 /** Zips a folder as it lies; its entries have paths below it. */
@@ -45,15 +48,16 @@ function findApps(folder: string): string[] {
   });
 }
 
-/** The first restore that a test line names for an app. */
-function namedRestores(folder: string): ReadonlyMap<string, string> {
-  const named = new Map<string, string>();
-  for (const file of filesBelow(folder).filter((path) => basename(path) === 'apps.jsonl')) {
+/** The restores that test lines name for an app, by the path of the app. */
+function namedRestores(folder: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const named = new Map<string, Set<string>>();
+  for (const file of filesBelow(folder).filter((path) => path.endsWith('.jsonl'))) {
     for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-      const { app, restore } = JSON.parse(line) as { app?: string; restore?: string };
-      const path = app && findResource(app, file);
-      const found = restore && findResource(restore, file);
-      if (path && found && !named.has(path)) named.set(path, found);
+      const { app, restore } = JSON.parse(line) as { app?: unknown; restore?: unknown };
+      if (typeof app !== 'string' || typeof restore !== 'string') continue;
+      const path = findResource(app, file);
+      const found = findResource(restore, file);
+      if (path && found) named.set(path, (named.get(path) ?? new Set()).add(found));
     }
   }
   return named;

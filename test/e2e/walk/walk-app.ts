@@ -5,10 +5,12 @@ export interface Walk {
   readonly menus: readonly string[];
   readonly lists: readonly string[];
   readonly forms: readonly string[];
+  /** Namespaces of the forms that were open. */
+  readonly opened: ReadonlySet<string>;
   /** Lists without a row to go on with. */
   readonly emptyLists: readonly string[];
-  /** Pages for searching on a server, which a walk without one cannot pass. */
-  readonly searches: readonly string[];
+  /** Pages that ask a server for something, a search or a claim, which a walk without one cannot pass. */
+  readonly asking: readonly string[];
   /** Pages on which the app itself, or the rules of who owns a case, let nobody further, with their words. */
   readonly stops: readonly PlaceText[];
   /** Pages that say that the app is wrong there, with their words. */
@@ -30,6 +32,8 @@ const PAGES = [
   'case-detail',
   'case-form',
   'case-query',
+  'case-post',
+  'case-link',
   'case-error',
   'case-owner-problem',
 ] as const;
@@ -57,8 +61,9 @@ class Walker {
     menus: [] as string[],
     lists: [] as string[],
     forms: [] as string[],
+    opened: new Set<string>(),
     emptyLists: [] as string[],
-    searches: [] as string[],
+    asking: [] as string[],
     stops: [] as PlaceText[],
     refused: [] as PlaceText[],
     faults: [] as PlaceText[],
@@ -102,8 +107,10 @@ class Walker {
         this.walk.forms.push(place);
         return this.#readForm(place);
       case 'case-query':
-        this.walk.searches.push(place);
+      case 'case-post':
+        this.walk.asking.push(place);
         return undefined;
+      case 'case-link':
       case 'case-owner-problem':
         this.walk.stops.push({ place, text: await this.#headingOf(kind) });
         return undefined;
@@ -150,7 +157,12 @@ class Walker {
 
   /** A form is open when its questions are there. */
   async #readForm(place: string): Promise<void> {
-    await this.#page.locator('case-form xf-form').waitFor({ timeout: PATIENCE });
+    const form = this.#page.locator('case-form');
+    await form.locator('xf-form').waitFor({ timeout: PATIENCE });
+    const xmlns = await form.evaluate(
+      (element: HTMLElementTagNameMap['case-form']) => element.opened?.form.definition.xmlns,
+    );
+    if (xmlns !== undefined) this.walk.opened.add(xmlns);
     await this.#noteFaults(place);
   }
 
@@ -203,7 +215,9 @@ class Walker {
     const crumb = this.#crumbs()
       .nth(depth - 1)
       .getByRole('button');
-    const over = this.#page.locator('case-error, case-owner-problem, case-query');
+    const over = this.#page.locator(
+      'case-error, case-owner-problem, case-query, case-post, case-link',
+    );
     if ((await crumb.count()) > 0) await crumb.click();
     else if ((await over.count()) > 0) await over.locator('.actions button').last().click();
     await this.#shown();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../../support/launch-browser.ts';
 import type { Archive } from './find-archives.ts';
+import { openFiles } from './open-files.ts';
 import type { PlaceText, Walk } from './walk-app.ts';
 import { walkApp } from './walk-app.ts';
 
@@ -35,14 +36,5 @@ export async function walkPage(
 
 /** Opens an app as a person does who gives its files. */
 export async function openArchive(page: Page, { name, bytes, restore }: Archive): Promise<void> {
-  const inputs = page.locator('case-open input[type=file]');
-  await inputs.first().setInputFiles(asFile(`${name.replace(/\.ccz$/, '')}.ccz`, bytes));
-  if (restore !== undefined)
-    await inputs.nth(1).setInputFiles(asFile('restore.xml', Buffer.from(restore)));
-  await page.getByRole('button', { name: 'Open', exact: true }).click();
-}
-
-function asFile(path: string, bytes: Uint8Array) {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
+  await openFiles(page, { name: `${name.replace(/\.ccz$/, '')}.ccz`, bytes }, restore);
 }

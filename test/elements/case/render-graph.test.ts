@@ -47,6 +47,16 @@ describe('a graph in a detail', () => {
     expect(textOf(part(empty, 'dd'))).to.equal('Empty');
   });
 
+  it('draws no line for a series without points', async () => {
+    const element = await shown({
+      ...graph,
+      series: [...graph.series, { name: 'New', points: [] }],
+    });
+    const paths = parts(element, 'path.line').map((path) => path.getAttribute('d'));
+    expect(paths).to.have.length(2);
+    expect(paths).not.to.include('M');
+  });
+
   it('is read from the suite with its series and titles', () => {
     const detail = parseDetail(
       parseXml(
