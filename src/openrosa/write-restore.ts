@@ -19,23 +19,65 @@ export interface RestoreContent {
   readonly cases: Iterable<Case>;
   /** Cases that the client holds by this sync and may not keep. */
   readonly removals: Iterable<CaseId>;
+  /**
+   * `commcare`: nothing but what CommCare's servers send, for clients of another make, which drop by themselves what is not theirs.
+   * Our own, the default, are also told which cases to drop, and that a case comes whole.
+   */
+  readonly audience?: RestoreAudience;
+  /** How many cases there are, where the root is to say how many parts it has. */
+  readonly caseCount?: number | undefined;
 }
+
+export type RestoreAudience = 'caseload' | 'commcare';
 
 /**
  * The restore response in pieces, each a well-formed part, in the order message, sync, registration, fixtures (each
  * indexed one after its schema), cases, removals: ready to be streamed or joined.
  */
 export function* writeRestore(content: RestoreContent): Generator<string> {
-  const { syncToken, registration, fixtures, cases, removals } = content;
-  yield `<OpenRosaResponse xmlns="${escapeAttribute(RESPONSE_NAMESPACE)}">`;
-  yield serializeXml(messageElement(registration.username));
-  yield serializeXml(syncElement(syncToken));
-  yield serializeXml(registrationElement(registration));
-  for (const fixture of fixtures) yield* fixtureElements(fixture).map(serializeXml);
-  for (const of of cases) yield serializeXml(completeCase(of));
-  const removed = [...removals];
-  if (removed.length > 0) yield serializeXml(removalsElement(removed));
-  yield '</OpenRosaResponse>';
+  const parts = restoreParts(content);
+  yield* parts.start;
+  for (const of of content.cases) yield writeRestoredCase(of, content.audience);
+  yield* parts.end;
+}
+
+/** What stands before and after the cases, for those who do not have these at hand at once. */
+export function restoreParts({
+  audience = 'caseload',
+  ...content
+}: Omit<RestoreContent, 'cases'>): {
+  readonly start: readonly string[];
+  readonly end: readonly string[];
+} {
+  const first = firstElements(content).map(serializeXml);
+  const removals = audience === 'caseload' ? removalsElements(content.removals) : [];
+  return {
+    start: [openingTag(content.caseCount, first.length + removals.length), ...first],
+    end: [...removals.map(serializeXml), '</OpenRosaResponse>'],
+  };
+}
+
+export function writeRestoredCase(of: Case, audience: RestoreAudience = 'caseload'): string {
+  return serializeXml(audience === 'caseload' ? completeCase(of) : writeCaseBlock(of));
+}
+
+/** All that stands before the cases. */
+function firstElements({
+  syncToken,
+  registration,
+  fixtures,
+}: Pick<RestoreContent, 'syncToken' | 'registration' | 'fixtures'>): XmlElement[] {
+  return [
+    messageElement(registration.username),
+    syncElement(syncToken),
+    registrationElement(registration),
+    ...fixtures.flatMap(fixtureElements),
+  ];
+}
+
+function openingTag(caseCount: number | undefined, others: number): string {
+  const items = caseCount === undefined ? '' : ` items="${caseCount + others}"`;
+  return `<OpenRosaResponse xmlns="${escapeAttribute(RESPONSE_NAMESPACE)}"${items}>`;
 }
 
 function messageElement(username: string): XmlElement {
@@ -81,9 +123,9 @@ function completeCase(of: Case): XmlElement {
 }
 
 /** Not called `case`: other clients look for cases inside elements that they do not know. */
-function removalsElement(ids: readonly CaseId[]): XmlElement {
-  const removed = ids.map((id) => leaf('removed', RESTORE_NAMESPACE, id));
-  return xmlElement('removals', RESTORE_NAMESPACE, {}, removed);
+function removalsElements(ids: Iterable<CaseId>): XmlElement[] {
+  const removed = [...ids].map((id) => leaf('removed', RESTORE_NAMESPACE, id));
+  return removed.length === 0 ? [] : [xmlElement('removals', RESTORE_NAMESPACE, {}, removed)];
 }
 
 function leaf(name: string, namespace: string, text: string): XmlElement {

@@ -12,6 +12,8 @@ import { demoProject } from '../../src/server/directory/demo-project.ts';
 import type { ProjectChange } from '../../src/project/project-change.ts';
 import type { ProjectDefinition } from '../../src/server/directory/project-definition.ts';
 import type { Services } from '../../src/server/services.ts';
+import { startServer } from '../../src/server/start-server.ts';
+import type { RunningServer } from '../../src/server/start-server.ts';
 import type { Database } from '../../src/server/sql/database.ts';
 import { openTestDatabase } from './test-database.ts';
 
@@ -20,12 +22,13 @@ export class TestServer {
   readonly log: string[] = [];
   readonly app: Hono<AppEnvironment>;
   now = Date.parse('2026-03-01T08:00:00Z');
+  readonly #services: Services;
 
   private constructor(
     readonly database: Database,
     services: Partial<Services>,
   ) {
-    this.app = createApp({
+    this.#services = {
       database,
       now: () => this.now,
       appsFolder: undefined,
@@ -33,7 +36,8 @@ export class TestServer {
       trustProxy: false,
       log: (line) => this.log.push(line),
       ...services,
-    });
+    };
+    this.app = createApp(this.#services);
   }
 
   static async open(
@@ -65,6 +69,11 @@ export class TestServer {
       throw new Error(`${username} could not sign in: ${response.status}`);
     const cookie = response.headers.get('Set-Cookie')!.split(';')[0]!;
     return new Client(this, cookie, (await response.json()) as Session);
+  }
+
+  /** The same server at an address of its own, for clients that use HTTP. */
+  listen(): Promise<RunningServer> {
+    return startServer(this.#services, { host: '127.0.0.1', port: 0 });
   }
 
   close(): Promise<void> {

@@ -24,6 +24,8 @@ export interface IncomingForm {
   readonly form: ReceivedForm;
   readonly xml: string;
   readonly attachments: readonly SubmissionAttachment[];
+  /** The token of the last restore of the device that sends it. */
+  readonly syncToken?: string | undefined;
 }
 
 export type IntakeResult =
@@ -97,10 +99,11 @@ async function takeIn(
 async function storeForm(
   queries: Queries,
   receipt: Receipt,
-  { form, xml, attachments }: IncomingForm,
+  { form, xml, attachments, syncToken }: IncomingForm,
 ): Promise<void> {
   await insertForm(queries, {
     ...receipt,
+    syncToken: syncToken ?? null,
     instanceId: form.instanceId,
     xmlns: form.xmlns,
     formName: form.formName,

@@ -6,6 +6,7 @@ import { userCasesMigration } from './0004-user-cases.ts';
 import { actingMigration } from './0005-acting.ts';
 import { lateFormsMigration } from './0006-late-forms.ts';
 import { closeExtensionsMigration } from './0007-close-extensions.ts';
+import { syncTokenOfFormsMigration } from './0008-sync-token-of-forms.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   actingMigration,
   lateFormsMigration,
   closeExtensionsMigration,
+  syncTokenOfFormsMigration,
 ];

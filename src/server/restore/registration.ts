@@ -16,6 +16,8 @@ export function registrationOf(
       ...user.userData,
       commcare_first_name: user.firstName,
       commcare_last_name: user.lastName,
+      // Devices expect the key; numbers are not kept.
+      commcare_phone_number: '',
       commcare_project: project.domain,
       commcare_user_type: user.kind === 'web' ? 'web' : 'commcare',
       ...locationUserData(directory.user(user.userId), directory.data),

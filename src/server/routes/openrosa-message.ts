@@ -17,7 +17,7 @@ export function openRosaMessage(
 export function openRosaBody(
   context: AppContext,
   status: ContentfulStatusCode,
-  xml: string,
+  xml: string | ReadableStream,
 ): Response {
   return context.body(xml, status, {
     'Content-Type': 'text/xml; charset=utf-8',

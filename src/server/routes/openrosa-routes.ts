@@ -15,7 +15,11 @@ export function openRosaRoutes(
 ): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
   const restore = ['/api/restore', ...withApp('/a/:domain/phone/restore')];
-  const receiver = ['/api/receiver', ...withApp('/a/:domain/receiver')];
+  const receiver = [
+    '/api/receiver',
+    ...withApp('/a/:domain/receiver/secure'),
+    ...withApp('/a/:domain/receiver'),
+  ];
   routes.on('GET', restore, (context) => sendRestore(services, directories, context));
   routes.on('GET', receiver, (context) => describeReceiver(context));
   routes.on('POST', receiver, (context) => receiveForm(services, context));

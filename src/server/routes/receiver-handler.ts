@@ -33,7 +33,8 @@ export function describeReceiver(context: AppContext): Response {
 
 async function readIncomingForm(context: AppContext): Promise<IncomingForm> {
   const request = await readSubmissionRequest(context.req.raw, INTAKE_LIMITS);
-  return { ...request, form: readSubmission(request.xml) };
+  const syncToken = context.req.header('X-CommCareHQ-LastSyncToken');
+  return { ...request, form: readSubmission(request.xml), syncToken };
 }
 
 function answer(context: AppContext, incoming: IncomingForm, result: IntakeResult): Response {

@@ -116,6 +116,20 @@ export async function selectReachableCases(
   return rows.map(nodeOf);
 }
 
+/** What the closure needs of the cases of those ids, in order of id. */
+export async function selectCaseNodes(
+  queries: Queries,
+  projectId: number,
+  caseIds: readonly CaseId[],
+): Promise<CaseNode[]> {
+  const rows = await queries.query<Omit<CaseNode, 'status'> & { closed: boolean }>(
+    `select c.case_id as "caseId", c.owner_id as "ownerId", c.closed, c.sequence, ${INDICES}
+     from cases c where c.project_id = $1 and c.case_id = any($2::text[]) order by c.case_id`,
+    [projectId, caseIds],
+  );
+  return rows.map(nodeOf);
+}
+
 /** These cases and the open extensions that can be reached from them: what may be closed with them. */
 export async function selectExtensionChains(
   queries: Queries,
@@ -152,6 +166,35 @@ export async function selectCasesTouchedBy(
     `select distinct h.case_id as "caseId" from forms f join case_history h using (project_id, sequence)
      where f.project_id = $1 and f.user_id = $2 and f.sequence > $3`,
     [projectId, userId, sequence],
+  );
+  return rows.map((row) => row.caseId);
+}
+
+/** The same of the forms that one device has sent since it got this token. */
+export async function selectCasesTouchedUnder(
+  queries: Queries,
+  projectId: number,
+  syncToken: string,
+): Promise<CaseId[]> {
+  const rows = await queries.query<{ caseId: CaseId }>(
+    `select distinct h.case_id as "caseId" from forms f join case_history h using (project_id, sequence)
+     where f.project_id = $1 and f.sync_token = $2`,
+    [projectId, syncToken],
+  );
+  return rows.map((row) => row.caseId);
+}
+
+/** Of these cases, those that were changed since the token, and not only by the device that holds it. */
+export async function selectCasesChangedByOthers(
+  queries: Queries,
+  projectId: number,
+  caseIds: readonly CaseId[],
+  { token, sequence }: { readonly token: string; readonly sequence: number },
+): Promise<CaseId[]> {
+  const rows = await queries.query<{ caseId: CaseId }>(
+    `select distinct h.case_id as "caseId" from forms f join case_history h using (project_id, sequence)
+     where f.project_id = $1 and f.sequence > $2 and h.case_id = any($3::text[]) and f.sync_token is distinct from $4`,
+    [projectId, sequence, caseIds, token],
   );
   return rows.map((row) => row.caseId);
 }

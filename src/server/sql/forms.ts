@@ -11,12 +11,14 @@ export interface FormRow {
   readonly formName: string;
   readonly xml: string;
   readonly xmlHash: string;
+  /** What the sender's device held before, where it says so. */
+  readonly syncToken: string | null;
 }
 
 export async function insertForm(queries: Queries, form: FormRow): Promise<void> {
   await queries.query(
-    `insert into forms (project_id, sequence, instance_id, user_id, received_at, xmlns, form_name, xml, xml_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into forms (project_id, sequence, instance_id, user_id, received_at, xmlns, form_name, xml, xml_hash, sync_token)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       form.projectId,
       form.sequence,
@@ -27,6 +29,7 @@ export async function insertForm(queries: Queries, form: FormRow): Promise<void>
       form.formName,
       form.xml,
       form.xmlHash,
+      form.syncToken,
     ],
   );
 }

@@ -1,0 +1,36 @@
+import type { Principal } from '../auth/credential-check.ts';
+import type { DirectoryCache } from '../directory/directory-cache.ts';
+import type { Services } from '../services.ts';
+import { buildRestore } from './build-restore.ts';
+import type { RestoreRequest } from './restore-request.ts';
+import { Spool, SpoolAbandonedError } from './spool.ts';
+
+/**
+ * The restore of a user as a stream that begins while the cases are still being read; `undefined` as {@link buildRestore} tells. What
+ * goes wrong before it begins is thrown; after that the stream breaks off, and no client takes half a document for a whole one.
+ */
+export async function streamRestore(
+  services: Services,
+  directories: DirectoryCache,
+  principal: Principal,
+  request: RestoreRequest,
+): Promise<ReadableStream<Uint8Array> | undefined> {
+  const spool = new Spool();
+  const begun = await new Promise<boolean>((resolve, reject) => {
+    const write = (text: string) => {
+      resolve(true);
+      return spool.write(text);
+    };
+    const finish = (isKnown: boolean) => {
+      resolve(isKnown);
+      spool.end();
+    };
+    const fail = (error: unknown) => {
+      reject(error as Error);
+      spool.fail(error);
+      if (!(error instanceof SpoolAbandonedError)) services.log(`A restore broke off: ${error}`);
+    };
+    buildRestore(services, directories, principal, request, { write }).then(finish, fail);
+  });
+  return begun ? spool.stream : undefined;
+}
