@@ -2,18 +2,17 @@ import type { AdminApp } from './elements/admin/admin-app.ts';
 import './elements/admin/admin-app.ts';
 import { adminAddress, readAdminAddress } from './elements/shared/admin-place.ts';
 import type { CaseSignInEvent } from './elements/events/case-sign-in-event.ts';
-import { languageDirection, languageTag } from './elements/form/form-language.ts';
-import { fr } from './elements/strings/fr.ts';
-import { registerStrings } from './elements/strings/registry.ts';
 import { adoptTheme } from './elements/theme/adopt-theme.ts';
 import { FetchTransport } from './storage/fetch-transport.ts';
 import type { SignInReply, WhoAmIReply } from './sync/transport.ts';
 import { AdminServer } from './web/admin-server.ts';
+import { PageLanguage } from './web/page-language.ts';
 
 // The administration: a page of its own beside the web app, with the same session.
 
 const transport = new FetchTransport();
 const app: AdminApp = document.createElement('admin-app');
+const pageLanguage = new PageLanguage();
 
 function show(reply: WhoAmIReply | SignInReply): void {
   app.busy = false;
@@ -24,10 +23,7 @@ function show(reply: WhoAmIReply | SignInReply): void {
   const { displayName, project, role, language } = reply.user;
   app.problem = '';
   app.user = { displayName, project, isAdministrator: role === 'admin' };
-  const tag = languageTag(language);
-  if (tag === '') return;
-  document.documentElement.lang = tag;
-  document.documentElement.dir = languageDirection(tag);
+  void pageLanguage.show(language);
 }
 
 async function signIn({ username, password }: CaseSignInEvent): Promise<void> {
@@ -50,7 +46,7 @@ function closeItem(): void {
 }
 
 adoptTheme(document);
-registerStrings(fr);
+void pageLanguage.show('');
 app.client = new AdminServer();
 app.addEventListener('case-sign-in', (event) => void signIn(event));
 app.addEventListener('admin-sign-out', () => void signOut());

@@ -6,10 +6,7 @@ import { adminAddress } from './elements/shared/admin-place.ts';
 import { AppMedia } from './elements/case/app-media.ts';
 import { emptyDevice } from './elements/case/device-state.ts';
 import type { CaseOutboxEvent } from './elements/events/case-outbox-event.ts';
-import { languageDirection, languageTag } from './elements/form/form-language.ts';
 import { saveFile } from './elements/shared/save-file.ts';
-import { registerStrings } from './elements/strings/registry.ts';
-import { fr } from './elements/strings/fr.ts';
 import { adoptTheme } from './elements/theme/adopt-theme.ts';
 import type { Entrance } from './machines/app-session.ts';
 import { appSessionMachine } from './machines/app-session.ts';
@@ -33,6 +30,7 @@ import { InspectorDock } from './web/inspector-dock.ts';
 import { openFiles, openProject } from './web/open-project.ts';
 import type { Loading } from './web/open-project.ts';
 import { OwnerDirectory } from './web/owner-directory.ts';
+import { PageLanguage } from './web/page-language.ts';
 import { PRODUCT } from './web/version.ts';
 
 // The web app: the one place that knows storage, machines and elements at once.
@@ -47,6 +45,7 @@ const remote: RemoteServer = {
   post: (request) => postAndSync(request),
 };
 const media = new AppMedia();
+const pageLanguage = new PageLanguage();
 let desk: Desk | undefined;
 let owners: OwnerDirectory | undefined;
 let cancelling: AbortController | undefined;
@@ -246,15 +245,12 @@ async function deleteDraft(id: string): Promise<void> {
   await showDevice();
 }
 
-/** The title, language and direction of the page follow the place and the language of the app. */
+/** The title and the language of the page follow the place and the language of the app. */
 function showDocument(project: Project | undefined, workspace: Workspace | undefined): void {
   const crumbs = workspace?.session.breadcrumbs ?? [];
   const names = [crumbs.at(-1)?.text, project?.name, PRODUCT];
   document.title = [...new Set(names.filter(Boolean))].join(' – ');
-  const tag = languageTag(workspace?.language ?? '');
-  if (tag === '' || tag === document.documentElement.lang) return;
-  document.documentElement.lang = tag;
-  document.documentElement.dir = languageDirection(tag);
+  void pageLanguage.show(workspace?.language ?? '');
 }
 
 /** An app from files has no server on which anything could be changed. */
@@ -263,13 +259,17 @@ function settingsOf(place: AdminPlace): string | undefined {
 }
 
 adoptTheme(document);
-registerStrings(fr);
 keepAddress(session);
 const app: CaseApp = document.createElement('case-app');
 app.actor = session;
 app.owners = (id) => owners?.owner(id);
 app.settings = settingsOf;
 app.media = (source) => media.url(session.getSnapshot().context.workspace?.app, source);
+app.interfaceLanguage = pageLanguage.chosen;
+app.addEventListener('case-language', ({ language }) => {
+  app.interfaceLanguage = language;
+  pageLanguage.choose(language);
+});
 app.addEventListener('case-outbox', (event) => void settleForm(event));
 app.addEventListener('case-draft-delete', ({ id }) => void deleteDraft(id));
 app.addEventListener('case-moved-read', ({ caseIds }) => void forgetMoved(caseIds));

@@ -12,6 +12,7 @@ import type { CaseActEvent } from '../events/case-act-event.ts';
 import type { CaseAnswerPromptsEvent } from '../events/case-answer-prompts-event.ts';
 import type { CaseChooseEvent } from '../events/case-choose-event.ts';
 import type { CaseDraftResumeEvent } from '../events/case-draft-resume-event.ts';
+import '../events/case-language-event.ts';
 import { CaseInspectEvent } from '../events/case-inspect-event.ts';
 import type { CaseListViewEvent } from '../events/case-list-view-event.ts';
 import type { CaseNavigateEvent } from '../events/case-navigate-event.ts';
@@ -34,6 +35,7 @@ import { caseAppStyles } from './case-app.styles.ts';
 import './case-act-as.ts';
 import './case-drafts.ts';
 import './case-frame.ts';
+import './case-language.ts';
 import './case-outbox.ts';
 import './case-sign-in-again.ts';
 import type { CaseSignInAgain } from './case-sign-in-again.ts';
@@ -58,6 +60,7 @@ import { syncStatusOf } from './sync-status.ts';
  * @event {CaseOutboxEvent} case-outbox - The person settles a form that was not accepted; the host does it.
  * @event {CaseDraftDeleteEvent} case-draft-delete - The person deletes a draft; the host does it.
  * @event {CaseMovedReadEvent} case-moved-read - The person has read which cases have gone; the host notes it.
+ * @event {CaseLanguageEvent} case-language - The person chooses the language of the interface; the host keeps it.
  * @event {CaseInspectEvent} case-inspect - The person opens or closes the inspector; the host does it.
  * @slot intro - What stands above the fields for signing in, such as the demo users.
  * @csspart frame - The frame around every page.
@@ -105,6 +108,9 @@ export class CaseApp extends LitElement {
 
   /** Where an administrator changes the settings of a place; nothing where that cannot be done. */
   @property({ attribute: false }) settings: PageSource['settings'] = () => undefined;
+
+  /** The code of the language that the person has chosen for the interface, or `''`. */
+  @property({ attribute: false }) interfaceLanguage = '';
 
   constructor() {
     super();
@@ -271,6 +277,7 @@ export class CaseApp extends LitElement {
         @case-draft-resume=${this.handleResume}
         @xf-attach=${this.handleAttach}
       >
+        <case-language slot="language" .value=${this.interfaceLanguage}></case-language>
         ${project === undefined ? nothing : this.renderTools()} ${this.renderSide()}
         <div ?hidden=${side !== undefined}>${renderPage(this.source)}</div>
       </case-frame>

@@ -1,6 +1,8 @@
 /** What the page around case work says: leaving, going on, what cannot be shown. */
 export interface AppStrings {
   readonly loading: string;
+  /** The choice of the interface's own language; `automatic` is the one that fits the app. */
+  readonly interfaceLanguage: { readonly label: string; readonly automatic: string };
   /** While very many cases are read for the first time. */
   readonly loadingCases: {
     readonly title: string;

@@ -1,11 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { stringsFor } from './registry.ts';
+import { stringsFor, watchStrings } from './registry.ts';
 import type { Strings } from './strings.ts';
 
 const hosts = new Set<ReactiveControllerHost>();
 let observer: MutationObserver | undefined;
 
-/** Gives an element the strings of its nearest `lang`, through shadow roots, and updates it when a `lang` in the page changes. */
+/**
+ * Gives an element the strings of its nearest `interface-language`, or else of its nearest `lang`, through shadow roots, and updates it
+ * when one of these changes in the page. The first is for a page whose content (`lang`) is in another language than its interface.
+ */
 export class StringsController implements ReactiveController {
   private readonly host: ReactiveControllerHost & Element;
 
@@ -14,9 +17,9 @@ export class StringsController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The nearest `lang`, or that of the document, or `en`. */
+  /** The nearest `interface-language`, the nearest `lang`, or `en`. */
   get lang(): string {
-    return nearestLang(this.host) || 'en';
+    return nearest('interface-language', this.host) || nearest('lang', this.host) || 'en';
   }
 
   get strings(): Strings {
@@ -33,18 +36,22 @@ export class StringsController implements ReactiveController {
   }
 }
 
-function nearestLang(from: Element): string {
-  const found = from.closest('[lang]');
-  if (found !== null) return found.getAttribute('lang') ?? '';
+function nearest(attribute: string, from: Element): string {
+  const found = from.closest(`[${attribute}]`);
+  if (found !== null) return found.getAttribute(attribute) ?? '';
   const root = from.getRootNode();
-  return root instanceof ShadowRoot ? nearestLang(root.host) : '';
+  return root instanceof ShadowRoot ? nearest(attribute, root.host) : '';
 }
 
 // One observer for the page: a language changes seldom, elements come and go often.
 function observeLanguages(): MutationObserver {
-  const created = new MutationObserver(() => {
-    for (const host of hosts) host.requestUpdate();
-  });
-  created.observe(document.documentElement, { subtree: true, attributeFilter: ['lang', 'dir'] });
+  const created = new MutationObserver(updateHosts);
+  const attributeFilter = ['interface-language', 'lang', 'dir'];
+  created.observe(document.documentElement, { subtree: true, attributeFilter });
+  watchStrings(updateHosts);
   return created;
+}
+
+function updateHosts(): void {
+  for (const host of hosts) host.requestUpdate();
 }

@@ -2,6 +2,11 @@ import { expect } from 'chai';
 import { en } from '../../../src/elements/strings/en.ts';
 import { fr } from '../../../src/elements/strings/fr.ts';
 import {
+  INTERFACE_LANGUAGES,
+  interfaceLanguage,
+} from '../../../src/elements/strings/interface-languages.ts';
+import { languageDirection } from '../../../src/elements/form/form-language.ts';
+import {
   registerStrings,
   registeredStrings,
   stringsFor,
@@ -24,23 +29,50 @@ describe('the registry of strings', () => {
   });
 });
 
-describe('the French strings', () => {
-  it('say something wherever the English ones do', () => {
-    expect(paths(fr)).to.deep.equal(paths(en));
-    expect([...texts(fr).values()]).to.not.include('');
-  });
+for (const { code, name, load } of INTERFACE_LANGUAGES.filter((each) => each.code !== 'en')) {
+  describe(`the strings in ${name}`, () => {
+    let strings: Strings;
+    before(async () => (strings = await load()));
 
-  it('are not English, but for the words that both languages share', () => {
-    const french = texts(fr);
-    const same = [...texts(en)].filter(([path, text]) => french.get(path) === text);
-    const shared = [
-      'form.questions',
-      'form.minute',
-      'form.latitude',
-      'form.longitude',
-      'form.altitude',
-    ];
-    expect(same.map(([path]) => path)).to.have.members(['dir', ...shared]);
+    it('say what language they are', () => {
+      expect(strings).to.include({ code, name, dir: languageDirection(code) });
+    });
+
+    it('say something wherever the English ones do', () => {
+      expect(paths(strings)).to.deep.equal(paths(en));
+      expect([...texts(strings).values()]).to.not.include('');
+    });
+
+    it('are not English, but for the words that both languages share', () => {
+      const own = texts(strings);
+      const same = [...texts(en)].filter(([path, text]) => own.get(path) === text);
+      expect(same.map(([path]) => path).filter((path) => path !== 'dir')).to.have.members(
+        SHARED_WITH_ENGLISH[code] ?? [],
+      );
+    });
+
+    it('name what the English ones name, in each sentence with a number or a name', () => {
+      const own = new Map(functions(strings));
+      const forgetful = functions(en).filter(([path, say]) => {
+        const named = tokensIn(say);
+        const here = tokensIn(own.get(path) ?? (() => ''));
+        return [...named].some((token) => !here.has(token));
+      });
+      expect(forgetful.map(([path]) => path)).to.deep.equal([]);
+    });
+  });
+}
+
+/** Words that are spelled alike. */
+const SHARED_WITH_ENGLISH: Readonly<Record<string, readonly string[]>> = {
+  fr: ['form.questions', 'form.minute', 'form.latitude', 'form.longitude', 'form.altitude'],
+};
+
+describe('the language of the interface', () => {
+  it('is the first wanted one that it speaks, whatever the region', () => {
+    expect(interfaceLanguage(['nb', 'fr-CA', 'en'])).to.equal('fr');
+    expect(interfaceLanguage(['', 'EN_gb'])).to.equal('en');
+    expect(interfaceLanguage(['nb'])).to.equal('en');
   });
 });
 
@@ -91,4 +123,32 @@ function paths(strings: Strings): string[] {
 /** The strings that are no functions. */
 function texts(strings: Strings): Map<string, unknown> {
   return new Map(entries(strings).filter(([, text]) => typeof text === 'string'));
+}
+
+type Sentence = (...given: readonly unknown[]) => unknown;
+
+function functions(strings: Strings): [string, Sentence][] {
+  return entries(strings).flatMap(([path, say]): [string, Sentence][] =>
+    typeof say === 'function' ? [[path, say as Sentence]] : [],
+  );
+}
+
+const TOKENS = ['37', '58', '69'];
+
+/** Which of the things that a sentence is given it says. Names may be numbers here; where a list is needed, it holds one. */
+function tokensIn(say: Sentence): ReadonlySet<string> {
+  for (let lists = 0; lists < 8; lists += 1) {
+    const given = TOKENS.map((token, at) => (lists & (1 << at) ? [token] : Number(token)));
+    try {
+      const said = latinDigits(String(say(...given)));
+      return new Set(TOKENS.filter((token) => said.includes(token)));
+    } catch {
+      // Another of the arguments has to be a list.
+    }
+  }
+  return new Set();
+}
+
+function latinDigits(text: string): string {
+  return text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
 }

@@ -4,6 +4,7 @@ import { plural } from '../words.ts';
 /** English for the page around case work. */
 export const appEn: AppStrings = {
   loading: 'One moment…',
+  interfaceLanguage: { label: 'Language of this page', automatic: 'Automatic' },
   loadingCases: {
     title: 'Your cases are on their way',
     read: (percent) => `${percent}% read`,

@@ -4,6 +4,7 @@ import { plural } from '../words.ts';
 /** French for the page around case work. */
 export const appFr: AppStrings = {
   loading: 'Un instant…',
+  interfaceLanguage: { label: 'Langue de cette page', automatic: 'Automatique' },
   loadingCases: {
     title: 'Vos dossiers arrivent',
     read: (percent) => `${percent} % lus`,
