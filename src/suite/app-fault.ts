@@ -26,3 +26,16 @@ export function faultMessage(error: unknown, place: string): string {
   }
   throw error;
 }
+
+/** Stands before the message where a text should be. */
+const FAULT = '⚠';
+
+/** The message in place of a text: what is wrong stands where it is wrong, and the rest can be read. */
+export function faultText(error: unknown): string {
+  return faultMessage(error, FAULT);
+}
+
+/** True for a text that {@link faultText} has put in place of one. */
+export function isFault(text: string): boolean {
+  return text.startsWith(`${FAULT}: `);
+}

@@ -1,7 +1,7 @@
 import type { XPathEnvironment, XPathFunction, XPathScope } from '../xpath/xpath-scope.ts';
 import type { XPathNode, XPathValue } from '../xpath/xpath-node.ts';
 import type { AppDefinition } from './app-definition.ts';
-import { faultMessage, MissingTextError } from './app-fault.ts';
+import { faultText, MissingTextError } from './app-fault.ts';
 import { fillArguments } from './app-strings.ts';
 import { expressionOf } from './expressions.ts';
 import { NO_INSTANCE } from './no-instance-node.ts';
@@ -107,7 +107,7 @@ export class Evaluator implements XPathScope {
     try {
       return this.text(text);
     } catch (error) {
-      return faultMessage(error, '⚠');
+      return faultText(error);
     }
   }
 

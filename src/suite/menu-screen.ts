@@ -1,7 +1,7 @@
+import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { AppDefinition } from './app-definition.ts';
 import { faultMessage } from './app-fault.ts';
 import type { Assertion } from './assertion.ts';
-import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { InstanceDeclaration } from './instance-declaration.ts';
 import type { Menu, MenuCommand } from './menu.ts';
@@ -10,11 +10,16 @@ import { entriesOf, missingDatum } from './needed-data.ts';
 import type { MenuChoice, MenuScreen } from './screen.ts';
 import type { Display } from './suite-text.ts';
 
+/** With the name that people know: a lookup table is called `item-list:…` on the wire. */
+const FIXTURE = /^jr:\/\/fixture\/(?:item-list:)?(.+)$/;
+
 /** What a menu is made from: the app, and an evaluator for the instances that a place of it declares. */
 export interface MenuSource {
   readonly app: AppDefinition;
   readonly datums: Readonly<Record<string, string>>;
   evaluator(instances: readonly InstanceDeclaration[]): Evaluator;
+  /** The document of an instance; `undefined` for one that is not on this device. */
+  instance(src: string, id: string): XPathNode | undefined;
 }
 
 /** The choices of a menu: its own commands, and the menus below it. A choice of which the condition fails is left out. */
@@ -72,24 +77,43 @@ class MenuBuilder {
 
   #addMenu(menu: Menu): void {
     if (this.#choices.some((choice) => choice.kind === 'menu' && choice.id === menu.id)) return;
-    const evaluator = this.#source.evaluator(instancesOf(this.#source.app, menu));
+    const instances = instancesOf(this.#source.app, menu);
+    const evaluator = this.#source.evaluator(instances);
     if (!this.#shows(menu.relevant, evaluator, `menu ${menu.id}`)) return;
-    this.#choices.push(describeChoice(menu.id, 'menu', menu.display, undefined, evaluator));
+    const missingTables = this.#missingTables(instances);
+    this.#choices.push({
+      ...{ id: menu.id, kind: 'menu', entry: undefined, missingTables },
+      ...readDisplay(menu.display, evaluator),
+    });
   }
 
   #addCommands(menu: Menu): void {
-    if (!this.#shows(menu.relevant, this.#menuEvaluator(menu), `menu ${menu.id}`)) return;
-    for (const command of menu.commands) this.#addCommand(command, menu);
+    const isShown = this.#shows(menu.relevant, this.#menuEvaluator(menu), `menu ${menu.id}`);
+    for (const command of menu.commands) this.#addCommand(command, menu, isShown);
   }
 
-  #addCommand(command: MenuCommand, menu: Menu): void {
+  /** What is wrong with the condition of a command is told even where its block is hidden, as commcare-core does. */
+  #addCommand(command: MenuCommand, menu: Menu, isShown: boolean): void {
     const entry = this.#source.app.entries.get(command.id);
     if (entry === undefined) return;
-    const evaluator = this.#source.evaluator([...entry.instances, ...menu.instances]);
-    if (!this.#shows(command.relevant, evaluator, `command ${command.id}`)) return;
+    const instances = [...entry.instances, ...menu.instances];
+    const evaluator = this.#source.evaluator(instances);
+    if (!this.#shows(command.relevant, evaluator, `command ${command.id}`) || !isShown) return;
     // A view that has all it asks for has nothing left to show.
     if (entry.kind === 'view' && missingDatum(entry, this.#source.datums) === undefined) return;
-    this.#choices.push(describeChoice(command.id, 'entry', entry.display, entry, evaluator));
+    const missingTables = this.#missingTables(instances);
+    this.#choices.push({
+      ...{ id: command.id, kind: 'entry', entry, missingTables },
+      ...readDisplay(entry.display, evaluator),
+    });
+  }
+
+  #missingTables(instances: readonly InstanceDeclaration[]): string[] {
+    const missing = instances.flatMap(({ src, id }) => {
+      const table = FIXTURE.exec(src)?.[1];
+      return table !== undefined && this.#source.instance(src, id) === undefined ? [table] : [];
+    });
+    return [...new Set(missing)];
   }
 
   #menuEvaluator(menu: Menu): Evaluator {
@@ -117,18 +141,9 @@ function instancesOf(app: AppDefinition, menu: Menu): InstanceDeclaration[] {
   return [...menu.instances, ...entriesOf(app, menu.id).flatMap((entry) => entry.instances)];
 }
 
-function describeChoice(
-  id: string,
-  kind: MenuChoice['kind'],
-  display: Display,
-  entry: Entry | undefined,
-  evaluator: Evaluator,
-): MenuChoice {
+function readDisplay(display: Display, evaluator: Evaluator) {
   const optional = (text: Display['image']) => text && evaluator.readable(text);
   return {
-    id,
-    kind,
-    entry,
     text: evaluator.readable(display.text),
     image: optional(display.image),
     audio: optional(display.audio),

@@ -1,5 +1,5 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
-import { faultMessage } from './app-fault.ts';
+import { faultText } from './app-fault.ts';
 import type { Detail } from './detail.ts';
 import type { Evaluator } from './evaluator.ts';
 
@@ -20,6 +20,6 @@ function variableValue(source: string, row: Evaluator): string {
   try {
     return row.string(source);
   } catch (error) {
-    return faultMessage(error, '⚠');
+    return faultText(error);
   }
 }

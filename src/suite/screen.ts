@@ -38,6 +38,8 @@ export interface MenuChoice {
   readonly image: string | undefined;
   readonly audio: string | undefined;
   readonly badge: string | undefined;
+  /** Names of the tables of the restore that the app reads behind this choice, and that are not on this device. */
+  readonly missingTables: readonly string[];
 }
 
 /** A case list (or a list over any other nodeset). */

@@ -95,6 +95,31 @@ describe('an app session', () => {
       expect(choiceIds(screen)).to.deep.equal(['m1']);
       expect(screen.problems[0]).to.contain('menu m0').and.contain('/nowhere');
     });
+
+    it('what is wrong with a command is told even where its menu is hidden', () => {
+      const absent = "instance('commcaresession')/session/data/case_id = 'z'";
+      const definition = app(
+        entry('f0', '') +
+          `<menu id="root" relevant="false()"><text>Hidden</text>${INSTANCES}
+            <command id="f0" relevant="${absent}"/></menu>`,
+      );
+      const screen = new AppSession(definition, exampleWorld()).screen as MenuScreen;
+      expect(choiceIds(screen)).to.deep.equal([]);
+      expect(screen.problems[0]).to.contain('command f0').and.contain('case_id');
+    });
+
+    it('a choice names the tables that it reads and that the restore did not bring', () => {
+      const table = '<instance id="city" src="jr://fixture/item-list:city"/>';
+      const definition = app(
+        entry('f0', '') + entry('f1', table) + menu('root', ['f0', 'f1']) + menu('m1', ['f1']),
+      );
+      const screen = new AppSession(definition, exampleWorld()).screen as MenuScreen;
+      expect(screen.choices.map(({ id, missingTables }) => [id, missingTables])).to.deep.equal([
+        ['f0', []],
+        ['f1', ['city']],
+        ['m1', ['city']],
+      ]);
+    });
   });
 
   describe('lists', () => {

@@ -1,3 +1,4 @@
+import type { XPathNode } from '../../xpath/xpath-node.ts';
 import type { AppDefinition } from '../../suite/app-definition.ts';
 import type { Assertion } from '../../suite/assertion.ts';
 import type { Detail, DetailField, DetailSort } from '../../suite/detail.ts';
@@ -15,6 +16,7 @@ import type { SuiteText } from '../../suite/suite-text.ts';
 export interface AppEvaluators {
   readonly locales: readonly string[];
   evaluator(language: string, instances: readonly InstanceDeclaration[]): Evaluator;
+  instance(src: string, id: string): XPathNode | undefined;
 }
 
 /** An app's parts in the words of the data. */

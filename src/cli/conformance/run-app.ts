@@ -104,6 +104,7 @@ function evaluatorsOf(app: AppDefinition, line: AppLine, resources: Resources): 
     locales: line.locales,
     evaluator: (language, declarations) =>
       (instances.get(language) ?? fallback).evaluator(declarations),
+    instance: (src, id) => fallback.instance(src, id),
   };
 }
 
@@ -116,6 +117,7 @@ function choicesDifference(
     app,
     datums: {},
     evaluator: (instances) => evaluators.evaluator(locale, instances),
+    instance: (src, id) => evaluators.instance(src, id),
   };
   for (const [menuId, expected] of Object.entries(choices)) {
     const found = menuDifference(menuId, expected, source);

@@ -66,10 +66,11 @@ export class CaseMenu extends CasePage {
 
   private renderChoice(choice: MenuChoice, index: number): TemplateResult {
     const problem = this.problems.get(choice.id);
+    const isDescribed = problem !== undefined || choice.missingTables.length > 0;
     return html`<li part="choice" class="choice ${problem === undefined ? '' : 'marked'}">
       <button
         type="button"
-        aria-describedby=${problem === undefined ? nothing : `problem-${index}`}
+        aria-describedby=${isDescribed ? `problem-${index}` : nothing}
         @click=${() => this.handleChoose(choice.id)}
       >
         ${this.renderPicture(choice)}<span class="text">${choice.text}</span>
@@ -77,7 +78,7 @@ export class CaseMenu extends CasePage {
         ${icon('chevron')}
       </button>
       ${this.renderSound(choice)}
-      ${problem === undefined ? nothing : this.renderProblem(problem, index)}
+      ${problem === undefined ? this.renderMissing(choice, index) : this.renderProblem(problem, index)}
     </li>`;
   }
 
@@ -102,6 +103,13 @@ export class CaseMenu extends CasePage {
         ${problems.map((problem) => html`<li>${problem}</li>`)}
       </ul>
     </details>`;
+  }
+
+  private renderMissing({ missingTables }: MenuChoice, index: number): unknown {
+    if (missingTables.length === 0) return nothing;
+    return html`<p part="problem" class="problem small" id="problem-${index}">
+      ${icon('warning')}${this.localize.strings.case.menu.missingTables(missingTables)}
+    </p>`;
   }
 
   private renderProblem(problem: OwnerProblem, index: number): TemplateResult {

@@ -24,6 +24,8 @@ export interface CaseStrings {
     readonly empty: string;
     readonly whatToDo: string;
     readonly leftOut: (count: number) => string;
+    /** Names of tables that a choice reads and that have not come with the cases. */
+    readonly missingTables: (names: readonly string[]) => string;
   };
   readonly list: {
     readonly search: string;

@@ -32,6 +32,7 @@ function choice(id: string, text: string, more: Partial<MenuChoice> = {}): MenuC
     image: undefined,
     audio: undefined,
     badge: undefined,
+    missingTables: [],
     ...more,
   };
 }
@@ -94,6 +95,16 @@ describe('case-menu', () => {
     const element = await mount('case-menu', { screen: left });
     expect(textOf(part(element, 'details'))).to.contain('1 choice is left out');
     expect(textOf(part(element, 'details'))).to.contain('visits is not declared');
+  });
+
+  it('names the tables that a choice reads and that are not on the device', async () => {
+    const incomplete = choice('f1', 'Visit', { missingTables: ['City', 'district'] });
+    const element = await mount('case-menu', { screen: screenOf(incomplete) });
+    const described = button(element, 'Visit').getAttribute('aria-describedby');
+    expect(textOf(part(element, `#${described}`))).to.equal(
+      'Reads “City” and “district”, which are not on this device.',
+    );
+    await expectAccessible(element);
   });
 
   it('says so when there is nothing to choose', async () => {

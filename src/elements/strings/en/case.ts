@@ -31,6 +31,8 @@ export const caseEn: CaseStrings = {
     whatToDo: 'See what you can do',
     leftOut: (count) =>
       plural('en', count, '1 choice is left out', `${n(count)} choices are left out`),
+    missingTables: (names) =>
+      `Reads ${and(names.map((name) => `“${name}”`))}, which ${plural('en', names.length, 'is', 'are')} not on this device.`,
   },
   list: {
     search: 'Search',

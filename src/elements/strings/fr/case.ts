@@ -32,6 +32,8 @@ export const caseFr: CaseStrings = {
     whatToDo: 'Voir ce que vous pouvez faire',
     leftOut: (count) =>
       plural('fr', count, `${n(count)} choix manque`, `${n(count)} choix manquent`),
+    missingTables: (names) =>
+      `Lit ${and(names.map((name) => `« ${name} »`))}, qui ${plural('fr', names.length, 'n’est', 'ne sont')} pas sur cet appareil.`,
   },
   list: {
     search: 'Rechercher',
