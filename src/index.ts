@@ -46,7 +46,7 @@ export { XmlParseError } from './xml/xml-parse-error.ts';
 
 // Who owns the cases that a form creates.
 export { readOwnerPlan } from './case/ownership/read-owner-plan.ts';
-export type { FormOwnership } from './machines/open-lone-form.ts';
+export type { FormOwnership } from './machines/run-lone-form.ts';
 export type { OwnerCandidate } from './case/ownership/owner-candidate.ts';
 export type { OwnerPlan } from './case/ownership/owner-resolution.ts';
 

@@ -6,7 +6,7 @@ import type { ItextDefinition, ItextValues } from './definition/itext-definition
 import type { FormText, TextDefinition, TextPart } from './definition/text-definition.ts';
 import type { MarkdownPart } from './markdown/inserted-values.ts';
 import { parseMarkdown } from './markdown/parse-markdown.ts';
-import type { RichInline } from './markdown/rich-text.ts';
+import { isUnmarked, plainBlocks } from './markdown/plain-text.ts';
 
 /** Where a text is read: the node that outputs are evaluated on, and the language. */
 export interface TextContext {
@@ -113,20 +113,14 @@ function makeText(
     video: forms.get('video'),
     forms,
     get blocks() {
-      return (blocks ??= markdown === undefined ? plainBlocks(text) : parseMarkdown(markdown));
+      return (blocks ??= markdown === undefined ? plainBlocks(text) : markedBlocks(markdown));
     },
   };
 }
 
-function plainBlocks(text: string): FormText['blocks'] {
-  if (text === '') return [];
-  const content = text
-    .split('\n')
-    .flatMap((line, at): RichInline[] => [
-      ...(at === 0 ? [] : [{ kind: 'break' } as const]),
-      { kind: 'text', text: line },
-    ]);
-  return [{ kind: 'paragraph', content }];
+function markedBlocks(markdown: readonly MarkdownPart[]): FormText['blocks'] {
+  const text = joinParts(markdown);
+  return isUnmarked(text) ? plainBlocks(text) : parseMarkdown(markdown);
 }
 
 function fillParts(parts: readonly TextPart[], context: TextContext): MarkdownPart[] {

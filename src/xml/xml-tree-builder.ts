@@ -3,6 +3,9 @@ import type { XmlChild, XmlElement } from './xml-element.ts';
 /** The start of an element, as a reader of XML has it. */
 export type XmlStart = Omit<XmlElement, 'children'>;
 
+/** Deeper documents are hostile or broken; every tree walk of ours may then recurse. */
+export const MAX_DEPTH = 250;
+
 /** Grows a tree of elements from what a reader meets, in the order of the text. */
 export class XmlTreeBuilder {
   readonly #open: OpenElement[] = [];

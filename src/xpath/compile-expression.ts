@@ -11,12 +11,10 @@ import {
   type Evaluator,
 } from './evaluator.ts';
 import type { FunctionDefinition } from './functions/function-definition.ts';
+import type { FunctionTable } from './functions/function-tables.ts';
 import { arithmetic, comparison, logic, negate } from './operators.ts';
 import { operandsOf } from './static-analysis.ts';
 import { XPathEvaluationError, XPathParseError } from './xpath-error.ts';
-
-/** The functions of a dialect by name. */
-export type FunctionTable = ReadonlyMap<string, FunctionDefinition>;
 
 /** Compiles a parsed expression to closures. Throws {@link XPathParseError} for a wrong number of arguments. */
 export function compileExpression(

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parsePlainXml } from '../../src/xml/parse-plain-xml.ts';
-import { XmlReader } from '../../src/xml/parse-xml.ts';
+import { XmlReader } from '../../src/xml/parse-xml-carefully.ts';
 import type { XmlElement } from '../../src/xml/xml-element.ts';
 
 const DOCUMENT = `<?xml version="1.0"?>

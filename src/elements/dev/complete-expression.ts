@@ -36,7 +36,7 @@ export function completeExpression(
 }
 
 function wordsAt(start: number, fragment: string, place: ExpressionPlace): Completions {
-  const functions = [...FUNCTION_TABLES[place.dialect].keys(), 'instance'].map(
+  const functions = [...FUNCTION_TABLES[place.dialect].names(), 'instance'].map(
     (name) => `${name}(`,
   );
   return options(start, fragment, [...stepsOf([place.node]), ...functions]);

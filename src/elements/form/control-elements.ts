@@ -1,17 +1,17 @@
-import { nothing } from 'lit';
-import { html as staticHtml, literal } from 'lit/static-html.js';
+import { html as staticHtml, unsafeStatic, type StaticValue } from 'lit/static-html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormContext } from './form-context.ts';
 import { spanOf } from './columns.ts';
+import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
 
 /** A row of the table: which element shows the controls for which `shows` is true. */
 export interface ControlElement {
-  readonly tag: ReturnType<typeof literal>;
+  readonly tag: string;
   readonly shows: (control: ControlNode) => boolean;
 }
 
-const UNSUPPORTED = literal`xf-unsupported`;
+const UNSUPPORTED = 'xf-unsupported';
 
 const textTypes = new Set([
   'string', 'int', 'long', 'decimal', 'boolean', 'date', 'time', 'dateTime', 'barcode', 'select1',
@@ -24,25 +24,43 @@ const textTypes = new Set([
  */
 export const controlElements: ControlElement[] = [
   {
-    tag: literal`xf-geopoint`,
+    tag: 'xf-geopoint',
     shows: ({ kind, node }) => kind === 'input' && node.type === 'geopoint',
   },
-  { tag: literal`xf-input`, shows: isText },
-  { tag: literal`xf-select1`, shows: ({ kind }) => kind === 'select1' },
-  { tag: literal`xf-select`, shows: ({ kind }) => kind === 'select' },
-  { tag: literal`xf-rank`, shows: ({ kind }) => kind === 'rank' },
-  { tag: literal`xf-trigger`, shows: ({ kind }) => kind === 'trigger' },
-  { tag: literal`xf-signature`, shows: isSignature },
-  { tag: literal`xf-upload`, shows: ({ kind }) => kind === 'upload' },
-  { tag: literal`xf-range`, shows: ({ kind }) => kind === 'range' },
-  { tag: literal`xf-group`, shows: ({ kind }) => kind === 'group' },
-  { tag: literal`xf-repeat`, shows: ({ kind }) => kind === 'repeat' },
+  { tag: 'xf-input', shows: isText },
+  { tag: 'xf-select1', shows: ({ kind }) => kind === 'select1' },
+  { tag: 'xf-select', shows: ({ kind }) => kind === 'select' },
+  { tag: 'xf-rank', shows: ({ kind }) => kind === 'rank' },
+  { tag: 'xf-trigger', shows: ({ kind }) => kind === 'trigger' },
+  { tag: 'xf-signature', shows: isSignature },
+  { tag: 'xf-upload', shows: ({ kind }) => kind === 'upload' },
+  { tag: 'xf-range', shows: ({ kind }) => kind === 'range' },
+  { tag: 'xf-group', shows: ({ kind }) => kind === 'group' },
+  { tag: 'xf-repeat', shows: ({ kind }) => kind === 'repeat' },
   { tag: UNSUPPORTED, shows: () => true },
 ];
 
 /** True for a control that has an element to answer it with. */
 export function isSupported(control: ControlNode): boolean {
-  return controlElements.find(({ shows }) => shows(control))?.tag !== UNSUPPORTED;
+  return tagOf(control) !== UNSUPPORTED;
+}
+
+/** Fetches the elements that these controls and all below them need and that are not there yet. */
+export async function fetchElementsOf(controls: readonly ControlNode[]): Promise<void> {
+  await Promise.all([...missingTags(controls)].map(fetchElement));
+}
+
+function missingTags(controls: readonly ControlNode[], tags = new Set<string>()): Set<string> {
+  for (const control of controls) {
+    const tag = tagOf(control);
+    if (isToBeFetched(tag)) tags.add(tag);
+    missingTags(control.children, tags);
+  }
+  return tags;
+}
+
+function tagOf(control: ControlNode): string {
+  return controlElements.find(({ shows }) => shows(control))?.tag ?? UNSUPPORTED;
 }
 
 function isText({ kind, node, definition }: ControlNode): boolean {
@@ -75,15 +93,26 @@ export function renderControls(
 }
 
 function renderControl(control: ControlNode, context: FormContext, depth: number): unknown {
-  const row = controlElements.find(({ shows }) => shows(control));
-  if (row === undefined) return nothing;
-  return staticHtml`<${row.tag}
+  const name = tagOf(control);
+  // Such as the first item of a repeat brings.
+  if (isToBeFetched(name)) void fetchElement(name);
+  const tag = staticTag(name);
+  return staticHtml`<${tag}
     class=${classesOf(control)}
     data-key=${control.key}
     .depth=${depth}
     .context=${context}
     .node=${control}
-  ></${row.tag}>`;
+  ></${tag}>`;
+}
+
+const staticTags = new Map<string, StaticValue>();
+
+/** The same object each time, so that lit has one template for each element. Only a page's own program puts in names. */
+function staticTag(name: string): StaticValue {
+  const tag = staticTags.get(name) ?? unsafeStatic(name);
+  staticTags.set(name, tag);
+  return tag;
 }
 
 function classesOf({ kind, label, definition }: ControlNode): string {

@@ -1,7 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { FormEntryActor } from '../../machines/form-entry.ts';
-import type { FormOwnership, LoneForm, LoneSubmission } from '../../machines/open-lone-form.ts';
+import type { FormEntryActor, FormEntryEvent } from '../../machines/form-entry.ts';
 import { openLoneForm } from '../../machines/open-lone-form.ts';
+import type {
+  FormOwnership,
+  LoneForm,
+  LoneFormInput,
+  LoneSubmission,
+} from '../../machines/run-lone-form.ts';
 import type { FormProblem } from '../../xforms/definition/form-parse-error.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { XfAttachEvent } from '../events/xf-attach-event.ts';
@@ -10,8 +15,12 @@ import { XfErrorEvent } from '../events/xf-error-event.ts';
 import { XfReadyEvent } from '../events/xf-ready-event.ts';
 import { XfSubmitEvent } from '../events/xf-submit-event.ts';
 import { StringsController } from '../strings/strings-controller.ts';
+import { withMissingParts } from '../../platform/missing-part.ts';
 import { platformEnvironment } from '../../platform/platform-environment.ts';
+import { fetchElementsOf } from './control-elements.ts';
+import { EarlyEvents } from './early-events.ts';
 import { formFaults } from './form-faults.ts';
+import { readTexts } from './form-text.ts';
 
 /** The element that is given an address or a text in place of a form. */
 export interface HostingElement extends ReactiveControllerHost, HTMLElement {
@@ -21,7 +30,7 @@ export interface HostingElement extends ReactiveControllerHost, HTMLElement {
   readonly draft: string | undefined;
   readonly ownership: FormOwnership | undefined;
   form: FormInstance | undefined;
-  actor: Pick<FormEntryActor, 'send'> | undefined;
+  actor: { send(event: FormEntryEvent): void } | undefined;
   busy: boolean;
 }
 
@@ -41,6 +50,7 @@ export class FormHost implements ReactiveController {
   readonly #files = new Map<string, File>();
   #stage: HostedStage = { kind: 'none' };
   #opening: AbortController | undefined;
+  #early = new EarlyEvents();
 
   constructor(host: HostingElement) {
     this.#host = host;
@@ -80,17 +90,44 @@ export class FormHost implements ReactiveController {
   async #enter(text: string, file: string, signal: AbortSignal): Promise<void> {
     const { instances, draft, ownership } = this.#host;
     this.#files.clear();
-    const opened = openLoneForm({
-      ...{ text, file, instances, draft, ownership, environment: platformEnvironment },
-      saveDraft: (xml) => void this.#host.dispatchEvent(new XfDraftEvent(xml)),
-      submit: (submission) => this.#submit(submission),
-    });
-    this.#refuseWithoutOwner(opened);
-    this.#host.form = opened.form;
-    this.#host.actor = opened.actor;
-    this.#follow(opened.actor, signal);
+    const machine = import('../../machines/run-lone-form.ts');
+    machine.catch(() => undefined);
+    const form = await withMissingParts(() =>
+      openLoneForm({ text, file, instances, draft, environment: platformEnvironment }),
+    );
+    await withMissingParts(() => readTexts(form.controls));
+    await fetchElementsOf(form.controls);
+    // Who may turn out not to fill it in is shown no question.
+    if (ownership !== undefined) await machine;
+    if (!signal.aborted) this.#showQuestions(form);
+    const { runLoneForm } = await machine;
+    if (signal.aborted) return;
+    this.#run(runLoneForm(form, this.#destination(ownership)), signal);
     await this.#host.updateComplete;
     if (!signal.aborted) this.#host.dispatchEvent(new XfReadyEvent());
+  }
+
+  /** The questions can be read, and what is answered waits for the machine, which is on its way. */
+  #showQuestions(form: FormInstance): void {
+    this.#host.form = form;
+    this.#host.actor = this.#early = new EarlyEvents();
+    this.#show({ kind: 'entering', problem: '' });
+  }
+
+  #destination(ownership: FormOwnership | undefined): LoneFormInput {
+    return {
+      ownership,
+      now: () => platformEnvironment.now(),
+      saveDraft: (xml) => void this.#host.dispatchEvent(new XfDraftEvent(xml)),
+      submit: (submission) => this.#submit(submission),
+    };
+  }
+
+  #run(lone: LoneForm, signal: AbortSignal): void {
+    this.#refuseWithoutOwner(lone);
+    this.#host.actor = lone.actor;
+    this.#follow(lone.actor, signal);
+    this.#early.handTo(lone.actor);
   }
 
   /** It is better to hear of it now than after the last answer. */

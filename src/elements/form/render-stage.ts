@@ -18,12 +18,12 @@ export function renderFailed(
   const body = html`<h2>${strings.form.formFault}</h2>
     <p>${strings.form.formFaultRemedy}</p>
     <details class="small">
-      <summary>${strings.case.problem.details}</summary>
+      <summary>${strings.form.formFaultDetails}</summary>
       <ul dir="ltr">
         ${problems.map((problem) => html`<li>${placeOf(file, problem)}${problem.message}</li>`)}
       </ul>
     </details>
-    <button type="button" class="button" @click=${retry}>${strings.case.problem.retry}</button>`;
+    <button type="button" class="button" @click=${retry}>${strings.form.tryAgain}</button>`;
   return html`<div part="failed" role="alert">${message('danger', body)}</div>`;
 }
 
@@ -38,7 +38,7 @@ export function renderNotTaken(stage: HostedStage): unknown {
 /** The page has the form. The message takes the focus, because the button that had it is gone. */
 export function renderSent(strings: Strings): TemplateResult {
   return html`<div part="sent" tabindex="-1">
-    <slot name="sent">${message('sent', html`<p>${strings.case.submitted.sent}</p>`)}</slot>
+    <slot name="sent">${message('sent', html`<p>${strings.form.sent}</p>`)}</slot>
   </div>`;
 }
 

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { FormEntryEvent } from '../../machines/form-entry.ts';
-import type { FormOwnership } from '../../machines/open-lone-form.ts';
+import type { FormOwnership } from '../../machines/run-lone-form.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { XfAnswerEvent } from '../events/xf-answer-event.ts';

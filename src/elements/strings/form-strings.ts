@@ -95,6 +95,9 @@ export interface FormStrings {
   readonly moveDown: (label: string) => string;
   readonly formFault: string;
   readonly formFaultRemedy: string;
+  readonly formFaultDetails: string;
+  readonly tryAgain: string;
+  readonly sent: string;
 
   readonly help: string;
   /** In place of a control that cannot be used in a browser. */

@@ -1,14 +1,9 @@
 import { isNodes, toNodes, toScalar, toText, trimControls } from '../conversions.ts';
-import { ethiopianDay, nepaliDay, type CalendarDay } from '../calendar.ts';
-import { formatCalendarDay } from '../date-format.ts';
-import { dayNumber } from '../date-text.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { patternOf } from '../pattern.ts';
 import { valueNodes } from '../value-node.ts';
-import { XPathDate } from '../xpath-date.ts';
 import { excerpt, XPathEvaluationError } from '../xpath-error.ts';
-import { toDate } from './dates.ts';
 import {
   anyFunction,
   booleanFunction,
@@ -64,7 +59,6 @@ export const commcareFunctions: readonly FunctionDefinition[] = [
     2,
     (a, pattern) => (frame) => patternOf(pattern!.text(frame), 'part').test(a!.text(frame)),
   ),
-  textFunction('format-date-for-calendar', [2, 3], formatForCalendar),
   nodesFunction(
     'distinct-values',
     1,
@@ -149,27 +143,6 @@ function answersOf(text: string): string[] {
 function countSelected(list?: Evaluator) {
   return (frame: Frame): number =>
     answersOf(textArgument(list!, frame, 'count-selected', 1)).length;
-}
-
-const CALENDARS: Readonly<Record<string, (dayNumber: number) => CalendarDay>> = {
-  ethiopian: ethiopianDay,
-  nepali: nepaliDay,
-};
-
-function formatForCalendar(value?: Evaluator, calendar?: Evaluator, format?: Evaluator) {
-  return (frame: Frame): string => {
-    const date = toDate(value!.scalar(frame), frame);
-    if (!(date instanceof XPathDate)) return '';
-    const name = calendar!.text(frame);
-    const convert = Object.hasOwn(CALENDARS, name) ? CALENDARS[name] : undefined;
-    if (convert === undefined) {
-      throw new XPathEvaluationError(
-        `There is no calendar “${name}”, only 'ethiopian' and 'nepali'`,
-      );
-    }
-    const day = convert(dayNumber(date, frame.timeZone));
-    return formatCalendarDay(date, day, format?.text(frame) ?? '%e %B %Y', frame);
-  };
 }
 
 /** The texts of a node-set, or the words of a text. */

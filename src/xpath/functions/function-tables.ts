@@ -1,50 +1,56 @@
-import type { FunctionTable } from '../compile-expression.ts';
 import type { Dialect } from '../compiled-expression.ts';
 import { commcareFunctions } from './commcare.ts';
-import { choiceFunctions } from './choices.ts';
-import { commcareCrypto, odkCrypto } from './crypto.ts';
 import { dateFunctions } from './dates.ts';
 import { environmentFunctions } from './environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
-import { commcareGeography, odkGeography } from './geography.ts';
-import { identifierFunctions } from './identifiers.ts';
-import { indexedRepeat } from './indexed-repeat.ts';
 import { logicFunctions } from './logic.ts';
-import { markupFunctions } from './markup.ts';
 import { nodeFunctions } from './nodes.ts';
 import { numberFunctions } from './numbers.ts';
 import { odkFunctions } from './odk.ts';
+import { rareFunction, rareFunctionNames } from './rare-functions.ts';
 import { stringFunctions } from './strings.ts';
+
+/** The functions of a dialect by name. */
+export interface FunctionTable {
+  get(name: string): FunctionDefinition | undefined;
+  has(name: string): boolean;
+  /** All names; only a person who writes expressions needs them. */
+  names(): readonly string[];
+}
 
 const COMMON: readonly FunctionDefinition[] = [
   ...numberFunctions,
   ...logicFunctions,
-  ...choiceFunctions,
   ...stringFunctions,
   ...nodeFunctions,
   ...dateFunctions,
   ...environmentFunctions,
 ];
 
+/**
+ * Functions that few forms call and that weigh much: their module is asked only where a form names one, so that a page may
+ * fetch it then.
+ */
+export const RARE_FUNCTIONS: ReadonlySet<string> = new Set([
+  'area', 'base64-decode', 'checklist', 'checksum', 'closest-point-on-polygon', 'decrypt-string',
+  'digest', 'distance', 'encrypt-string', 'enclosed-area', 'extract-signed', 'format-date-for-calendar',
+  'geofence', 'id', 'id-compress', 'indexed-repeat', 'is-point-inside-polygon',
+  'json-property', 'lang', 'randomize', 'weighted-checklist',
+]); // prettier-ignore
+
 /** The functions of each dialect; a dialect's own row replaces the common one. */
 export const FUNCTION_TABLES: Readonly<Record<Dialect, FunctionTable>> = {
-  commcare: table([
-    ...COMMON,
-    ...commcareFunctions,
-    ...identifierFunctions,
-    ...commcareGeography,
-    ...commcareCrypto,
-  ]),
-  odk: table([
-    ...COMMON,
-    ...odkFunctions,
-    ...markupFunctions,
-    ...odkGeography,
-    ...odkCrypto,
-    indexedRepeat,
-  ]),
+  commcare: table('commcare', [...COMMON, ...commcareFunctions]),
+  odk: table('odk', [...COMMON, ...odkFunctions]),
 };
 
-function table(rows: readonly FunctionDefinition[]): FunctionTable {
-  return new Map(rows.map((row) => [row.name, row]));
+function table(dialect: Dialect, rows: readonly FunctionDefinition[]): FunctionTable {
+  const common = new Map(rows.map((row) => [row.name, row]));
+  const get = (name: string) =>
+    RARE_FUNCTIONS.has(name) ? rareFunction(dialect, name) : common.get(name);
+  return {
+    get,
+    has: (name) => get(name) !== undefined,
+    names: () => [...common.keys(), ...rareFunctionNames(dialect)],
+  };
 }

@@ -16,7 +16,6 @@ import {
 } from './function-definition.ts';
 import { numbersOf } from './nodes.ts';
 import { greatestOf, leastOf, roundHalfUp } from './numbers.ts';
-import { randomized } from './randomize.ts';
 import { after, wordsOf } from './strings.ts';
 
 const READS_CONTEXT = { contextArity: 0 };
@@ -93,12 +92,6 @@ export const odkFunctions: readonly FunctionDefinition[] = [
         : own;
     },
     { contextArity: -1 },
-  ),
-  nodesFunction(
-    'randomize',
-    [1, 2],
-    (nodes, seed) => (frame) => randomized(nodes!.nodes(frame), seed, frame),
-    { volatileArity: 1 },
   ),
   anyFunction('date-time', 1, (value) => (frame) => toDateTime(value!.scalar(frame), frame)),
   anyFunction(

@@ -3,12 +3,21 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import type { XPathNode } from '../xpath-node.ts';
+import { nodesFunction, type FunctionDefinition } from './function-definition.ts';
+
+/** Chance that can be had again, of ODK. */
+export const randomizeFunction: FunctionDefinition = nodesFunction(
+  'randomize',
+  [1, 2],
+  (nodes, seed) => (frame) => randomized(nodes!.nodes(frame), seed, frame),
+  { volatileArity: 1 },
+);
 
 /**
  * Nodes in random order; the same order each time when there is a seed. Park–Miller, and Fisher–Yates from
  * the inside out, as JavaRosa does it, so that every client of a form shows one order.
  */
-export function randomized(
+function randomized(
   nodes: readonly XPathNode[],
   seed: Evaluator | undefined,
   frame: Frame,

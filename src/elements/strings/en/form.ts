@@ -108,6 +108,9 @@ export const formEn: FormStrings = {
   moveDown: (label) => `Move ${label} down`,
   formFault: 'This form cannot be used as it is',
   formFaultRemedy: 'Tell the person who made the form. Your other forms are not affected.',
+  formFaultDetails: 'Details for support',
+  tryAgain: 'Try again',
+  sent: 'Form sent',
 
   help: 'Help',
   unsupported: 'This question cannot be answered in the browser. What it holds is kept as it is.',

@@ -108,6 +108,9 @@ export const formFr: FormStrings = {
   moveDown: (label) => `Descendre ${label}`,
   formFault: 'Ce formulaire ne peut pas être utilisé tel quel',
   formFaultRemedy: 'Prévenez la personne qui l’a créé. Vos autres formulaires ne sont pas touchés.',
+  formFaultDetails: 'Détails pour l’assistance',
+  tryAgain: 'Réessayer',
+  sent: 'Formulaire envoyé',
 
   help: 'Aide',
   unsupported:

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { toPromise } from 'xstate';
-import type { LoneFormInput, LoneSubmission } from '../../src/machines/open-lone-form.ts';
+import type { LoneFormSource } from '../../src/machines/open-lone-form.ts';
 import { openLoneForm } from '../../src/machines/open-lone-form.ts';
+import type { LoneFormInput, LoneSubmission } from '../../src/machines/run-lone-form.ts';
+import { runLoneForm } from '../../src/machines/run-lone-form.ts';
 import { formXml, pinnedEnvironment } from '../support/scenario.ts';
 import { DAVID, NORTH, SOUTH } from './a-registration.ts';
 
@@ -21,25 +23,25 @@ const VILLAGES = '<villages><village id="a">Ada</village><village id="b">Bako</v
 const plan = { caseType: 'mother', ref: '/data/case', source: 'shared' } as const;
 
 /** A form on its own, and what it handed over. */
-function open(given: Partial<LoneFormInput> = {}) {
+function open(given: Partial<LoneFormSource & LoneFormInput> = {}) {
   const submitted: LoneSubmission[] = [];
   const drafts: string[] = [];
-  const lone = openLoneForm({
+  const form = openLoneForm({
     ...{ text: REGISTRATION, file: 'register.xml', environment: pinnedEnvironment() },
-    ...{
-      instances: { 'jr://file/villages.xml': VILLAGES },
-      draft: undefined,
-      ownership: undefined,
-    },
+    ...{ instances: { 'jr://file/villages.xml': VILLAGES }, draft: undefined },
+    ...given,
+  });
+  const lone = runLoneForm(form, {
+    ...{ ownership: undefined, now: () => 0 },
     saveDraft: (xml) => void drafts.push(xml),
     submit: async (submission) => void submitted.push(submission),
     ...given,
   });
   const answer = (value: string) => lone.actor.send({ type: 'answer', ref: '/data/name', value });
-  return { ...lone, submitted, drafts, answer };
+  return { form, ...lone, submitted, drafts, answer };
 }
 
-describe('openLoneForm', () => {
+describe('a form without an app around it', () => {
   it('runs a form to its submission, with what it reads besides', async () => {
     const { actor, answer, submitted } = open();
     answer('Asha');
