@@ -3,7 +3,8 @@ import { token } from '../theme/tokens.ts';
 
 export const caseAppStyles = css`
   /* In the bar there is room for a line of text, not for a question of a form. */
-  xf-languages {
+  xf-languages,
+  case-language {
     --xf-control-height: 2rem;
     --xf-space-2: 0.25rem;
     --xf-font-size: var(--xf-font-size-small, 0.875rem);
@@ -21,7 +22,8 @@ export const caseAppStyles = css`
     padding-inline: ${token('space-1')};
   }
   @media (max-width: 56rem) {
-    xf-languages {
+    xf-languages,
+    case-language {
       --xf-space-3: 0.25rem;
     }
   }

@@ -277,8 +277,9 @@ export class CaseApp extends LitElement {
         @case-draft-resume=${this.handleResume}
         @xf-attach=${this.handleAttach}
       >
-        <case-language slot="language" .value=${this.interfaceLanguage}></case-language>
-        ${project === undefined ? nothing : this.renderTools()} ${this.renderSide()}
+        ${project === undefined ? nothing : this.renderTools()}
+        <case-language slot="user" .value=${this.interfaceLanguage}></case-language>
+        ${this.renderSide()}
         <div ?hidden=${side !== undefined}>${renderPage(this.source)}</div>
       </case-frame>
       ${this.sync === undefined ? nothing : this.renderSignInAgain(this.sync)}`;

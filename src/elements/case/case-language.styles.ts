@@ -11,5 +11,7 @@ export const caseLanguageStyles = css`
   .control {
     inline-size: auto;
     max-inline-size: 9rem;
+    border-color: transparent;
+    background-color: transparent;
   }
 `;
