@@ -20,6 +20,10 @@ export const importTable: Readonly<Record<string, Room>> = {
   xforms: { rooms: ['xml', 'xpath'], packages: ['marked', 'papaparse'] },
   case: { rooms: ['xml', 'xpath'], packages: [] },
   project: { rooms: ['case'], packages: [] },
+  sheets: {
+    rooms: ['project', 'case'],
+    packages: ['papaparse', 'read-excel-file', 'write-excel-file'],
+  },
   suite: { rooms: ['xml', 'xpath', 'case'], packages: ['fflate'] },
   openrosa: { rooms: ['xml', 'case', 'project'], packages: [] },
   sync: { rooms: ['openrosa', 'case'], packages: [] },

@@ -8,11 +8,14 @@ import type { Queries } from '../sql/database.ts';
 import { selectDirectory } from '../sql/directory.ts';
 import { lockProject, touchDirectory } from '../sql/projects.ts';
 import { deleteSessionsOf } from '../sql/sessions.ts';
+import { selectLookupTables } from '../sql/lookup-tables.ts';
+import { selectUserFields } from '../sql/user-fields.ts';
 import { keepUserCase } from './keep-user-case.ts';
+import { writeSetting } from './write-setting.ts';
 import { insertUser, savePassword, selectUsers, updateUser } from '../sql/users.ts';
 import { writeDirectory } from '../sql/write-directory.ts';
 import type { ProjectChange, ProjectState, UserChange } from '../../project/project-change.ts';
-import { applyProjectChange, isUserChange } from '../../project/project-change.ts';
+import { applyProjectChange } from '../../project/project-change.ts';
 
 /** A list of changes of which one cannot be made; none of them was. */
 export class ProjectChangeError extends Error {
@@ -81,9 +84,14 @@ export async function changeProject(
   });
 }
 
-async function readState(queries: Queries, projectId: number): Promise<ProjectState> {
-  const directory = await selectDirectory(queries, projectId);
-  return { directory, users: await selectUsers(queries, projectId) };
+/** Everything that an administrator can change, as it is. */
+export async function readState(queries: Queries, projectId: number): Promise<ProjectState> {
+  return {
+    directory: await selectDirectory(queries, projectId),
+    users: await selectUsers(queries, projectId),
+    userFields: await selectUserFields(queries, projectId),
+    tables: await selectLookupTables(queries, projectId),
+  };
 }
 
 /** Names the change that cannot be made. */
@@ -122,7 +130,7 @@ async function makeChange(
   const after = applyProjectChange(before, change);
   const rows = await writeChange(queries, context, change, before, after);
   const { projectId, userId, at } = context;
-  const entry = { at, userId, change: withoutPassword(change), ...rows };
+  const entry = { at, userId, change: inShort(change), ...rows };
   await insertAuditEntry(queries, projectId, entry);
   return after;
 }
@@ -134,15 +142,19 @@ async function writeChange(
   before: ProjectState,
   after: ProjectState,
 ): Promise<{ before: unknown; after: unknown }> {
-  if (isUserChange(change)) return writeUser(queries, context, change, before);
   const { projectId } = context;
-  const { gone, come } = await writeDirectory(
-    queries,
-    projectId,
-    before.directory,
-    after.directory,
-  );
-  return { before: gone, after: come };
+  switch (change.kind) {
+    case 'user.save':
+    case 'user.password':
+      return writeUser(queries, context, change, before);
+    case 'userFields.set':
+    case 'table.save':
+    case 'table.delete':
+    case 'table.rows':
+      return writeSetting(queries, projectId, change, before);
+  }
+  const written = await writeDirectory(queries, projectId, before.directory, after.directory);
+  return { before: written.gone, after: written.come };
 }
 
 async function writeUser(
@@ -177,6 +189,14 @@ async function saveUser(
   return { before: known === undefined ? {} : { users: [known] }, after: { users: [user] } };
 }
 
-function withoutPassword(change: ProjectChange): unknown {
-  return change.kind === 'user.password' ? { ...change, password: undefined } : change;
+/** The change without what must not be kept, and without rows that stand beside it anyway. */
+function inShort(change: ProjectChange): unknown {
+  switch (change.kind) {
+    case 'user.password':
+      return { ...change, password: undefined };
+    case 'table.rows':
+      return { ...change, rows: undefined };
+    default:
+      return change;
+  }
 }

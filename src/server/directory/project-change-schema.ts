@@ -44,6 +44,26 @@ const User = v.strictObject({
   active: v.boolean(),
 });
 
+const name = v.pipe(v.string(), v.maxLength(80));
+
+const UserField = v.strictObject({
+  name,
+  label: nameSchema,
+  required: v.boolean(),
+  choices: v.pipe(v.array(text), v.maxLength(500)),
+});
+
+const Table = v.strictObject({
+  code: name,
+  forEverybody: v.boolean(),
+  columns: v.pipe(
+    v.array(v.strictObject({ name, isAttribute: v.boolean(), isIndexed: v.boolean() })),
+    v.maxLength(200),
+  ),
+});
+
+const Row = v.strictObject({ values: texts, owners: v.pipe(v.array(id), v.maxLength(1000)) });
+
 const Change = v.variant('kind', [
   v.strictObject({ kind: v.literal('group.save'), group: Group }),
   v.strictObject({ kind: v.literal('group.delete'), groupId: id }),
@@ -64,11 +84,22 @@ const Change = v.variant('kind', [
     userId: id,
     password: v.pipe(v.string(), v.minLength(8), v.maxLength(1000)),
   }),
+  v.strictObject({
+    kind: v.literal('userFields.set'),
+    fields: v.pipe(v.array(UserField), v.maxLength(200)),
+  }),
+  v.strictObject({ kind: v.literal('table.save'), table: Table }),
+  v.strictObject({ kind: v.literal('table.delete'), code: name }),
+  v.strictObject({
+    kind: v.literal('table.rows'),
+    code: name,
+    rows: v.pipe(v.array(Row), v.maxLength(100_000)),
+  }),
 ]);
 
 /** What a list of changes looks like on the wire. */
 export const ProjectChangesSchema: v.GenericSchema<unknown, ProjectChangeRequest> = v.strictObject({
-  changes: v.pipe(v.array(Change), v.minLength(1), v.maxLength(5000)),
+  changes: v.pipe(v.array(Change), v.minLength(1), v.maxLength(20_000)),
 });
 
 export interface ProjectChangeRequest {

@@ -7,6 +7,7 @@ import { actingMigration } from './0005-acting.ts';
 import { lateFormsMigration } from './0006-late-forms.ts';
 import { closeExtensionsMigration } from './0007-close-extensions.ts';
 import { syncTokenOfFormsMigration } from './0008-sync-token-of-forms.ts';
+import { lookupTablesMigration } from './0009-lookup-tables.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   lateFormsMigration,
   closeExtensionsMigration,
   syncTokenOfFormsMigration,
+  lookupTablesMigration,
 ];

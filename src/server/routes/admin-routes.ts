@@ -2,28 +2,34 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { AppContext, AppEnvironment } from '../app-environment.ts';
-import { changeProject, planChanges, ProjectChangeError } from '../directory/change-project.ts';
+import { changeProject, planChanges, ProjectChangeError, readState } from '../directory/change-project.ts';
 import { ProjectChangesSchema } from '../directory/project-change-schema.ts';
 import type { ProjectChangeRequest } from '../directory/project-change-schema.ts';
 import { projectImpact } from '../directory/project-impact.ts';
 import type { Services } from '../services.ts';
 import { selectAudit } from '../sql/audit.ts';
-import { selectDirectory } from '../sql/directory.ts';
-import { selectUsers } from '../sql/users.ts';
+import { selectLookupRows } from '../sql/lookup-tables.ts';
 import { jsonOf } from './json-of.ts';
 
-const MOST_BYTES = 4 * 2 ** 20;
+// An import of a large table comes in one piece, so that it is made as a whole or not at all.
+const MOST_BYTES = 32 * 2 ** 20;
 const AUDIT_PAGE = 100;
 
 /**
- * For administrators: `GET /api/admin/directory` everything about users, groups and places; `POST /api/admin/changes` changes
+ * For administrators: `GET /api/admin/directory` everything about users, groups, places and
+ * settings, `GET /api/admin/tables/:code` the rows of a lookup table; `POST /api/admin/changes` changes
  * it, `POST /api/admin/impact` says whom the same changes would hit; `GET /api/admin/audit[?before=entry]` who changed what.
  */
 export function adminRoutes(services: Services): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
   const { database } = services;
   routes.get('/api/admin/directory', async (context) => {
-    return context.json(await readAll(services, context));
+    return context.json(await readState(database, context.var.principal.project.projectId));
+  });
+  routes.get('/api/admin/tables/:code', async (context) => {
+    const { projectId } = context.var.principal.project;
+    const rows = await selectLookupRows(database, projectId, context.req.param('code'));
+    return context.json(rows);
   });
   routes.post('/api/admin/changes', bodyLimit({ maxSize: MOST_BYTES }), (context) =>
     withChanges(context, async ({ changes }) => {
@@ -46,15 +52,6 @@ export function adminRoutes(services: Services): Hono<AppEnvironment> {
     return context.json({ rows: rows.slice(0, AUDIT_PAGE), hasOlder: rows.length > AUDIT_PAGE });
   });
   return routes;
-}
-
-/** Everything that an administrator can change. */
-async function readAll({ database }: Services, context: AppContext) {
-  const { projectId } = context.var.principal.project;
-  return {
-    users: await selectUsers(database, projectId),
-    directory: await selectDirectory(database, projectId),
-  };
 }
 
 async function withChanges(

@@ -29,7 +29,9 @@ export async function writeDirectory(
 /** The rows of `these` that `those` has not, by table; a table without any is left out. */
 function differences(these: Directory, those: Directory): Partial<Directory> {
   const tables = Object.entries(these).map(([table, rows]: [string, readonly object[]]) => {
-    const known = new Set<object>(those[table as keyof Directory]);
+    const others: readonly object[] = those[table as keyof Directory];
+    if (others === rows) return [table, []] as const;
+    const known = new Set(others);
     return [table, rows.filter((row) => !known.has(row))] as const;
   });
   return Object.fromEntries(tables.filter(([, rows]) => rows.length > 0));

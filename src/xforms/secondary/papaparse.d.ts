@@ -1,10 +1,13 @@
-// What the core uses of Papa Parse; the types of its own would bring Node's globals into the core.
+// What is used of Papa Parse; the types of its own would bring Node's globals into the core.
 declare module 'papaparse' {
   interface CsvError {
+    readonly type?: string;
     readonly code: string;
     readonly message: string;
     /** Offset in the text. */
     readonly index?: number;
+    /** From 0. */
+    readonly row?: number;
   }
 
   interface CsvResult {
@@ -15,12 +18,16 @@ declare module 'papaparse' {
   }
 
   interface CsvOptions {
-    readonly delimiter: string;
+    /** Guessed when it is left out. */
+    readonly delimiter?: string;
     readonly newline?: '\n';
     /** How many rows to read; all when it is left out. */
     readonly preview?: number;
   }
 
-  const Papa: { parse(text: string, options: CsvOptions): CsvResult };
+  const Papa: {
+    parse(text: string, options: CsvOptions): CsvResult;
+    unparse(rows: readonly (readonly string[])[]): string;
+  };
   export = Papa;
 }
