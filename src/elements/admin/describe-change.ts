@@ -49,5 +49,12 @@ function partsOf(
     case 'user.password':
     case 'logInAs':
       return [nameOf(change.userId), ''];
+    case 'userFields.set':
+      return [all(change.fields.map(({ label }) => label)), ''];
+    case 'table.save':
+      return [change.table.code, ''];
+    case 'table.delete':
+    case 'table.rows':
+      return [change.code, ''];
   }
 }

@@ -31,7 +31,10 @@ export async function writeSetting(
     case 'table.rows': {
       const known = await selectLookupRows(queries, projectId, change.code);
       await replaceLookupRows(queries, projectId, change.code, change.rows);
-      return { before: { rows: without(known, change.rows) }, after: { rows: without(change.rows, known) } };
+      return {
+        before: { rows: without(known, change.rows) },
+        after: { rows: without(change.rows, known) },
+      };
     }
   }
 }

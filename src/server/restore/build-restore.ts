@@ -19,6 +19,7 @@ import {
 } from '../sql/sync-tokens.ts';
 import type { SyncTokenRow } from '../sql/sync-tokens.ts';
 import { casesInBatches } from './cases-in-batches.ts';
+import { lookupTableFixtures } from './lookup-tables.ts';
 import type { CaseNews } from './read-case-news.ts';
 import { readCaseNews } from './read-case-news.ts';
 import { registrationOf } from './registration.ts';
@@ -115,27 +116,32 @@ async function contentOf(
   return {
     syncToken: await keepToken(services, queries, principal, news, base),
     registration: registrationOf(principal, directory),
-    fixtures: fixturesFor(principal, directory, request, base),
+    fixtures: await fixturesFor(queries, principal, directory, request, base),
     removals: news.removals,
     audience: request.audience,
     caseCount: request.counted ? count : undefined,
   };
 }
 
-/** The owners always, because leaving a group leaves no trace; the locations when anything in the directory has changed. */
-function fixturesFor(
+/** The owners always, because leaving a group leaves no trace; places and tables when anything in the project has changed. */
+async function fixturesFor(
+  queries: Queries,
   { user, project }: Principal,
   directory: ProjectDirectory,
   { audience }: RestoreRequest,
   base: SyncTokenRow | undefined,
-): Fixture[] {
+): Promise<Fixture[]> {
   const { userId } = user;
   const owners = [userGroupsFixture(userId, directory.candidates(userId))];
   if (audience === 'caseload') {
     owners.push(noCandidateFixture(userId, directory.noCandidateReason(userId)));
   }
   if (base?.directoryVersion === project.directoryVersion) return owners;
-  return [...owners, locationsFixture(directory.user(userId), directory.data)];
+  return [
+    ...owners,
+    locationsFixture(directory.user(userId), directory.data),
+    ...(await lookupTableFixtures(queries, project.projectId, userId, directory.data)),
+  ];
 }
 
 /** The token that stands for what the client holds after this restore: the old one when nothing has changed. */

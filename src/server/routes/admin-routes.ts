@@ -2,7 +2,12 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { AppContext, AppEnvironment } from '../app-environment.ts';
-import { changeProject, planChanges, ProjectChangeError, readState } from '../directory/change-project.ts';
+import {
+  changeProject,
+  planChanges,
+  ProjectChangeError,
+  readState,
+} from '../directory/change-project.ts';
 import { ProjectChangesSchema } from '../directory/project-change-schema.ts';
 import type { ProjectChangeRequest } from '../directory/project-change-schema.ts';
 import { projectImpact } from '../directory/project-impact.ts';

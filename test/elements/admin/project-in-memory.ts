@@ -74,6 +74,8 @@ const place = (locationId: string, name: string, typeCode: string, parentId: str
 
 /** David belongs to one village, Nina to both, Lone to none; a clinic stands above a post. */
 export const village: ProjectState = {
+  userFields: [],
+  tables: [],
   users: [
     person('david', 'David'),
     person('nina', 'Nina'),
