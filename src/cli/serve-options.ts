@@ -14,6 +14,8 @@ export interface ServeOptions {
   readonly forms: string | undefined;
   readonly web: string | undefined;
   readonly trustProxy: boolean;
+  /** Origins that the web app may fetch apps from, besides its own. */
+  readonly appSources: readonly string[];
   readonly help: boolean;
 }
 
@@ -28,6 +30,7 @@ Usage: caseload serve [options]
   --no-demo         start a new database without the demo project
   --forms FOLDER    apps to offer (default: those that come with Caseload)
   --web FOLDER      the built web app (default: the one that comes with Caseload)
+  --app-source URL  let the web app also open apps from this server (may be given again)
   --trust-proxy     believe X-Forwarded-For, -Proto and -Host (only behind a proxy that sets them)
   --help            show this
 
@@ -51,6 +54,7 @@ export function readServeOptions(
     forms: values.forms,
     web: values.web,
     trustProxy: values['trust-proxy'] ?? false,
+    appSources: (values['app-source'] ?? []).map(readOrigin),
     help: values.help ?? false,
   };
 }
@@ -68,6 +72,7 @@ function parseWords(args: readonly string[]) {
         forms: { type: 'string' },
         web: { type: 'string' },
         'trust-proxy': { type: 'boolean' },
+        'app-source': { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;
@@ -86,4 +91,13 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65535) return port;
   throw new CommandError(`--port takes a number from 0 to 65535, not "${text}".`, 2);
+}
+
+function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url.origin;
+  throw new CommandError(
+    `--app-source takes an address like https://example.org, not "${text}".`,
+    2,
+  );
 }

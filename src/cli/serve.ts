@@ -96,6 +96,7 @@ async function listen(database: Database, options: ServeOptions): Promise<Runnin
     appsFolder: existing(options.forms, '--forms') ?? packageFolder('forms'),
     webFolder: existing(options.web, '--web') ?? packageFolder('dist/web'),
     trustProxy: options.trustProxy,
+    appSources: options.appSources,
     log: (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`),
   };
   try {

@@ -8,7 +8,6 @@ import { travellingStates } from './app-session/travelling.ts';
 export type {
   AppSessionEvent,
   Entrance,
-  GivenFile,
   SessionProblem,
   SignInInput,
 } from './app-session/context.ts';

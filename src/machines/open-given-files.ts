@@ -4,13 +4,14 @@ import { parseRestore } from '../openrosa/parse-restore.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
 import { AppLoadError } from '../suite/app-load-error.ts';
 import { decodeText } from '../suite/decode-text.ts';
+import { loadAnyFiles } from '../suite/load-any-files.ts';
 import { loadCcz } from '../suite/load-ccz.ts';
 import { singleFormApp } from '../suite/single-form-app.ts';
 import { NO_PAUSES } from '../sync/pace.ts';
 import type { Pace } from '../sync/pace.ts';
 import { readRestore } from '../sync/read-restore.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
-import type { GivenFile } from './app-session.ts';
+import type { GivenFile, GivenFolder } from './given.ts';
 
 /** What a person gave: an app, and what its user holds. */
 export interface GivenApp {
@@ -31,19 +32,20 @@ const NOBODY: Restore = {
 };
 
 /**
- * An app (.ccz) or a single form, and a restore beside it, told by what is in the files rather than by their names.
+ * An app (.ccz, or the folder of one) or a single form, and a restore beside it, told by what is in the files rather than by their names.
  * Rejects with `AppLoadError`, `XmlParseError` or `FormParseError`, each with its place. `onProgress` hears how much of the restore
  * is read, from 0 to 1.
  */
 export async function openGivenFiles(
-  files: readonly GivenFile[],
+  files: readonly (GivenFile | GivenFolder)[],
   pace: Pace = NO_PAUSES,
   onProgress: (read: number) => void = () => undefined,
 ): Promise<GivenApp> {
   let app: AppDefinition | undefined;
   let restore: Restore | undefined;
   for (const file of files) {
-    if (!isXml(file)) app = loadCcz(file.bytes, file.name);
+    if ('files' in file) app = loadAnyFiles(file.files, file.name);
+    else if (!isXml(file)) app = loadCcz(file.bytes, file.name);
     else {
       const text = decodeText(file.bytes);
       if (isRestore(text, file.name))

@@ -23,7 +23,11 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   const credentials = new CredentialCheck(services);
   const directories = new DirectoryCache(services.database);
   const app = new Hono<AppEnvironment>();
-  app.use(securityHeaders(services.trustProxy), compress(), sameOriginOnly(services.trustProxy));
+  app.use(
+    securityHeaders(services.trustProxy, services.appSources ?? []),
+    compress(),
+    sameOriginOnly(services.trustProxy),
+  );
   app.use(guard(services, credentials));
   app.get('/healthz', (context) => health(services, context));
   app.route('/', sessionRoutes(services, credentials, directories));

@@ -11,6 +11,8 @@ export interface Services {
   readonly webFolder: string | undefined;
   /** True behind a proxy that sets `X-Forwarded-For`, `-Proto` and `-Host` itself: only then are they believed. */
   readonly trustProxy: boolean;
+  /** Origins (`https://example.org`) that the web app may fetch apps from, besides its own; none when absent. */
+  readonly appSources?: readonly string[];
   /** One line about something that went wrong inside, for whoever runs the server. */
   readonly log: (line: string) => void;
 }

@@ -1,5 +1,5 @@
 import { openGivenFiles } from '../machines/open-given-files.ts';
-import type { GivenFile } from '../machines/app-session.ts';
+import type { Given } from '../machines/given.ts';
 import type { Project } from '../machines/project.ts';
 import { loneProject } from '../machines/project.ts';
 import type { WorkspaceInput } from '../machines/workspace.ts';
@@ -13,6 +13,7 @@ import { takeRestore } from '../sync/take-restore.ts';
 import type { SignedInUser, Transport } from '../sync/transport.ts';
 import { AppShelf } from './app-shelf.ts';
 import type { Desk, DeskOwner } from './desk.ts';
+import { fetchGiven } from './fetch-given.ts';
 import { VERSION } from './version.ts';
 
 /** How work that may take long is done, and who hears of it. */
@@ -54,10 +55,13 @@ export async function openProject(
 
 /** An app that is worked with on this computer only. Throws what opening the files throws. */
 export async function openFiles(
-  files: readonly GivenFile[],
+  given: readonly Given[],
   openDesk: OpenDesk,
   { pace, onProgress }: Loading,
 ): Promise<Project> {
+  const files = await Promise.all(
+    given.map((each) => ('address' in each ? fetchGiven(each.address) : each)),
+  );
   const { app, restore } = await openGivenFiles(files, pace, onProgress);
   const { uniqueId, name } = app.profile;
   const { userId = 'guest', username = 'guest' } = restore.registration ?? {};

@@ -37,6 +37,13 @@ describe('files that a person gave', () => {
     expect(opened.restore.registration?.username).to.equal('ann');
   });
 
+  it('are the folder of an app as well as its archive', async () => {
+    const files = new Map(Object.entries(PRACTISED).map(([path, text]) => [path, strToU8(text)]));
+    const opened = await openGivenFiles([{ name: 'clinic', files }]);
+    expect(opened.app.profile.name).to.equal('Clinic');
+    expect(opened.restore.registration?.username).to.equal('trainee');
+  });
+
   it('are worked with by a guest where there is no restore', async () => {
     const bare = archive({ 'profile.ccpr': PROFILE, 'suite.xml': '<suite/>' });
     const { restore: none } = await openGivenFiles([bare]);

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { StateValue } from 'xstate';
-import type { AppSessionActor, GivenFile } from '../../machines/app-session.ts';
+import type { AppSessionActor } from '../../machines/app-session.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
+import type { Given } from '../../machines/given.ts';
 import type { Project } from '../../machines/project.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import type { Workspace } from '../../machines/workspace.ts';
@@ -42,6 +43,7 @@ import type { CaseSignInAgain } from './case-sign-in-again.ts';
 import './case-sync.ts';
 import { caseTypeLabel } from './case-type-label.ts';
 import { emptyDevice, type DeviceState } from './device-state.ts';
+import type { GivenSource } from './given-file.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { placeOver, placesOf, type AppPlace } from './app-places.ts';
 import type { PageSource } from './page-source.ts';
@@ -152,7 +154,7 @@ export class CaseApp extends LitElement {
   };
 
   private readonly handleOpen = async ({ files }: CaseOpenEvent): Promise<void> => {
-    this.actor.send({ type: 'openFiles', files: await Promise.all(files.map(readFile)) });
+    this.actor.send({ type: 'openFiles', files: await Promise.all(files.map(readGiven)) });
   };
 
   private readonly handleSync = (): void => {
@@ -452,8 +454,16 @@ export class CaseApp extends LitElement {
   }
 }
 
-async function readFile(file: File): Promise<GivenFile> {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+async function readGiven(source: GivenSource): Promise<Given> {
+  if (source instanceof URL) return { address: source.href };
+  const { name } = source;
+  if (source instanceof File) return { name, bytes: await bytesOf(source) };
+  const files = [...source.files].map(async ([path, file]) => [path, await bytesOf(file)] as const);
+  return { name, files: new Map(await Promise.all(files)) };
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 declare global {

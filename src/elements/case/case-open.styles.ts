@@ -40,6 +40,22 @@ export const caseOpenStyles = css`
     gap: ${token('space-1')};
     align-content: start;
   }
+  .address {
+    inline-size: 100%;
+    max-inline-size: 34rem;
+    text-align: start;
+  }
+  .address-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: ${token('space-2')};
+    inline-size: 100%;
+  }
+  .address-line .control {
+    flex: 1 1 14rem;
+    inline-size: auto;
+    min-inline-size: 0;
+  }
   .given {
     border-block-start: 1px solid ${token('color-line')};
   }

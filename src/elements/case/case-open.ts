@@ -3,17 +3,25 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { CaseOpenEvent } from '../events/case-open-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
+import { fieldStyles } from '../shared/field.styles.ts';
 import { icon } from '../shared/icon.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { message } from '../shared/message.ts';
 import { caseOpenStyles } from './case-open.styles.ts';
 import { CasePage } from './case-page.ts';
-import { addGiven, recognizeFile, type GivenFile } from './given-file.ts';
+import { chosenFolder, droppedFiles, type FileFolder } from './folder-files.ts';
+import {
+  addGiven,
+  givenAddress,
+  recognizeFile,
+  recognizeFolder,
+  type GivenFile,
+} from './given-file.ts';
 import type { LoadProblem } from './load-problem.ts';
 import { pageStyles } from './page.styles.ts';
 
 /**
- * @summary Takes an app with a restore, or a single form, from files of this computer.
+ * @summary Takes an app with a restore, or a single form, from files of this computer or from an address.
  * @event {CaseOpenEvent} case-open - The user opens what they gave.
  * @slot - Other ways to begin, such as the sample apps.
  * @csspart base - The page.
@@ -21,15 +29,25 @@ import { pageStyles } from './page.styles.ts';
  */
 @customElement('case-open')
 export class CaseOpen extends CasePage {
-  static override styles = [baseStyles, buttonStyles, messageStyles, pageStyles, caseOpenStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    messageStyles,
+    pageStyles,
+    caseOpenStyles,
+  ];
 
   @query('#app') private appInput!: HTMLInputElement;
   @query('#restore') private restoreInput!: HTMLInputElement;
+  @query('#folder') private folderInput!: HTMLInputElement;
+  @query('#address') private addressInput!: HTMLInputElement;
   @query('.problems') private problemSummary!: HTMLElement | null;
 
   @state() private given: readonly GivenFile[] = [];
   @state() private over = false;
   @state() private refusal = '';
+  @state() private badAddress = false;
 
   /** Why the files could not be opened. */
   @property({ attribute: false }) problems: readonly LoadProblem[] = [];
@@ -54,7 +72,7 @@ export class CaseOpen extends CasePage {
   private handleDrop(event: DragEvent): void {
     event.preventDefault();
     this.over = false;
-    void this.add([...(event.dataTransfer?.files ?? [])]);
+    if (event.dataTransfer !== null) void this.addDropped(event.dataTransfer);
   }
 
   private handleFiles(event: Event): void {
@@ -64,10 +82,27 @@ export class CaseOpen extends CasePage {
     input.value = '';
   }
 
+  private handleFolder(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const folder = chosenFolder(input.files ?? []);
+    input.value = '';
+    if (folder !== undefined) void this.add([folder]);
+  }
+
+  private handleAddress(event: SubmitEvent): void {
+    event.preventDefault();
+    const text = this.addressInput.value.trim();
+    const address = URL.parse(text, location.href);
+    this.badAddress = text === '' || address === null || !/^https?:$/.test(address.protocol);
+    if (this.badAddress || address === null) return this.addressInput.focus();
+    this.addressInput.value = '';
+    this.forgetProblems();
+    this.given = addGiven(this.given, givenAddress(address));
+  }
+
   private handleRemove(given: GivenFile): void {
     this.given = this.given.filter((other) => other !== given);
-    this.refusal = '';
-    this.problems = [];
+    this.forgetProblems();
     this.focus();
   }
 
@@ -75,21 +110,33 @@ export class CaseOpen extends CasePage {
     if (this.busy) return;
     this.refusal = this.refuse();
     if (this.refusal !== '') return;
-    const files = this.given.map(({ file }) => file);
-    this.dispatchEvent(new CaseOpenEvent(files));
+    this.dispatchEvent(new CaseOpenEvent(this.given.map(({ source }) => source)));
   }
 
-  /** Adds files as if the user had dropped them. */
-  async add(files: readonly File[]): Promise<void> {
+  /** Adds files and folders as if the user had dropped them. */
+  async add(dropped: readonly (File | FileFolder)[]): Promise<void> {
+    this.forgetProblems();
+    for (const each of dropped) {
+      const found =
+        each instanceof File ? [await recognizeFile(each)] : await recognizeFolder(each);
+      for (const given of found) this.given = addGiven(this.given, given);
+    }
+  }
+
+  private async addDropped(transfer: DataTransfer): Promise<void> {
+    await this.add(await droppedFiles(transfer));
+  }
+
+  private forgetProblems(): void {
     this.refusal = '';
+    this.badAddress = false;
     this.problems = [];
-    for (const file of files) this.given = addGiven(this.given, await recognizeFile(file));
   }
 
   private refuse(): string {
     const text = this.localize.strings.case.open;
     const unknown = this.given.find(({ kind }) => kind === 'unknown');
-    if (unknown !== undefined) return text.unreadable(unknown.file.name);
+    if (unknown !== undefined) return text.unreadable(unknown.name);
     return this.given.every(({ kind }) => kind === 'restore') ? text.needsApp : '';
   }
 
@@ -108,7 +155,7 @@ export class CaseOpen extends CasePage {
 
   private announceGiven(): string {
     return this.given
-      .map(({ file, kind }) => `${file.name}: ${this.localize.strings.case.open[kind]}`)
+      .map(({ name, kind }) => `${name}: ${this.localize.strings.case.open[kind]}`)
       .join('. ');
   }
 
@@ -147,7 +194,50 @@ export class CaseOpen extends CasePage {
         ${this.renderChoice('app', text.chooseApp, text.appHint, () => this.appInput)}
         ${this.renderChoice('restore', text.chooseRestore, text.restoreHint, () => this.restoreInput)}
       </div>
+      <p class="muted small">
+        <button class="link-button" type="button" @click=${() => this.folderInput.click()}>
+          ${text.chooseFolder}
+        </button>
+        ${text.folderHint}
+      </p>
+      <input
+        id="folder"
+        type="file"
+        webkitdirectory
+        hidden
+        aria-label=${text.chooseFolder}
+        @change=${this.handleFolder}
+      />
+      ${this.renderAddress()}
     </div>`;
+  }
+
+  private renderAddress(): TemplateResult {
+    const text = this.localize.strings.case.open;
+    const { badAddress } = this;
+    return html`<form class="field address" novalidate @submit=${this.handleAddress}>
+      <label class="label" for="address">${text.addressLabel}</label>
+      ${
+        badAddress
+          ? html`<p id="address-error" class="field-error">
+              ${icon('error')}<span>${text.addressError}</span>
+            </p>`
+          : nothing
+      }
+      <div class="address-line">
+        <input
+          id="address"
+          class="control"
+          type="url"
+          dir="ltr"
+          autocomplete="off"
+          placeholder="https://…/profile.ccpr"
+          aria-invalid=${String(badAddress)}
+          aria-describedby=${badAddress ? 'address-error' : nothing}
+        />
+        <button class="button" type="submit">${text.addAddress}</button>
+      </div>
+    </form>`;
   }
 
   private renderChoice(
@@ -204,18 +294,18 @@ export class CaseOpen extends CasePage {
 
   private renderFile(given: GivenFile): TemplateResult {
     const text = this.localize.strings.case.open;
-    const { file, kind } = given;
+    const { name, kind, size } = given;
     return html`<li class="file ${kind}">
       ${icon(kind === 'unknown' ? 'warning' : 'tick')}
       <div>
-        <p class="name" dir="auto">${file.name}</p>
-        <p class="muted small">${text[kind]} · ${text.size(file.size)}</p>
+        <p class="name" dir="auto">${name}</p>
+        <p class="muted small">${text[kind]}${size === undefined ? '' : ` · ${text.size(size)}`}</p>
       </div>
       <button
         class="button quiet"
         type="button"
-        aria-label=${text.remove(file.name)}
-        title=${text.remove(file.name)}
+        aria-label=${text.remove(name)}
+        title=${text.remove(name)}
         @click=${() => this.handleRemove(given)}
       >
         ${icon('close')}

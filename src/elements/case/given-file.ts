@@ -1,21 +1,44 @@
-/** What a file turned out to be, by its content and not by its name. */
-export type FileKind = 'app' | 'form' | 'restore' | 'unknown';
+import type { FileFolder } from './folder-files.ts';
+import { holdsApp } from './folder-files.ts';
 
-/** A file that the user gave. */
+/** What was given turned out to be, by its content and not by its name. */
+export type GivenKind = 'app' | 'form' | 'restore' | 'folder' | 'address' | 'unknown';
+
+/** A file, a folder, or the address of one, as it can be opened. */
+export type GivenSource = File | FileFolder | URL;
+
+/** Something that the user gave. */
 export interface GivenFile {
-  readonly file: File;
-  readonly kind: FileKind;
+  readonly name: string;
+  readonly kind: GivenKind;
+  /** Bytes of a file; `undefined` where it is not known. */
+  readonly size: number | undefined;
+  readonly source: GivenSource;
 }
 
 const ENOUGH = 4096;
 
 /** Looks into a file: an app is a zip archive, a form and a restore are known by their root element. */
 export async function recognizeFile(file: File): Promise<GivenFile> {
-  return { file, kind: kindOf(await startOf(file)) };
+  return { name: file.name, kind: kindOf(await startOf(file)), size: file.size, source: file };
+}
+
+/** An app that was unpacked; a folder without one is a place where files lie. */
+export async function recognizeFolder(folder: FileFolder): Promise<readonly GivenFile[]> {
+  const { name, files } = folder;
+  if (holdsApp(folder)) return [{ name, kind: 'folder', size: undefined, source: folder }];
+  const found = await Promise.all([...files.values()].map(recognizeFile));
+  const known = found.filter(({ kind }) => kind === 'app' || kind === 'restore');
+  return known.length > 0 ? known : [{ name, kind: 'unknown', size: undefined, source: folder }];
+}
+
+/** What lies at an address is known when it was fetched. */
+export function givenAddress(address: URL): GivenFile {
+  return { name: address.href, kind: 'address', size: undefined, source: address };
 }
 
 /**
- * The files together with one more. There is one app or form, and one restore: a new one takes the place of the old one, and what
+ * What was given together with one more. There is one app or form, and one restore: a new one takes the place of the old one, and what
  * could not be recognized is kept to be told about.
  */
 export function addGiven(given: readonly GivenFile[], added: GivenFile): readonly GivenFile[] {
@@ -23,8 +46,7 @@ export function addGiven(given: readonly GivenFile[], added: GivenFile): readonl
 }
 
 function replaces(added: GivenFile, other: GivenFile): boolean {
-  if (other.kind === 'unknown' || added.kind === 'unknown')
-    return other.file.name === added.file.name;
+  if (other.kind === 'unknown' || added.kind === 'unknown') return other.name === added.name;
   return (other.kind === 'restore') === (added.kind === 'restore');
 }
 
@@ -34,7 +56,7 @@ async function startOf(file: File): Promise<string> {
   return new TextDecoder(utf16).decode(bytes);
 }
 
-function kindOf(start: string): FileKind {
+function kindOf(start: string): GivenKind {
   if (start.startsWith('PK\u0003\u0004')) return 'app';
   const root = rootName(start);
   if (root === 'html') return 'form';

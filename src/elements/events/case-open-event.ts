@@ -1,8 +1,10 @@
-/** The user opens these files: an app or a form, and a restore where one was given. */
-export class CaseOpenEvent extends Event {
-  readonly files: readonly File[];
+import type { GivenSource } from '../case/given-file.ts';
 
-  constructor(files: readonly File[]) {
+/** The user opens this: an app or a form, and a restore where one was given. */
+export class CaseOpenEvent extends Event {
+  readonly files: readonly GivenSource[];
+
+  constructor(files: readonly GivenSource[]) {
     super('case-open', { bubbles: true, composed: true });
     this.files = files;
   }

@@ -170,8 +170,15 @@ export interface CaseStrings {
     readonly chooseRestore: string;
     readonly appHint: string;
     readonly restoreHint: string;
+    readonly chooseFolder: string;
+    readonly folderHint: string;
+    readonly addressLabel: string;
+    readonly addressError: string;
+    readonly addAddress: string;
     readonly given: string;
     readonly app: string;
+    readonly folder: string;
+    readonly address: string;
     readonly form: string;
     readonly restore: string;
     readonly unknown: string;

@@ -2,23 +2,18 @@ import type { OwnerProblem } from '../../case/ownership/owner-resolution.ts';
 import type { QueryAnswers } from '../../suite/query-datum.ts';
 import type { DetailTab, Screen } from '../../suite/screen.ts';
 import type { RemoteProblem } from '../../sync/remote-server.ts';
+import type { Given } from '../given.ts';
 import type { Destination } from './destination.ts';
 import type { Place } from '../place.ts';
 import type { Project } from '../project.ts';
 import type { FinishedWork, OpenedForm, Workspace } from '../workspace.ts';
-
-/** A file that a person gave, as the host read it. */
-export interface GivenFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 export type AppSessionEvent =
   | ({ readonly type: 'signIn' } & SignInInput)
   | { readonly type: 'signOut' }
   /** An administrator works as another user from here on; without a name, as themselves again. */
   | { readonly type: 'actAs'; readonly username: string | undefined }
-  | { readonly type: 'openFiles'; readonly files: readonly GivenFile[] }
+  | { readonly type: 'openFiles'; readonly files: readonly Given[] }
   /** A choice of a menu, or the app where one is being chosen. */
   | { readonly type: 'choose'; readonly id: string }
   | { readonly type: 'select'; readonly id: string }
@@ -51,7 +46,7 @@ export type Entrance =
   /** Whoever is signed in already. */
   | { readonly kind: 'resume' }
   | ({ readonly kind: 'signIn' } & SignInInput)
-  | { readonly kind: 'openFiles'; readonly files: readonly GivenFile[] };
+  | { readonly kind: 'openFiles'; readonly files: readonly Given[] };
 
 /** What the machine remembers. */
 export interface AppSessionContext {

@@ -163,7 +163,9 @@ export class Clinic {
         checkPassword(entrance.password);
         return this.openProject(parseRestore(restoreText(groups), 'restore.xml'));
       case 'openFiles': {
-        const { app, restore } = await openGivenFiles(entrance.files);
+        const { app, restore } = await openGivenFiles(
+          entrance.files.flatMap((each) => ('address' in each ? [] : [each])),
+        );
         return loneProject(await this.openWorkspace(app, restore));
       }
     }
