@@ -1,8 +1,10 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
-import type { Detail, DetailField } from './detail.ts';
+import type { AppDefinition } from './app-definition.ts';
+import type { Detail, DetailField, DetailSort } from './detail.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { SortKey } from './rank-keys.ts';
 import { rowEvaluator } from './row-evaluator.ts';
+import { RowText } from './row-text.ts';
 import type { ListRow } from './screen.ts';
 import type { EntityDatum } from './session-datum.ts';
 import { sortKey } from './sort-rows.ts';
@@ -11,8 +13,30 @@ import { sortKey } from './sort-rows.ts';
 export interface RowsOfList {
   readonly datum: EntityDatum;
   readonly detail: Detail | undefined;
-  readonly fields: readonly DetailField[];
+  readonly columns: readonly RowColumn[];
   readonly evaluator: Evaluator;
+}
+
+/** How one column of every row is read. */
+export interface RowColumn {
+  readonly cell: RowText;
+  readonly sort: DetailSort | undefined;
+  /** `undefined` where rows are sorted by the cell. */
+  readonly sortText: RowText | undefined;
+}
+
+/** The columns of these fields of a detail. */
+export function rowColumns(
+  app: AppDefinition,
+  detail: Detail | undefined,
+  fields: readonly DetailField[],
+): RowColumn[] {
+  const hasVariables = (detail?.variables.length ?? 0) > 0;
+  return fields.map(({ template, sort }) => ({
+    cell: new RowText(template.text, app, hasVariables),
+    sort,
+    sortText: sort?.text && new RowText(sort.text, app, hasVariables),
+  }));
 }
 
 /** A row whose cells are evaluated when they are asked for: of 100,000 rows a person sees a hundred. */
@@ -33,9 +57,16 @@ export class EvaluatedRow implements ListRow {
   }
 
   get cells(): readonly string[] {
-    const { detail, fields } = this.#list;
+    const { detail, columns } = this.#list;
     if (detail === undefined) return [this.id];
-    return (this.#cells ??= fields.map((_, column) => this.#cell(column)));
+    return (this.#cells ??= columns.map(({ cell }) => this.#read(cell)));
+  }
+
+  /** Not kept: of most rows only search and order read it, once. */
+  cell(column: number): string {
+    const { columns, detail } = this.#list;
+    if (detail === undefined) return this.id;
+    return this.#cells?.[column] ?? this.#read(columns[column]?.cell);
   }
 
   get group(): string | undefined {
@@ -44,13 +75,12 @@ export class EvaluatedRow implements ListRow {
   }
 
   sortKey(column: number): SortKey {
-    const sort = this.#list.fields[column]?.sort;
-    const text = sort?.text === undefined ? this.#cell(column) : this.#place.readable(sort.text);
-    return sortKey(sort, text);
+    const { sort, sortText } = this.#list.columns[column] ?? NO_COLUMN;
+    return sortKey(sort, sortText === undefined ? this.cell(column) : this.#read(sortText));
   }
 
-  #cell(column: number): string {
-    return this.#cells?.[column] ?? this.#place.readable(this.#list.fields[column]?.template.text);
+  #read(text: RowText | undefined): string {
+    return text?.of(this.#node, () => this.#place) ?? '';
   }
 
   get #place(): Evaluator {
@@ -58,3 +88,5 @@ export class EvaluatedRow implements ListRow {
     return (this.#evaluator ??= rowEvaluator(this.#node, detail, evaluator));
   }
 }
+
+const NO_COLUMN: Partial<RowColumn> = {};

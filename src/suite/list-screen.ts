@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { ListAction, ListColumn, ListScreen } from './screen.ts';
 import type { EntityDatum } from './session-datum.ts';
-import { EvaluatedRow } from './evaluated-row.ts';
+import { EvaluatedRow, rowColumns } from './evaluated-row.ts';
 import { groupRows, sortRows } from './sort-rows.ts';
 
 /** A list to choose a datum from. Throws the XPath errors of the nodeset; a bad cell is a readable text instead. */
@@ -18,7 +18,7 @@ export function buildListScreen(
   const detail = app.details.get(datum.detailSelect ?? '');
   const fields = visibleFields(detail, evaluator);
   const nodes = evaluator.nodes(datum.nodeset);
-  const list = { datum, detail, fields, evaluator };
+  const list = { datum, detail, columns: rowColumns(app, detail, fields), evaluator };
   const rows = nodes.map((node) => new EvaluatedRow(node, list));
   const columns = fields.map((field) => describeColumn(field, evaluator));
   return {

@@ -93,6 +93,8 @@ export interface ListColumn {
 export interface ListRow {
   readonly id: string;
   readonly cells: readonly string[];
+  /** One of the cells, without a look at the others. */
+  cell(column: number): string;
   /** Rows of one group stand together; `undefined` when the list has no groups. */
   readonly group: string | undefined;
   /** What a column is searched and sorted by: a number in a column of numbers, NaN for a text that is none. */

@@ -7,6 +7,7 @@ import { Frame } from './frame.ts';
 import { FUNCTION_TABLES } from './functions/function-tables.ts';
 import { parseXPath } from './parser.ts';
 import { referencesOf } from './references.ts';
+import { soleKey } from './sole-key.ts';
 import { callsIn } from './static-analysis.ts';
 import { XPathEvaluationError } from './xpath-error.ts';
 import type { XPathNode, XPathValue } from './xpath-node.ts';
@@ -40,6 +41,11 @@ class Compiled implements CompiledExpression {
     this.volatile = calls.some(
       ({ name, args }) => args.length <= (table.get(name)?.volatileArity ?? -1),
     );
+  }
+
+  get soleKey(): string | undefined {
+    const table = FUNCTION_TABLES[this.dialect];
+    return soleKey(this.expression, (name) => table.get(name));
   }
 
   evaluate(node: XPathNode, scope: XPathScope): XPathValue {

@@ -14,6 +14,11 @@ export interface CompiledExpression {
   readonly volatile: boolean;
   /** Names of all functions that it calls. */
   readonly functions: ReadonlySet<string>;
+  /**
+   * The one child or attribute (`@name`) of the context node that decides, with variables and today's date, what the expression gives;
+   * `undefined` where several do, none, or anything else.
+   */
+  readonly soleKey: string | undefined;
 
   /** `node` is the context node and `current()`. Throws {@link XPathEvaluationError}. */
   evaluate(node: XPathNode, scope: XPathScope): XPathValue;

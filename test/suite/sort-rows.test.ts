@@ -28,6 +28,7 @@ function rowsOf(fields: readonly DetailField[], rows: readonly (readonly string[
   return rows.map((cells) => ({
     id: cells.join('|'),
     cells,
+    cell: (column) => cells[column]!,
     sortKey: (column) => sortKey(fields[column]?.sort, cells[column]!),
     group: undefined,
   }));
@@ -88,6 +89,7 @@ describe('sorting rows', () => {
     const rows = ['a1', 'b1', 'a2'].map((id) => ({
       id,
       cells: [id],
+      cell: () => id,
       sortKey: () => id,
       group: id.charAt(0),
     }));

@@ -21,7 +21,9 @@ import { isTiled, renderListTiles } from './list-tiles.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { pageStyles } from './page.styles.ts';
 import type { MediaSource } from './render-value.ts';
+import { RowSlots } from './row-slots.ts';
 import { tileStyles } from './tile.styles.ts';
+import { whileIdle } from './while-idle.ts';
 
 /**
  * @summary A list of cases, or of any other nodes: searched as one types, sorted by its headers, chosen by the button of a row.
@@ -49,6 +51,7 @@ export class CaseList extends CasePage {
   ];
 
   private index = new ListIndex([]);
+  private readonly slots = new RowSlots();
 
   @query('#search') private searchInput!: HTMLInputElement | null;
 
@@ -94,16 +97,12 @@ export class CaseList extends CasePage {
     this.full = false;
   }
 
-  /** Reads the rows for the search while nothing else is to do, so that the first letter need not wait for it. */
+  /** Reads the rows while nothing else is to do, so that the first letter and the first header need not wait for it. */
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('screen')) this.prepare(this.index);
-  }
-
-  private prepare(index: ListIndex): void {
-    whenIdle(() => {
-      if (index === this.index && this.isConnected && !index.prepare(ROWS_AT_ONCE))
-        this.prepare(index);
-    });
+    if (!changed.has('screen')) return;
+    const { index } = this;
+    const isWanted = () => index === this.index && this.isConnected;
+    whileIdle(index.prepare(this.localize.lang), isWanted);
   }
 
   private readonly handleShortcut = (event: KeyboardEvent): void => {
@@ -172,7 +171,7 @@ export class CaseList extends CasePage {
     const { screen } = this;
     if (screen === undefined) return;
     const rows = this.index.find(this.view, this.localize.lang);
-    saveFile(`${screen.title.trim() || 'list'}.csv`, 'text/csv', listCsv(screen, rows));
+    saveFile(`${screen.title.trim() || 'list'}.csv`, 'text/csv', listCsv(screen, rows.slice()));
   }
 
   /** Those on this page that are not chosen yet, as many as may be; where all are, none of them. */
@@ -308,6 +307,7 @@ export class CaseList extends CasePage {
     return render({
       screen,
       rows,
+      slots: this.slots.assign(rows, screen),
       view: this.view,
       chosen: this.chosen,
       text: this.localize.strings.case.list,
@@ -358,15 +358,6 @@ export class CaseList extends CasePage {
       <p class="muted" role="status">${this.full ? text.most(most) : text.chosen(count)}</p>
     </div>`;
   }
-}
-
-/** Read in some milliseconds. */
-const ROWS_AT_ONCE = 1000;
-
-function whenIdle(work: () => void): void {
-  // Safari has no idle callbacks.
-  if ('requestIdleCallback' in window) requestIdleCallback(work);
-  else setTimeout(work, 50);
 }
 
 function isEditable(event: Event): boolean {

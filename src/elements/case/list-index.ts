@@ -1,107 +1,118 @@
-import { orderByRanks, rankDistinct, rankNumbers } from '../../suite/rank-keys.ts';
-import type { Ranks, SortKey } from '../../suite/rank-keys.ts';
+import type { Steps } from '../../case/steps.ts';
+import { orderByRanks } from '../../suite/rank-keys.ts';
 import type { ListRow } from '../../suite/screen.ts';
 import { foldText } from './fold-text.ts';
+import { FoundRows } from './found-rows.ts';
+import { ListColumnIndex } from './list-column-index.ts';
 import type { ListView } from './list-view.ts';
-import { TextIndex } from './text-index.ts';
+import type { SearchedColumn } from './searched-column.ts';
+import { Work } from './work.ts';
 
-/** The rows of a list, to be searched and sorted: folded once, so that each typed letter only has to look. */
+/** The rows of a list, to be searched and sorted: read once, so that each typed letter only has to look. */
 export class ListIndex {
   readonly #rows: readonly ListRow[];
   readonly #isFuzzy: boolean;
-  readonly #texts = new TextIndex();
-  /** Ranks by column and language, ascending. */
-  readonly #ranks = new Map<string, Ranks>();
+  readonly #columns: Work<readonly ListColumnIndex[]>;
 
   /** `isFuzzy`: rows with words that are spelt almost alike are found, too, after all others. */
   constructor(rows: readonly ListRow[], isFuzzy = false) {
     this.#rows = rows;
     this.#isFuzzy = isFuzzy;
+    this.#columns = new Work(readColumns(rows));
   }
 
-  /** Reads some more rows for the search; true when all are read. What is not read when it is needed is read then. */
-  prepare(rows: number): boolean {
-    const end = Math.min(this.#rows.length, this.#texts.size + rows);
-    for (let n = this.#texts.size; n < end; n += 1) this.#texts.add(linesOf(this.#rows[n]!));
-    if (end < this.#rows.length) return false;
-    this.#texts.join();
-    return true;
+  /** Makes everything ready for the search and for every order in this language. What is needed sooner is made ready then. */
+  *prepare(language: string): Steps<void> {
+    yield* this.#columns.rest();
+    for (const column of this.#columns.result) yield* column.ranks(language).rest();
   }
 
   /** The rows in which every word of the search occurs, sorted as the view says; `language` decides on the order of letters. */
-  find(view: ListView, language: string): readonly ListRow[] {
-    const found = this.#matching(view.search);
-    const numbers = view.sortColumn === undefined ? found : this.#sorted(found, view, language);
-    return numbers === undefined ? this.#rows : numbers.map((n) => this.#rows[n]!);
+  find({ search, sortColumn, descending }: ListView, language: string): FoundRows {
+    const found = this.#matching(search);
+    if (sortColumn === undefined) return new FoundRows(this.#rows, found);
+    return new FoundRows(this.#rows, this.#sorted(found, sortColumn, descending, language));
   }
 
   #sorted(
-    found: readonly number[] | undefined,
-    view: ListView,
+    found: Uint32Array | undefined,
+    column: number,
+    descending: boolean,
     language: string,
-  ): readonly number[] {
-    const { of, end } = this.#ranksOf(view.sortColumn!, language);
-    const numbers = found ?? [...this.#rows.keys()];
+  ): Uint32Array {
+    const { of, end } = this.#columns.result[column]!.ranks(language).result;
+    const numbers = found ?? Uint32Array.from(this.#rows.keys());
     // What is not known stays at the end, in either direction.
     const last = end - 1;
-    const turned = Uint32Array.from(numbers, (n) =>
-      view.descending && of[n] !== last ? last - 1 - of[n]! : of[n]!,
-    );
-    const order = orderByRanks(numbers.length, [{ of: turned, end }]);
-    return Array.from(order, (place) => numbers[place]!);
+    const turned = numbers.map((n) => (descending && of[n] !== last ? last - 1 - of[n]! : of[n]!));
+    return orderByRanks(numbers.length, [{ of: turned, end }]).map((place) => numbers[place]!);
   }
 
   /**
    * A row of which one cell is exactly what was typed comes first: an id that was typed or scanned is meant. Then come those with
    * the words side by side. `undefined` stands for all rows.
    */
-  #matching(search: string): readonly number[] | undefined {
+  #matching(search: string): Uint32Array | undefined {
     const folded = foldText(search).trim();
     if (folded === '') return undefined;
-    this.prepare(this.#rows.length);
     const words = folded.split(/\s+/);
-    const found = this.#texts.rowsWith(words);
-    const exact = this.#texts.rowsWith([`\n${folded}\n`]);
-    const together = words.length === 1 ? [] : this.#texts.rowsWith([folded]);
-    const near = this.#isFuzzy ? this.#texts.rowsNear(words) : [];
-    if (exact.length + together.length + near.length === 0) return found;
-    return [...new Set([...exact, ...together, ...found, ...near])];
+    const levels = new Uint8Array(this.#rows.length);
+    for (const column of this.#searched) column.markMore(folded, TOGETHER, WHOLE, levels);
+    if (words.length > 1) raise(levels, this.#withAll(words, 'mark'), APART);
+    if (this.#isFuzzy) raise(levels, this.#withAll(words, 'markNear'), NEAR);
+    return highestFirst(levels);
   }
 
-  #ranksOf(column: number, language: string): Ranks {
-    const name = `${column} ${language}`;
-    const ranks = this.#ranks.get(name) ?? rankRows(this.#rows, column, language);
-    this.#ranks.set(name, ranks);
-    return ranks;
+  /** Marks rows that have each of the words in whatever column. */
+  #withAll(words: readonly string[], mark: 'mark' | 'markNear'): Uint8Array {
+    const all = new Uint8Array(this.#rows.length).fill(1);
+    for (const word of words) {
+      const marks = new Uint8Array(this.#rows.length);
+      for (const column of this.#searched) column[mark](word, marks);
+      for (let row = 0; row < all.length; row += 1) all[row]! &= marks[row]!;
+    }
+    return all;
+  }
+
+  get #searched(): SearchedColumn[] {
+    return this.#columns.result.flatMap((column) => column.searched);
   }
 }
 
-/** Every cell, and every sort key that is not just the same in small letters, folded, one a line. */
-function linesOf(row: ListRow): string {
-  const { cells } = row;
-  const keys = cells.map((_, column) => row.sortKey(column));
-  const others = keys.filter((key, column) => key !== cells[column]!.toLowerCase());
-  return foldText([...cells, ...others].join('\n'));
+/** How well a row matches: not at all, with words that are spelt almost alike, with the words, with all of them in a row, with nothing else in a cell. */
+const NEAR = 1;
+const APART = 2;
+const TOGETHER = 3;
+const WHOLE = 4;
+
+function* readColumns(rows: readonly ListRow[]): Steps<readonly ListColumnIndex[]> {
+  const columns = (rows[0]?.cells ?? []).map((_, column) => new ListColumnIndex(column));
+  for (const [n, row] of rows.entries()) {
+    for (const column of columns) column.add(row);
+    if (n % ROWS_A_STEP === 0) yield;
+  }
+  for (const column of columns) {
+    column.seal();
+    yield;
+  }
+  return columns;
 }
 
-/** Ranks in ascending order; the last is that of what is not known. */
-function rankRows(rows: readonly ListRow[], column: number, language: string): Ranks {
-  const keys = rows.map((row) => row.sortKey(column));
-  const isText = keys.some((key) => typeof key === 'string' && key !== '');
-  const { of, end } = isText ? rankByLanguage(keys.map(String), language) : rankValues(keys);
-  return { of: of.map((rank, n) => (isKnown(keys[n]!) ? rank : end)), end: end + 1 };
+/** Read in a millisecond or so. */
+const ROWS_A_STEP = 50;
+
+function raise(levels: Uint8Array, marks: Uint8Array, level: number): void {
+  for (let row = 0; row < levels.length; row += 1) {
+    if (marks[row] === 1 && levels[row]! < level) levels[row] = level;
+  }
 }
 
-/** Distinct texts only: a column of villages has few, and names mostly stand in the order of the app already. */
-function rankByLanguage(texts: readonly string[], language: string): Ranks {
-  const { compare } = new Intl.Collator(language, { numeric: true });
-  return rankDistinct(texts, [...new Set(texts)].sort(compare));
-}
-
-function rankValues(keys: readonly SortKey[]): Ranks {
-  return rankNumbers(keys.map((key) => (typeof key === 'string' ? NaN : key)));
-}
-
-function isKnown(key: SortKey): boolean {
-  return key !== '' && !Number.isNaN(key);
+/** Rows with a level, those of the highest first. */
+function highestFirst(levels: Uint8Array): Uint32Array {
+  const order = new Uint32Array(levels.length);
+  let end = 0;
+  for (let level = WHOLE; level > 0; level -= 1) {
+    for (let row = 0; row < levels.length; row += 1) if (levels[row] === level) order[end++] = row;
+  }
+  return order.subarray(0, end);
 }

@@ -12,6 +12,8 @@ export interface ListTable {
   readonly screen: ListScreen;
   /** The rows of this page. */
   readonly rows: readonly ListRow[];
+  /** By row: which part of the page shows it. */
+  readonly slots: readonly number[];
   readonly view: ListView;
   /** The rows chosen so far, where several may be. */
   readonly chosen: ReadonlySet<string>;
@@ -41,7 +43,7 @@ export function renderListTable(table: ListTable): TemplateResult {
       <tbody role="rowgroup">
         ${repeat(
           table.rows,
-          (row) => row.id,
+          (_, index) => table.slots[index],
           (row, index) => renderRow(table, columns, row, index),
         )}
       </tbody>

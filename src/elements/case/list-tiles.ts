@@ -17,7 +17,7 @@ export function renderListTiles(list: ListTable): TemplateResult {
   return html`<ul part="table" class="plain wide tiles" aria-label=${list.screen.title}>
     ${repeat(
       groupsOf(list),
-      ([first]) => first!.id,
+      ([first]) => list.slots[list.rows.indexOf(first!)],
       (rows) => renderGroup(list, rows),
     )}
   </ul>`;

@@ -1,81 +1,76 @@
-import { isNear } from '../shared/is-near.ts';
-
-/** Texts of rows, to be searched again and again: one long text, which is looked through much faster than many short ones. */
+/** Texts that are searched again and again: one long text, which is looked through much faster than many short ones. */
 export class TextIndex {
-  /** By row: where its text begins in the long one, line break included; and where the last one ends. */
-  readonly #starts: number[] = [0];
-  #all = '';
-  /** Texts that are not in the long one yet. */
-  #pending: string[] = [];
+  readonly #all: string;
+  /** By text: where it begins in the long one; and where the last one ends, with a line break behind each. */
+  readonly #starts: Uint32Array;
+  /** What was sought lately and found in which texts: the next letter only looks there. */
+  readonly #lately = new Map<string, readonly number[]>();
 
-  /** How many rows there are. */
-  get size(): number {
-    return this.#starts.length - 1;
-  }
-
-  /** Adds the text of the next row: lines, of which each can be sought as a whole with line breaks around it. */
-  add(lines: string): void {
-    const text = `\n${lines}\n`;
-    this.#pending.push(text);
-    this.#starts.push(this.#starts[this.size]! + text.length);
-  }
-
-  /** Makes the long text, which the next search would do otherwise. */
-  join(): void {
-    if (this.#pending.length === 0) return;
-    this.#all = [this.#all, ...this.#pending].join('');
-    this.#pending = [];
-  }
-
-  /** Numbers of the rows that have every one of the words, ascending. */
-  rowsWith(words: readonly string[]): readonly number[] {
-    this.join();
-    const [rarest = '', ...others] = words.toSorted((a, b) => b.length - a.length);
-    const found = this.#rowsWith(rarest);
-    if (others.length === 0) return found;
-    return found.filter((row) => {
-      const text = this.#textOf(row);
-      return others.every((word) => text.includes(word));
-    });
-  }
-
-  /** Numbers of the rows that have every one of the words or one that is spelt almost alike, ascending. */
-  rowsNear(words: readonly string[]): readonly number[] {
-    this.join();
-    return [...this.#starts.keys()].slice(0, -1).filter((row) => {
-      const text = this.#textOf(row);
-      return words.every((word) => isNear(word, text));
-    });
-  }
-
-  #textOf(row: number): string {
-    return this.#all.slice(this.#starts[row], this.#starts[row + 1]);
-  }
-
-  #rowsWith(word: string): readonly number[] {
-    const rows: number[] = [];
-    let row = 0;
-    let at = this.#all.indexOf(word);
-    while (at >= 0 && row < this.size) {
-      row = this.#rowAt(at, row);
-      rows.push(row);
-      row += 1;
-      at = this.#all.indexOf(word, this.#starts[row]);
+  /** Texts in which something is sought, folded as that is. */
+  constructor(texts: readonly string[]) {
+    this.#all = `${texts.join('\n')}\n`;
+    this.#starts = new Uint32Array(texts.length + 1);
+    for (const [n, text] of texts.entries()) {
+      this.#starts[n + 1] = this.#starts[n]! + text.length + 1;
     }
-    return rows;
   }
 
-  /** The row that a place of the long text belongs to, sought from a row before it. */
-  #rowAt(place: number, from: number): number {
-    const starts = this.#starts;
-    // Where nearly all rows have the word it is the next one.
-    if (place < starts[from + 1]!) return from;
-    let [low, high] = [from + 1, this.size];
-    while (high - low > 1) {
+  /** Numbers of the texts that have the word, ascending. A word has no line break and is not empty. */
+  with(word: string): readonly number[] {
+    const numbers = this.#lately.get(word) ?? this.#find(word, this.#narrowest(word));
+    this.#lately.delete(word);
+    this.#lately.set(word, numbers);
+    for (const oldest of this.#lately.keys()) {
+      if (this.#lately.size > REMEMBERED) this.#lately.delete(oldest);
+    }
+    return numbers;
+  }
+
+  /** Whether a text that has the word is nothing but the word. */
+  isWhole(number: number, word: string): boolean {
+    return this.#starts[number + 1]! - this.#starts[number]! - 1 === word.length;
+  }
+
+  /** The fewest texts that are known to include all with this word; `undefined` stands for all texts. */
+  #narrowest(word: string): readonly number[] | undefined {
+    let narrowest: readonly number[] | undefined;
+    for (const [part, numbers] of this.#lately) {
+      const isNarrower = narrowest === undefined || numbers.length < narrowest.length;
+      if (isNarrower && word.includes(part)) narrowest = numbers;
+    }
+    return narrowest;
+  }
+
+  #find(word: string, among: readonly number[] | undefined): readonly number[] {
+    const found: number[] = [];
+    const end = among === undefined ? this.#starts.length - 1 : among.length;
+    for (let place = 0; place < end;) {
+      const number = among === undefined ? place : among[place]!;
+      const at = this.#all.indexOf(word, this.#starts[number]);
+      if (at < 0) break;
+      const isHere = at < this.#starts[number + 1]!;
+      if (isHere) found.push(number);
+      place = isHere ? place + 1 : this.#firstReaching(at, place + 1, end, among);
+    }
+    return found;
+  }
+
+  /** The first place from `low` on whose text ends behind a place of the long one. */
+  #firstReaching(
+    at: number,
+    low: number,
+    high: number,
+    among: readonly number[] | undefined,
+  ): number {
+    while (low < high) {
       const middle = (low + high) >> 1;
-      if (starts[middle]! <= place) low = middle;
+      const number = among === undefined ? middle : among[middle]!;
+      if (this.#starts[number + 1]! <= at) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 }
+
+/** The letters of a word, one by one, and back again. */
+const REMEMBERED = 8;

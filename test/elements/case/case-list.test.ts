@@ -18,9 +18,11 @@ import {
 } from './mount.ts';
 
 function row(id: string, name: string, age: number, village: string): ListRow {
+  const cells = [name, String(age), village];
   return {
     id,
-    cells: [name, String(age), village],
+    cells,
+    cell: (column) => cells[column]!,
     sortKey: (column) => [name, age, village][column]!,
     group: undefined,
   };

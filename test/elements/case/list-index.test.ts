@@ -1,10 +1,14 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
+import { foldText } from '../../../src/elements/case/fold-text.ts';
 import { ListIndex } from '../../../src/elements/case/list-index.ts';
 import { initialListView } from '../../../src/elements/case/list-view.ts';
 import type { ListRow } from '../../../src/suite/screen.ts';
 
 function row(id: string, ...keys: (string | number)[]): ListRow {
-  return { id, cells: keys.map(String), group: undefined, sortKey: (column) => keys[column]! };
+  const cells = keys.map(String);
+  const sortKey = (column: number) => keys[column]!;
+  return { id, cells, group: undefined, cell: (column) => cells[column]!, sortKey };
 }
 
 const rows = [
@@ -15,9 +19,15 @@ const rows = [
   row('e', 'Öl', 9),
 ];
 
+function idsIn(index: ListIndex, view: Partial<typeof initialListView>): string[] {
+  return index
+    .find({ ...initialListView, ...view }, 'en')
+    .slice()
+    .map(({ id }) => id);
+}
+
 function found(view: Partial<typeof initialListView>): string {
-  const all = new ListIndex(rows).find({ ...initialListView, ...view }, 'en');
-  return all.map(({ id }) => id).join('');
+  return idsIn(new ListIndex(rows), view).join('');
 }
 
 describe('ListIndex', () => {
@@ -31,10 +41,7 @@ describe('ListIndex', () => {
 
   it('finds words that are spelt almost alike where the app wants that, after all others', () => {
     const people = [row('x', 'Amiina'), row('y', 'Amina'), row('z', 'Brenda')];
-    const ids = (isFuzzy: boolean) =>
-      new ListIndex(people, isFuzzy)
-        .find({ ...initialListView, search: 'amina' }, 'en')
-        .map(({ id }) => id);
+    const ids = (isFuzzy: boolean) => idsIn(new ListIndex(people, isFuzzy), { search: 'amina' });
     expect(ids(false)).to.deep.equal(['y']);
     expect(ids(true)).to.deep.equal(['y', 'x']);
   });
@@ -52,11 +59,72 @@ describe('ListIndex', () => {
     expect(found({ search: 'bee', sortColumn: 1 })).to.equal('adb');
   });
 
-  it('finds the same when it was prepared little by little', () => {
-    const index = new ListIndex(rows);
-    expect(index.prepare(2)).to.equal(false);
-    expect(index.prepare(2)).to.equal(false);
-    expect(index.find({ ...initialListView, search: 'bee' }, 'en')).to.have.lengthOf(3);
-    expect(index.prepare(2)).to.equal(true);
+  it('searches sort keys that say something else than their cells, but not what is no number', () => {
+    const day: ListRow = { ...row('x', '17/02/26', 'Ann'), sortKey: () => '2026-02-17' };
+    const ids = (search: string) => idsIn(new ListIndex([day, row('y', 'b', NaN)]), { search });
+    expect(ids('2026-02')).to.deep.equal(['x']);
+    expect(ids('17/02 ann')).to.deep.equal(['x']);
+    expect(ids('2026-02-17')).to.deep.equal(['x']);
+  });
+
+  it('finds what a look at each row finds, also letter by letter, and turns the same pages', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'B', 'é', ' '), maxLength: 4 });
+    const typed = fc.string({ unit: fc.constantFrom('A', 'b', 'e', ' '), maxLength: 6 });
+    const texts = fc.array(fc.tuple(cell, cell), { maxLength: 30 });
+    fc.assert(
+      fc.property(texts, fc.array(typed), fc.nat(5), (all, searches, start) => {
+        const given = all.map((cells, n) => row(String(n), ...cells));
+        const index = new ListIndex(given);
+        for (const search of searches) {
+          const expected = walked(given, search);
+          expect(idsIn(index, { search })).to.deep.equal(expected);
+          const page = index.find({ ...initialListView, search }, 'en').slice(start, start + 3);
+          expect(page.map(({ id }) => id)).to.deep.equal(expected.slice(start, start + 3));
+        }
+      }),
+    );
+  });
+
+  it('finds and sorts the same when it was prepared in part or wholly', () => {
+    const view = { search: 'bee', sortColumn: 1 };
+    for (const steps of [0, 1, 2, 3, 100]) {
+      const index = new ListIndex(rows);
+      const work = index.prepare('en');
+      for (let n = 0; n < steps; n += 1) work.next();
+      expect(idsIn(index, view)).to.deep.equal(['a', 'd', 'b']);
+      expect([...work]).to.have.lengthOf.below(10);
+    }
+  });
+
+  it('reads each row once, however much is typed and sorted', () => {
+    let read = 0;
+    const counted = rows.map((one) => ({
+      ...one,
+      cell: (column: number) => {
+        read += 1;
+        return one.cell(column);
+      },
+    }));
+    const index = new ListIndex(counted);
+    for (const search of ['b', 'be', 'bee', 'bee a']) idsIn(index, { search });
+    idsIn(index, { sortColumn: 0 });
+    idsIn(index, { sortColumn: 1, descending: true });
+    expect(read).to.equal(rows.length * 2);
   });
 });
+
+/** The rows that a search means, found the simple way. */
+function walked(all: readonly ListRow[], search: string): string[] {
+  const sought = foldText(search).trim();
+  if (sought === '') return all.map(({ id }) => id);
+  const folded = all.map((each) => ({ id: each.id, cells: each.cells.map(foldText) }));
+  const having = (test: (cell: string) => boolean) =>
+    folded.filter(({ cells }) => cells.some(test)).map(({ id }) => id);
+  const words = sought.split(/\s+/);
+  const apart = folded.filter(({ cells }) =>
+    words.every((word) => cells.some((cell) => cell.includes(word))),
+  );
+  const whole = having((cell) => cell === sought);
+  const together = having((cell) => cell.includes(sought));
+  return [...new Set([...whole, ...together, ...apart.map(({ id }) => id)])];
+}

@@ -24,7 +24,7 @@ function column(header: string, x: number, y: number, width: number): ListColumn
 }
 
 function row(id: string, cells: readonly string[], group?: string): ListRow {
-  return { id, cells, group, sortKey: (at) => cells[at]!.toLowerCase() };
+  return { id, cells, group, cell: (at) => cells[at]!, sortKey: (at) => cells[at]!.toLowerCase() };
 }
 
 const tiled: ListScreen = {
