@@ -44,12 +44,16 @@ export const ANSWERS: Lines = [
 /** Plays lines over the sample app of that name. */
 export function playLines(
   lines: Lines,
-  { header = HEADER, app = 'maternal-health', form, snapshots, inspect }: PlayOptions = {},
+  { header = HEADER, app = 'maternal-health', form, snapshots, inspect, opened }: PlayOptions = {},
 ): Promise<ReplayResult> {
   const text = [header, ...lines].map((line) => JSON.stringify(line)).join('\n');
   const host: ReplayHost = {
-    openApp: async (name) =>
-      form === undefined ? sampleApp(name === '..' ? app : name) : formApp(form),
+    openApp: async (name) => {
+      const found =
+        form === undefined ? await sampleApp(name === '..' ? app : name) : formApp(form);
+      opened?.(found);
+      return found;
+    },
     clock: () => Date.UTC(2026, 0, 1),
     ...(snapshots && { snapshots }),
     ...(inspect && { inspect }),
@@ -69,6 +73,7 @@ interface PlayOptions {
   readonly app?: string;
   readonly snapshots?: SnapshotStore;
   readonly inspect?: (event: InspectionEvent) => void;
+  readonly opened?: (app: AppDefinition) => void;
 }
 
 /** What is told about the first line that went another way; `undefined` when all went as they say. */

@@ -8,6 +8,8 @@ import { FormParseError } from '../../xforms/definition/form-parse-error.ts';
 import { XmlParseError } from '../../xml/xml-parse-error.ts';
 import type { IncludedFile } from '../../replay/format/parse-recording.ts';
 import { parseRecording } from '../../replay/format/parse-recording.ts';
+import type { Coverage } from '../../replay/coverage/coverage.ts';
+import type { Inspect } from '../../replay/play/device.ts';
 import type { Recording } from '../../replay/format/recording.ts';
 import type { ReplayHost, SnapshotStore } from '../../replay/play/stage.ts';
 import { CommandError } from '../command-error.ts';
@@ -21,7 +23,8 @@ export async function readRecording(file: string): Promise<Recording> {
   return parseRecording(text, file, readIncluded);
 }
 
-function readIncluded(name: string, from: string): IncludedFile | undefined {
+/** A file that a recording names relative to itself. */
+export function readIncluded(name: string, from: string): IncludedFile | undefined {
   const file = join(dirname(from), name);
   try {
     return { file, text: readFileSync(file, 'utf8') };
@@ -35,8 +38,14 @@ export class FileHost implements ReplayHost {
   readonly #apps = new Map<string, Promise<AppDefinition>>();
   readonly snapshots: SnapshotStore;
 
-  constructor({ update }: { readonly update: boolean }) {
+  readonly inspect?: Inspect;
+  readonly #coverage: Coverage | undefined;
+
+  /** With a coverage, it hears of every app and every form. */
+  constructor({ update, coverage }: { readonly update: boolean; readonly coverage?: Coverage }) {
     this.snapshots = new SnapshotFiles(update);
+    this.#coverage = coverage;
+    if (coverage !== undefined) this.inspect = coverage.inspect;
   }
 
   readonly clock = (): number => Date.now();
@@ -48,8 +57,12 @@ export class FileHost implements ReplayHost {
     const opened = openApp(path).catch((error: unknown) => {
       throw foreseen(error) ? new CommandError(whyNot(path, error), 2) : error;
     });
-    this.#apps.set(path, opened);
-    return opened;
+    const noted = opened.then((app) => {
+      this.#coverage?.addApp(app);
+      return app;
+    });
+    this.#apps.set(path, noted);
+    return noted;
   }
 }
 

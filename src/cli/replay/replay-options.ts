@@ -4,15 +4,22 @@ import { CommandError } from '../command-error.ts';
 export const REPLAY_HELP = `caseload replay: plays recordings and says where the first of them goes another way.
 
 Usage: caseload replay [FILE or FOLDER …] [options]
+       caseload replay COMMAND …
 
-Files end in .jsonl; of a folder, all below it in folders called sessions. Without any: forms.
+Files end in .jsonl, .yaml or .yml; of a folder, all below it in folders called sessions. Without any: forms.
 
 --reporter NAME   pretty (the default), tap, junit, json or github
 --grep WORDS      only recordings whose title or file has these words
 --shard N/M       the N-th of M parts, so that several computers share the work
 --bail            stop at the first recording that differs
 --update          write snapshots anew, in place of comparing with them
+--coverage TO     say which branches of the forms were taken: text, or a FILE.json or FILE.html; may be given more than once
+--min-branches N  differ when less than N per cent of the branches were taken
+--watch           play again whenever a recording or an app changes
 --schema          print the JSON Schema of a line, and play nothing
+
+Commands; each tells more with --help:
+  explore          walk through an app at random and look for what breaks
 
 The exit code is 0 when all went as recorded, 1 when one differs, 2 when one cannot be played.
 `;
@@ -29,6 +36,10 @@ export interface ReplayOptions {
   readonly shard: Shard;
   readonly bail: boolean;
   readonly update: boolean;
+  readonly coverage: readonly string[];
+  /** In per cent; `undefined` when nobody asks. */
+  readonly minBranches: number | undefined;
+  readonly watch: boolean;
   readonly schema: boolean;
   readonly help: boolean;
 }
@@ -51,6 +62,9 @@ export function readReplayOptions(args: readonly string[]): ReplayOptions {
         shard: { type: 'string', default: '1/1' },
         bail: { type: 'boolean', default: false },
         update: { type: 'boolean', default: false },
+        coverage: { type: 'string', multiple: true, default: [] },
+        'min-branches': { type: 'string' },
+        watch: { type: 'boolean', default: false },
         schema: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -61,6 +75,7 @@ export function readReplayOptions(args: readonly string[]): ReplayOptions {
       grep: values.grep.toLowerCase(),
       reporter: readReporter(values.reporter),
       shard: readShard(values.shard),
+      minBranches: readPercent(values['min-branches']),
     };
   } catch (error) {
     throw new CommandError(`${(error as Error).message} See: caseload replay --help`, 2);
@@ -77,4 +92,12 @@ function readShard(text: string): Shard {
   const [part = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text)?.slice(1) ?? []).map(Number);
   if (part >= 1 && part <= of) return { part, of };
   throw new Error(`"${text}" is no part: write --shard 2/5 for the second of five.`);
+}
+
+/** `undefined` stays so. Throws an Error for what is no share of a hundred. */
+export function readPercent(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const percent = Number(text);
+  if (percent >= 0 && percent <= 100) return percent;
+  throw new Error(`"${text}" is no share: write --min-branches 80 for four of five.`);
 }

@@ -1,32 +1,44 @@
+import { Coverage } from '../../replay/coverage/coverage.ts';
 import { recordingSchema } from '../../replay/format/recording-schema.ts';
 import { RecordingError } from '../../replay/format/recording.ts';
 import { replay } from '../../replay/replay.ts';
 import { CommandError } from '../command-error.ts';
 import { FileHost, readRecording } from './file-host.ts';
 import { findRecordings } from './find-recordings.ts';
+import { nextChange } from './next-change.ts';
 import type { Played } from './played.ts';
 import type { ReplayOptions, Shard } from './replay-options.ts';
 import { readReplayOptions, REPLAY_HELP } from './replay-options.ts';
 import { reporters } from './reporters.ts';
+import { tellCoverage } from './tell-coverage.ts';
+
+/** The commands behind `caseload replay`; each is loaded when it is asked for. */
+const COMMANDS: ReadonlyMap<string, () => Promise<(args: readonly string[]) => Promise<void>>> =
+  new Map([['explore', async () => (await import('./explore.ts')).exploreCommand]]);
 
 /** `caseload replay`. */
 export async function replayCommand(args: readonly string[]): Promise<void> {
+  const command = COMMANDS.get(args[0] ?? '');
+  if (command !== undefined) return (await command())(args.slice(1));
   const options = readReplayOptions(args);
-  if (options.help) {
-    process.stdout.write(REPLAY_HELP);
-    return;
-  }
-  if (options.schema) {
-    process.stdout.write(`${JSON.stringify(recordingSchema(), null, 2)}\n`);
-    return;
-  }
-  const played = await playAll(options);
-  process.stdout.write(reporters[options.reporter](played));
-  process.exitCode = exitCodeOf(played);
+  if (options.help) process.stdout.write(REPLAY_HELP);
+  else if (options.schema) process.stdout.write(`${JSON.stringify(recordingSchema(), null, 2)}\n`);
+  else if (options.watch) await watchAndPlay(options);
+  else process.exitCode = await playAndTell(options);
 }
 
-async function playAll(options: ReplayOptions): Promise<Played[]> {
-  const host = new FileHost(options);
+/** Plays once, and prints how it went. Returns the exit code. */
+async function playAndTell(options: ReplayOptions): Promise<number> {
+  const asksCoverage = options.coverage.length > 0 || options.minBranches !== undefined;
+  const coverage = asksCoverage ? new Coverage() : undefined;
+  const played = await playAll(options, coverage);
+  process.stdout.write(reporters[options.reporter](played));
+  const isEnough = coverage === undefined || (await tellCoverage(coverage.forms, options));
+  return Math.max(exitCodeOf(played), isEnough ? 0 : 1);
+}
+
+async function playAll(options: ReplayOptions, coverage: Coverage | undefined): Promise<Played[]> {
+  const host = new FileHost({ update: options.update, ...(coverage && { coverage }) });
   const files = await findRecordings(options.paths);
   const played: Played[] = [];
   for (const file of partOf(files, options.shard)) {
@@ -36,6 +48,18 @@ async function playAll(options: ReplayOptions): Promise<Played[]> {
     if (options.bail && result.outcome !== 'same') break;
   }
   return played;
+}
+
+/** Plays again after every change, until the program is ended. */
+async function watchAndPlay(options: ReplayOptions): Promise<void> {
+  for (;;) {
+    await playAndTell(options).catch((error: unknown) => {
+      if (!(error instanceof CommandError)) throw error;
+      process.stdout.write(`${error.message}\n`);
+    });
+    process.stdout.write('Waiting for a change …\n');
+    await nextChange(options.paths);
+  }
 }
 
 /** Every so many-th, so that large and small recordings spread. */
@@ -70,7 +94,9 @@ async function playFile(file: string, host: FileHost, grep: string): Promise<Pla
 function problemsOf(error: unknown, file: string): Played['problems'] {
   if (error instanceof RecordingError) return error.problems;
   if (error instanceof CommandError) return [{ file, line: 1, message: error.message, remedy: '' }];
-  throw error;
+  // A defect of ours, or of the app that nobody foresaw: the others are played all the same.
+  const { stack, message } = error as Error;
+  return [{ file, line: 1, message: stack ?? message, remedy: '' }];
 }
 
 function exitCodeOf(played: readonly Played[]): number {

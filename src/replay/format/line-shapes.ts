@@ -168,6 +168,7 @@ export const lineShapes = {
   back: line('Back to what was seen before; an open form is kept as a draft.', yes, {}, {}),
   home: line('Back to the first menu; an open form is kept as a draft.', yes, {}, {}),
   resume: line('Goes on with a draft, by its title.', text, {}, {}),
+  reopen: line('Leaves the open form and goes on with it; it has to be as it was.', yes, {}, {}),
   fillInFirst: line('Fills a form in although nobody could own its cases yet.', yes, {}, {}),
 
   answer: line(
@@ -294,6 +295,12 @@ export const lineShapes = {
     texts,
     {},
     { ownerPending: texts },
+  ),
+  expectSound: line(
+    'Says that every case belongs to somebody of the project, and what its indices lead to is there.',
+    yes,
+    {},
+    {},
   ),
   snapshot: line(
     'Compares with a file beside the recording; the update option writes it.',

@@ -45,6 +45,8 @@ export class Device {
   readonly #lastOwner = new ShortSetting();
   #workspace: Workspace | undefined;
   #actor: AppSessionActor | undefined;
+  /** What a machine has thrown. */
+  #failure: { readonly error: unknown } | undefined;
 
   private constructor(
     private readonly world: DeviceWorld,
@@ -67,6 +69,7 @@ export class Device {
     const machine = appSessionMachine.provide({ actors: { enter } });
     this.#actor = createActor(machine, this.#actorOptions());
     this.#workspace = workspace;
+    this.#actor.subscribe({ error: (error) => (this.#failure = { error }) });
     this.#actor.start();
     await this.#rest();
   }
@@ -174,8 +177,9 @@ export class Device {
     return { clock, inspect: (event: InspectionEvent) => inspect(event, this.userId) };
   }
 
-  /** Comes back when both machines wait for the person. */
+  /** Comes back when both machines wait for the person. Rejects with what one of them has thrown. */
   async #rest(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure.error;
     const { formEntry } = this;
     if (formEntry !== undefined) await waitFor(formEntry, isFormAtRest);
     await waitFor(this.session, ({ value }) => !MOVING.has(value as string));

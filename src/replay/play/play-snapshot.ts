@@ -2,6 +2,7 @@ import type { Case } from '../../case/case.ts';
 import type { LineOf } from '../format/line-shapes.ts';
 import { canonicalXml, numberUuids } from './canonical-xml.ts';
 import { Divergence } from './divergence.ts';
+import { firstDifference } from './first-difference.ts';
 import type { Stage } from './stage.ts';
 
 /** Holds the last submission, or all cases of the server, against what was kept of them. */
@@ -17,7 +18,8 @@ export function playSnapshot(stage: Stage, line: LineOf<'snapshot'>): void {
     const actual = 'there is none: write it with --update';
     throw new Divergence({ place: line.place, subject, expected: 'a snapshot', actual });
   }
-  throw new Divergence({ place: line.place, subject, ...firstDifference(kept, text) });
+  const difference = firstDifference(kept, text);
+  if (difference !== undefined) throw new Divergence({ place: line.place, subject, ...difference });
 }
 
 function submissionText({ finished, environment }: Stage, { place }: LineOf<'snapshot'>): string {
@@ -40,16 +42,4 @@ function ofWorth(of: Case): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(of).filter(([, value]) => value !== '' && Object.keys(value).length > 0),
   );
-}
-
-function firstDifference(kept: string, text: string) {
-  const before = kept.split('\n');
-  const now = text.split('\n');
-  const at = now.findIndex((row, index) => row !== before[index]);
-  const index = at < 0 ? now.length : at;
-  const place = `in line ${index + 1}`;
-  return {
-    expected: `${place}: ${(before[index] ?? 'nothing').trim()}`,
-    actual: `there is: ${(now[index] ?? 'nothing').trim()}`,
-  };
 }

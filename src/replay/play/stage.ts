@@ -74,6 +74,11 @@ export class Stage {
     await device.start(definition, header.language);
   }
 
+  /** The device in use; `undefined` as long as nobody has come. */
+  get current(): Device | undefined {
+    return this.#device;
+  }
+
   /** The device in use. The person of the header signs in when the first line wants one. */
   async device(place: Place): Promise<Device> {
     if (this.#device === undefined) await this.enter(this.#firstUser(place), place);

@@ -1,5 +1,6 @@
 import type { Environment } from '../../xforms/environment.ts';
 import type { LineOf } from '../format/line-shapes.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** Where time comes from as long as a recording does not say it: milliseconds since 1970-01-01T00:00Z. */
 export type Clock = () => number;
@@ -19,7 +20,7 @@ export class ReplayEnvironment implements Omit<Environment, 'instance'> {
   usedClock = false;
   #now: number | undefined;
   #here: string;
-  #state: number;
+  readonly #chance: () => number;
 
   constructor(
     { now, timeZone, seed, position }: LineOf<'recording'>,
@@ -27,7 +28,7 @@ export class ReplayEnvironment implements Omit<Environment, 'instance'> {
   ) {
     this.#now = now === undefined ? undefined : Date.parse(now);
     this.timeZone = timeZone ?? 'UTC';
-    this.#state = seed ?? 1;
+    this.#chance = seededRandom(seed ?? 1);
     this.#here = position ?? NOWHERE;
   }
 
@@ -38,13 +39,8 @@ export class ReplayEnvironment implements Omit<Environment, 'instance'> {
     return this.clock();
   };
 
-  /** In [0, 1): mulberry32, a well-spread generator of 32 bits of state. */
-  readonly random = (): number => {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  /** In [0, 1). */
+  readonly random = (): number => this.#chance();
 
   /** Of the form of version 4 of RFC 9562. */
   readonly uuid = (): string => {
