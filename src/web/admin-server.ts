@@ -1,3 +1,4 @@
+import type { LookupRow } from '../project/lookup-table.ts';
 import type { ProjectChange, ProjectState } from '../project/project-change.ts';
 import type { AdminClient, AuditPage, PersonImpact } from '../elements/admin/admin-client.ts';
 
@@ -14,6 +15,10 @@ export class AdminServer implements AdminClient {
 
   async change(changes: readonly ProjectChange[]): Promise<void> {
     await ask('/api/admin/changes', { changes });
+  }
+
+  rows(code: string): Promise<readonly LookupRow[]> {
+    return ask(`/api/admin/tables/${encodeURIComponent(code)}`);
   }
 
   audit(before: number | undefined): Promise<AuditPage> {

@@ -45,7 +45,7 @@ export const importTable: Readonly<Record<string, Room>> = {
     typesOf: ['xstate'],
   },
   'elements/admin': {
-    rooms: ['elements', 'xforms', 'case', 'suite', 'machines', 'openrosa', 'project'],
+    rooms: ['elements', 'xforms', 'case', 'suite', 'machines', 'openrosa', 'project', 'sheets'],
     packages: ['lit'],
     typesOf: ['xstate'],
   },

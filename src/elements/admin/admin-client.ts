@@ -1,5 +1,6 @@
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { Directory } from '../../case/ownership/directory.ts';
+import type { LookupRow } from '../../project/lookup-table.ts';
 import type { ProjectChange, ProjectState } from '../../project/project-change.ts';
 import type { AuditedChange } from './describe-change.ts';
 
@@ -9,6 +10,8 @@ export interface AdminClient {
   /** Whom the changes would hit, those who can no longer register first. */
   impact(changes: readonly ProjectChange[]): Promise<readonly PersonImpact[]>;
   change(changes: readonly ProjectChange[]): Promise<void>;
+  /** The rows of a lookup table, in their order. */
+  rows(code: string): Promise<readonly LookupRow[]>;
   /** The newest changes, or those older than an entry. */
   audit(before: number | undefined): Promise<AuditPage>;
 }

@@ -38,6 +38,9 @@ export function textField(field: TextField): TemplateResult {
 /** What the code of something may look like. */
 export const WORD = '[a-z0-9][a-z0-9._\\-]*';
 
+/** What the name of a column or of a datum may look like. */
+export const XML_NAME = '[A-Za-z_][A-Za-z0-9_.\\-]*';
+
 /** Something that is switched on or off. */
 export function checkField(
   name: string,
@@ -61,16 +64,38 @@ export function checkField(
   </div>`;
 }
 
+/** Several lines of text. */
+export function linesField(
+  name: string,
+  label: string,
+  hint: string,
+  lines: readonly string[],
+): TemplateResult {
+  return html`<div class="field">
+    <label class="label" for=${name}>${label}</label>
+    <p id="${name}-hint" class="hint">${hint}</p>
+    <textarea
+      id=${name}
+      name=${name}
+      class="control"
+      rows="3"
+      .value=${lines.join('\n')}
+      aria-describedby="${name}-hint"
+    ></textarea>
+  </div>`;
+}
+
 /** One of several; `options` are values and what people read. */
 export function choiceField(
   name: string,
   label: string,
   value: string,
   options: readonly (readonly [value: string, text: string])[],
+  required = false,
 ): TemplateResult {
   return html`<div class="field">
     <label class="label" for=${name}>${label}</label>
-    <select id=${name} name=${name} class="control">
+    <select id=${name} name=${name} class="control" ?required=${required}>
       ${options.map(
         ([option, text]) =>
           html`<option value=${option} ?selected=${option === value}>${text}</option>`,

@@ -53,6 +53,23 @@ export const adminPageStyles = css`
     border-radius: ${token('radius')};
     background: ${token('color-surface-raised')};
   }
+  .item {
+    display: grid;
+    gap: ${token('space-3')};
+    padding: ${token('space-4')};
+    border: 1px solid ${token('color-line')};
+    border-radius: ${token('radius')};
+    background: ${token('color-surface-raised')};
+  }
+  .plan:not(:empty) {
+    display: grid;
+    gap: ${token('space-4')};
+    min-inline-size: 0;
+  }
+  summary {
+    padding-block: ${token('space-2')};
+    cursor: pointer;
+  }
   .scroll {
     overflow-x: auto;
   }

@@ -47,6 +47,7 @@ export class AdminPeople extends AdminPage {
       role: fields.text('role') === 'admin' ? 'admin' : 'worker',
       kind: fields.text('kind') === 'web' ? 'web' : 'mobile',
       active: fields.isOn('active'),
+      userData: { ...before.userData, ...this.dataIn(fields) },
     };
     const changes: ProjectChange[] = [
       { kind: 'user.save', user },
@@ -173,7 +174,7 @@ export class AdminPeople extends AdminPage {
       ${keyed(
         person.userId,
         html`<form @submit=${(event: SubmitEvent) => this.handleSave(person, event)}>
-          ${this.renderNames(person)} ${this.renderRights(person, isNew)}
+          ${this.renderNames(person)} ${this.renderRights(person, isNew)} ${this.renderData(person)}
           ${this.renderGroups(person)} ${this.renderLocations(person)}
           ${this.renderFormActions('people')}
         </form>`,
@@ -217,6 +218,20 @@ export class AdminPeople extends AdminPage {
       ['admin', people.admin],
     ])}
     ${checkField('active', people.active, active, { hint: people.activeHint })}`;
+  }
+
+  private dataIn(fields: ReturnType<typeof readFields>): Record<string, string> {
+    const names = this.project.state.userFields.map(({ name }) => name);
+    return Object.fromEntries(names.map((name) => [name, fields.text(`data-${name}`)]));
+  }
+
+  private renderData({ userData }: ProjectPerson): TemplateResult[] {
+    return this.project.state.userFields.map(({ name, label, required, choices }) => {
+      const field = { name: `data-${name}`, label, value: userData[name] ?? '', required };
+      if (choices.length === 0) return textField(field);
+      const options = choices.map((choice) => [choice, choice] as const);
+      return choiceField(field.name, label, field.value, [['', '–'], ...options], required);
+    });
   }
 
   private renderGroups({ userId }: ProjectPerson): unknown {

@@ -32,7 +32,8 @@ export class AdminProjectState {
   readonly #names: ReadonlyMap<string, string>;
   readonly #statuses = new Map<string, SharingStatus>();
 
-  constructor({ directory, users }: ProjectState) {
+  constructor(readonly state: ProjectState) {
+    const { directory, users } = state;
     this.directory = directory;
     this.users = users;
     this.#index = directoryIndex(directory);

@@ -11,12 +11,15 @@ import type { AdminClient } from './admin-client.ts';
 import './admin-groups.ts';
 import './admin-history.ts';
 import './admin-impact.ts';
+import './admin-import.ts';
 import type { AdminImpact } from './admin-impact.ts';
 import { adminStringsFor } from './admin-language.ts';
 import './admin-levels.ts';
 import './admin-locations.ts';
 import type { AdminPage } from './admin-page.ts';
 import './admin-people.ts';
+import './admin-tables.ts';
+import './admin-user-fields.ts';
 import type { AdminPlace } from '../shared/admin-place.ts';
 import { ADMIN_SECTIONS, adminAddress } from '../shared/admin-place.ts';
 import { adminProjectStyles } from './admin-project.styles.ts';
@@ -145,6 +148,21 @@ export class AdminProject extends LitElement {
         return html`<admin-levels data-page .project=${project} .item=${id}></admin-levels>`;
       case 'locations':
         return html`<admin-locations data-page .project=${project} .item=${id}></admin-locations>`;
+      case 'fields':
+        return html`<admin-user-fields data-page .project=${project}></admin-user-fields>`;
+      case 'tables':
+        return html`<admin-tables
+          data-page
+          .project=${project}
+          .item=${id}
+          .client=${this.client}
+        ></admin-tables>`;
+      case 'import':
+        return html`<admin-import
+          data-page
+          .project=${project}
+          .client=${this.client}
+        ></admin-import>`;
       case 'history':
         return html`<admin-history
           data-page

@@ -1,6 +1,7 @@
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { AuditedChange } from './describe-change.ts';
+import type { SheetStrings } from './sheet-strings.ts';
 import type { AdminSection } from '../shared/admin-place.ts';
 
 /** What the administration pages say, in one language. They are loaded with these pages, not with the rest. */
@@ -21,6 +22,9 @@ export interface AdminStrings {
   readonly name: string;
   readonly saved: (name: string) => string;
   readonly deleted: (name: string) => string;
+  readonly remove: string;
+  /** The same for a screen reader, which has to hear what. */
+  readonly removeOf: (name: string) => string;
   readonly people: {
     readonly hint: string;
     readonly add: string;
@@ -95,6 +99,40 @@ export interface AdminStrings {
     readonly archiveHint: string;
     readonly unarchive: string;
   };
+  readonly fields: {
+    readonly hint: string;
+    readonly add: string;
+    readonly field: (position: number) => string;
+    readonly label: string;
+    readonly name: string;
+    readonly nameHint: string;
+    readonly choices: string;
+    readonly choicesHint: string;
+    readonly required: string;
+  };
+  readonly tables: {
+    readonly hint: string;
+    readonly add: string;
+    readonly codeHint: string;
+    readonly use: (code: string) => string;
+    readonly receivers: string;
+    readonly everybody: string;
+    readonly owners: string;
+    readonly forEverybody: string;
+    readonly forEverybodyHint: string;
+    readonly columns: string;
+    readonly columnsHint: string;
+    readonly column: (position: number) => string;
+    readonly addColumn: string;
+    readonly indexed: string;
+    readonly attribute: string;
+    readonly rows: (count: number) => string;
+    readonly rowsHint: string;
+    readonly shown: (count: number) => string;
+    readonly delete: string;
+    readonly deleteHint: string;
+  };
+  readonly sheets: SheetStrings;
   readonly history: {
     readonly hint: string;
     readonly when: string;

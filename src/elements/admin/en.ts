@@ -1,6 +1,7 @@
 import { list, number, plural } from '../strings/words.ts';
 import type { AdminStrings } from './admin-strings.ts';
 import { describeChange } from './describe-change.ts';
+import { sheetsEn } from './en-sheets.ts';
 
 const count = (value: number, one: string, other: string) =>
   `${number('en', value)} ${plural('en', value, one, other)}`;
@@ -19,6 +20,9 @@ export const en: AdminStrings = {
     groups: 'Groups',
     levels: 'Organization levels',
     locations: 'Locations',
+    fields: 'User data',
+    tables: 'Lookup tables',
+    import: 'Import and export',
     history: 'History',
   },
   toApp: 'To the apps',
@@ -36,6 +40,8 @@ export const en: AdminStrings = {
   name: 'Name',
   saved: (name) => `${name} was saved.`,
   deleted: (name) => `${name} was deleted.`,
+  remove: 'Remove',
+  removeOf: (name) => `Remove ${name}`,
   people: {
     hint: 'Who works in this project, and to whom the cases go that each of them registers in an app that shares cases.',
     add: 'Add a person',
@@ -121,6 +127,41 @@ export const en: AdminStrings = {
       'All locations below are archived with it, and nobody stays assigned there. Cases are kept.',
     unarchive: 'Take it out of the archive',
   },
+  fields: {
+    hint: 'What this project wants to know of its people. Forms read it as session/user/data, and the page of each person asks for it.',
+    add: 'Add a question',
+    field: (position) => `Question ${position}`,
+    label: 'Label',
+    name: 'Name in forms',
+    nameHint: 'Letters, digits, dash and underscore.',
+    choices: 'Choices',
+    choicesHint: 'One a line. Leave it empty where anything may be answered.',
+    required: 'Has to be answered',
+  },
+  tables: {
+    hint: 'Lists that forms look things up in, such as towns or medicines. Everybody receives them with the next sync.',
+    add: 'Add a table',
+    codeHint: 'Letters, digits, dash and underscore. It cannot be changed later.',
+    use: (code) => `In forms and apps: jr://fixture/item-list:${code}, rows /${code}_list/${code}.`,
+    receivers: 'Who receives it',
+    everybody: 'everybody',
+    owners: 'each row its owners',
+    forEverybody: 'Everybody receives all rows',
+    forEverybodyHint:
+      'Otherwise each row goes to the users, groups and locations that it names; a location’s row also to everybody below.',
+    columns: 'Columns',
+    columnsHint: 'An indexed column is found faster in long tables.',
+    column: (position) => `Column ${position}`,
+    addColumn: 'Add a column',
+    indexed: 'Indexed',
+    attribute: 'Written as an attribute',
+    rows: (rows) => count(rows, 'row', 'rows'),
+    rowsHint: 'Rows are changed in a spreadsheet:',
+    shown: (rows) => `The first ${number('en', rows)} are shown; all of them are in the export.`,
+    delete: 'Delete this table',
+    deleteHint: 'Forms that look things up in it will find nothing.',
+  },
+  sheets: sheetsEn,
   history: {
     hint: 'Who changed these settings, and when.',
     when: 'When',

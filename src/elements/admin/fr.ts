@@ -1,6 +1,7 @@
 import { list, number, plural } from '../strings/words.ts';
 import type { AdminStrings } from './admin-strings.ts';
 import { describeChange } from './describe-change.ts';
+import { sheetsFr } from './fr-sheets.ts';
 
 const count = (value: number, one: string, other: string) =>
   `${number('fr', value)} ${plural('fr', value, one, other)}`;
@@ -19,6 +20,9 @@ export const fr: AdminStrings = {
     groups: 'Groupes',
     levels: 'Niveaux d’organisation',
     locations: 'Sites',
+    fields: 'Données des utilisateurs',
+    tables: 'Tables de référence',
+    import: 'Importer et exporter',
     history: 'Historique',
   },
   toApp: 'Vers les applications',
@@ -36,6 +40,8 @@ export const fr: AdminStrings = {
   name: 'Nom',
   saved: (name) => `${name} : enregistré.`,
   deleted: (name) => `${name} : supprimé.`,
+  remove: 'Retirer',
+  removeOf: (name) => `Retirer ${name}`,
   people: {
     hint: 'Qui travaille dans ce projet, et à qui vont les dossiers que chacun enregistre dans une application qui les partage.',
     add: 'Ajouter une personne',
@@ -124,6 +130,42 @@ export const fr: AdminStrings = {
       'Tous les sites en dessous sont archivés avec lui, et personne n’y reste affecté. Les dossiers sont gardés.',
     unarchive: 'Le sortir des archives',
   },
+  fields: {
+    hint: 'Ce que ce projet veut savoir de ses personnes. Les formulaires le lisent dans session/user/data, et la page de chacun le demande.',
+    add: 'Ajouter une question',
+    field: (position) => `Question ${position}`,
+    label: 'Libellé',
+    name: 'Nom dans les formulaires',
+    nameHint: 'Lettres, chiffres, tiret et tiret bas.',
+    choices: 'Choix',
+    choicesHint: 'Un par ligne. Laissez vide si tout peut être répondu.',
+    required: 'Réponse obligatoire',
+  },
+  tables: {
+    hint: 'Des listes où les formulaires cherchent, comme des villes ou des médicaments. Tout le monde les reçoit à la prochaine synchronisation.',
+    add: 'Ajouter une table',
+    codeHint: 'Lettres, chiffres, tiret et tiret bas. Il ne change plus ensuite.',
+    use: (code) =>
+      `Dans les formulaires et applications : jr://fixture/item-list:${code}, lignes /${code}_list/${code}.`,
+    receivers: 'Qui la reçoit',
+    everybody: 'tout le monde',
+    owners: 'chaque ligne ses destinataires',
+    forEverybody: 'Tout le monde reçoit toutes les lignes',
+    forEverybodyHint:
+      'Sinon chaque ligne va aux utilisateurs, groupes et sites qu’elle nomme ; celle d’un site aussi à tous ceux en dessous.',
+    columns: 'Colonnes',
+    columnsHint: 'Une colonne indexée se trouve plus vite dans une longue table.',
+    column: (position) => `Colonne ${position}`,
+    addColumn: 'Ajouter une colonne',
+    indexed: 'Indexée',
+    attribute: 'Écrite comme attribut',
+    rows: (rows) => count(rows, 'ligne', 'lignes'),
+    rowsHint: 'Les lignes se changent dans un tableur :',
+    shown: (rows) => `Les ${number('fr', rows)} premières sont montrées ; l’export les a toutes.`,
+    delete: 'Supprimer cette table',
+    deleteHint: 'Les formulaires qui y cherchent ne trouveront rien.',
+  },
+  sheets: sheetsFr,
   history: {
     hint: 'Qui a changé ces paramètres, et quand.',
     when: 'Quand',

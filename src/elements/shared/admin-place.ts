@@ -1,11 +1,15 @@
 /** The pages of the administration. */
-export type AdminSection = 'people' | 'groups' | 'levels' | 'locations' | 'history';
+export type AdminSection =
+  'people' | 'groups' | 'levels' | 'locations' | 'fields' | 'tables' | 'import' | 'history';
 
 export const ADMIN_SECTIONS: readonly AdminSection[] = [
   'people',
   'groups',
   'levels',
   'locations',
+  'fields',
+  'tables',
+  'import',
   'history',
 ];
 

@@ -1,6 +1,7 @@
 import { candidateImpact } from '../../../src/case/ownership/candidate-impact.ts';
 import { applyProjectChange } from '../../../src/project/project-change.ts';
 import type { ProjectChange, ProjectState } from '../../../src/project/project-change.ts';
+import type { LookupRow } from '../../../src/project/lookup-table.ts';
 import type { ProjectPerson } from '../../../src/project/project-person.ts';
 import { displayName } from '../../../src/project/project-person.ts';
 import type {
@@ -34,6 +35,13 @@ export class ProjectInMemory implements AdminClient {
   async change(changes: readonly ProjectChange[]): Promise<void> {
     this.state = this.after(changes);
     this.made.push(...changes);
+  }
+
+  async rows(code: string): Promise<readonly LookupRow[]> {
+    const saved = this.made.findLast(
+      (change) => change.kind === 'table.rows' && change.code === code,
+    );
+    return saved?.kind === 'table.rows' ? saved.rows : [];
   }
 
   async audit(before: number | undefined): Promise<AuditPage> {
