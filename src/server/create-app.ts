@@ -9,6 +9,7 @@ import { DirectoryCache } from './directory/directory-cache.ts';
 import { actingRoutes } from './routes/acting-routes.ts';
 import { adminRoutes } from './routes/admin-routes.ts';
 import { appRoutes } from './routes/app-routes.ts';
+import { concernRoutes } from './routes/concern-routes.ts';
 import { openRosaMessage } from './routes/openrosa-message.ts';
 import { openRosaRoutes } from './routes/openrosa-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
@@ -37,6 +38,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   app.route('/', appRoutes(services));
   app.route('/', peopleRoutes(directories));
   app.route('/', adminRoutes(services));
+  app.route('/', concernRoutes(services));
   app.all('/api/*', nothingHere).all('/a/*', nothingHere);
   app.route('/', webRoutes(services));
   app.onError((error, context) => answerError(services, error, context));

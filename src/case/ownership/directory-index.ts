@@ -19,11 +19,13 @@ const INDICES = new WeakMap<Directory, DirectoryIndex>();
 /** What each user of a directory belongs to, read in one pass over its rows. */
 export class DirectoryIndex {
   readonly tree: LocationTree;
+  readonly groups: ReadonlyMap<OwnerId, DirectoryGroup>;
   readonly #groups = new Map<string, DirectoryGroup[]>();
   readonly #locations = new Map<string, DirectoryLocation[]>();
 
   constructor(directory: Directory) {
     this.tree = new LocationTree(directory);
+    this.groups = new Map(directory.groups.map((group) => [group.groupId, group]));
     this.#readGroups(directory);
     this.#readLocations(directory);
   }

@@ -39,12 +39,13 @@ export async function createProject(
 }
 
 function projectRow({ domain, name, language, ...settings }: ProjectDefinition) {
-  const { apps, caseSearch, closeExtensions } = settings;
+  const { apps, caseSearch, closeExtensions, submissionPolicy } = settings;
   return {
     ...{ domain, name, language },
     apps: apps ?? null,
     searchableCaseTypes: caseSearch,
     closesExtensions: closeExtensions,
+    submissionPolicy,
   };
 }
 

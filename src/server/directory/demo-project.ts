@@ -15,6 +15,7 @@ export const demoProject: ProjectDefinition = {
   apps: undefined,
   caseSearch: [],
   closeExtensions: false,
+  submissionPolicy: 'flag',
   users: [
     // Villages: one sharing group each, a nurse who belongs to both, and somebody who belongs to none.
     demoUser('david', 'David', 'Otieno'),

@@ -56,6 +56,8 @@ export const ProjectDefinitionSchema = v.object({
   caseSearch: v.optional(v.array(nameSchema), []),
   /** Whether the open extensions of a case are closed with it, and theirs, whoever owns them. */
   closeExtensions: v.optional(v.boolean(), false),
+  /** What is done about forms that touch cases which their sender does not hold, or give them to nobody. */
+  submissionPolicy: v.optional(v.picklist(['reject', 'flag', 'allow']), 'flag'),
   users: v.array(User),
   groups: v.optional(v.array(Group), []),
   locationTypes: v.optional(v.array(LocationType), []),

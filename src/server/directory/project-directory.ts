@@ -59,14 +59,20 @@ export class ProjectDirectory {
     return new Set([userId, ...this.candidates(userId).map((candidate) => candidate.id)]);
   }
 
+  /** Whether somebody or something of the project has this id, active or not archived. */
+  isOwner(id: OwnerId): boolean {
+    const { groups, tree } = directoryIndex(this.data);
+    return this.people.has(id) || groups.has(id) || tree.get(id)?.archived === false;
+  }
+
   /** Who stands behind an owner id; `undefined` for one that is not of the project. */
   owner(id: OwnerId): Owner | undefined {
     const person = this.people.get(id);
     if (person !== undefined) {
       return { id, name: displayName(person), kind: 'user', members: [memberOf(person)] };
     }
-    const group = this.data.groups.find((candidate) => candidate.groupId === id);
-    const { tree } = directoryIndex(this.data);
+    const { groups, tree } = directoryIndex(this.data);
+    const group = groups.get(id);
     const location = tree.get(id);
     const members = this.membersOf(id);
     if (group !== undefined) return { id, name: group.name, kind: 'group', members };

@@ -11,11 +11,15 @@ import { readSubmission } from '../../openrosa/read-submission.ts';
 import type { ReceivedForm } from '../../openrosa/read-submission.ts';
 import type { SubmissionAttachment } from '../../openrosa/submission.ts';
 import type { Principal } from '../auth/credential-check.ts';
+import type { ProjectDirectory } from '../directory/project-directory.ts';
 import type { Services } from '../services.ts';
 import { selectCasesWithAncestors, selectExtensionChains, writeCases } from '../sql/cases.ts';
 import type { Queries } from '../sql/database.ts';
+import { insertFormConcerns } from '../sql/form-concerns.ts';
 import { findForm, insertForm, insertFormAttachment } from '../sql/forms.ts';
 import { nextSequence } from '../sql/projects.ts';
+import type { Entitlement } from './entitlement.ts';
+import { concernsOf } from './entitlement.ts';
 import { closingForm, SYSTEM_USER } from './closing-form.ts';
 import { changeTimes, putInOrder } from './put-in-order.ts';
 
@@ -38,12 +42,14 @@ export type IntakeResult =
 /**
  * Stores a form and what it does to cases in one database transaction: all of it or nothing. Forms of a project are
  * applied one after the other, in the order of receipt, but for those of one user that come late. Throws
- * CaseTransactionError when a case block must not be applied.
+ * CaseTransactionError when a case block must not be applied. What the user may touch is asked by the directory; a form that the
+ * server makes for a user needs none.
  */
 export async function acceptSubmission(
   services: Services,
   { project, user }: Principal,
   incoming: IncomingForm,
+  directory?: ProjectDirectory,
 ): Promise<IntakeResult> {
   const transactions = readCaseTransactions(incoming.form.root);
   const { projectId } = project;
@@ -53,7 +59,8 @@ export async function acceptSubmission(
     const known = await findKnownForm(queries, projectId, incoming);
     if (known !== undefined) return known;
     const receipt = { projectId, sequence, receivedAt, userId: user.userId };
-    const changes = await takeIn(queries, receipt, incoming, transactions);
+    const entitlement = directory && { project, userId: user.userId, directory };
+    const changes = await takeIn(queries, receipt, incoming, transactions, entitlement);
     const closed = project.closesExtensions ? hostsClosedBy(changes) : [];
     const further = await closeExtensions(queries, projectId, receivedAt, closed);
     return { kind: 'accepted', changes: [...changes, ...further] };
@@ -86,11 +93,16 @@ async function takeIn(
   receipt: Receipt,
   incoming: IncomingForm,
   transactions: readonly CaseTransaction[],
+  entitlement?: Entitlement,
 ): Promise<CaseChange[]> {
   await storeForm(queries, receipt, incoming);
   const changes = await changesOf(queries, receipt, transactions);
   const cases = changes.map((change) => change.after);
   const { projectId, sequence, receivedAt } = receipt;
+  if (entitlement !== undefined) {
+    const concerns = await concernsOf(queries, entitlement, changes);
+    await insertFormConcerns(queries, projectId, sequence, concerns);
+  }
   const times = changeTimes({ transactions, receivedAt });
   await writeCases(queries, projectId, sequence, cases, times);
   return changes;

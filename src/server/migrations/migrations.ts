@@ -8,6 +8,7 @@ import { lateFormsMigration } from './0006-late-forms.ts';
 import { closeExtensionsMigration } from './0007-close-extensions.ts';
 import { syncTokenOfFormsMigration } from './0008-sync-token-of-forms.ts';
 import { lookupTablesMigration } from './0009-lookup-tables.ts';
+import { submissionPolicyMigration } from './0010-submission-policy.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   closeExtensionsMigration,
   syncTokenOfFormsMigration,
   lookupTablesMigration,
+  submissionPolicyMigration,
 ];

@@ -14,6 +14,7 @@ import { projectImpact } from '../directory/project-impact.ts';
 import type { Services } from '../services.ts';
 import { selectAudit } from '../sql/audit.ts';
 import { selectLookupRows } from '../sql/lookup-tables.ts';
+import { beforeOf } from './before-of.ts';
 import { jsonOf } from './json-of.ts';
 
 // An import of a large table comes in one piece, so that it is made as a whole or not at all.
@@ -50,10 +51,9 @@ export function adminRoutes(services: Services): Hono<AppEnvironment> {
     }),
   );
   routes.get('/api/admin/audit', async (context) => {
-    const before = Number(context.req.query('before'));
-    const page = { before: Number.isSafeInteger(before) && before > 0 ? before : undefined };
     const { projectId } = context.var.principal.project;
-    const rows = await selectAudit(database, projectId, { ...page, limit: AUDIT_PAGE + 1 });
+    const page = { before: beforeOf(context), limit: AUDIT_PAGE + 1 };
+    const rows = await selectAudit(database, projectId, page);
     return context.json({ rows: rows.slice(0, AUDIT_PAGE), hasOlder: rows.length > AUDIT_PAGE });
   });
   return routes;

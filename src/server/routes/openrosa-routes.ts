@@ -22,7 +22,7 @@ export function openRosaRoutes(
   ];
   routes.on('GET', restore, (context) => sendRestore(services, directories, context));
   routes.on('GET', receiver, (context) => describeReceiver(context));
-  routes.on('POST', receiver, (context) => receiveForm(services, context));
+  routes.on('POST', receiver, (context) => receiveForm(services, directories, context));
   return routes;
 }
 

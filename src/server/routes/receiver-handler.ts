@@ -2,6 +2,7 @@ import { CaseTransactionError } from '../../case/case-error.ts';
 import { readSubmission } from '../../openrosa/read-submission.ts';
 import { XmlParseError } from '../../xml/xml-parse-error.ts';
 import type { AppContext } from '../app-environment.ts';
+import type { DirectoryCache } from '../directory/directory-cache.ts';
 import { acceptSubmission } from '../intake/accept-submission.ts';
 import type { IncomingForm, IntakeResult } from '../intake/accept-submission.ts';
 import { INTAKE_LIMITS } from '../intake/intake-limits.ts';
@@ -13,10 +14,16 @@ import type { Services } from '../services.ts';
 import { openRosaMessage } from './openrosa-message.ts';
 
 /** Takes a form in. OpenRosa form submission API, with CommCare's answers: 201 `submit_success`, 422 `processing_failure`. */
-export async function receiveForm(services: Services, context: AppContext): Promise<Response> {
+export async function receiveForm(
+  services: Services,
+  directories: DirectoryCache,
+  context: AppContext,
+): Promise<Response> {
   try {
     const incoming = await readIncomingForm(context);
-    const result = await acceptSubmission(services, context.var.principal, incoming);
+    const { principal } = context.var;
+    const directory = await directories.of(principal.project);
+    const result = await acceptSubmission(services, principal, incoming, directory);
     return answer(context, incoming, result);
   } catch (error) {
     return answerError(context, error);

@@ -155,6 +155,51 @@ function nodeOf({ closed, ...row }: Omit<CaseNode, 'status'> & { closed: boolean
   return { ...row, status: closed ? 'closed' : 'open' };
 }
 
+/**
+ * These cases and all that could bring them along: what points to them, what an open one hangs on, and so on. `liveCases` on this
+ * set says of these cases what it says on all.
+ */
+export async function selectBringers(
+  queries: Queries,
+  projectId: number,
+  caseIds: readonly CaseId[],
+): Promise<CaseNode[]> {
+  const rows = await queries.query<Omit<CaseNode, 'status'> & { closed: boolean }>(
+    `with recursive bringer (case_id) as (
+       select unnest($2::text[])
+       union
+       select step.case_id from bringer b cross join lateral (
+         select i.case_id from case_indices i where i.project_id = $1 and i.target = b.case_id
+         union all
+         select i.target from case_indices i join cases e on e.project_id = i.project_id and e.case_id = i.case_id
+         where i.project_id = $1 and i.case_id = b.case_id and i.relationship = 'extension' and not e.closed
+       ) step
+     )
+     select c.case_id as "caseId", c.owner_id as "ownerId", c.closed, c.sequence, ${INDICES}
+     from bringer b join cases c on c.project_id = $1 and c.case_id = b.case_id`,
+    [projectId, caseIds],
+  );
+  return rows.map(nodeOf);
+}
+
+/** Of these cases, those that a device of the user has by its last syncs, or that forms of the user have made or changed since. */
+export async function selectLatelyHeld(
+  queries: Queries,
+  projectId: number,
+  userId: string,
+  caseIds: readonly CaseId[],
+): Promise<CaseId[]> {
+  const rows = await queries.query<{ caseId: CaseId }>(
+    `select id as "caseId" from unnest($3::text[]) id
+     where exists (select 1 from sync_tokens t where t.user_id = $2 and id = any(t.case_ids))
+     or exists (select 1 from case_history h join forms f using (project_id, sequence)
+       where h.project_id = $1 and h.case_id = id and f.user_id = $2
+       and f.sequence > coalesce((select min(t.sequence) from sync_tokens t where t.user_id = $2), 0))`,
+    [projectId, userId, caseIds],
+  );
+  return rows.map((row) => row.caseId);
+}
+
 /** Ids of the cases that forms of this user changed after the form with number `sequence`. */
 export async function selectCasesTouchedBy(
   queries: Queries,

@@ -12,6 +12,8 @@ export interface ProjectRow {
   readonly searchableCaseTypes: readonly string[];
   /** True when the open extensions of a case are closed with it. */
   readonly closesExtensions: boolean;
+  /** What is done about a form that touches more than its sender may. */
+  readonly submissionPolicy: 'reject' | 'flag' | 'allow';
   /** How many forms were accepted so far. */
   readonly sequence: number;
   /** Counts changes of users, groups and locations. */
@@ -20,7 +22,7 @@ export interface ProjectRow {
 
 const COLUMNS = `project_id as "projectId", domain, name, language, apps, sequence,
   directory_version as "directoryVersion", searchable_case_types as "searchableCaseTypes",
-  close_extensions as "closesExtensions"`;
+  close_extensions as "closesExtensions", submission_policy as "submissionPolicy"`;
 
 export async function findProject(
   queries: Queries,
@@ -57,8 +59,8 @@ export async function insertProject(
   project: Omit<ProjectRow, 'projectId' | 'sequence' | 'directoryVersion'>,
 ): Promise<number> {
   const rows = await queries.query<{ projectId: number }>(
-    `insert into projects (domain, name, language, apps, searchable_case_types, close_extensions)
-     values ($1, $2, $3, $4::text[], $5::text[], $6) returning project_id as "projectId"`,
+    `insert into projects (domain, name, language, apps, searchable_case_types, close_extensions, submission_policy)
+     values ($1, $2, $3, $4::text[], $5::text[], $6, $7) returning project_id as "projectId"`,
     [
       project.domain,
       project.name,
@@ -66,6 +68,7 @@ export async function insertProject(
       project.apps,
       project.searchableCaseTypes,
       project.closesExtensions,
+      project.submissionPolicy,
     ],
   );
   return rows[0]!.projectId;
