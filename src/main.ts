@@ -264,6 +264,7 @@ const app: CaseApp = document.createElement('case-app');
 app.actor = session;
 app.owners = (id) => owners?.owner(id);
 app.settings = settingsOf;
+app.peopleToActAs = (search) => transport.peopleToActAs(search);
 app.media = (source) => media.url(session.getSnapshot().context.workspace?.app, source);
 app.interfaceLanguage = pageLanguage.chosen;
 app.addEventListener('case-language', ({ language }) => {

@@ -11,7 +11,8 @@ import type {
   Transport,
   WhoAmIReply,
 } from '../sync/transport.ts';
-import { readOwners, readSignedInUser } from './read-signed-in-user.ts';
+import type { PeopleToActAs } from './read-signed-in-user.ts';
+import { readOwners, readPeopleToActAs, readSignedInUser } from './read-signed-in-user.ts';
 
 /** Milliseconds after which no answer counts as offline. A first restore over a slow line takes minutes. */
 const TIMEOUTS = { talk: 30_000, submit: 5 * 60_000, restore: 10 * 60_000 };
@@ -52,6 +53,14 @@ export class FetchTransport implements Transport {
     if ('kind' in answer) return answer;
     if (answer.ok) return signedIn(answer);
     return { kind: 'refused', message: await jsonMessage(answer) };
+  }
+
+  /** Whom an administrator may work as; `undefined` when the server gives no answer. */
+  async peopleToActAs(search: string): Promise<PeopleToActAs | undefined> {
+    const path = `/api/session/acting?search=${encodeURIComponent(search)}`;
+    const answer = await this.#ask(path, {});
+    if ('kind' in answer || !answer.ok) return undefined;
+    return readPeopleToActAs(await jsonOf(answer));
   }
 
   async whoAmI(): Promise<WhoAmIReply> {

@@ -24,6 +24,24 @@ export function readOwners(json: unknown): SharingGroup[] {
   return list(json).map(readGroup);
 }
 
+/** Whom an administrator may work as: the first that a search has found, and how many there are besides. */
+export interface PeopleToActAs {
+  readonly people: readonly (GroupMember & { readonly places: readonly string[] })[];
+  readonly more: number;
+}
+
+/** The answer of `/api/session/acting` to a search. */
+export function readPeopleToActAs(json: unknown): PeopleToActAs {
+  const { people, more } = fieldsOf(json);
+  return {
+    people: list(people).map((each) => ({
+      ...readMember(each),
+      places: list(fieldsOf(each).places).map(text),
+    })),
+    more: typeof more === 'number' ? more : 0,
+  };
+}
+
 function readGroup(json: unknown): SharingGroup {
   const { id, name, kind, members } = fieldsOf(json);
   return {

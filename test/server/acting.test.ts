@@ -36,6 +36,34 @@ for (const kind of databaseKinds) {
       expect((await ann.request('/api/admin/directory')).status).to.equal(403);
     });
 
+    it('is offered with all other people, found by a part of their name or of a place of theirs', async () => {
+      const ann = await server.signIn(`ann@${domain}`);
+      const search = async (text: string) => {
+        const answer = await ann.request(`/api/session/acting?search=${encodeURIComponent(text)}`);
+        const { people, more } = (await answer.json()) as {
+          people: { username: string; places: string[] }[];
+          more: number;
+        };
+        return { names: people.map(({ username }) => username), more, people };
+      };
+      expect((await search('MARI')).people).to.deep.include({
+        ...(await search('maria')).people[0],
+        username: 'maria',
+        places: ['Village A'],
+      });
+      expect((await search('village b')).names).to.have.members(['zed', 'nurse']);
+      expect((await search('village nurse')).names).to.deep.equal(['nurse']);
+      expect((await search('ann')).names).not.to.include('ann');
+      expect((await search('nobody of this name')).names).to.deep.equal([]);
+      const everybody = await search('');
+      expect(everybody.names.length + everybody.more).to.equal(demoProject.users.length);
+    });
+
+    it('is offered to no other user', async () => {
+      const zed = await server.signIn(`zed@${domain}`);
+      expect((await zed.request('/api/session/acting?search=')).status).to.equal(403);
+    });
+
     it('goes on to yet another user, and back to the administrator', async () => {
       const ann = await server.signIn(`ann@${domain}`);
       await actAs(ann, 'maria');

@@ -34,6 +34,7 @@ import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { caseAppStyles } from './case-app.styles.ts';
 import './case-act-as.ts';
+import type { CaseActAs } from './case-act-as.ts';
 import './case-drafts.ts';
 import './case-frame.ts';
 import './case-language.ts';
@@ -113,6 +114,9 @@ export class CaseApp extends LitElement {
 
   /** The code of the language that the person has chosen for the interface, or `''`. */
   @property({ attribute: false }) interfaceLanguage = '';
+
+  /** Whom an administrator may work as; resolves with `undefined` when that cannot be found out. */
+  @property({ attribute: false }) peopleToActAs: CaseActAs['people'] = async () => undefined;
 
   constructor() {
     super();
@@ -331,7 +335,11 @@ export class CaseApp extends LitElement {
   private renderActAs(): unknown {
     const { isAdministrator = false, actedBy = '' } = this.project?.user ?? {};
     if (!isAdministrator && actedBy === '') return nothing;
-    return html`<case-act-as slot="user" .actedBy=${actedBy}></case-act-as>`;
+    return html`<case-act-as
+      slot="user"
+      .actedBy=${actedBy}
+      .people=${this.peopleToActAs}
+    ></case-act-as>`;
   }
 
   private renderSide(): unknown {

@@ -63,8 +63,12 @@ export interface AppStrings {
     readonly open: string;
     readonly title: string;
     readonly meaning: string;
-    readonly missing: string;
-    readonly submit: string;
+    readonly search: string;
+    readonly nobody: string;
+    /** Under the first of those who were found. */
+    readonly more: (count: number) => string;
+    readonly unknown: string;
+    readonly found: (count: number) => string;
     /** `name` is the administrator's. */
     readonly end: (name: string) => string;
   };

@@ -6,6 +6,7 @@ import type { Principal } from '../auth/credential-check.ts';
 import { setActing } from '../auth/session.ts';
 import { describeSession } from '../directory/describe-session.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
+import { peopleToActAs } from '../directory/people-to-act-as.ts';
 import type { Services } from '../services.ts';
 import { insertAuditEntry } from '../sql/audit.ts';
 import { findUserByName } from '../sql/users.ts';
@@ -16,7 +17,8 @@ const ActAs = v.object({ username: v.pipe(v.string(), v.maxLength(200)) });
 
 /**
  * `POST /api/session/acting`: an administrator's session becomes that of another user of the project, who is then the one who works
- * and may do what that user may. `DELETE`: it is the administrator's own again. Both answer as `GET /api/session`.
+ * and may do what that user may. `DELETE`: it is the administrator's own again. Both answer as `GET /api/session`. `GET` with a
+ * `search` answers with the people who may be worked as.
  */
 export function actingRoutes(
   services: Services,
@@ -27,6 +29,11 @@ export function actingRoutes(
     const principal: Principal = { user, project: context.var.principal.project, actor };
     return context.json(await describeSession(directories, principal));
   };
+  routes.get('/api/session/acting', async (context) => {
+    const { project, user, actor = user } = context.var.principal;
+    const directory = await directories.of(project);
+    return context.json(peopleToActAs(directory, actor.userId, context.req.query('search') ?? ''));
+  });
   routes.post('/api/session/acting', bodyLimit({ maxSize: 16 * 1024 }), async (context) => {
     const { project, user, actor = user } = context.var.principal;
     const request = v.safeParse(ActAs, await jsonOf(context));

@@ -82,6 +82,50 @@ describe('case-open', () => {
     expect(parts(element, '.name').map(textOf)).to.deep.equal(['david.xml', 'other.ccz']);
   });
 
+  it('takes a folder with an unpacked app as one thing, and out of any other what can be opened', async () => {
+    const unpacked = { name: 'clinic', files: new Map([['sub/profile.ccpr', notes]]) };
+    const element = await mount('case-open');
+    await element.add([unpacked, restore]);
+    await settle(element);
+    expect(parts(element, '.file').map(textOf)).to.deep.equal([
+      'clinic Folder with an app',
+      'david.xml Cases and user · 60 bytes',
+    ]);
+    const events = heard('case-open');
+    button(element, 'Open').click();
+    expect(events[0]?.files).to.deep.equal([unpacked, restore]);
+    await element.add([
+      {
+        name: 'downloads',
+        files: new Map([
+          ['a.ccz', app],
+          ['n.txt', notes],
+        ]),
+      },
+    ]);
+    await settle(element);
+    expect(parts(element, '.name').map(textOf)).to.deep.equal(['david.xml', 'app.ccz']);
+    await element.add([{ name: 'letters', files: new Map([['n.txt', notes]]) }]);
+    await settle(element);
+    expect(textOf(part(element, '.file.unknown'))).to.contain('letters');
+  });
+
+  it('takes the address of an app in place of a file, and says what is no address', async () => {
+    const element = await mountWith(app);
+    const address = part(element, '#address') as HTMLInputElement;
+    address.value = 'mailto:a@example.org';
+    button(element, 'Add address').click();
+    await settle(element);
+    expect(textOf(part(element, '#address-error'))).to.contain('https://');
+    await expectAccessible(element);
+    address.value = 'https://example.org/app/profile.ccpr';
+    button(element, 'Add address').click();
+    await settle(element);
+    const events = heard('case-open');
+    button(element, 'Open').click();
+    expect(events[0]?.files.map(String)).to.deep.equal(['https://example.org/app/profile.ccpr']);
+  });
+
   it('takes a file back', async () => {
     const element = await mountWith(app, restore);
     button(element, 'Remove app.ccz').click();
@@ -92,7 +136,12 @@ describe('case-open', () => {
   it('offers nothing to open while nothing is given', async () => {
     const element = await mount('case-open');
     const words = parts(element, 'button').map(textOf);
-    expect(words).to.deep.equal(['Choose app or form', 'Choose cases']);
+    expect(words).to.deep.equal([
+      'Choose app or form',
+      'Choose cases',
+      'Choose a folder',
+      'Add address',
+    ]);
     await expectAccessible(element);
   });
 

@@ -63,8 +63,17 @@ export const appEn: AppStrings = {
     title: 'Work as another user',
     meaning:
       'You see what that user sees, and the forms that you send count as theirs. It is written down.',
-    missing: 'Enter the name of the user',
-    submit: 'Begin',
+    search: 'Search by name, group or place',
+    nobody: 'Nobody has this name, or belongs to such a group or place.',
+    more: (count) =>
+      plural(
+        'en',
+        count,
+        'One more: type more of the name.',
+        `${count} more: type more of the name.`,
+      ),
+    unknown: 'The server cannot be reached. Check that you are connected, then try again.',
+    found: (count) => plural('en', count, 'One person found', `${count} people found`),
     end: (name) => `Back to ${name}`,
   },
   movedRead: 'Do not show this again',

@@ -66,8 +66,17 @@ export const appFr: AppStrings = {
     title: 'Travailler comme quelqu’un d’autre',
     meaning:
       'Vous voyez ce que voit cette personne, et les formulaires envoyés comptent comme les siens. C’est consigné.',
-    missing: 'Saisissez le nom de l’utilisateur',
-    submit: 'Commencer',
+    search: 'Chercher par nom, groupe ou lieu',
+    nobody: 'Personne ne porte ce nom ni n’appartient à un tel groupe ou lieu.',
+    more: (count) =>
+      plural(
+        'fr',
+        count,
+        'Une personne de plus : précisez le nom.',
+        `${count} personnes de plus : précisez le nom.`,
+      ),
+    unknown: 'Le serveur est inaccessible. Vérifiez votre connexion, puis réessayez.',
+    found: (count) => plural('fr', count, 'Une personne trouvée', `${count} personnes trouvées`),
     end: (name) => `Revenir à ${name}`,
   },
   movedRead: 'Ne plus afficher',
