@@ -2,6 +2,8 @@ import type { ActorRefFrom } from 'xstate';
 import { assign, fromPromise, sendTo, setup } from 'xstate';
 import type { OwnerId } from '../case/case.ts';
 import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
+import type { ControlNode } from '../xforms/control-node.ts';
+import type { ScreenAddress } from '../xforms/screens.ts';
 import type { Edit } from '../xforms/transaction.ts';
 import type {
   CaseManagementActor,
@@ -10,6 +12,7 @@ import type {
   CaseManagementOutput,
 } from './case-management.ts';
 import { caseManagementMachine, withdrawOwners } from './case-management.ts';
+import { pageAt, pageOf, pageOfNewItem, pageToCheck, turned } from './pages.ts';
 import type { FinishedWork } from './workspace.ts';
 
 /** What a person does to a form. The same events are the lines of a recording. */
@@ -18,6 +21,13 @@ export type FormEntryEvent =
   | { readonly type: 'repeat.add'; readonly ref: string }
   | { readonly type: 'repeat.remove'; readonly ref: string }
   | { readonly type: 'language'; readonly language: string }
+  /** Forward, where the page's own questions have nothing to check. */
+  | { readonly type: 'page.next' }
+  | { readonly type: 'page.previous' }
+  /** To any page, past questions that are not answered. */
+  | { readonly type: 'page.goTo'; readonly page: ScreenAddress }
+  /** One question per screen, or all of them on one page. */
+  | { readonly type: 'page.mode'; readonly oneByOne: boolean }
   | { readonly type: 'complete' }
   | CaseManagementEvent
   /** Back to the questions from a form that could not be finished. */
@@ -28,27 +38,41 @@ export type FormEntryEvent =
 /** Where a form goes: brought by the host. When one of these rejects, nothing that was entered is lost. */
 export interface FormKeeper {
   /** Keeps a draft of the form; resolves to the time of saving, in milliseconds since 1970. */
-  saveDraft(ownerPending: boolean): Promise<number>;
+  saveDraft(state: DraftState): Promise<number>;
   /** Takes the finished form over: from then on it is saved and will be sent. */
   submit(): Promise<FinishedWork>;
   /** Remembers the owner that the person chose, to propose it the next time. */
   rememberOwner?(ownerId: OwnerId): void;
 }
 
+/** What a draft says beside the answers. */
+export interface DraftState {
+  /** The form is complete but for an owner. */
+  readonly ownerPending: boolean;
+  /** The page that the person is at; `undefined` where all questions stand on one. */
+  readonly page: ScreenAddress | undefined;
+}
+
 export interface FormEntryInput extends CaseManagementInput {
   readonly keeper: FormKeeper;
+  /** The questions are asked one screen after the other. */
+  readonly oneByOne?: boolean;
+  /** The page at which a draft was left. */
+  readonly leftAt?: ScreenAddress | undefined;
   /** Milliseconds without a change after which the draft is saved. */
   readonly autosaveDelay: number;
 }
 
 /** What is known while a form is filled in; elements read it from the actor's snapshot. */
 export interface FormEntryContext extends FormEntryInput {
+  /** The page that the person is at; `undefined` where all questions stand on one. */
+  readonly page: ScreenAddress | undefined;
   /**
-   * References of the questions that keep the form from being finished, those with a refused answer among them; empty before
-   * the first attempt.
+   * References of the questions that keep the form, or the page, from being finished, those with a refused answer among them; empty
+   * before the first attempt.
    */
   readonly invalid: readonly string[];
-  /** Times that a completion was tried: each new attempt moves the focus to the first error. */
+  /** Times that somebody tried to finish form or page and could not: each new attempt moves the focus to the first error. */
   readonly attempts: number;
   /** When the draft was last saved, in milliseconds since 1970. */
   readonly savedAt: number | undefined;
@@ -78,8 +102,8 @@ export const formEntryMachine = setup({
   },
   actors: {
     caseManagement: caseManagementMachine,
-    saveDraft: fromPromise<number, { keeper: FormKeeper; ownerPending: boolean }>(({ input }) =>
-      input.keeper.saveDraft(input.ownerPending),
+    saveDraft: fromPromise<number, { keeper: FormKeeper; state: DraftState }>(({ input }) =>
+      input.keeper.saveDraft(input.state),
     ),
     submitForm: fromPromise<FinishedWork, { keeper: FormKeeper }>(({ input }) =>
       input.keeper.submit(),
@@ -105,9 +129,35 @@ export const formEntryMachine = setup({
         withdrawOwners((caseManagement as CaseManagementActor).getSnapshot().context);
     },
     revalidate: ({ context }) => context.form.revalidate(),
-    noteInvalid: assign({
-      invalid: ({ context }) => context.form.toCheck().map((control) => control.node.ref),
-      attempts: ({ context }) => context.attempts + 1,
+    noteInvalid: assign(({ context: { form, attempts, page } }) => {
+      const wrong = form.toCheck();
+      return {
+        ...{ invalid: refsOf(wrong), attempts: attempts + 1 },
+        page: page && pageOf(form, wrong[0], page),
+      };
+    }),
+    goForward: assign(({ context: { form, attempts, page } }) => {
+      if (page === undefined) return {};
+      const wrong = pageToCheck(form, page);
+      if (wrong.length > 0) return { invalid: refsOf(wrong), attempts: attempts + 1 };
+      return { invalid: [], page: turned(form, page, 'next') };
+    }),
+    goBack: assign({
+      page: ({ context: { form, page } }) => page && turned(form, page, 'previous'),
+    }),
+    goToPage: assign({
+      page: ({ context: { form, page }, event }) =>
+        event.type === 'page.goTo' && page !== undefined ? pageAt(form, event.page) : page,
+    }),
+    goToNewItem: assign({
+      page: ({ context: { form, page }, event }) =>
+        event.type === 'repeat.add' && page !== undefined
+          ? pageOfNewItem(form, page, event.ref)
+          : page,
+    }),
+    setMode: assign({
+      page: ({ context: { form, page }, event }) =>
+        event.type === 'page.mode' && event.oneByOne ? (page ?? pageAt(form, '')) : undefined,
     }),
     noteSaved: assign({
       savedAt: (_, savedAt: number) => savedAt,
@@ -134,6 +184,7 @@ export const formEntryMachine = setup({
   id: 'formEntry',
   context: ({ input }) => ({
     ...input,
+    page: input.oneByOne ? pageAt(input.form, input.leftAt ?? '') : undefined,
     invalid: [],
     attempts: 0,
     savedAt: undefined,
@@ -148,9 +199,13 @@ export const formEntryMachine = setup({
       initial: 'saved',
       on: {
         answer: { target: '.changed', actions: 'transact' },
-        'repeat.add': { target: '.changed', actions: 'transact' },
+        'repeat.add': { target: '.changed', actions: ['transact', 'goToNewItem'] },
         'repeat.remove': { target: '.changed', actions: 'transact' },
         language: { actions: 'transact' },
+        'page.next': { actions: ['retryRefused', 'goForward'] },
+        'page.previous': { actions: 'goBack' },
+        'page.goTo': { actions: 'goToPage' },
+        'page.mode': { actions: 'setMode' },
         complete: { target: 'completing', actions: ['forgetProblems', 'retryRefused'] },
       },
       states: {
@@ -162,7 +217,7 @@ export const formEntryMachine = setup({
         saving: {
           invoke: {
             src: 'saveDraft',
-            input: ({ context }) => ({ keeper: context.keeper, ownerPending: false }),
+            input: ({ context }) => draftOf(context, false),
             onDone: {
               target: 'saved',
               actions: { type: 'noteSaved', params: ({ event }) => event.output },
@@ -213,7 +268,7 @@ export const formEntryMachine = setup({
     keepingBlocked: {
       invoke: {
         src: 'saveDraft',
-        input: ({ context }) => ({ keeper: context.keeper, ownerPending: true }),
+        input: ({ context }) => draftOf(context, true),
         onDone: {
           target: 'blocked',
           actions: { type: 'noteSaved', params: ({ event }) => event.output },
@@ -247,10 +302,7 @@ export const formEntryMachine = setup({
     leaving: {
       invoke: {
         src: 'saveDraft',
-        input: ({ context: { keeper, ownerProblem } }) => ({
-          keeper,
-          ownerPending: ownerProblem !== undefined,
-        }),
+        input: ({ context }) => draftOf(context, context.ownerProblem !== undefined),
         onDone: 'left',
         onError: {
           target: 'entering.changed',
@@ -278,6 +330,14 @@ function editOf(event: FormEntryEvent): Edit | undefined {
     default:
       return undefined;
   }
+}
+
+function draftOf({ keeper, page }: FormEntryContext, ownerPending: boolean) {
+  return { keeper, state: { ownerPending, page } };
+}
+
+function refsOf(controls: readonly ControlNode[]): readonly string[] {
+  return controls.map(({ node }) => node.ref);
 }
 
 function messageOf(error: unknown): string {

@@ -16,6 +16,8 @@ export type FormOwnership = Pick<CaseManagementInput, 'plans' | 'candidates' | '
 export interface LoneFormInput {
   /** Without it, owners stay as the form leaves them. */
   readonly ownership: FormOwnership | undefined;
+  /** One question per screen in place of all on one page. */
+  readonly oneByOne?: boolean;
   /** The time, in milliseconds since 1970. */
   now(): number;
   /** The draft, about a second after a change. */
@@ -53,6 +55,7 @@ export function runLoneForm(form: FormInstance, input: LoneFormInput): LoneForm 
     input: {
       ...ownership,
       form,
+      oneByOne: input.oneByOne ?? false,
       autosaveDelay: AUTOSAVE_DELAY,
       keeper: keeperOf(form, input),
     },

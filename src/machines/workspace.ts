@@ -41,9 +41,11 @@ import type { UserSandbox } from '../sync/user-sandbox.ts';
 import { parseForm } from '../xforms/definition/parse-form.ts';
 import type { FormDefinition } from '../xforms/definition/form-definition.ts';
 import type { Environment } from '../xforms/environment.ts';
+import type { ScreenAddress } from '../xforms/screens.ts';
 import { answeredShare } from '../xforms/answered-share.ts';
 import { FormInstance } from '../xforms/form-instance.ts';
 import { answeredTexts } from './answered-texts.ts';
+import type { DraftState } from './form-entry.ts';
 import type { Setting } from './setting.ts';
 import { ShortSetting } from './setting.ts';
 
@@ -68,6 +70,8 @@ export interface WorkspaceInput {
   readonly chosenLanguage?: Setting;
   /** Of the user, for as long as none is chosen. */
   readonly userLanguage?: string;
+  /** Where the user's choice between one question per screen and all on one page is kept. */
+  readonly questionMode?: Setting;
 }
 
 export interface WorkspaceUser {
@@ -99,6 +103,8 @@ export interface OpenedForm {
   readonly begun: Pick<Draft, 'formVersion' | 'openedWith'>;
   /** What is another since then. */
   readonly changes: readonly DraftChange[];
+  /** The page at which it was left, where it was filled in page by page. */
+  readonly leftAt: ScreenAddress | undefined;
 }
 
 export type AttachedFile = Omit<SubmissionAttachment, 'name'>;
@@ -111,6 +117,7 @@ export interface FinishedWork {
   readonly outcome: Exclude<SubmittedForm, { kind: 'refused' }>;
 }
 
+const ONE_BY_ONE = 'oneByOne';
 const NO_SERVER: RemoteProblem = { kind: 'noServer', message: '' };
 
 /**
@@ -127,6 +134,7 @@ export class Workspace {
   readonly #input: WorkspaceInput;
   readonly #lastOwner: Setting;
   readonly #chosenLanguage: Setting;
+  readonly #questionMode: Setting;
   #language: string;
   readonly #casedb: DocumentNode;
   readonly #definitions = new Map<string, FormDefinition>();
@@ -139,6 +147,7 @@ export class Workspace {
     this.#input = input;
     this.#lastOwner = input.lastOwner ?? new ShortSetting();
     this.#chosenLanguage = input.chosenLanguage ?? new ShortSetting();
+    this.#questionMode = input.questionMode ?? new ShortSetting();
     this.app = input.app;
     this.appId = input.appId ?? input.app.profile.uniqueId;
     this.sandbox = input.sandbox;
@@ -157,6 +166,15 @@ export class Workspace {
   set language(language: string) {
     this.#language = language;
     this.#chosenLanguage.write(language);
+  }
+
+  /** One question per screen; unless the user chooses that, all on one page, as in CommCare's Web Apps. */
+  get asksOneByOne(): boolean {
+    return this.#questionMode.read() === ONE_BY_ONE;
+  }
+
+  set asksOneByOne(oneByOne: boolean) {
+    this.#questionMode.write(oneByOne ? ONE_BY_ONE : 'onePage');
   }
 
   /** Groups and locations that may own what the user registers. */
@@ -236,11 +254,14 @@ export class Workspace {
       src === 'jr://instance/session' ? session : this.session.instance(src, id);
     const options = this.#formOptions(instance);
     const form = FormInstance.restore(definition, draft.instanceXml, options);
-    return this.#opened(form, draft.formKey, { ...draft, draftId: id, begun: draft });
+    return this.#opened(form, draft.formKey, {
+      ...draft,
+      ...{ draftId: id, begun: draft, leftAt: draft.position },
+    });
   }
 
   /** Keeps a draft of the form; resolves to the time of saving, in milliseconds since 1970. */
-  async saveDraft(opened: OpenedForm, ownerPending: boolean): Promise<number> {
+  async saveDraft(opened: OpenedForm, { ownerPending, page }: DraftState): Promise<number> {
     const savedAt = this.#input.environment.now();
     await this.sandbox.store.saveDraft({
       id: opened.draftId,
@@ -253,6 +274,7 @@ export class Workspace {
       datums: opened.datums,
       address: JSON.stringify(opened.address),
       ownerPending,
+      ...(page !== undefined && { position: page }),
       answered: answeredShare(opened.form),
       ...opened.begun,
     });
@@ -317,7 +339,7 @@ export class Workspace {
   #opened(
     form: FormInstance,
     xmlns: string,
-    { title, datums, draftId, begun }: OpeningOf,
+    { title, datums, draftId, begun, leftAt }: OpeningOf,
   ): OpenedForm {
     const { address } = this.session;
     const { version } = form.definition;
@@ -327,11 +349,8 @@ export class Workspace {
     const cases = Object.values(datums).flatMap((id) => find(id) ?? before(id) ?? []);
     return {
       form,
-      title,
+      ...{ title, datums, draftId, address, leftAt },
       plans: this.#plansOf(xmlns),
-      datums,
-      draftId,
-      address,
       openedWith: cases,
       begun: begunOf(begun ?? { formVersion: version, openedWith: cases }),
       changes: begun === undefined ? [] : draftChanges(begun, find, version),
@@ -440,6 +459,7 @@ function firstLanguage({ app, userLanguage }: WorkspaceInput, chosen: string | u
 
 type OpeningOf = Pick<OpenedForm, 'title' | 'datums' | 'draftId'> & {
   readonly begun?: OpenedForm['begun'];
+  readonly leftAt?: ScreenAddress | undefined;
 };
 
 /** Without the rest of a draft, and without what an older draft does not know. */

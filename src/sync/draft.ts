@@ -20,8 +20,8 @@ export interface Draft {
   readonly datums: Readonly<Record<string, string>>;
   /** How the session had come to the form: its address, as JSON. */
   readonly address?: string;
-  /** Where the person was: a reference, or the index of a page. */
-  readonly position?: string | number;
+  /** The page at which the person was, where the form was filled in page by page (see `xforms/screens.ts`). */
+  readonly position?: string;
   /** The form is complete but for an owner, which a supervisor has to settle. */
   readonly ownerPending?: boolean;
   /** Version of the form when the draft was begun; unknown of older drafts, as is what follows. */

@@ -29,6 +29,7 @@ export class Desk {
   readonly user: SignedInUser | undefined;
   readonly lastOwner: KeptSetting;
   readonly chosenLanguage: KeptSetting;
+  readonly questionMode: KeptSetting;
   /** Name of the database that the sandbox is kept in; other tabs of this user know it, too. */
   readonly name: string;
   readonly #endings: (() => void)[] = [];
@@ -41,6 +42,7 @@ export class Desk {
     this.sandbox = sandbox;
     this.lastOwner = new KeptSetting('lastOwner', name);
     this.chosenLanguage = new KeptSetting('language', name);
+    this.questionMode = new KeptSetting('questionMode', name);
   }
 
   static async open({ project, userId, user }: DeskOwner): Promise<Desk> {
@@ -78,6 +80,7 @@ export class Desk {
     await wipe(this.name);
     this.lastOwner.forget();
     this.chosenLanguage.forget();
+    this.questionMode.forget();
   }
 
   /** Sends what waits and fetches what is new; `failures` in a row came before. */

@@ -82,11 +82,11 @@ async function firstRestore(desk: Desk, transport: Transport, loading: Loading):
 function newWorkspace(
   appId: string,
   app: AppDefinition,
-  { sandbox, lastOwner, chosenLanguage }: Desk,
+  { sandbox, lastOwner, chosenLanguage, questionMode }: Desk,
   whose: Pick<WorkspaceInput, 'user' | 'project' | 'userLanguage' | 'remote'>,
 ): Workspace {
   return new Workspace({
-    ...{ app, appId, sandbox, lastOwner, chosenLanguage, ...whose },
+    ...{ app, appId, sandbox, lastOwner, chosenLanguage, questionMode, ...whose },
     environment: platformEnvironment,
     deviceId: deviceId(platformEnvironment.uuid),
     appVersion: `${VERSION}, App ${app.profile.version}`,

@@ -67,10 +67,29 @@ class ModelForm {
   /** What is empty stays refused. */
   retryRefused(): void {}
 
+  /** What the pages are about: the required name, the owner, a child, and whether there is another child. */
+  get pages(): readonly string[] {
+    const children = this.children === 0 ? [] : [CHILD];
+    return ['/data/name', '/data/owner', ...children, MORE, 'end'];
+  }
+
   /** The step is not part of this model: the world says how it ends. */
   nodesOf(): readonly never[] {
     return [];
   }
+}
+
+const CHILD = '/data/child[1]/name';
+const MORE = '/data';
+
+/** Where a page leads: the child may have been taken out again. */
+function placeOf(form: ModelForm, page: string): number {
+  return form.pages.indexOf(page === CHILD && form.children === 0 ? MORE : page);
+}
+
+function turned(form: ModelForm, page: string, steps: 1 | -1): string {
+  const place = Math.min(Math.max(placeOf(form, page) + steps, 0), form.pages.length - 1);
+  return form.pages[place] ?? '';
 }
 
 function isCandidate(ownerId: string): boolean {
@@ -83,6 +102,36 @@ const model = formEntryMachine.provide({
     transact: assign(({ context, event }) => modelOf(formOf(context).after(event))),
     rememberOwner: assign(({ context, event }) => modelOf(formOf(context).after(event))),
     withdrawOwners: assign(({ context }) => modelOf(formOf(context).owned(''))),
+    noteInvalid: assign(({ context: { attempts, page } }) => ({
+      ...{ invalid: ['/data/name'], attempts: attempts + 1 },
+      page: page && '/data/name',
+    })),
+    goForward: assign(({ context }) => {
+      const { attempts, page } = context;
+      const form = formOf(context);
+      if (page === undefined) return {};
+      if (placeOf(form, page) === 0 && form.toCheck().length > 0)
+        return { invalid: ['/data/name'], attempts: attempts + 1 };
+      return { invalid: [], page: turned(form, page, 1) };
+    }),
+    goBack: assign({
+      page: ({ context }) => context.page && turned(formOf(context), context.page, -1),
+    }),
+    goToPage: assign({
+      page: ({ context: { page }, event }) =>
+        event.type === 'page.goTo' && page !== undefined ? event.page : page,
+    }),
+    goToNewItem: assign({
+      page: ({ context }) =>
+        context.page &&
+        placeOf(formOf(context), context.page) === formOf(context).pages.indexOf(MORE)
+          ? CHILD
+          : context.page,
+    }),
+    setMode: assign({
+      page: ({ context: { page }, event }) =>
+        event.type === 'page.mode' && event.oneByOne ? (page ?? '/data/name') : undefined,
+    }),
   },
 });
 
@@ -103,6 +152,8 @@ interface World {
   readonly asks: boolean;
   /** The person has to agree. */
   readonly looks: boolean;
+  /** The questions are asked page by page, whenever the person wants that. */
+  readonly pages?: boolean;
 }
 
 const ELSEWHERE: FutureCase = {
@@ -117,6 +168,7 @@ const broken = () => {
 
 const worlds: readonly World[] = [
   { name: 'one group', given: {}, step: 'done', asks: false, looks: false },
+  { name: 'page by page', given: {}, step: 'done', asks: false, looks: false, pages: true },
   { name: 'no group', given: { candidates: [] }, step: 'blocked', asks: false, looks: false },
   { name: 'two groups', given: { ...asked }, step: 'done', asks: true, looks: false },
   { name: 'two groups and a look', given: { ...asked, ...looked }, step: 'done', asks: true, looks: true },
@@ -134,6 +186,10 @@ const happenings: Readonly<
   'repeat.add': ({ children }) => (children === 0 ? [{ ref: '/data/child' }] : []),
   'repeat.remove': ({ children }) => (children === 0 ? [] : [{ ref: '/data/child[1]' }]),
   language: () => [{ language: 'fr' }],
+  'page.next': eachPage,
+  'page.previous': eachPage,
+  'page.goTo': (form, world) => eachPage(form, world).map(() => ({ page: '/data/owner' })),
+  'page.mode': (_, { pages }) => (pages ? [{ oneByOne: true }, { oneByOne: false }] : []),
   complete: once,
   leave: once,
   resume: once,
@@ -142,9 +198,9 @@ const happenings: Readonly<
   'owner.confirm': ({ chosen }) => (chosen === '' ? [{}] : []),
   'after autosave': once,
   'saveDraft done': () => [{ output: 1 }],
-  'saveDraft failed': () => [{ error: DISK_FULL }],
+  'saveDraft failed': (_, { pages }) => (pages ? [] : [{ error: DISK_FULL }]),
   'submitForm done': () => [{ output: { formName: 'Mother' } }],
-  'submitForm failed': () => [{ error: NOT_TAKEN }],
+  'submitForm failed': (_, { pages }) => (pages ? [] : [{ error: NOT_TAKEN }]),
   'caseManagement done': (form, world) => {
     if (world.step === 'failed' || isAsking(form, world)) return [];
     return [
@@ -154,6 +210,10 @@ const happenings: Readonly<
   'caseManagement failed': (_, { step }) =>
     step === 'failed' ? [{ error: new Error('The cases could not be read') }] : [],
 };
+
+function eachPage(_: ModelForm, { pages }: World) {
+  return pages ? [{}] : [];
+}
 
 function once(): readonly [Readonly<Record<string, never>>] {
   return [{}];
@@ -181,12 +241,13 @@ function eventsIn(state: AnyMachineSnapshot, world: World): AnyEventObject[] {
 
 /** What makes a difference to what can happen, and to what the person is told. */
 function textOf({ value, context }: AnyMachineSnapshot): string {
-  const { problem, wasNotTaken, isBlocked } = told(context as FormEntryContext);
-  return JSON.stringify([value, context.form, problem, wasNotTaken, isBlocked]);
+  const { page, problem, wasNotTaken, isBlocked } = told(context as FormEntryContext);
+  return JSON.stringify([value, context.form, page, problem, wasNotTaken, isBlocked]);
 }
 
-function told({ savedAt, problem, wasNotTaken, ownerProblem }: FormEntryContext) {
+function told({ page, savedAt, problem, wasNotTaken, ownerProblem }: FormEntryContext) {
   return {
+    page: page?.split('#')[0],
     ...{ problem, wasNotTaken },
     ...{ isSaved: savedAt !== undefined, isBlocked: ownerProblem !== undefined },
   };

@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { createActor, SimulatedClock, waitFor } from 'xstate';
-import type { FormEntryEvent, FormEntryInput, FormKeeper } from '../../src/machines/form-entry.ts';
+import type {
+  DraftState,
+  FormEntryEvent,
+  FormEntryInput,
+  FormKeeper,
+} from '../../src/machines/form-entry.ts';
 import { formEntryMachine } from '../../src/machines/form-entry.ts';
 import type { FinishedWork } from '../../src/machines/workspace.ts';
 import { aCase } from '../case/a-case.ts';
@@ -15,15 +20,15 @@ const FINISHED: FinishedWork = {
 
 /** Where the form goes in a test: it remembers what came, and fails with `failure` while there is one. */
 class Keeper implements FormKeeper {
-  readonly drafts: { readonly xml: string; readonly ownerPending: boolean }[] = [];
+  readonly drafts: ({ readonly xml: string } & DraftState)[] = [];
   readonly submitted: string[] = [];
   failure: string | undefined;
 
   constructor(readonly form: FormEntryInput['form']) {}
 
-  async saveDraft(ownerPending: boolean): Promise<number> {
+  async saveDraft(state: DraftState): Promise<number> {
     if (this.failure !== undefined) throw new Error(this.failure);
-    this.drafts.push({ xml: this.form.draftXml(), ownerPending });
+    this.drafts.push({ xml: this.form.draftXml(), ...state });
     return this.drafts.length;
   }
 
@@ -292,5 +297,89 @@ describe('leaving a form', () => {
     keeper.failure = undefined;
     actor.send({ type: 'leave' });
     await reach('left');
+  });
+});
+
+/** The reference in the address of the page. */
+function refOf(page: string | undefined): string | undefined {
+  return page?.split('#')[0];
+}
+
+describe('filling in a form page by page', () => {
+  it('goes on when the page has nothing to check, and comes to an end', () => {
+    const { actor, context } = entering({ oneByOne: true });
+    const pages = [refOf(context().page)];
+    actor.send(ASHA);
+    for (let step = 0; step < 4; step += 1) {
+      actor.send({ type: 'page.next' });
+      pages.push(refOf(context().page));
+    }
+    expect(pages).to.deep.equal(['/data/name', '/data/owner', '/data', 'end', 'end']);
+  });
+
+  it('stays at a page with a question that is missing, and says which', () => {
+    const { actor, context } = entering({ oneByOne: true });
+    actor.send({ type: 'page.next' });
+    expect(refOf(context().page)).to.equal('/data/name');
+    expect([context().invalid, context().attempts]).to.deep.equal([['/data/name'], 1]);
+    actor.send(ASHA);
+    actor.send({ type: 'page.next' });
+    expect([refOf(context().page), context().invalid]).to.deep.equal(['/data/owner', []]);
+  });
+
+  it('goes back past anything, and keeps the answers', () => {
+    const { actor, context, scenario } = entering({ oneByOne: true });
+    actor.send(ASHA);
+    actor.send({ type: 'page.next' });
+    actor.send({ type: 'page.previous' });
+    actor.send({ type: 'page.previous' });
+    expect(refOf(context().page)).to.equal('/data/name');
+    expect(scenario.node('/data/name').lexical).to.equal('Asha');
+  });
+
+  it('leads into an item that was just added, and from its last question to the place to add another', () => {
+    const { actor, context } = entering({ oneByOne: true });
+    actor.send({ type: 'page.goTo', page: 'end' });
+    actor.send({ type: 'page.previous' });
+    actor.send({ type: 'repeat.add', ref: '/data/child' });
+    expect(refOf(context().page)).to.equal('/data/child[1]/name');
+    actor.send({ type: 'page.next' });
+    expect(refOf(context().page)).to.equal('/data');
+  });
+
+  it('goes to the page of the first question to check when the form cannot be sent', () => {
+    const { actor, context } = entering({ oneByOne: true });
+    actor.send({ type: 'page.goTo', page: 'end' });
+    actor.send({ type: 'complete' });
+    expect([refOf(context().page), context().invalid]).to.deep.equal([
+      '/data/name',
+      ['/data/name'],
+    ]);
+  });
+
+  it('stays where it is in another language, and when somebody wants all on one page and back', () => {
+    const { actor, context } = entering({ oneByOne: true });
+    actor.send({ type: 'page.goTo', page: '/data/owner' });
+    actor.send({ type: 'language', language: 'fr' });
+    expect(refOf(context().page)).to.equal('/data/owner');
+    actor.send({ type: 'page.mode', oneByOne: true });
+    expect(refOf(context().page)).to.equal('/data/owner');
+    actor.send({ type: 'page.mode', oneByOne: false });
+    actor.send({ type: 'page.next' });
+    expect(context().page).to.equal(undefined);
+    actor.send({ type: 'page.mode', oneByOne: true });
+    expect(refOf(context().page)).to.equal('/data/name');
+  });
+
+  it('keeps the page with the draft, and begins there when somebody goes on with it', async () => {
+    const { actor, clock, keeper, reach } = entering({ oneByOne: true });
+    actor.send(ASHA);
+    actor.send({ type: 'page.next' });
+    clock.increment(1000);
+    await reach({ entering: 'saved' });
+    const leftAt = keeper.drafts[0]?.page;
+    expect(refOf(leftAt)).to.equal('/data/owner');
+    const again = entering({ oneByOne: true, leftAt });
+    expect(refOf(again.context().page)).to.equal('/data/owner');
   });
 });

@@ -121,6 +121,11 @@ export class FormContext {
     return [...this.#unreadable.keys()].some((node) => node.attached && node.relevant);
   }
 
+  /** True where the control of the node has something that it cannot hand over. */
+  isUnreadable(node: InstanceNode): boolean {
+    return this.#unreadable.has(node);
+  }
+
   /** What is to be said about the node now; `undefined` when all is well or it is too early to say. */
   errorOf(node: InstanceNode): ShownError | undefined {
     if (!this.#attempted && !this.#touched.has(node)) return undefined;

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FormEntryActor, FormEntryEvent } from '../../machines/form-entry.ts';
+import { pageAt } from '../../machines/pages.ts';
 import { openLoneForm } from '../../machines/open-lone-form.ts';
 import type {
   FormOwnership,
@@ -9,6 +10,7 @@ import type {
 } from '../../machines/run-lone-form.ts';
 import type { FormProblem } from '../../xforms/definition/form-parse-error.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
+import type { ScreenAddress } from '../../xforms/screens.ts';
 import type { XfAttachEvent } from '../events/xf-attach-event.ts';
 import { XfDraftEvent } from '../events/xf-draft-event.ts';
 import { XfErrorEvent } from '../events/xf-error-event.ts';
@@ -29,6 +31,8 @@ export interface HostingElement extends ReactiveControllerHost, HTMLElement {
   readonly instances: Readonly<Record<string, string>>;
   readonly draft: string | undefined;
   readonly ownership: FormOwnership | undefined;
+  readonly mode: 'one-page' | 'one-per-screen';
+  page: ScreenAddress | undefined;
   form: FormInstance | undefined;
   actor: { send(event: FormEntryEvent): void } | undefined;
   busy: boolean;
@@ -110,6 +114,7 @@ export class FormHost implements ReactiveController {
   /** The questions can be read, and what is answered waits for the machine, which is on its way. */
   #showQuestions(form: FormInstance): void {
     this.#host.form = form;
+    this.#host.page = this.#asksOneByOne ? pageAt(form, '') : undefined;
     this.#host.actor = this.#early = new EarlyEvents();
     this.#show({ kind: 'entering', problem: '' });
   }
@@ -117,10 +122,15 @@ export class FormHost implements ReactiveController {
   #destination(ownership: FormOwnership | undefined): LoneFormInput {
     return {
       ownership,
+      oneByOne: this.#asksOneByOne,
       now: () => platformEnvironment.now(),
       saveDraft: (xml) => void this.#host.dispatchEvent(new XfDraftEvent(xml)),
       submit: (submission) => this.#submit(submission),
     };
+  }
+
+  get #asksOneByOne(): boolean {
+    return this.#host.mode === 'one-per-screen';
   }
 
   #run(lone: LoneForm, signal: AbortSignal): void {
@@ -156,6 +166,7 @@ export class FormHost implements ReactiveController {
   #mirror(actor: FormEntryActor): void {
     const snapshot = actor.getSnapshot();
     this.#host.busy = !snapshot.matches('entering');
+    this.#host.page = snapshot.context.page;
     if (snapshot.output?.kind === 'submitted') this.#show({ kind: 'sent' });
     else if (snapshot.output?.kind === 'left') this.#leave();
     else this.#show({ kind: 'entering', problem: snapshot.context.problem ?? '' });
@@ -193,6 +204,7 @@ export class FormHost implements ReactiveController {
     this.#host.form = undefined;
     this.#host.actor = undefined;
     this.#host.busy = false;
+    this.#host.page = undefined;
   }
 
   #show(stage: HostedStage): void {

@@ -1,6 +1,7 @@
 import { isAnswerable } from '../../xforms/answered-share.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
+import { isVisible } from '../../xforms/visible-control.ts';
 import { isSupported } from './control-elements.ts';
 
 /** How far a form, or a part of it, is. Counts the questions that a person can answer now. */
@@ -46,17 +47,6 @@ export function* questionsOf(controls: readonly ControlNode[]): Generator<Contro
     if (isContainer(control)) yield* questionsOf(control.children);
     else yield control;
   }
-}
-
-/**
- * False for what is not asked, for a group in which nothing is asked (its heading alone would puzzle), and for a repeat all of whose
- * items are not asked.
- */
-export function isVisible(control: ControlNode): boolean {
-  if (!control.relevant) return false;
-  const { kind, children } = control;
-  if (kind === 'group') return children.some(isVisible);
-  return kind !== 'repeat' || children.length === 0 || children.some((item) => item.relevant);
 }
 
 function isContainer({ kind }: ControlNode): boolean {

@@ -1,4 +1,5 @@
 import type { ControlNode } from '../../xforms/control-node.ts';
+import type { StringsController } from '../strings/strings-controller.ts';
 import { plainWords } from './form-text.ts';
 import { questionsOf } from './form-progress.ts';
 import { readableAnswer } from './readable-answer.ts';
@@ -18,4 +19,24 @@ export function itemName(item: ControlNode, repeatLabel: string, lang: string): 
   if (own !== '' && own !== repeatLabel) return own;
   const question = namingQuestion(item);
   return question === undefined ? '' : readableAnswer(question, lang);
+}
+
+/** Where an item stands among the others of its repeat. */
+export interface ItemPlace {
+  /** The repeat's own label, or `''`. */
+  readonly label: string;
+  /** 1-based. */
+  readonly position: number;
+  readonly total: number;
+}
+
+/** Place and name of an item: "Child 2 of 3: Amina". */
+export function itemTitle(
+  item: ControlNode,
+  { label, position, total }: ItemPlace,
+  { strings, lang }: Pick<StringsController, 'strings' | 'lang'>,
+): string {
+  const place = strings.form.repeatItem(label, position, total);
+  const name = itemName(item, label, lang);
+  return name === '' ? place : `${place}: ${name}`;
 }

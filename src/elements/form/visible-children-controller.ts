@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ControlNode } from '../../xforms/control-node.ts';
+import { isVisible } from '../../xforms/visible-control.ts';
 import type { FormContext } from './form-context.ts';
-import { isVisible } from './form-progress.ts';
 
 interface Container extends ReactiveControllerHost {
   /** The controls that the host renders, asked or not. */

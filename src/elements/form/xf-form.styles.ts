@@ -15,6 +15,12 @@ export const formStyles = css`
     justify-content: space-between;
     gap: ${token('space-3')} ${token('space-5')};
   }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: ${token('space-2')} ${token('space-4')};
+  }
   .body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -3,8 +3,11 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { FormEntryEvent } from '../../machines/form-entry.ts';
 import type { FormOwnership } from '../../machines/run-lone-form.ts';
+import { pageToCheck } from '../../machines/pages.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
+import type { FormScreen, ScreenAddress } from '../../xforms/screens.ts';
+import { addressOf, questionsOn, screenAt, screenOf } from '../../xforms/screens.ts';
 import type { XfAnswerEvent } from '../events/xf-answer-event.ts';
 import { XfCompleteEvent } from '../events/xf-complete-event.ts';
 import type { XfGotoEvent } from '../events/xf-goto-event.ts';
@@ -21,6 +24,7 @@ import { FormContext, type ControlProperties } from './form-context.ts';
 import { FormHost } from './form-host.ts';
 import { languageDirection, languageTag } from './form-language.ts';
 import { questionsOf } from './form-progress.ts';
+import { pageKey } from './page-keys.ts';
 import { questionsStyles } from './questions.styles.ts';
 import { renderFailed, renderNotTaken, renderOpening, renderSent } from './render-stage.ts';
 import { VisibleChildrenController } from './visible-children-controller.ts';
@@ -36,6 +40,8 @@ import './xf-range.ts';
 import './xf-rank.ts';
 import './xf-repeat-item.ts';
 import './xf-repeat.ts';
+import './xf-screen.ts';
+import type { XfScreen } from './xf-screen.ts';
 import './xf-select.ts';
 import './xf-select1.ts';
 import './xf-signature.ts';
@@ -54,7 +60,8 @@ interface Revealing extends LitElement {
 }
 
 /**
- * @summary A whole form on one page: its questions, an outline of them, what is to be checked, and the button that finishes it.
+ * @summary A whole form, on one page or one screen after the other: its questions, an outline of them, what is to be checked, and the
+ * button that finishes it.
  *
  * It changes nothing itself: what the person does goes to `actor` (or `send`) as a message, and what the form makes of it comes back
  * through the form's own transactions. With `src` or `xml` in place of a form it opens that and runs it by itself, from the first
@@ -62,6 +69,7 @@ interface Revealing extends LitElement {
  *
  * @slot header - Above the questions; the form's title when nothing is given.
  * @slot language - In place of the language switch.
+ * @slot mode - Beside the language switch: whether the questions are asked one by one.
  * @slot footer - Beside the button: what is saved, further buttons.
  * @slot empty - In place of a form that asks nothing.
  * @slot sent - In place of a form that the page has taken.
@@ -75,6 +83,8 @@ interface Revealing extends LitElement {
  * @csspart navigation - The outline.
  * @csspart error-summary - What is to be checked.
  * @csspart submit-button - The button that finishes the form.
+ * @csspart next-button - One screen further.
+ * @csspart back-button - One screen back.
  */
 @customElement('xf-form')
 export class XfForm extends LitElement {
@@ -89,6 +99,7 @@ export class XfForm extends LitElement {
 
   @query('[part="questions"]') private readonly questions!: HTMLElement | null;
   @query('[part="sent"]') private readonly sent!: HTMLElement | null;
+  @query('xf-screen') private readonly screen!: XfScreen | null;
 
   private shown: FormHost['stage']['kind'] = 'none';
 
@@ -119,6 +130,12 @@ export class XfForm extends LitElement {
   /** The form-entry actor, or anything else with `send`. */
   @property({ attribute: false }) actor: FormActor | undefined;
 
+  /** With `src` or `xml`: all questions on one page, or one screen after the other. */
+  @property({ reflect: true }) mode: 'one-page' | 'one-per-screen' = 'one-page';
+
+  /** The screen that is shown, as the form-entry actor says it; `undefined` where all questions stand on one page. */
+  @property({ attribute: false }) page: ScreenAddress | undefined;
+
   /** Where the page finds a `jr://` medium or an attachment; `undefined` for one that is not there. */
   @property({ attribute: false }) media: (source: string) => string | undefined = () => undefined;
 
@@ -142,6 +159,8 @@ export class XfForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if ((changed.has('src') || changed.has('xml')) && this.runsItself) void this.host.open();
+    if (changed.has('mode') && this.host.stage.kind === 'entering')
+      this.tell({ type: 'page.mode', oneByOne: this.mode === 'one-per-screen' });
     if (changed.has('form')) this.open();
     if (this.context) this.context.media = this.media;
   }
@@ -217,7 +236,27 @@ export class XfForm extends LitElement {
   };
 
   private readonly handleGoto = ({ control }: XfGotoEvent): void => {
-    void this.focusPath(controlPath(this.controls, (each) => each === control));
+    void this.show(control);
+  };
+
+  private readonly handleNext = (): void => {
+    void this.goForward();
+  };
+
+  private readonly handleBack = (): void => {
+    if (this.busy) return;
+    this.context?.flush();
+    this.tell({ type: 'page.previous' });
+  };
+
+  private readonly handleKeydown = (event: KeyboardEvent): void => {
+    if (this.page === undefined || this.busy) return;
+    const key = pageKey(event, this.matches(':dir(rtl)') ? 'rtl' : 'ltr');
+    if (key === undefined) return;
+    event.preventDefault();
+    if (key === 'previous') this.handleBack();
+    else if (this.shownScreen !== undefined) this.handleNext();
+    else if (key === 'finish') this.handleComplete();
   };
 
   private readonly handleComplete = (): void => {
@@ -242,20 +281,58 @@ export class XfForm extends LitElement {
     if (!context.hasUnreadable) this.tell({ type: 'complete' });
     context.attempt();
     const first = context.progress.toCheck[0];
-    if (first !== undefined)
-      await this.focusPath(controlPath(this.controls, (each) => each === first));
+    if (first !== undefined) await this.show(first);
+    return first === undefined;
+  }
+
+  /**
+   * Goes to the next screen as the button does: hands over what is being typed and says `page.next`. Where the screen has something to
+   * check, that shows, and the first of it gets the focus. True when nothing was to be checked.
+   */
+  async goForward(): Promise<boolean> {
+    const { context, shownScreen } = this;
+    if (context === undefined || shownScreen === undefined || this.busy) return false;
+    context.flush();
+    const questions = questionsOn(shownScreen);
+    const unreadable = questions.find(({ node }) => context.isUnreadable(node));
+    if (unreadable === undefined) this.tell({ type: 'page.next' });
+    for (const { node } of questions) context.touch(node);
+    const first = unreadable ?? pageToCheck(context.form, addressOf(shownScreen))[0];
+    if (first !== undefined) await this.show(first);
     return first === undefined;
   }
 
   /** Goes to the question of a node, unfolding what it lies in. False when it is not on the page. */
   async focusControl(ref: string): Promise<boolean> {
     const node = this.form?.node(ref);
-    return node !== undefined && this.focusPath(pathToNode(this.controls, node));
+    const control = node && pathToNode(this.controls, node).at(-1);
+    return control !== undefined && this.show(control);
   }
 
-  private async focusPath(path: readonly ControlNode[]): Promise<boolean> {
+  /** Goes to a control, to its screen first where there are several. False when it is not asked. */
+  private async show(control: ControlNode): Promise<boolean> {
+    if (this.page !== undefined) await this.turnTo(control);
+    const path = controlPath(this.controls, (each) => each === control);
+    const { screen } = this;
+    if (screen === null) return this.focusPath(path, this.renderRoot);
+    const here = screen.pathHere(path);
+    if (here.length === 0) screen.focus();
+    return here.length === 0 || this.focusPath(here, screen.renderRoot);
+  }
+
+  private async turnTo(control: ControlNode): Promise<void> {
+    const screen = this.form && screenOf(this.form, control);
+    if (screen === undefined) return;
+    const page = addressOf(screen);
+    if (page !== this.page) this.tell({ type: 'page.goTo', page });
+    // What the actor says comes down by way of the page around this element.
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.screen?.updateComplete;
+  }
+
+  private async focusPath(path: readonly ControlNode[], from: ParentNode): Promise<boolean> {
     await this.updateComplete;
-    let root: ParentNode = this.renderRoot;
+    let root = from;
     let element: Revealing | undefined;
     for (const { key } of path) {
       element = root.querySelector<Revealing>(`[data-key="${key}"]`) ?? undefined;
@@ -269,8 +346,16 @@ export class XfForm extends LitElement {
     return element !== undefined;
   }
 
+  /** `undefined` at the end, and where all questions stand on one page. */
+  private get shownScreen(): FormScreen | undefined {
+    return this.page === undefined || this.form === undefined
+      ? undefined
+      : screenAt(this.form, this.page);
+  }
+
   override focus(options?: FocusOptions): void {
-    this.questions?.querySelector<HTMLElement>('.question')?.focus(options);
+    if (this.screen !== null) this.screen.focus(options);
+    else this.questions?.querySelector<HTMLElement>('.question')?.focus(options);
   }
 
   protected override render(): unknown {
@@ -288,6 +373,7 @@ export class XfForm extends LitElement {
       lang=${tag || nothing}
       dir=${tag === '' ? nothing : languageDirection(tag)}
       @mousedown=${this.handleMousedown}
+      @keydown=${this.handleKeydown}
       @xf-answer=${this.handleAnswer}
       @xf-repeat-add=${this.handleRepeatAdd}
       @xf-repeat-remove=${this.handleRepeatRemove}
@@ -295,7 +381,12 @@ export class XfForm extends LitElement {
       @xf-goto=${this.handleGoto}
     >
       ${this.renderTop(form)}
-      <xf-outline part="navigation" .context=${context} ?wide=${this.wide.value}></xf-outline>
+      <xf-outline
+        part="navigation"
+        .context=${context}
+        .page=${this.page}
+        ?wide=${this.wide.value}
+      ></xf-outline>
       ${this.renderBody(context)}
     </div>`;
   }
@@ -303,41 +394,76 @@ export class XfForm extends LitElement {
   private renderTop(form: FormInstance): TemplateResult {
     return html`<div class="top">
       <slot name="header"><h1>${form.definition.title}</h1></slot>
-      <slot name="language"
-        ><xf-languages .languages=${form.languages} .value=${form.language}></xf-languages
-      ></slot>
+      <div class="choices">
+        <slot name="mode"></slot>
+        <slot name="language"
+          ><xf-languages .languages=${form.languages} .value=${form.language}></xf-languages
+        ></slot>
+      </div>
     </div>`;
   }
 
   private renderBody(context: FormContext): TemplateResult {
-    const { visible } = this.visibleControls;
-    const { strings } = this.words;
     return html`<div class="body">
-      <div part="questions" class="questions" ?inert=${this.busy}>
-        ${keyed(context, renderControls(visible, context, 0))}
+      <div part="questions" class=${this.page === undefined ? 'questions' : ''} ?inert=${this.busy}>
+        ${keyed(context, this.renderQuestions(context))}
       </div>
-      ${
-        visible.length === 0
-          ? html`<slot name="empty"><p class="muted">${strings.form.empty}</p></slot>`
-          : nothing
-      }
+      ${this.visibleControls.visible.length === 0 ? this.renderEmpty() : nothing}
       <div>
         <xf-problems part="error-summary" .context=${context}></xf-problems>
         ${renderNotTaken(this.host.stage)}
-        <div class="foot">
-          <button
-            part="submit-button"
-            type="button"
-            class="button primary"
-            aria-disabled=${this.busy ? 'true' : nothing}
-            @click=${this.handleComplete}
-          >
-            ${this.submitLabel || strings.form.send}
-          </button>
-          <slot name="footer"></slot>
-        </div>
+        <div class="foot">${this.renderButtons()}<slot name="footer"></slot></div>
       </div>
     </div>`;
+  }
+
+  private renderQuestions(context: FormContext): unknown {
+    if (this.page === undefined) return renderControls(this.visibleControls.visible, context, 0);
+    return html`<xf-screen .context=${context} .page=${this.page}></xf-screen>`;
+  }
+
+  private renderEmpty(): TemplateResult {
+    return html`<slot name="empty"><p class="muted">${this.words.strings.form.empty}</p></slot>`;
+  }
+
+  private renderButtons(): unknown {
+    const { back, next, send } = this.words.strings.form;
+    if (this.page === undefined) return this.renderSubmit(send);
+    const { shownScreen } = this;
+    const isFirst = shownScreen !== undefined && this.isFirst(shownScreen);
+    return [
+      isFirst ? nothing : this.renderButton('back-button', 'button', back, this.handleBack),
+      shownScreen === undefined
+        ? this.renderSubmit(send)
+        : this.renderButton('next-button', 'button primary', next, this.handleNext),
+    ];
+  }
+
+  private isFirst(screen: FormScreen): boolean {
+    const first = this.form && screenAt(this.form, '');
+    return first === undefined || addressOf(first) === addressOf(screen);
+  }
+
+  private renderSubmit(send: string): TemplateResult {
+    const words = this.submitLabel || send;
+    return this.renderButton('submit-button', 'button primary', words, this.handleComplete);
+  }
+
+  private renderButton(
+    part: string,
+    kind: string,
+    words: string,
+    press: () => void,
+  ): TemplateResult {
+    return html`<button
+      part=${part}
+      type="button"
+      class=${kind}
+      aria-disabled=${this.busy ? 'true' : nothing}
+      @click=${press}
+    >
+      ${words}
+    </button>`;
   }
 }
 

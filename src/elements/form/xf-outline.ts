@@ -1,5 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { ControlNode } from '../../xforms/control-node.ts';
+import type { ScreenAddress } from '../../xforms/screens.ts';
+import { screenAt } from '../../xforms/screens.ts';
 import { XfGotoEvent } from '../events/xf-goto-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
@@ -31,6 +34,9 @@ export class XfOutline extends LitElement {
 
   /** What the elements of one form share. */
   @property({ attribute: false }) context!: FormContext;
+
+  /** The screen that is shown, where the form is gone through page by page: its section is marked. */
+  @property({ attribute: false }) page: ScreenAddress | undefined;
 
   constructor() {
     super();
@@ -114,11 +120,22 @@ export class XfOutline extends LitElement {
   }
 
   private renderSection(section: SectionProgress): TemplateResult {
+    const isCurrent = this.around.includes(section.control);
     return html`<li>
-      <button type="button" class="section" @click=${() => this.goTo(section.control)}>
+      <button
+        type="button"
+        class="section"
+        aria-current=${isCurrent ? 'step' : nothing}
+        @click=${() => this.goTo(section.control)}>
         <span>${plainWords(section.control.label)}</span>${this.renderState(section)}
       </button>
     </li>`;
+  }
+
+  /** What the shown screen is, and what lies around it. */
+  private get around(): readonly ControlNode[] {
+    const screen = this.page && screenAt(this.context.form, this.page);
+    return screen ? [...screen.path, screen.control] : [];
   }
 
   private renderState({ total, answered, toCheck }: SectionProgress): unknown {

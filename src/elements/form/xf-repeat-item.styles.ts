@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { token } from '../theme/tokens.ts';
 
-/** A card with its name on top, and the question before it is removed. */
+/** A card with its name on top. */
 export const repeatItemStyles = css`
   .card {
     display: grid;
@@ -22,41 +22,6 @@ export const repeatItemStyles = css`
   #heading {
     margin: 0;
     font-size: ${token('font-size')};
-  }
-  .head .button.quiet {
-    margin-inline: calc(-1 * ${token('space-3')});
-    color: ${token('color-text-muted')};
-    font-weight: 400;
-  }
-  .head .button.quiet:hover {
-    color: ${token('color-danger')};
-  }
-  dialog {
-    inline-size: min(32rem, calc(100vw - 2 * ${token('space-4')}));
-    padding: ${token('space-5')};
-    border: 1px solid ${token('color-line')};
-    border-radius: ${token('radius-large')};
-    background: ${token('color-surface-raised')};
-    color: inherit;
-  }
-  dialog[open] {
-    display: grid;
-    gap: ${token('space-4')};
-  }
-  dialog::backdrop {
-    background: ${token('color-backdrop')};
-  }
-  dl {
-    display: grid;
-    gap: ${token('space-2')};
-  }
-  dl > div {
-    display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-    gap: ${token('space-3')};
-  }
-  dt {
-    color: ${token('color-text-muted')};
   }
   @media (max-width: 30rem) {
     .card {

@@ -114,4 +114,11 @@ export interface FormStrings {
   /** Beside a section: what is left to do in it. */
   readonly nothingLeft: string;
   readonly left: (count: number) => string;
+
+  /** Heading of the last screen of a form that is gone through page by page. */
+  readonly checkAnswers: string;
+  readonly change: string;
+  readonly changeAnswer: (label: string) => string;
+  /** On a button that stays pressed. */
+  readonly oneByOne: string;
 }

@@ -7,6 +7,7 @@ import type { OutboxItem } from '../../../src/sync/outbox-item.ts';
 import { submitForm } from '../../../src/sync/submit-form.ts';
 import { UserSandbox } from '../../../src/sync/user-sandbox.ts';
 import type {
+  DraftState,
   FormEntryEvent,
   FormEntryInput,
   FormKeeper,
@@ -85,7 +86,7 @@ class SlowKeeper implements FormKeeper {
     private readonly form: FormInstance,
   ) {}
 
-  async saveDraft(ownerPending: boolean): Promise<number> {
+  async saveDraft({ ownerPending }: DraftState): Promise<number> {
     const texts = { formKey: 'registration', instanceXml: this.form.draftXml(), title: 'Mother' };
     await this.#turn();
     const rest = { caseName: '', savedAt: NOW, datums: {}, ownerPending };

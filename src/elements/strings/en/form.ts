@@ -121,4 +121,9 @@ export const formEn: FormStrings = {
   keepOrder: 'This order is right',
   nothingLeft: 'Done',
   left: (count) => `${count} left`,
+
+  checkAnswers: 'Check your answers',
+  change: 'Change',
+  changeAnswer: (label) => `Change: ${label}`,
+  oneByOne: 'One question at a time',
 };

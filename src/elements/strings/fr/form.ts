@@ -122,4 +122,9 @@ export const formFr: FormStrings = {
   keepOrder: 'Cet ordre est le bon',
   nothingLeft: 'Terminé',
   left: (count) => (count < 2 ? `${count} restante` : `${count} restantes`),
+
+  checkAnswers: 'Vérifiez vos réponses',
+  change: 'Modifier',
+  changeAnswer: (label) => `Modifier : ${label}`,
+  oneByOne: 'Une question à la fois',
 };
