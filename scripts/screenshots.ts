@@ -1,7 +1,7 @@
 // npm run screenshots [-- --url http://…  --path /x …  --variant dark …  --story owners …  --step name …]
 //
-// Saves pictures of the web app to .cache/screenshots: every step of screenshot-steps.ts (the story "app"), owner-steps.ts
-// ("owners") and admin-steps.ts ("admin") in light, dark, narrow (320 px) and right-to-left. Without --url it builds and
+// Saves pictures of the web app to .cache/screenshots: every step of screenshot-steps.ts (the story "app"), page-steps.ts
+// ("pages"), owner-steps.ts ("owners") and admin-steps.ts ("admin") in light, dark, narrow (320 px) and right-to-left. Without --url it builds and
 // starts a server with a temporary database. --path takes a picture of a page of its own in place of the steps.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { startServer } from '../test/support/start-server.ts';
 import { buildIfStale } from './build.js';
 import { adminSteps } from './admin-steps.ts';
 import { ownerSteps } from './owner-steps.ts';
+import { pageSteps } from './page-steps.ts';
 import type { ScreenshotStep } from './screenshot-acts.ts';
 import { screenshotSteps } from './screenshot-steps.ts';
 
@@ -53,7 +54,9 @@ function chosenVariants(): readonly PageVariant[] {
 function chosenStories(): readonly (readonly ScreenshotStep[])[] {
   const { path: paths, story: wanted } = chosen;
   if (paths) return [paths.map((path) => ({ name: nameOf(path), path }))];
-  const stories = Object.entries({ app: screenshotSteps, owners: ownerSteps, admin: adminSteps });
+  const stories = Object.entries({
+    ...{ app: screenshotSteps, pages: pageSteps, owners: ownerSteps, admin: adminSteps },
+  });
   return stories.filter(([name]) => !wanted || wanted.includes(name)).map(([, steps]) => steps);
 }
 

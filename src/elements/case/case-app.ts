@@ -24,6 +24,7 @@ import type { CaseSelectEvent } from '../events/case-select-event.ts';
 import type { CaseSelectManyEvent } from '../events/case-select-many-event.ts';
 import type { CaseShowHeldEvent, HeldKind } from '../events/case-show-held-event.ts';
 import type { CaseSignInEvent } from '../events/case-sign-in-event.ts';
+import type { CaseQuestionModeEvent } from '../events/case-question-mode-event.ts';
 import type { XfAttachEvent } from '../events/xf-attach-event.ts';
 import type { XfLanguageEvent } from '../events/xf-language-event.ts';
 import '../form/xf-languages.ts';
@@ -245,6 +246,12 @@ export class CaseApp extends LitElement {
     this.actor.send({ type: 'language', language });
   };
 
+  private readonly handleQuestionMode = ({ oneByOne }: CaseQuestionModeEvent): void => {
+    const { workspace } = this.snapshot.context;
+    if (workspace !== undefined) workspace.asksOneByOne = oneByOne;
+    this.formEntry?.send({ type: 'page.mode', oneByOne });
+  };
+
   private readonly handleAttach = async ({ name, file }: XfAttachEvent): Promise<void> => {
     const { opened, workspace } = this.snapshot.context;
     if (opened === undefined) return;
@@ -281,6 +288,7 @@ export class CaseApp extends LitElement {
         @case-owner-choose=${this.handleOwnerChoose}
         @case-owner-confirm=${this.handleOwnerConfirm}
         @case-draft-resume=${this.handleResume}
+        @case-question-mode=${this.handleQuestionMode}
         @xf-attach=${this.handleAttach}
       >
         ${project === undefined ? nothing : this.renderTools()}

@@ -19,6 +19,19 @@ export const caseFormStyles = css`
     align-items: center;
     gap: ${token('space-2')} ${token('space-4')};
   }
+  .mode {
+    display: inline-flex;
+    align-items: center;
+    gap: ${token('space-2')};
+    min-block-size: 2rem;
+    cursor: pointer;
+  }
+  .mode input {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    margin: 0;
+    accent-color: ${token('color-accent')};
+  }
   code {
     font-family: ${token('font-family-code')};
   }

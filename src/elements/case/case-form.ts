@@ -1,8 +1,10 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { OpenedForm } from '../../machines/workspace.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';
+import { CaseQuestionModeEvent } from '../events/case-question-mode-event.ts';
 import '../form/xf-form.ts';
 import { ActorController } from '../shared/actor-controller.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -21,6 +23,7 @@ import type { Subject } from './subject.ts';
 /**
  * @summary A form that is being filled in: whose it is, what is wrong with it or with saving it, the questions, and the way out.
  * @event {CaseCancelEvent} case-cancel - The user leaves; what was entered stays as a draft.
+ * @event {CaseQuestionModeEvent} case-question-mode - The user wants the questions one by one, or all on one page.
  * @event {XfAttachEvent} xf-attach - The user chose a file, or took one back.
  * @csspart base - The form.
  * @csspart heading - The name of the case, or the form's title.
@@ -53,6 +56,14 @@ export class CaseForm extends CasePage {
     this.dispatchEvent(new CaseCancelEvent());
   }
 
+  private readonly handleMode = (): void => {
+    this.dispatchEvent(new CaseQuestionModeEvent(this.page === undefined));
+  };
+
+  private get page() {
+    return this.actor?.getSnapshot().context.page;
+  }
+
   override render(): unknown {
     const { opened, actor } = this;
     if (opened === undefined || actor === undefined) return nothing;
@@ -66,12 +77,13 @@ export class CaseForm extends CasePage {
         .form=${opened.form}
         .actor=${actor}
         .media=${this.media}
+        .page=${entry.context.page}
         .busy=${!entry.matches('entering')}
       >
         <div slot="header" part="heading" class="heading">
           ${renderHeading(opened.title, this.subject, this.localize.strings)}
         </div>
-        ${this.noLanguages ? html`<span slot="language"></span>` : nothing}
+        ${this.renderMode()} ${this.noLanguages ? html`<span slot="language"></span>` : nothing}
         <div slot="footer" class="footer">
           <button class="button quiet" type="button" @click=${this.handleLeave}>
             ${this.localize.strings.app.saveAndLeave}
@@ -79,6 +91,13 @@ export class CaseForm extends CasePage {
           <span class="muted" role="status">${this.savedText(entry.context.savedAt)}</span>
         </div>
       </xf-form>`;
+  }
+
+  private renderMode(): TemplateResult {
+    return html`<label slot="mode" class="mode small">
+      <input type="checkbox" .checked=${live(this.page !== undefined)} @change=${this.handleMode} />
+      ${this.localize.strings.form.oneByOne}
+    </label>`;
   }
 
   private renderSaveProblem(problem: string | undefined): unknown {

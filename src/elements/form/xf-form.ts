@@ -192,6 +192,8 @@ export class XfForm extends LitElement {
   private open(): void {
     this.context?.disconnect();
     this.context = this.form && new FormContext(this.form);
+    // What is asked decides which screen is the first and which the last.
+    this.context?.observeAll(() => this.page !== undefined && this.requestUpdate());
     if (this.isConnected) this.context?.connect();
   }
 

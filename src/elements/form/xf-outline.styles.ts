@@ -92,6 +92,10 @@ export const outlineStyles = css`
     border-inline-start-color: ${token('color-accent')};
     background: ${token('color-surface-muted')};
   }
+  .section[aria-current] {
+    border-inline-start-color: ${token('color-accent')};
+    font-weight: 600;
+  }
   .state {
     flex: none;
     color: ${token('color-text-muted')};

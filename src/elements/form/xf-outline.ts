@@ -126,7 +126,8 @@ export class XfOutline extends LitElement {
         type="button"
         class="section"
         aria-current=${isCurrent ? 'step' : nothing}
-        @click=${() => this.goTo(section.control)}>
+        @click=${() => this.goTo(section.control)}
+      >
         <span>${plainWords(section.control.label)}</span>${this.renderState(section)}
       </button>
     </li>`;

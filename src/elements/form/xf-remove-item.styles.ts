@@ -4,7 +4,6 @@ import { token } from '../theme/tokens.ts';
 /** A quiet button that turns red when it is meant, and the question before anything is lost. */
 export const removeItemStyles = css`
   .button.quiet {
-    margin-inline: calc(-1 * ${token('space-3')});
     color: ${token('color-text-muted')};
     font-weight: 400;
   }

@@ -19,6 +19,9 @@ export const repeatItemStyles = css`
     justify-content: space-between;
     gap: ${token('space-1')} ${token('space-4')};
   }
+  xf-remove-item {
+    margin-inline: calc(-1 * ${token('space-3')});
+  }
   #heading {
     margin: 0;
     font-size: ${token('font-size')};

@@ -59,7 +59,8 @@ export class XfRepeatItems extends LitElement {
 
   /** Goes to the button that adds an item, or to the heading where none can be added. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('[part="add-button"], #heading')?.focus(options);
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (find('[part="add-button"]') ?? find('#heading'))?.focus(options);
   }
 
   protected override render(): TemplateResult {

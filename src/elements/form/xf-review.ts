@@ -107,7 +107,9 @@ export class XfReview extends LitElement {
   private renderError({ node }: ControlNode): unknown {
     const error = this.context.errorOf(node);
     if (error === undefined) return nothing;
-    return html`<span class="wrong">${errorMessage(error, node.type, this.words.strings.form)}</span>`;
+    return html`<span class="wrong"
+      >${errorMessage(error, node.type, this.words.strings.form)}</span
+    >`;
   }
 }
 

@@ -474,6 +474,24 @@ describe('case-app', () => {
     ]);
   });
 
+  it('asks one question after the other where the person wants that, also in the next form', async () => {
+    const visitor = await Visitor.signedIn();
+    await visitor.presses('New patient', 'Register a patient');
+    await until(() =>
+      visitor.all('label').some((each) => textOf(each) === 'One question at a time'),
+    );
+    visitor.one('case-form >> .mode input').click();
+    await until(() => visitor.all('xf-screen').length === 1);
+    await visitor.types('Coumba');
+    await visitor.presses('Next', 'Send form');
+    await visitor.sees('Saved on this computer');
+    await visitor.presses('Continue', 'New patient', 'Register a patient');
+    await until(() => visitor.all('xf-screen').length === 1);
+    visitor.one('case-form >> .mode input').click();
+    await until(() => visitor.all('xf-screen').length === 0);
+    expect(visitor.button('Send form')).to.exist;
+  });
+
   it('keeps an open form before a breadcrumb leads out of it', async () => {
     const visitor = await Visitor.signedIn();
     await visitor.presses('New patient', 'Register a patient');

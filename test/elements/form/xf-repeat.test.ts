@@ -41,7 +41,7 @@ describe('<xf-repeat>', () => {
 
   it('removes an item without answers at once, and goes to the one before', async () => {
     const { element, said } = await openForm(children(amina + nobody));
-    button(cards(element)[1] as Element, 'Remove Child 2').click();
+    button(control(cards(element)[1] as Element, 'xf-remove-item'), 'Remove Child 2').click();
     await settleAll(element);
     expect(said).to.deep.equal([{ type: 'repeat.remove', ref: '/data/child[2]' }]);
     expect(focused()).to.equal(part(cards(element)[0] as Element, '#heading'));
@@ -52,7 +52,7 @@ describe('<xf-repeat>', () => {
 
   it('asks before it removes answers, and shows them', async () => {
     const { element, form } = await openForm(children(amina + nobody));
-    const card = cards(element)[0] as Element;
+    const card = control(cards(element)[0] as Element, 'xf-remove-item');
     button(card, 'Remove Child 1').click();
     await settleAll(element);
     const dialog = part<HTMLDialogElement>(card, 'dialog');
@@ -72,7 +72,7 @@ describe('<xf-repeat>', () => {
   it('keeps an item where the page cancels its removal', async () => {
     const { element, said } = await openForm(children(nobody));
     element.addEventListener('xf-repeat-remove', (event) => event.preventDefault(), { once: true });
-    button(cards(element)[0] as Element, 'Remove Child 1').click();
+    button(control(cards(element)[0] as Element, 'xf-remove-item'), 'Remove Child 1').click();
     await settleAll(element);
     expect(said).to.deep.equal([]);
     expect(cards(element)).to.have.length(1);
@@ -80,7 +80,7 @@ describe('<xf-repeat>', () => {
 
   it('goes to the button for adding when the last item is gone', async () => {
     const { element } = await openForm(children(nobody));
-    button(cards(element)[0] as Element, 'Remove Child 1').click();
+    button(control(cards(element)[0] as Element, 'xf-remove-item'), 'Remove Child 1').click();
     await settleAll(element);
     const repeat = control(element, 'xf-repeat');
     expect(focused()).to.equal(part(repeat, '[part="add-button"]'));
@@ -96,7 +96,7 @@ describe('<xf-repeat>', () => {
     type(box, 'four');
     leave(box);
     await settleAll(element);
-    button(cards(element)[0] as Element, 'Remove Child 1').click();
+    button(control(cards(element)[0] as Element, 'xf-remove-item'), 'Remove Child 1').click();
     await settleAll(element);
     const moved = control(element, 'xf-input', '/data/child[1]/age');
     expect(part<HTMLInputElement>(moved, '#control').value).to.equal('four');
