@@ -1,5 +1,7 @@
 import { html as staticHtml, unsafeStatic, type StaticValue } from 'lit/static-html.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { calendarOf, isGregorian } from '../../xforms/calendar/calendar.ts';
+import { datePrecisionOf } from '../../xforms/calendar/date-precision.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormContext } from './form-context.ts';
 import { spanOf } from './columns.ts';
@@ -27,6 +29,7 @@ export const controlElements: ControlElement[] = [
     tag: 'xf-geopoint',
     shows: ({ kind, node }) => kind === 'input' && node.type === 'geopoint',
   },
+  { tag: 'xf-date', shows: isDateInBoxes },
   { tag: 'xf-input', shows: isText },
   { tag: 'xf-select1', shows: ({ kind }) => kind === 'select1' },
   { tag: 'xf-select', shows: ({ kind }) => kind === 'select' },
@@ -61,6 +64,12 @@ function missingTags(controls: readonly ControlNode[], tags = new Set<string>())
 
 function tagOf(control: ControlNode): string {
   return controlElements.find(({ shows }) => shows(control))?.tag ?? UNSUPPORTED;
+}
+
+// The browser's own box knows whole dates of the Gregorian calendar.
+function isDateInBoxes({ kind, node, definition: { appearance } }: ControlNode): boolean {
+  if (kind !== 'input' || node.type !== 'date') return false;
+  return !isGregorian(calendarOf(appearance)) || datePrecisionOf(appearance) !== 'day';
 }
 
 function isText({ kind, node, definition }: ControlNode): boolean {

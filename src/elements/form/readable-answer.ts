@@ -1,3 +1,5 @@
+import { calendarOf, dayNumberOfDate, isGregorian } from '../../xforms/calendar/calendar.ts';
+import { datePrecisionOf, type DatePrecision } from '../../xforms/calendar/date-precision.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import { plainWords } from './form-text.ts';
 
@@ -12,7 +14,7 @@ export function readableAnswer(control: ControlNode, lang: string): string {
   if (control.kind === 'secret') return '••••••';
   switch (type) {
     case 'date':
-      return dateText(`${lexical.slice(0, 10)}T00:00:00`, lexical, lang, { dateStyle: 'long' });
+      return dayText(lexical, control.definition.appearance, lang);
     case 'dateTime':
       return dateText(lexical, lexical, lang, {
         dateStyle: 'long',
@@ -27,6 +29,27 @@ export function readableAnswer(control: ControlNode, lang: string): string {
       return lexical;
   }
 }
+
+/** A date in the calendar of its question, as far as it asks for one. */
+function dayText(lexical: string, appearance: readonly string[], lang: string): string {
+  const calendar = calendarOf(appearance);
+  const precision = datePrecisionOf(appearance);
+  if (isGregorian(calendar)) {
+    return dateText(`${lexical.slice(0, 10)}T00:00:00`, lexical, lang, DATE_STYLES[precision]);
+  }
+  const dayNumber = dayNumberOfDate(lexical);
+  const day = dayNumber === undefined ? undefined : calendar.dayAt(dayNumber);
+  if (day === undefined) return lexical;
+  const month = calendar.monthNames(lang)[day.month - 1] ?? '';
+  const parts = { year: [], month: [month], day: [day.day, month] }[precision];
+  return [...parts, day.year].join(' ');
+}
+
+const DATE_STYLES: Readonly<Record<DatePrecision, Intl.DateTimeFormatOptions>> = {
+  year: { year: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  day: { dateStyle: 'long' },
+};
 
 /** The labels of the chosen values, joined as the language joins them. A value without a choice stands for itself. */
 function chosenLabels(control: ControlNode, lexical: string, lang: string): string {

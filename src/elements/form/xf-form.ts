@@ -30,6 +30,7 @@ import { renderFailed, renderNotTaken, renderOpening, renderSent } from './rende
 import { VisibleChildrenController } from './visible-children-controller.ts';
 import { WideController } from './wide-controller.ts';
 import { formStyles } from './xf-form.styles.ts';
+import './xf-date.ts';
 import './xf-geopoint.ts';
 import './xf-group.ts';
 import './xf-input.ts';

@@ -5,7 +5,7 @@ import { icon } from '../shared/icon.ts';
 import { inputStyles } from './xf-input.styles.ts';
 import { toLexical } from './lexical-text.ts';
 import { XfControl } from './xf-control.ts';
-import { geopointStyles } from './xf-geopoint.styles.ts';
+import { boxesStyles } from './boxes.styles.ts';
 
 type Finding = 'idle' | 'finding' | 'failed';
 
@@ -19,7 +19,7 @@ type Finding = 'idle' | 'finding' | 'failed';
  */
 @customElement('xf-geopoint')
 export class XfGeopoint extends XfControl {
-  static override styles: CSSResultGroup = [XfControl.styles, inputStyles, geopointStyles];
+  static override styles: CSSResultGroup = [XfControl.styles, inputStyles, boxesStyles];
 
   protected override get grouped(): boolean {
     return true;

@@ -54,6 +54,8 @@ export interface FormStrings {
   readonly year: string;
   readonly month: string;
   readonly day: string;
+  /** Beside a date in another calendar: the same day in the Gregorian one. */
+  readonly inGregorian: (date: string) => string;
   readonly hour: string;
   readonly minute: string;
 

@@ -24,6 +24,7 @@ export interface ControlCase {
     | 'xf-trigger'
     | 'xf-upload'
     | 'xf-range'
+    | 'xf-date'
     | 'xf-geopoint'
     | 'xf-rank';
   /** The element's name in the body, its attributes and what it holds beside label and hint. */

@@ -12,6 +12,19 @@ const many = Array.from(
   (_, at) => `<item><value>v${at}</value><label>Village ${at}</label></item>`,
 ).join('');
 
+/** Fills the boxes of a date in, as a person does, and leaves them. */
+const fillBoxes = (year: string, month?: string, day?: string) => (element: XfControl) => {
+  type(part<HTMLInputElement>(element, '#year'), year);
+  if (month !== undefined) chooseMonth(part<HTMLSelectElement>(element, '#month'), month);
+  if (day !== undefined) type(part<HTMLInputElement>(element, '#day'), day);
+  part(element, '.boxes').dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+};
+
+function chooseMonth(list: HTMLSelectElement, value: string): void {
+  list.value = value;
+  list.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 const typed = (text: string) => (element: XfControl) => {
   const box = part<HTMLInputElement>(element, 'input, textarea');
   type(box, text);
@@ -53,6 +66,18 @@ const cases: Readonly<Record<string, ControlCase>> = {
     tag: 'xf-upload', element: 'upload', attributes: 'mediatype="image/*"', type: 'binary', value: 'q.png',
     answer: (element) => give(element, new File(['x'], 'Card.PNG', { type: 'image/png' })),
     answered: 'q.png',
+  },
+  ethiopianDate: {
+    tag: 'xf-date', element: 'input', attributes: 'appearance="ethiopian"', type: 'date', value: '2026-09-11', readable: '1 Meskerem 2019',
+    answer: fillBoxes('2019', '1', '1'), answered: '2026-09-11',
+  },
+  monthOfYear: {
+    tag: 'xf-date', element: 'input', attributes: 'appearance="month-year"', type: 'date', value: '2026-11-01', readable: 'November 2026',
+    answer: fillBoxes('2025', '2'), answered: '2025-02-01',
+  },
+  yearAlone: {
+    tag: 'xf-date', element: 'input', attributes: 'appearance="year"', type: 'date', value: '1999-01-01', readable: '1999',
+    answer: fillBoxes('2001'), answered: '2001-01-01',
   },
   place: {
     tag: 'xf-geopoint', element: 'input', type: 'geopoint', value: '9.03 38.74 0.0 5.0', readable: '9.03 38.74 0.0 5.0',

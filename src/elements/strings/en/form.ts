@@ -68,6 +68,7 @@ export const formEn: FormStrings = {
   year: 'Year',
   month: 'Month',
   day: 'Day',
+  inGregorian: (date) => `Gregorian: ${date}`,
   hour: 'Hour',
   minute: 'Minute',
 

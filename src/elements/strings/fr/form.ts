@@ -68,6 +68,7 @@ export const formFr: FormStrings = {
   year: 'Année',
   month: 'Mois',
   day: 'Jour',
+  inGregorian: (date) => `Grégorien : ${date}`,
   hour: 'Heure',
   minute: 'Minute',
 

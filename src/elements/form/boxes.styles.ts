@@ -1,8 +1,8 @@
 import { css } from 'lit';
 import { token } from '../theme/tokens.ts';
 
-/** Two boxes beside each other where there is room. */
-export const geopointStyles = css`
+/** Boxes that answer one question together, beside each other where there is room. */
+export const boxesStyles = css`
   fieldset > .field {
     gap: ${token('space-2')};
     margin-block-start: ${token('space-1')};
