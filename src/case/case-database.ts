@@ -1,10 +1,10 @@
 import type { CaseChange } from './case-change.ts';
 import type { LinkedCase } from './case-graph.ts';
-import { caseReader } from './case-key.ts';
+import { caseReader, columnOf } from './case-key.ts';
 import type { CaseKey } from './case-key.ts';
 import { CaseLinks } from './case-links.ts';
 import type { Case, CaseId } from './case.ts';
-import { CaseLookup } from './database/case-lookup.ts';
+import { CaseLookup, rowsInBoth } from './database/case-lookup.ts';
 import type { Rows } from './database/case-lookup.ts';
 import { CaseRows } from './database/case-rows.ts';
 import type { PlacedCases } from './database/case-rows.ts';
@@ -95,6 +95,18 @@ export class CaseDatabase {
     return this.#lookup(key)?.find(value);
   }
 
+  /** Rows of the cases that meet all conditions, in order; `undefined` when there are none or one has a key that cannot be indexed. */
+  findAll(conditions: readonly CaseCondition[]): Rows | undefined {
+    const found: Rows[] = [];
+    for (const [key, value] of conditions) {
+      const rows = this.find(key, value);
+      if (rows === undefined) return undefined;
+      found.push(rows);
+    }
+    const [fewest, ...others] = found.toSorted((a, b) => a.length - b.length);
+    return fewest && others.reduce(rowsInBoth, fewest);
+  }
+
   /** Adds cases and replaces those of the same id. */
   put(cases: Iterable<Case>): void {
     for (const of of cases) this.#put(of);
@@ -126,7 +138,7 @@ export class CaseDatabase {
   #lookup(key: CaseKey): CaseLookup | undefined {
     if (this.#lookups.has(key)) return this.#lookups.get(key);
     const read = caseReader(key);
-    const lookup = read === undefined ? undefined : new CaseLookup(read, this.#rows);
+    const lookup = read && new CaseLookup(read, this.#rows, columnOf(key));
     this.#lookups.set(key, lookup);
     return lookup;
   }

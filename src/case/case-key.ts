@@ -1,4 +1,6 @@
+import type { ColumnFinder } from './database/case-lookup.ts';
 import { PackedCase } from './database/packed-case.ts';
+import type { CaseField } from './database/packed-cases.ts';
 import type { HeldCase } from './database/packed-case.ts';
 
 /**
@@ -43,6 +45,22 @@ const FIELDS: ReadonlyMap<string, CaseReader> = new Map<string, CaseReader>([
   ['state', (of) => present(of.state)],
   // The owner by the name that CommCare stores it under: apps look for a user's own case by it.
   ['userid', (of) => propertyOf(of, 'userid') ?? of.ownerId],
+]);
+
+/** Finds the packed column that has the values of a key; `undefined` for a key that is more than one column. */
+export function columnOf(key: CaseKey): ColumnFinder | undefined {
+  const field = COLUMNS.get(key);
+  if (field !== undefined) return (block) => block.column(field);
+  const isProperty = !/^@|\//.test(key) && !UNREADABLE.has(key) && !FIELDS.has(key);
+  return isProperty ? (block) => block.propertyColumn(key) : undefined;
+}
+
+const COLUMNS: ReadonlyMap<CaseKey, CaseField> = new Map([
+  ['@case_id', 'caseId'],
+  ['@case_type', 'caseType'],
+  ['@status', 'status'],
+  ['@owner_id', 'ownerId'],
+  ['case_name', 'caseName'],
 ]);
 
 function indexReader(name: string): CaseReader | undefined {

@@ -1,5 +1,5 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
-import type { CaseDatabase } from './case-database.ts';
+import type { CaseCondition, CaseDatabase } from './case-database.ts';
 import { CaseNode } from './case-node.ts';
 import type { CaseNodeContext } from './case-node.ts';
 import { CasedbNode } from './casedb-node.ts';
@@ -62,13 +62,21 @@ class CasedbRoot extends CasedbNode {
   lookup(name: string, key: string, value: string): readonly XPathNode[] | undefined {
     if (name !== 'case') return [];
     if (value === '') return undefined;
-    const rows = this.#database.find(key, value);
-    if (rows === undefined) return undefined;
-    return rows.length < LONG ? this.#nodesOf(rows) : this.#remember(`${key}=${value}`, () => rows);
+    return this.#answer(`${key}=${value}`, this.#database.find(key, value));
+  }
+
+  lookupAll(name: string, conditions: readonly CaseCondition[]): readonly XPathNode[] | undefined {
+    if (name !== 'case') return [];
+    return this.#answer(JSON.stringify(conditions), this.#database.findAll(conditions));
   }
 
   hasIndex(key: string): boolean {
     return key.startsWith('@') || key.startsWith('index/');
+  }
+
+  #answer(question: string, rows: Rows | undefined): readonly XPathNode[] | undefined {
+    if (rows === undefined || rows.length < LONG) return rows && this.#nodesOf(rows);
+    return this.#remember(question, () => rows);
   }
 
   #remember(question: string, ask: () => Rows): readonly XPathNode[] {

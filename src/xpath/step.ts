@@ -149,7 +149,7 @@ function childRun(test: { name: string; prefix: string }, filters: readonly Filt
     const found = node.lookup && smallestLookup(node, name, lookups, frame);
     if (found === undefined) return walk([node], frame);
     const rest = filters
-      .filter((filter) => filter !== found.filter)
+      .filter((filter) => !found.filters.includes(filter))
       .map((filter) => (isDeclared(filter, node) ? (filter.lookup?.outside ?? filter) : filter));
     return filtered(found.nodes, rest, frame, false);
   };
@@ -169,21 +169,49 @@ function isDeclared({ lookup }: Filter, parent: XPathNode): boolean {
   return lookup !== undefined && (parent.hasIndex?.(lookup.key) ?? false);
 }
 
+/** What an index gives for some of the filters. */
+interface Answer {
+  readonly filters: readonly Filter[];
+  readonly nodes: readonly XPathNode[];
+}
+
 function smallestLookup(
   parent: XPathNode,
   name: string,
   lookups: readonly Filter[],
   frame: Frame,
-): { filter: Filter; nodes: readonly XPathNode[] } | undefined {
-  let best: { filter: Filter; nodes: readonly XPathNode[] } | undefined;
+): Answer | undefined {
+  let best = declaredLookup(parent, name, lookups, frame);
   for (const filter of lookups) {
+    if (best?.filters.includes(filter)) continue;
     const { key, operand, outside } = filter.lookup!;
     const mustAsk = isDeclared(filter, parent);
     if (!mustAsk && (outside !== undefined || best?.nodes.length === 0)) continue;
     const text = lookupText(operand, frame);
     const nodes = text === undefined ? undefined : parent.lookup!(name, key, text);
     if (nodes === undefined || (best !== undefined && nodes.length >= best.nodes.length)) continue;
-    best = { filter, nodes };
+    best = { filters: [filter], nodes };
   }
   return best;
+}
+
+/** The answer to all declared indexes together, where there are several. */
+function declaredLookup(
+  parent: XPathNode,
+  name: string,
+  lookups: readonly Filter[],
+  frame: Frame,
+): Answer | undefined {
+  if (parent.lookupAll === undefined || lookups.length < 2) return undefined;
+  const conditions: [string, string][] = [];
+  const filters: Filter[] = [];
+  for (const filter of lookups) {
+    if (!isDeclared(filter, parent)) continue;
+    const text = lookupText(filter.lookup!.operand, frame);
+    if (text === undefined) continue;
+    conditions.push([filter.lookup!.key, text]);
+    filters.push(filter);
+  }
+  const nodes = filters.length < 2 ? undefined : parent.lookupAll(name, conditions);
+  return nodes && { filters, nodes };
 }

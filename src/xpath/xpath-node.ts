@@ -50,6 +50,14 @@ export interface XPathNode {
    * has no index for that key (the caller then walks). Only equality that is plain string equality may ask.
    */
   lookup?(name: string, key: string, value: string): readonly XPathNode[] | undefined;
+  /**
+   * The same for several keys, `[key, value]` each: the children for which all hold, without a look at those for which only some
+   * do. `undefined` when one of the keys has no index.
+   */
+  lookupAll?(
+    name: string,
+    conditions: readonly (readonly [key: string, value: string])[],
+  ): readonly XPathNode[] | undefined;
   /** Whether the data declare an index of children by `key`, as case databases and indexed fixtures do. Absent means no. */
   hasIndex?(key: string): boolean;
 }

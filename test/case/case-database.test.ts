@@ -95,6 +95,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
+const KEYS = ['@owner_id', 'village', 'index/parent', '@case_id', '@case_type', 'userid'];
+
 /** After each step every question has the answer of a plain filter over a plain map. */
 function followSteps(steps: readonly Step[]): void {
   const database = new CaseDatabase();
@@ -105,10 +107,16 @@ function followSteps(steps: readonly Step[]): void {
     for (const [place, id] of [...model.keys()].entries()) {
       expect(database.position(id)).to.equal(place);
     }
-    for (const key of ['@owner_id', 'village', 'index/parent']) {
+    for (const key of KEYS) {
       for (const value of ['u', 'g', 'n', 's', 'a', 'b']) {
         const walked = [...model.values()].filter((of) => caseReader(key)!(of) === value);
         expect(found(database, key, value), `${key}=${value}`).to.deep.equal(ids(walked));
+        const both = walked.filter((of) => of.ownerId === 'u');
+        const rows = database.findAll([
+          [key, value],
+          ['@owner_id', 'u'],
+        ]);
+        expect(rows?.map((row) => database.at(row).caseId)).to.deep.equal(ids(both));
       }
     }
   }

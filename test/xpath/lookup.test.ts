@@ -68,6 +68,29 @@ describe('an equality in a predicate is answered from an index', () => {
     }
   }
 
+  it('of several keys together, where the tree answers them so, and walks over what is left', () => {
+    const { table, main, count } = world();
+    const root = nodeAt(table, '/root');
+    const asked: unknown[] = [];
+    root.hasIndex = (key) => key.startsWith('@') || key === 'district';
+    root.lookupAll = (name, conditions) => {
+      asked.push(conditions);
+      const [, narrow] = conditions.map(([key, value]) => root.lookup!(name, key, value)!);
+      return narrow;
+    };
+    const source = `${towns}[district = 'd1'][@id = 'i7'][name != 'x']/name`;
+    const scope = testScope({ main, instances: { towns: table } });
+    const found = compileXPath(source, 'commcare').evaluateNodes(main, scope);
+    expect(found.map(({ text }) => text)).to.deep.equal(['n7']);
+    expect(asked).to.deep.equal([
+      [
+        ['district', 'd1'],
+        ['@id', 'i7'],
+      ],
+    ]);
+    expect(count.reads).to.be.below(ROWS * 2 + 5);
+  });
+
   it('under each of several parents', () => {
     const district = (n: number) => `<d>${`<v><c>x</c></v>`.repeat(20)}<v><c>y${n}</c></v></d>`;
     const table = tree(`<root>${district(1)}${district(2)}</root>`);

@@ -31,6 +31,11 @@ export class CaseBlock {
     return this.#fields[name].at(n) ?? '';
   }
 
+  /** The values of a field. */
+  column(name: CaseField): ColumnReader {
+    return this.#fields[name];
+  }
+
   /** Whether case `n` has this id. */
   hasId(n: number, id: string): boolean {
     return this.#fields.caseId.is(n, id);
@@ -38,12 +43,17 @@ export class CaseBlock {
 
   /** `undefined` for a property that the case does not have. */
   property(name: string, n: number): string | undefined {
+    return this.propertyColumn(name)?.at(n);
+  }
+
+  /** The values of a property; `undefined` for one that no case of the block has. */
+  propertyColumn(name: string): ColumnReader | undefined {
     let column = this.#properties.get(name);
     if (column === undefined && !this.#properties.has(name)) {
       column = this.#findProperty(name);
       this.#properties.set(name, column);
     }
-    return column?.at(n);
+    return column;
   }
 
   properties(n: number): Record<string, string> {

@@ -13,6 +13,13 @@ export interface PlacedCases {
   readonly cases: PackedCases;
 }
 
+/** A block with the rows of its cases, of which some may have changed since and lie elsewhere. */
+export interface HeldBlock {
+  readonly block: CaseBlock;
+  /** By number in the block. */
+  readonly rows: Int32Array;
+}
+
 /**
  * Cases by row, in the order of their arrival. Most lie packed in blocks; those that came or changed lately are plain
  * until there are enough to pack. A row number stays the case's own until the case is removed, and is not given out again.
@@ -22,6 +29,7 @@ export class CaseRows {
   readonly #holders: (CaseBlock | Case)[] = [];
   /** By row: the number in the block. */
   readonly #numbers: number[] = [];
+  #blocks: HeldBlock[] = [];
   /** Made when an id is first sought. */
   #ids: IdTable | undefined;
   readonly #removed = new Set<number>();
@@ -31,11 +39,15 @@ export class CaseRows {
   #gaps: Int32Array | undefined;
 
   constructor(blocks: readonly PlacedCases[] = []) {
-    const held = blocks.map(({ cases }) => new CaseBlock(cases));
-    const most = Math.max(1, ...held.map(({ size }) => size));
+    for (const { cases } of blocks) {
+      this.#blocks.push({ block: new CaseBlock(cases), rows: new Int32Array(cases.size) });
+    }
+    const most = Math.max(1, ...blocks.map(({ cases }) => cases.size));
     for (const at of inOrder(blocks, most)) {
-      this.#holders.push(held[Math.floor(at / most)] as CaseBlock);
-      this.#numbers.push(at % most);
+      const { block, rows } = this.#blocks[Math.floor(at / most)] as HeldBlock;
+      const n = at % most;
+      rows[n] = this.#holders.push(block) - 1;
+      this.#numbers.push(n);
     }
   }
 
@@ -60,6 +72,17 @@ export class CaseRows {
     return holder instanceof CaseBlock
       ? new PackedCase(holder, this.#numbers[row] as number)
       : holder;
+  }
+
+  /** The block that the case of a row lies in; `undefined` for a plain one. */
+  blockOf(row: number): CaseBlock | undefined {
+    const holder = this.#holders[row];
+    return holder instanceof CaseBlock ? holder : undefined;
+  }
+
+  /** All blocks that hold a case, in the order in which they came. */
+  get blocks(): readonly HeldBlock[] {
+    return this.#blocks;
   }
 
   /** Whether a row still holds the case in the state that {@link at} gave. */
@@ -125,6 +148,11 @@ export class CaseRows {
     if (this.#loose.length >= MOST_LOOSE) this.#pack();
   }
 
+  /** Whether a case still lies there. */
+  #isHeld({ block, rows }: HeldBlock): boolean {
+    return rows.some((row) => this.#holders[row] === block);
+  }
+
   #pack(): void {
     const rows = this.#loose.filter((row) => this.has(row));
     const block = new CaseBlock(packCases(rows.map((row) => this.#holders[row] as Case)));
@@ -132,6 +160,8 @@ export class CaseRows {
       this.#holders[row] = block;
       this.#numbers[row] = n;
     }
+    this.#blocks = this.#blocks.filter((held) => this.#isHeld(held));
+    this.#blocks.push({ block, rows: Int32Array.from(rows) });
     this.#loose = [];
   }
 }
@@ -148,7 +178,8 @@ function inOrder(blocks: readonly PlacedCases[], most: number): Float64Array {
     const first = block * most;
     for (let n = 0; n < places.length; n += 1) keys[end++] = places[n]! * width + first + n;
   }
-  return keys.sort().map((key) => key % width);
+  // Four times as fast as the remainder of a division.
+  return keys.sort().map((key) => key - Math.floor(key / width) * width);
 }
 
 function gapsBefore(end: number, removed: ReadonlySet<number>): Int32Array {

@@ -66,25 +66,29 @@ export class ColumnReader {
 
   /** The value of a case; `undefined` when it has none. */
   at(n: number): string | undefined {
-    const value = this.#valueOf(n);
-    if (value < 0) return undefined;
+    const value = this.valueOf(n);
+    return value < 0 ? undefined : this.textOf(value);
+  }
+
+  /** The number of a case's value from 0; -1 when it has none. */
+  valueOf(n: number): number {
+    const { codes } = this.#column;
+    return codes === undefined ? n : numberAt(codes, n) - 1;
+  }
+
+  /** A value by its number. */
+  textOf(value: number): string {
     if (this.#known === undefined) return this.#text(value);
     return (this.#known[value] ??= this.#text(value));
   }
 
   /** Whether a case has exactly this value, without making a string of it. */
   is(n: number, text: string): boolean {
-    const value = this.#valueOf(n);
+    const value = this.valueOf(n);
     if (value < 0) return false;
     const { texts, ends } = this.#column;
     const start = this.#startOf(value);
     return numberAt(ends, value) === start + text.length && texts.startsWith(text, start);
-  }
-
-  /** The number of a case's value from 0; -1 when it has none. */
-  #valueOf(n: number): number {
-    const { codes } = this.#column;
-    return codes === undefined ? n : numberAt(codes, n) - 1;
   }
 
   #startOf(value: number): number {
