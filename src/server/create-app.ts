@@ -5,12 +5,13 @@ import { guard } from './auth/access.ts';
 import { CredentialCheck } from './auth/credential-check.ts';
 import { sameOriginOnly } from './auth/same-origin.ts';
 import { TooBusyError } from './auth/work-queue.ts';
+import { describeFault } from './describe-fault.ts';
 import { DirectoryCache } from './directory/directory-cache.ts';
 import { actingRoutes } from './routes/acting-routes.ts';
 import { adminRoutes } from './routes/admin-routes.ts';
+import { answerMessage } from './routes/answer-message.ts';
 import { appRoutes } from './routes/app-routes.ts';
 import { concernRoutes } from './routes/concern-routes.ts';
-import { openRosaMessage } from './routes/openrosa-message.ts';
 import { openRosaRoutes } from './routes/openrosa-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { securityHeaders } from './routes/security-headers.ts';
@@ -60,14 +61,11 @@ function answerError(services: Services, error: Error, context: AppContext): Res
   if (error instanceof TooBusyError) {
     return answer(context, 503, error.message);
   }
-  services.log(`${context.req.method} ${context.req.path} failed: ${error.stack ?? error.message}`);
+  services.log(`${context.req.method} ${context.req.path} failed: ${describeFault(error)}`);
   return answer(context, 500, 'The server could not do this. Try again later.');
 }
 
 function answer(context: AppContext, status: 500 | 503, message: string): Response {
   context.header('Retry-After', status === 503 ? '5' : '30');
-  const isOpenRosa = /^\/a\/|^\/api\/(restore|receiver|search|claim-case)/.test(context.req.path);
-  return isOpenRosa
-    ? openRosaMessage(context, status, 'error', message)
-    : context.json({ message }, status);
+  return answerMessage(context, status, message);
 }

@@ -1,3 +1,4 @@
+import { randomBytes, scryptSync } from 'node:crypto';
 import { expect } from 'chai';
 import { databaseKinds } from './test-database.ts';
 import { TestServer } from './test-server.ts';
@@ -96,6 +97,33 @@ for (const kind of databaseKinds) {
       expect((await signIn(`maria@${domain}`, 'caseload')).status).to.equal(200);
       server.now += 15 * MINUTE;
       expect((await signIn(`zed@${domain}`, 'caseload')).status).to.equal(200);
+    });
+
+    it('makes an account wait after a hundred wrong passwords from everywhere', async () => {
+      const proxied = await TestServer.open(kind.open, { trustProxy: true });
+      const name = `david@${await proxied.project()}`;
+      // A hundred checks at the usual cost would take half a minute.
+      await proxied.database.query('update users set password_hash = $1', [cheapHash('caseload')]);
+      const attempt = async (password: string, address: number) => {
+        const response = await proxied.request('/api/sign-in', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': `10.0.0.${address}` },
+          body: JSON.stringify({ username: name, password }),
+        });
+        return response.status;
+      };
+      const statuses = new Set<number>();
+      for (let address = 1; address <= 11; address += 1) {
+        const guesses = Array.from({ length: address === 11 ? 1 : 10 }, () =>
+          attempt('x', address),
+        );
+        for (const status of await Promise.all(guesses)) statuses.add(status);
+      }
+      expect([...statuses]).to.deep.equal([401, 429]);
+      expect(await attempt('caseload', 12)).to.equal(429);
+      proxied.now += 61 * 60 * 1000;
+      expect(await attempt('caseload', 12)).to.equal(200);
+      await proxied.close();
     });
 
     it('does not let many guesses that are sent at once under the limit', async () => {
@@ -212,4 +240,11 @@ for (const kind of databaseKinds) {
       ]);
     });
   });
+}
+
+/** A hash as the server keeps it, that is computed at once. */
+function cheapHash(password: string): string {
+  const salt = randomBytes(16);
+  const key = scryptSync(password, salt, 32, { N: 2, r: 1, p: 1 });
+  return ['scrypt', 2, 1, 1, salt.toString('base64url'), key.toString('base64url')].join('$');
 }

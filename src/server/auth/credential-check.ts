@@ -31,7 +31,9 @@ export type CredentialResult =
   | { readonly kind: 'refused' }
   | { readonly kind: 'wait'; readonly seconds: number };
 
-const PER_ACCOUNT = { failures: 10, windowSeconds: 15 * 60 };
+const PER_ACCOUNT_AND_ADDRESS = { failures: 10, windowSeconds: 15 * 60 };
+// Guesses at one account that come from everywhere. Far apart from the other, for a stranger can use it to keep the owner out.
+const PER_ACCOUNT = { failures: 100, windowSeconds: 60 * 60 };
 // One address may stand for a whole office, yet somebody who tries one password on every name comes from one too.
 const PER_ADDRESS = { failures: 100, windowSeconds: 15 * 60 };
 const REMEMBER_SECONDS = 5 * 60;
@@ -39,12 +41,14 @@ const MOST_REMEMBERED = 1000;
 
 /** Checks names and passwords, with limits on guessing. One instance a server: the counts live in it. */
 export class CredentialCheck {
+  private readonly pairs: AttemptLimiter;
   private readonly accounts: AttemptLimiter;
   private readonly addresses: AttemptLimiter;
   private readonly remembered = new Map<string, number>();
   private readonly secret = randomBytes(32);
 
   constructor(private readonly services: Services) {
+    this.pairs = new AttemptLimiter(PER_ACCOUNT_AND_ADDRESS, services.now);
     this.accounts = new AttemptLimiter(PER_ACCOUNT, services.now);
     this.addresses = new AttemptLimiter(PER_ADDRESS, services.now);
   }
@@ -52,18 +56,22 @@ export class CredentialCheck {
   /** Throws TooBusyError when too many passwords are being checked. */
   async check(credentials: Credentials): Promise<CredentialResult> {
     const { name, domain } = splitUsername(credentials);
-    const account = `${domain ?? ''} ${name} ${credentials.address}`;
+    const account = `${domain ?? ''} ${name}`;
+    const pair = `${account} ${credentials.address}`;
     const seconds = Math.max(
+      this.pairs.secondsToWait(pair),
       this.accounts.secondsToWait(account),
       this.addresses.secondsToWait(credentials.address),
     );
     if (seconds > 0) return { kind: 'wait', seconds };
     // Counted before the slow part, so that guesses sent all at once do not slip under the limit together.
+    this.pairs.fail(pair);
     this.accounts.fail(account);
     this.addresses.fail(credentials.address);
     const principal = await this.verify(name, domain, credentials.password);
     if (principal === undefined) return { kind: 'refused' };
-    this.accounts.succeed(account);
+    this.pairs.succeed(pair);
+    this.accounts.forgive(account);
     this.addresses.forgive(credentials.address);
     return { kind: 'accepted', principal };
   }

@@ -1,4 +1,5 @@
 import type { Principal } from '../auth/credential-check.ts';
+import { describeFault } from '../describe-fault.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
 import type { Services } from '../services.ts';
 import { buildRestore } from './build-restore.ts';
@@ -28,7 +29,9 @@ export async function streamRestore(
     const fail = (error: unknown) => {
       reject(error as Error);
       spool.fail(error);
-      if (!(error instanceof SpoolAbandonedError)) services.log(`A restore broke off: ${error}`);
+      if (!(error instanceof SpoolAbandonedError)) {
+        services.log(`A restore broke off: ${describeFault(error)}`);
+      }
     };
     buildRestore(services, directories, principal, request, { write }).then(finish, fail);
   });

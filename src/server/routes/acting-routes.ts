@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { AppContext, AppEnvironment } from '../app-environment.ts';
 import type { Principal } from '../auth/credential-check.ts';
@@ -12,6 +11,7 @@ import { insertAuditEntry } from '../sql/audit.ts';
 import { findUserByName } from '../sql/users.ts';
 import type { UserRow } from '../sql/users.ts';
 import { jsonOf } from './json-of.ts';
+import { limitBody } from './limit-body.ts';
 
 const ActAs = v.object({ username: v.pipe(v.string(), v.maxLength(200)) });
 
@@ -34,7 +34,7 @@ export function actingRoutes(
     const directory = await directories.of(project);
     return context.json(peopleToActAs(directory, actor.userId, context.req.query('search') ?? ''));
   });
-  routes.post('/api/session/acting', bodyLimit({ maxSize: 16 * 1024 }), async (context) => {
+  routes.post('/api/session/acting', limitBody(16 * 1024), async (context) => {
     const { project, user, actor = user } = context.var.principal;
     const request = v.safeParse(ActAs, await jsonOf(context));
     if (!request.success) return unknownUser(context, '');

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { AppContext, AppEnvironment } from '../app-environment.ts';
 import {
@@ -16,6 +15,7 @@ import { selectAudit } from '../sql/audit.ts';
 import { selectLookupRows } from '../sql/lookup-tables.ts';
 import { beforeOf } from './before-of.ts';
 import { jsonOf } from './json-of.ts';
+import { limitBody } from './limit-body.ts';
 
 // An import of a large table comes in one piece, so that it is made as a whole or not at all.
 const MOST_BYTES = 32 * 2 ** 20;
@@ -37,13 +37,13 @@ export function adminRoutes(services: Services): Hono<AppEnvironment> {
     const rows = await selectLookupRows(database, projectId, context.req.param('code'));
     return context.json(rows);
   });
-  routes.post('/api/admin/changes', bodyLimit({ maxSize: MOST_BYTES }), (context) =>
+  routes.post('/api/admin/changes', limitBody(MOST_BYTES), (context) =>
     withChanges(context, async ({ changes }) => {
       await changeProject(services, context.var.principal, changes);
       return context.body(null, 204);
     }),
   );
-  routes.post('/api/admin/impact', bodyLimit({ maxSize: MOST_BYTES }), (context) =>
+  routes.post('/api/admin/impact', limitBody(MOST_BYTES), (context) =>
     withChanges(context, async ({ changes }) => {
       const { projectId } = context.var.principal.project;
       const planned = await planChanges(database, projectId, changes);

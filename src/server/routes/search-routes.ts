@@ -7,6 +7,7 @@ import { claimCases } from '../search/claim-cases.ts';
 import { findCases } from '../search/find-cases.ts';
 import { readCaseSearch } from '../search/read-case-search.ts';
 import type { Services } from '../services.ts';
+import { limitBody } from './limit-body.ts';
 import { openRosaBody, openRosaMessage } from './openrosa-message.ts';
 import { withApp } from './openrosa-routes.ts';
 
@@ -21,14 +22,14 @@ export function searchRoutes(
   const routes = new Hono<AppEnvironment>();
   const search = ['/api/search', ...withApp('/a/:domain/phone/search')];
   const claim = ['/api/claim-case', ...withApp('/a/:domain/phone/claim-case')];
-  routes.on(['GET', 'POST'], search, (context) => answerSearch(services, context));
-  routes.on('POST', claim, (context) => answerClaim(services, directories, context));
+  const limit = limitBody(MOST_BYTES);
+  routes.on(['GET', 'POST'], search, limit, (context) => answerSearch(services, context));
+  routes.on('POST', claim, limit, (context) => answerClaim(services, directories, context));
   return routes;
 }
 
 async function answerSearch(services: Services, context: AppContext): Promise<Response> {
   const parameters = await readParameters(context);
-  if (parameters === undefined) return tooLong(context);
   try {
     const found = await findCases(services, context.var.principal, readCaseSearch(parameters));
     return openRosaBody(context, 200, writeSearchResults(found));
@@ -45,8 +46,7 @@ async function answerClaim(
   directories: DirectoryCache,
   context: AppContext,
 ): Promise<Response> {
-  const ids = (await readParameters(context))?.getAll('case_id').filter(Boolean);
-  if (ids === undefined) return tooLong(context);
+  const ids = (await readParameters(context)).getAll('case_id').filter(Boolean);
   if (ids.length === 0) return openRosaMessage(context, 400, 'error', 'Name a case: case_id=…');
   const result = await claimCases(services, directories, context.var.principal, ids);
   if (result === 'held') return context.body(null, 204);
@@ -55,17 +55,11 @@ async function answerClaim(
     : openRosaMessage(context, 410, 'error', 'This case is not there any more, or is closed.');
 }
 
-/** From the address and, by POST, from a form's body; `undefined` when that is too long. */
-async function readParameters(context: AppContext): Promise<URLSearchParams | undefined> {
+/** From the address and, by POST, from a form's body. */
+async function readParameters(context: AppContext): Promise<URLSearchParams> {
   const parameters = new URL(context.req.url).searchParams;
   if (context.req.method !== 'POST') return parameters;
-  if (Number(context.req.header('Content-Length') ?? 0) > MOST_BYTES) return undefined;
-  const body = await context.req.text();
-  if (body.length > MOST_BYTES) return undefined;
-  for (const [key, value] of new URLSearchParams(body)) parameters.append(key, value);
+  const body = new URLSearchParams(await context.req.text());
+  for (const [key, value] of body) parameters.append(key, value);
   return parameters;
-}
-
-function tooLong(context: AppContext): Response {
-  return openRosaMessage(context, 413, 'error', 'The request is too long.');
 }

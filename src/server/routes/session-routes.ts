@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import type { AppContext, AppEnvironment } from '../app-environment.ts';
 import type { CredentialCheck } from '../auth/credential-check.ts';
@@ -9,6 +8,7 @@ import type { DirectoryCache } from '../directory/directory-cache.ts';
 import { addressOf } from '../request-origin.ts';
 import type { Services } from '../services.ts';
 import { jsonOf } from './json-of.ts';
+import { limitBody } from './limit-body.ts';
 
 const SignIn = v.object({
   username: v.pipe(v.string(), v.maxLength(200)),
@@ -22,7 +22,7 @@ export function sessionRoutes(
   directories: DirectoryCache,
 ): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
-  routes.post('/api/sign-in', bodyLimit({ maxSize: 16 * 1024 }), async (context) => {
+  routes.post('/api/sign-in', limitBody(16 * 1024), async (context) => {
     const request = v.safeParse(SignIn, await jsonOf(context));
     if (!request.success) return badSignIn(context);
     const { username, password } = request.output;
