@@ -38,9 +38,11 @@ export async function replay(recording: Recording, host: ReplayHost): Promise<Re
 }
 
 function warningsOf({ environment, recording }: Stage): string[] {
-  if (!environment.usedClock) return [];
   const { file, line } = recording.header.place;
+  const warning = (asked: string, word: string) =>
+    `${file}:${line}: something asks for ${asked}, and the recording does not pin it. Add "${word}" to the first line.`;
   return [
-    `${file}:${line}: something asks for the time, and the recording does not pin it. Add "now" to the first line.`,
+    ...(environment.usedClock ? [warning('the time', 'now')] : []),
+    ...(environment.usedChance ? [warning('chance (random or uuid)', 'seed')] : []),
   ];
 }

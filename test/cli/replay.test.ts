@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseXml } from '../../src/xml/parse-xml.ts';
@@ -39,6 +39,7 @@ describe('caseload replay', () => {
       title: `Story ${name}`,
       app: APP,
       now: '2026-06-15T08:00:00Z',
+      seed: 1,
     });
     const file = join(folder, `${name}.jsonl`);
     await writeFile(file, [header, ...WORLD, ...lines, ''].join('\n'));
@@ -133,5 +134,78 @@ describe('caseload replay', () => {
     const { code, output } = await replayed(file);
     expect(code).to.equal(0);
     expect(output).to.contain('warning: ').and.contain('Add "now" to the first line.');
+  });
+
+  it('reads YAML, and names the line in it', async () => {
+    await same();
+    const file = join(base, 'sessions', 'story.yaml');
+    await writeFile(
+      file,
+      `- recording: 1\n  app: ${APP}\n  now: "2026-06-15T08:00:00Z"\n  seed: 1\n- user: ann\n- expectScreen: menu\n  title: Nothing\n`,
+    );
+    const { code, output } = await replayed(base);
+    expect(code).to.equal(1);
+    expect(output).to.contain(`${file}:6 “The screen”`);
+  });
+
+  it('tells which branches were taken, and differs when they are too few', async () => {
+    const file = await same();
+    const enough = await replayed(file, '--coverage', 'text', '--min-branches', '10');
+    expect(enough.code).to.equal(0);
+    expect(enough.output).to.match(/Branches: \d+ of \d+ \(\d+ %\)/);
+    const html = join(base, 'coverage.html');
+    const few = await replayed(file, '--coverage', html, '--min-branches', '99');
+    expect(few.code).to.equal(1);
+    expect(await readFile(html, 'utf8')).to.contain('Register a household');
+  });
+
+  it('makes a recording of a submission, about somebody else, and one of a form entry session', async () => {
+    const submission = join(base, 'submission.xml');
+    await writeFile(
+      submission,
+      `<data xmlns="urn:caseload:village:register"><head>Anna Lee</head><people>3</people><water>tap</water>
+        <case xmlns="http://commcarehq.org/case/transaction/v2" case_id="c" date_modified="2026-06-10T08:00:00Z" user_id="u"><create>
+        <case_name>Anna Lee</case_name><owner_id>g</owner_id><case_type>household</case_type></create></case>
+        <meta xmlns="http://openrosa.org/jr/xforms"><instanceID>i</instanceID><userID>u</userID></meta></data>`,
+    );
+    const sent = join(base, 'sessions', 'sent.jsonl');
+    expect(
+      await replayed('from-submission', submission, '--app', APP, '--out', sent),
+    ).to.deep.equal({
+      code: 0,
+      output: `✓ ${sent}\n`,
+    });
+    const text = await readFile(sent, 'utf8');
+    expect(text).to.contain('{"answer":"/data/people","value":"3"}').and.not.contain('Anna Lee');
+    const { output } = await replayed('export', sent);
+    const session = join(base, 'session.txt');
+    await writeFile(session, output);
+    const form = ['--form', 'New household > Register a household'];
+    const again = join(base, 'sessions', 'again.jsonl');
+    await replayed('import', session, '--app', APP, ...form, '--out', again, '--keep-values');
+    expect((await replayed('export', again)).output).to.equal(output);
+    expect((await replayed(base)).code).to.equal(0);
+  });
+
+  it('leaves out of a recording what has nothing to do with its difference', async () => {
+    const file = await differs();
+    const { output } = await replayed('minimize', file);
+    const words = output
+      .trim()
+      .split('\n')
+      .map((row) => Object.keys(JSON.parse(row))[0]);
+    expect(words).to.include('expectCase').and.to.include('submit');
+    const short = await record('short', ...output.trim().split('\n').slice(3));
+    expect((await replayed(short)).code).to.equal(1);
+    expect((await replayed('minimize', await same())).code).to.equal(2);
+  });
+
+  it('begins an app with a recording that goes as it says', async () => {
+    const app = join(base, 'app');
+    await cp(APP, app, { recursive: true });
+    await rm(join(app, 'sessions'), { recursive: true });
+    expect((await replayed('init', app)).code).to.equal(0);
+    expect(await replayed(app)).to.deep.include({ code: 0 });
+    expect((await replayed('init', app)).code).to.equal(2);
   });
 });

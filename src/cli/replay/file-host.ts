@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { AppLoadError } from '../../suite/app-load-error.ts';
 import type { AppDefinition } from '../../suite/app-definition.ts';
 import { AppDefinitionError } from '../../suite/definition/app-definition-error.ts';
@@ -11,27 +11,36 @@ import { parseRecording } from '../../replay/format/parse-recording.ts';
 import type { Coverage } from '../../replay/coverage/coverage.ts';
 import type { Inspect } from '../../replay/play/device.ts';
 import type { Recording } from '../../replay/format/recording.ts';
+import { RecordingError } from '../../replay/format/recording.ts';
 import type { ReplayHost, SnapshotStore } from '../../replay/play/stage.ts';
 import { CommandError } from '../command-error.ts';
 import { openApp } from '../open-app.ts';
+import { yamlRows } from './yaml-rows.ts';
 
 /** Reads a recording with the files that it includes. Throws RecordingError, and CommandError for a file that is not there. */
 export async function readRecording(file: string): Promise<Recording> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new CommandError(`${file} cannot be read: ${error.message}`, 2);
   });
-  return parseRecording(text, file, readIncluded);
+  return parseRecording(rowsOf(text, file), file, readIncluded);
 }
 
 /** A file that a recording names relative to itself. */
 export function readIncluded(name: string, from: string): IncludedFile | undefined {
   const file = join(dirname(from), name);
   try {
-    return { file, text: readFileSync(file, 'utf8') };
-  } catch {
+    return { file, text: rowsOf(readFileSync(file, 'utf8'), file) };
+  } catch (error) {
+    if (error instanceof RecordingError) throw error;
     return undefined;
   }
 }
+
+function rowsOf(text: string, file: string): string {
+  return YAML.has(extname(file)) ? yamlRows(text, file) : text;
+}
+
+const YAML: ReadonlySet<string> = new Set(['.yaml', '.yml']);
 
 /** Apps and snapshots in files. An app is opened once, however many recordings are about it. */
 export class FileHost implements ReplayHost {
@@ -97,6 +106,6 @@ class SnapshotFiles implements SnapshotStore {
 }
 
 function fileOf(recording: string, name: string): string {
-  const stem = basename(recording).replace(/\.jsonl$/, '');
+  const stem = basename(recording).replace(/\.(jsonl|ya?ml)$/, '');
   return join(dirname(recording), 'snapshots', `${stem}.${name.replaceAll(/[^\w.-]+/g, '-')}`);
 }

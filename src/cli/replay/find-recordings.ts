@@ -6,7 +6,7 @@ import { CommandError } from '../command-error.ts';
 const INCLUDED = '_';
 
 /**
- * The recordings that the paths name, sorted: a file as it is given, a folder for every `.jsonl` in the folders `sessions`
+ * The recordings that the paths name, sorted: a file as it is given, a folder for every `.jsonl`, `.yaml` and `.yml` in the folders `sessions`
  * below it. Throws CommandError for a path that is not there.
  */
 export async function findRecordings(paths: readonly string[]): Promise<string[]> {
@@ -25,7 +25,7 @@ async function recordingsAt(path: string): Promise<string[]> {
 function isRecording(path: string): boolean {
   const name = basename(path);
   return (
-    name.endsWith('.jsonl') &&
+    /\.(jsonl|ya?ml)$/.test(name) &&
     !name.startsWith(INCLUDED) &&
     basename(dirname(path)) === 'sessions' &&
     !path.includes('node_modules')

@@ -19,7 +19,14 @@ Files end in .jsonl, .yaml or .yml; of a folder, all below it in folders called 
 --schema          print the JSON Schema of a line, and play nothing
 
 Commands; each tells more with --help:
+  init             write a first recording for an app
   explore          walk through an app at random and look for what breaks
+  from-submission  make a recording of a form that was sent
+  import           make one of a form entry session, or of traffic with Formplayer
+  export           print the forms of a recording as form entry sessions
+  minimize         leave out what has nothing to do with a difference
+  diff             say what two recordings do differently
+  bundle           put a recording and its app into one zip
 
 The exit code is 0 when all went as recorded, 1 when one differs, 2 when one cannot be played.
 `;

@@ -14,7 +14,16 @@ import { tellCoverage } from './tell-coverage.ts';
 
 /** The commands behind `caseload replay`; each is loaded when it is asked for. */
 const COMMANDS: ReadonlyMap<string, () => Promise<(args: readonly string[]) => Promise<void>>> =
-  new Map([['explore', async () => (await import('./explore.ts')).exploreCommand]]);
+  new Map([
+    ['init', async () => (await import('./init.ts')).initCommand],
+    ['explore', async () => (await import('./explore.ts')).exploreCommand],
+    ['from-submission', async () => (await import('./convert.ts')).fromSubmissionCommand],
+    ['import', async () => (await import('./convert.ts')).importCommand],
+    ['export', async () => (await import('./convert.ts')).exportCommand],
+    ['minimize', async () => (await import('./minimize.ts')).minimizeCommand],
+    ['diff', async () => (await import('./diff.ts')).diffCommand],
+    ['bundle', async () => (await import('./bundle.ts')).bundleCommand],
+  ]);
 
 /** `caseload replay`. */
 export async function replayCommand(args: readonly string[]): Promise<void> {

@@ -18,6 +18,9 @@ export class ReplayEnvironment implements Omit<Environment, 'instance'> {
   readonly uuids: string[] = [];
   /** True when something has asked for a time that nothing had pinned. */
   usedClock = false;
+  /** True when something has asked for chance, and no seed was pinned: it came from the first one. */
+  usedChance = false;
+  readonly #isSeeded: boolean;
   #now: number | undefined;
   #here: string;
   readonly #chance: () => number;
@@ -29,6 +32,7 @@ export class ReplayEnvironment implements Omit<Environment, 'instance'> {
     this.#now = now === undefined ? undefined : Date.parse(now);
     this.timeZone = timeZone ?? 'UTC';
     this.#chance = seededRandom(seed ?? 1);
+    this.#isSeeded = seed !== undefined;
     this.#here = position ?? NOWHERE;
   }
 
@@ -40,7 +44,10 @@ export class ReplayEnvironment implements Omit<Environment, 'instance'> {
   };
 
   /** In [0, 1). */
-  readonly random = (): number => this.#chance();
+  readonly random = (): number => {
+    this.usedChance ||= !this.#isSeeded;
+    return this.#chance();
+  };
 
   /** Of the form of version 4 of RFC 9562. */
   readonly uuid = (): string => {
