@@ -67,6 +67,7 @@ export const appSessionMachine = fillingInSetup.createMachine({
         ],
         selectMany: { target: 'browsing', reenter: true, actions: 'navigate' },
         act: { target: 'browsing', reenter: true, actions: 'navigate' },
+        followCell: { target: 'browsing', reenter: true, actions: 'navigate' },
         back: { target: 'browsing', reenter: true, actions: 'leaveScreen' },
       },
     },

@@ -417,6 +417,7 @@ export class Workspace {
       },
       instance: (src) => this.#instance(src),
       handlesAssertion: isSharingAssertion,
+      launchesActions: true,
       advancesMenus: this.app.profile.properties['cc-auto-advance-menu'] === 'yes',
     };
   }

@@ -11,10 +11,13 @@ import { breadcrumbsOf } from './breadcrumbs.ts';
 import { buildScreen, errorScreen, fault } from './build-screen.ts';
 import { buildDetailTabs } from './detail-tabs.ts';
 import { COMMON_INSTANCES, declaredInstances } from './declared-instances.ts';
+import type { DetailAction } from './detail.ts';
 import type { Entry } from './entry.ts';
 import type { InstanceDeclaration } from './instance-declaration.ts';
+import { launchedAction } from './list-screen.ts';
 import { findPersistentTile } from './persistent-tile.ts';
 import type { QueryAnswers } from './query-datum.ts';
+import { reachableFrame } from './reachable-frame.ts';
 import { runStack } from './run-stack.ts';
 import type {
   DetailTab,
@@ -36,6 +39,9 @@ import { WaitingFrames } from './waiting-frames.ts';
 /** More automatic steps than this in a row mean that the app goes in circles. */
 const MAX_AUTOMATIC_STEPS = 50;
 
+/** More actions than this that start one another mean the same. */
+const MAX_LAUNCHES = 10;
+
 /**
  * What one person has chosen in an app, and what is asked next. Choices are methods; each returns the screen that
  * follows. What the app got wrong becomes an `ErrorScreen`, from which {@link AppSession.back} leads out.
@@ -48,6 +54,10 @@ export class AppSession {
   #posted: SessionFrame | undefined;
   /** Answers to the prompts of the query that this frame asks. */
   #answers: { readonly frame: SessionFrame; readonly values: QueryAnswers } | undefined;
+  /** The list to which what runs in the background comes back. */
+  #origin: SessionFrame | undefined;
+  /** How many actions have started one after the other without the person. */
+  #launches = 0;
   /** Shown in place of the screen until the next step. */
   #interruption: Screen | undefined;
   #screen: Screen | undefined;
@@ -94,9 +104,9 @@ export class AppSession {
     return breadcrumbsOf(this.#state);
   }
 
-  /** Chooses a command of a menu. */
-  choose(commandId: string): Screen {
-    return this.#move([...this.frame, { kind: 'command', id: commandId }]);
+  /** Chooses a command of a menu. `coming` are the rows that will be chosen next, where that is known already. */
+  choose(commandId: string, coming: readonly string[] = []): Screen {
+    return this.#move([...this.frame, { kind: 'command', id: commandId }], coming);
   }
 
   /** Settles a datum before it is asked for, as stacks of an app do. */
@@ -127,6 +137,20 @@ export class AppSession {
     return this.#runStack(action.stack, false);
   }
 
+  /**
+   * Presses a cell that leads somewhere, by the place of its column and the id of its row. What runs in the background comes
+   * back to this list when it is finished.
+   */
+  followCell(column: number, rowId: string): Screen {
+    const { frame, screen } = this;
+    const target = screen.kind === 'list' ? screen.columns[column]?.endpoint : undefined;
+    if (target === undefined) throw new RangeError(`Column ${column} leads nowhere`);
+    const names = this.app.endpoints.get(target.id)?.arguments ?? [];
+    this.openEndpoint(target.id, Object.fromEntries(names.map((name) => [name, rowId])));
+    this.#origin = target.isBackground || this.#interruption !== undefined ? frame : undefined;
+    return this.screen;
+  }
+
   /** Answers prompts of a `QueryScreen`, by key; choices and checks of the others follow. */
   answerPrompts(answers: QueryAnswers): Screen {
     const { answers: present } = this.#requireQuery();
@@ -147,6 +171,7 @@ export class AppSession {
 
   /** Back to what the person was asked before; automatic steps are gone past. Home stays home. */
   back(): Screen {
+    if (this.#origin !== undefined) return this.#return(this.#origin);
     let frame = this.frame;
     let popped: SessionStep | undefined;
     do {
@@ -159,6 +184,7 @@ export class AppSession {
 
   /** Back to a breadcrumb. */
   goTo(index: number): Screen {
+    this.#origin = undefined;
     return this.#move(this.frame.slice(0, Math.max(0, index)));
   }
 
@@ -174,6 +200,7 @@ export class AppSession {
   /** Back to the first menu; frames that were waiting are dropped. */
   home(): Screen {
     this.#waiting.clear();
+    this.#origin = undefined;
     return this.#move([]);
   }
 
@@ -195,7 +222,16 @@ export class AppSession {
       return this.#interrupt(fault(`The address of “${id}” has no value for ${missing}.`));
     }
     const evaluator = this.#state.evaluator(COMMON_INSTANCES).with(Object.entries(values));
-    return this.#runStack(endpoint.stack, false, evaluator);
+    const screen = this.#runStack(endpoint.stack, false, evaluator);
+    return endpoint.respectRelevancy ? this.#stayReachable(id) : screen;
+  }
+
+  /** What the app hides now stays hidden to addresses from outside, too. */
+  #stayReachable(endpointId: string): Screen {
+    const reachable = reachableFrame(this.#state);
+    if (reachable.length === this.frame.length) return this.screen;
+    this.#move(reachable);
+    return this.#interrupt(fault(`The place “${endpointId}” is not open to you now.`));
   }
 
   /**
@@ -203,6 +239,7 @@ export class AppSession {
    * form's cases have been applied, because the stack may look for them.
    */
   finish(): Screen {
+    if (this.#origin !== undefined) return this.#return(this.#origin);
     const { need } = this.#state;
     return this.#runStack(need.kind === 'done' ? need.entry.stack : [], true);
   }
@@ -218,7 +255,7 @@ export class AppSession {
   /** The long detail of a row of the list that is shown; empty when it has none. Throws the app's XPath errors. */
   detail(id: string): readonly DetailTab[] {
     const { entry, datum } = this.#requireEntity();
-    const detail = this.app.details.get(datum.detailConfirm ?? datum.detailInline ?? '');
+    const detail = this.app.details.get(datum.detailConfirm ?? '');
     const node = this.#state.row(entry, datum, id);
     if (detail === undefined || node === undefined) return [];
     return buildDetailTabs(detail, node, this.#state.evaluator());
@@ -244,16 +281,46 @@ export class AppSession {
     return this.#move(this.frame.map((step) => (step === open ? { ...open, root } : step)));
   }
 
-  #move(frame: SessionFrame): Screen {
+  #move(frame: SessionFrame, coming: readonly string[] = []): Screen {
     this.#interruption = undefined;
     this.#stand(this.#state.at(frame));
     for (let steps = 0; steps < MAX_AUTOMATIC_STEPS; steps += 1) {
+      const launched = this.#launchedAction(this.#state, coming);
+      if (launched !== undefined) return this.#launch(launched);
       const step = this.#automaticStep();
       if (step?.kind === 'error') return this.#interrupt(step);
       if (step === undefined) return this.#arrive();
       this.#stand(this.#state.after(step));
     }
     return this.#interrupt(fault('The app goes in circles here.'));
+  }
+
+  #return(frame: SessionFrame): Screen {
+    this.#origin = undefined;
+    return this.#move(frame);
+  }
+
+  #launchedAction(state: SessionState, coming: readonly string[]): DetailAction | undefined {
+    const { need, world, app } = state;
+    if (world.launchesActions !== true || openQuery(state.frame) !== undefined) return undefined;
+    if (need.kind !== 'datum' || need.datum.kind !== 'entity') return undefined;
+    return launchedAction(
+      app.details.get(need.datum.detailSelect ?? ''),
+      coming,
+      state.evaluator(),
+    );
+  }
+
+  #launch({ stack }: DetailAction): Screen {
+    if (this.#launches === MAX_LAUNCHES) {
+      return this.#interrupt(fault('The app goes in circles here.'));
+    }
+    this.#launches += 1;
+    try {
+      return this.#runStack(stack, false);
+    } finally {
+      this.#launches -= 1;
+    }
   }
 
   #arrive(): Screen {
@@ -280,7 +347,10 @@ export class AppSession {
     // A mark goes with the step that follows it; what lies before it is the person's own place.
     if (popped !== undefined && popped.kind !== 'mark' && !isOfPerson(popped)) return true;
     if (frame.at(-1)?.kind === 'mark') return true;
-    const { need } = this.#state.at(frame);
+    const state = this.#state.at(frame);
+    // A list that starts something by itself would lead forward again.
+    if (this.#launchedAction(state, []) !== undefined) return true;
+    const { need } = state;
     return need.kind === 'done' || (need.kind === 'datum' && need.datum.kind === 'computed');
   }
 

@@ -15,6 +15,8 @@ export interface AppWorld {
   instance(src: string, id: string): XPathNode | undefined;
   /** Takes the only choice of a menu by itself, as the app's property `cc-auto-advance-menu` asks. */
   readonly advancesMenus?: boolean;
+  /** Does what a list of the app starts by itself, such as a search, as the list opens. */
+  readonly launchesActions?: boolean;
   /** True for assertions that the host answers by itself, such as the one about case sharing. */
   handlesAssertion?(assertion: Assertion): boolean;
 }

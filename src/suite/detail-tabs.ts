@@ -2,7 +2,8 @@ import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { Detail } from './detail.ts';
 import { buildGraph } from './build-graph.ts';
 import type { Evaluator } from './evaluator.ts';
-import { describeColumn, holds, visibleFields } from './list-screen.ts';
+import { holds } from './holds.ts';
+import { describeColumn, visibleFields } from './list-screen.ts';
 import { rowEvaluator } from './row-evaluator.ts';
 import type { DetailRow, DetailTable, DetailTab } from './screen.ts';
 

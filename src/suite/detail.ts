@@ -20,6 +20,10 @@ export interface Detail {
   /** Shown when there is no row. */
   readonly emptyText: SuiteText | undefined;
   readonly group: DetailGroup | undefined;
+  /** A condition on a row: a list opens at the first that fulfils it. */
+  readonly focus: string | undefined;
+  /** How many tiles stand side by side; 1 for a list. */
+  readonly tilesAcross: number;
   /** True for a list with a callout to another program, which browsers do not have. */
   readonly hasLookup: boolean;
 }
@@ -31,6 +35,17 @@ export interface DetailField {
   readonly relevant: string | undefined;
   /** Where the field stands in a tile; `undefined` in a table. */
   readonly grid: DetailGrid | undefined;
+  /** What a picture says to those who do not see it. */
+  readonly alternative: SuiteText | undefined;
+  /** The endpoint that the field opens for its row. */
+  readonly endpoint: CellEndpoint | undefined;
+}
+
+/** Where a cell leads when it is pressed; its row is the argument. */
+export interface CellEndpoint {
+  readonly id: string;
+  /** True for what is done without leaving the list. */
+  readonly isBackground: boolean;
 }
 
 export interface DetailCell {
@@ -74,6 +89,8 @@ export interface DetailVariable {
 export interface DetailAction {
   readonly display: Display;
   readonly relevant: string | undefined;
+  /** Done without the person when the list opens and this condition holds; `undefined` for never. */
+  readonly autoLaunch: string | undefined;
   readonly stack: readonly StackOperation[];
 }
 

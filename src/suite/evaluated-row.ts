@@ -1,13 +1,17 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { AppDefinition } from './app-definition.ts';
+import { buildGraph } from './build-graph.ts';
 import type { Detail, DetailField, DetailSort } from './detail.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Graph, GraphDefinition } from './graph.ts';
+import { holds } from './holds.ts';
 import type { SortKey } from './rank-keys.ts';
 import { rowEvaluator } from './row-evaluator.ts';
 import { RowText } from './row-text.ts';
 import type { ListRow } from './screen.ts';
 import type { EntityDatum } from './session-datum.ts';
 import { sortKey } from './sort-rows.ts';
+import type { SuiteText } from './suite-text.ts';
 
 /** What all rows of a list have in common. */
 export interface RowsOfList {
@@ -23,6 +27,8 @@ export interface RowColumn {
   readonly sort: DetailSort | undefined;
   /** `undefined` where rows are sorted by the cell. */
   readonly sortText: RowText | undefined;
+  readonly alternative: SuiteText | undefined;
+  readonly graph: GraphDefinition | undefined;
 }
 
 /** The columns of these fields of a detail. */
@@ -32,10 +38,12 @@ export function rowColumns(
   fields: readonly DetailField[],
 ): RowColumn[] {
   const hasVariables = (detail?.variables.length ?? 0) > 0;
-  return fields.map(({ template, sort }) => ({
+  return fields.map(({ template, sort, alternative }) => ({
     cell: new RowText(template.text, app, hasVariables),
     sort,
     sortText: sort?.text && new RowText(sort.text, app, hasVariables),
+    alternative,
+    graph: template.graph,
   }));
 }
 
@@ -77,6 +85,20 @@ export class EvaluatedRow implements ListRow {
   sortKey(column: number): SortKey {
     const { sort, sortText } = this.#list.columns[column] ?? NO_COLUMN;
     return sortKey(sort, sortText === undefined ? this.cell(column) : this.#read(sortText));
+  }
+
+  alternative(column: number): string {
+    return this.#place.readable(this.#list.columns[column]?.alternative);
+  }
+
+  graph(column: number): Graph | undefined {
+    const graph = this.#list.columns[column]?.graph;
+    return graph && buildGraph(graph, this.#place);
+  }
+
+  /** True when the row fulfils a condition; one that cannot be evaluated it does not. */
+  fulfils(condition: string): boolean {
+    return holds(condition, this.#place);
   }
 
   #read(text: RowText | undefined): string {

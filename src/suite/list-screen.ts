@@ -1,8 +1,10 @@
+import { xmlElement } from '../xml/xml-element.ts';
+import { staticDocument } from '../xpath/static-node.ts';
 import type { AppDefinition } from './app-definition.ts';
-import { faultMessage } from './app-fault.ts';
 import type { Detail, DetailAction, DetailField } from './detail.ts';
 import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
+import { holds } from './holds.ts';
 import type { ListAction, ListColumn, ListScreen } from './screen.ts';
 import type { EntityDatum } from './session-datum.ts';
 import { EvaluatedRow, rowColumns } from './evaluated-row.ts';
@@ -20,6 +22,7 @@ export function buildListScreen(
   const nodes = evaluator.nodes(datum.nodeset);
   const list = { datum, detail, columns: rowColumns(app, detail, fields), evaluator };
   const rows = nodes.map((node) => new EvaluatedRow(node, list));
+  const sorted = groupRows(sortRows(rows, fields));
   const columns = fields.map((field) => describeColumn(field, evaluator));
   return {
     kind: 'list',
@@ -28,19 +31,50 @@ export function buildListScreen(
     title: evaluator.readable(detail?.title),
     headers: columns.map((column) => column.header),
     columns,
-    rows: groupRows(sortRows(rows, fields)),
+    rows: sorted,
     emptyText: evaluator.readable(detail?.emptyText),
-    hasDetail:
-      hasFields(app.details.get(datum.detailConfirm ?? '')) ||
-      hasFields(app.details.get(datum.detailInline ?? '')),
+    hasDetail: hasFields(app.details.get(datum.detailConfirm ?? '')),
     maxSelect: datum.maxSelect,
     actions: listActions(detail, evaluator),
     selectText: evaluator.readable(detail?.selectText),
     headerRows: detail?.group?.headerRows,
     fuzzySearch: app.profile.properties['cc-fuzzy-search-enabled'] === 'yes',
     isSearched: entry.datums.some(({ kind }) => kind === 'query'),
+    tilesAcross: detail?.tilesAcross ?? 1,
+    get focusedRow() {
+      return focusedRow(sorted, detail);
+    },
   };
 }
+
+function focusedRow(rows: readonly EvaluatedRow[], detail: Detail | undefined): string | undefined {
+  const focus = detail?.focus;
+  return focus === undefined ? undefined : rows.find((row) => row.fulfils(focus))?.id;
+}
+
+/** What the app does by itself as the list opens, before a row is chosen; `coming` are the rows that will be, where that is known. */
+export function launchedAction(
+  detail: Detail | undefined,
+  coming: readonly string[],
+  evaluator: Evaluator,
+): DetailAction | undefined {
+  const aware = awareOf(coming, evaluator);
+  return detail?.actions.find(
+    (action) =>
+      action.autoLaunch !== undefined &&
+      holds(action.autoLaunch, aware) &&
+      isOffered(action, evaluator),
+  );
+}
+
+/** One row that is chosen next is the variable `next_input`, several are an instance of that name. CommCare. */
+function awareOf(coming: readonly string[], evaluator: Evaluator): Evaluator {
+  const values = coming.map((id) => xmlElement('value', '', {}, [id]));
+  const results = staticDocument(xmlElement('results', '', { id: NEXT_INPUT }, values));
+  return evaluator.with([[NEXT_INPUT, coming[0] ?? '']]).withInstance(NEXT_INPUT, results);
+}
+
+const NEXT_INPUT = 'next_input';
 
 /** The actions of a list whose condition holds; a condition that cannot be evaluated does not. */
 export function listActions(detail: Detail | undefined, evaluator: Evaluator): ListAction[] {
@@ -67,16 +101,6 @@ export function visibleFields(detail: Detail | undefined, evaluator: Evaluator):
   return fields.filter(({ relevant }) => relevant === undefined || holds(relevant, evaluator));
 }
 
-/** True when the condition holds; one that the app got wrong does not. */
-export function holds(condition: string, evaluator: Evaluator): boolean {
-  try {
-    return evaluator.boolean(condition);
-  } catch (error) {
-    faultMessage(error, condition);
-    return false;
-  }
-}
-
 /** How a column is headed and shown. */
 export function describeColumn(field: DetailField, evaluator: Evaluator): ListColumn {
   return {
@@ -85,9 +109,11 @@ export function describeColumn(field: DetailField, evaluator: Evaluator): ListCo
     isNumeric: field.sort?.type === 'int' || field.sort?.type === 'double',
     hidden: field.template.width === '0' || field.header.width === '0',
     tile: field.grid,
+    endpoint: field.endpoint,
   };
 }
 
-function hasFields(detail: Detail | undefined): boolean {
+/** True for a detail that has something to show, itself or on a tab. */
+export function hasFields(detail: Detail | undefined): boolean {
   return detail !== undefined && (detail.fields.length > 0 || detail.tabs.some(hasFields));
 }

@@ -1,6 +1,7 @@
 import type { XmlElement } from '../xml/xml-element.ts';
 import { attributeOf, childElements, childNamed, childrenNamed } from '../xml/xml-element.ts';
 import type {
+  CellEndpoint,
   Detail,
   DetailAction,
   DetailCell,
@@ -30,6 +31,8 @@ export function parseDetail(element: XmlElement): Detail {
     selectText: parseTextIn(childNamed(element, 'select_text')),
     emptyText: parseTextIn(childNamed(element, 'no_items_text')),
     group: parseGroup(childNamed(element, 'group')),
+    focus: parseFocus(childNamed(element, 'focus')),
+    tilesAcross: Math.max(1, Math.trunc(Number(attributeOf(element, 'fit-across')) || 1)),
     hasLookup: childNamed(element, 'lookup') !== undefined,
   };
 }
@@ -45,6 +48,16 @@ function parseField(element: XmlElement): DetailField {
     sort: parseSort(childNamed(element, 'sort')),
     relevant: attributeOf(element, 'relevant'),
     grid: parseGrid(childNamed(element, 'style')),
+    alternative: parseTextIn(childNamed(element, 'alt_text')),
+    endpoint: parseEndpoint(childNamed(element, 'endpoint_action')),
+  };
+}
+
+function parseEndpoint(element: XmlElement | undefined): CellEndpoint | undefined {
+  if (element === undefined) return undefined;
+  return {
+    id: requiredAttribute(element, 'endpoint_id'),
+    isBackground: attributeOf(element, 'background') === 'true',
   };
 }
 
@@ -127,8 +140,19 @@ function parseAction(element: XmlElement): DetailAction {
   return {
     display: parseDisplay(element),
     relevant: attributeOf(element, 'relevant'),
+    autoLaunch: parseCondition(attributeOf(element, 'auto_launch')),
     stack: parseStack(element),
   };
+}
+
+/** `true` and `false` may stand for the functions of these names. */
+function parseCondition(source: string | undefined): string | undefined {
+  if (source === undefined || source === 'false') return undefined;
+  return source === 'true' ? 'true()' : source;
+}
+
+function parseFocus(element: XmlElement | undefined): string | undefined {
+  return element && requiredAttribute(element, 'function');
 }
 
 function parseGroup(element: XmlElement | undefined): DetailGroup | undefined {

@@ -1,12 +1,13 @@
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import { faultMessage } from './app-fault.ts';
+import { buildDetailTabs } from './detail-tabs.ts';
 import type { Detail } from './detail.ts';
 import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
-import { describeColumn, visibleFields } from './list-screen.ts';
+import { describeColumn, hasFields, visibleFields } from './list-screen.ts';
 import { currentCommand, entriesOf } from './needed-data.ts';
 import { rowEvaluator } from './row-evaluator.ts';
-import type { PersistentTile } from './screen.ts';
+import type { DetailTab, PersistentTile } from './screen.ts';
 import type { EntityDatum } from './session-datum.ts';
 import type { SessionState } from './session-state.ts';
 import type { DatumStep } from './session-step.ts';
@@ -36,7 +37,9 @@ function tileOf(
   if (detail === undefined) return undefined;
   try {
     const node = state.row(entry, datum, step.value);
-    return node && buildPersistentTile(detail, node, state.evaluator(entry.instances));
+    if (node === undefined) return undefined;
+    const inline = state.app.details.get(datum.detailInline ?? '');
+    return buildPersistentTile(detail, inline, node, state.evaluator(entry.instances));
   } catch (error) {
     faultMessage(error, detail.id);
     return undefined;
@@ -46,14 +49,20 @@ function tileOf(
 /** The tile of one row; `undefined` for a detail that is no tile. */
 function buildPersistentTile(
   detail: Detail,
+  inline: Detail | undefined,
   node: XPathNode,
   evaluator: Evaluator,
 ): PersistentTile | undefined {
   const fields = visibleFields(detail, evaluator);
   if (fields.every(({ grid }) => grid === undefined)) return undefined;
   const row = rowEvaluator(node, detail, evaluator);
+  let tabs: readonly DetailTab[] | undefined;
   return {
     columns: fields.map((field) => describeColumn(field, row)),
     cells: fields.map((field) => row.readable(field.template.text)),
+    hasDetail: hasFields(inline),
+    get tabs() {
+      return (tabs ??= inline === undefined ? [] : buildDetailTabs(inline, node, evaluator));
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { Entry, PostRequest } from './entry.ts';
 import type { Graph } from './graph.ts';
-import type { DetailGrid } from './detail.ts';
+import type { CellEndpoint, DetailGrid } from './detail.ts';
 import type { QueryAnswers, QueryDatum } from './query-datum.ts';
 import type { SortKey } from './rank-keys.ts';
 
@@ -69,12 +69,20 @@ export interface ListScreen {
   readonly fuzzySearch?: boolean;
   /** True when the rows are what a search server found. */
   readonly isSearched?: boolean;
+  /** The row at which the list opens, found when it is first asked for; `undefined` for the first. */
+  readonly focusedRow?: string | undefined;
+  /** How many tiles stand side by side where there is room; absent for one. */
+  readonly tilesAcross?: number;
 }
 
 /** The tile of a case that was chosen, which stays above all that follows. */
 export interface PersistentTile {
   readonly columns: readonly ListColumn[];
   readonly cells: readonly string[];
+  /** True when the tile can be unfolded. */
+  readonly hasDetail: boolean;
+  /** What it unfolds to, evaluated when it is first asked for. */
+  readonly tabs: readonly DetailTab[];
 }
 
 export interface ListColumn {
@@ -87,6 +95,8 @@ export interface ListColumn {
   readonly hidden: boolean;
   /** Where it stands in a tile; absent in a table. */
   readonly tile?: DetailGrid | undefined;
+  /** Where its cells lead: to be handed back to `AppSession.followCell` by the column's place. */
+  readonly endpoint?: CellEndpoint | undefined;
 }
 
 /** Its values are evaluated when they are first asked for. */
@@ -99,6 +109,10 @@ export interface ListRow {
   readonly group: string | undefined;
   /** What a column is searched and sorted by: a number in a column of numbers, NaN for a text that is none. */
   sortKey(column: number): SortKey;
+  /** What the picture in a cell says to those who do not see it; `''` or absent where the app does not tell. */
+  alternative?(column: number): string;
+  /** What stands in place of the text of a cell of the form `graph`. */
+  graph?(column: number): Graph | undefined;
 }
 
 /** A button beside a list, to be handed back to `AppSession.act` by its index. */

@@ -1,6 +1,5 @@
-import type { AppDefinition } from './app-definition.ts';
 import type { AppSession } from './app-session.ts';
-import { ROOT_MENU } from './menu.ts';
+import { isBeyondMenus } from './reachable-frame.ts';
 import type { Screen } from './screen.ts';
 import type { SessionFrame, SessionStep } from './session-step.ts';
 import { isOfPerson } from './session-step.ts';
@@ -41,16 +40,26 @@ function addressStep(step: SessionStep): AddressStep | undefined {
  */
 export function retrace(session: AppSession, address: SessionAddress): Screen {
   session.home();
-  for (const step of address) {
-    if (!choosesAgain(session, step)) break;
+  for (const [n, step] of address.entries()) {
+    if (isThere(session, address.slice(0, n + 1))) continue;
+    if (!choosesAgain(session, step, address[n + 1])) break;
   }
   return session.screen;
 }
 
-function choosesAgain(session: AppSession, step: AddressStep): boolean {
+/** What the app does by itself may have led further already. */
+function isThere({ address }: AppSession, way: SessionAddress): boolean {
+  return JSON.stringify(address.slice(0, way.length)) === JSON.stringify(way);
+}
+
+function choosesAgain(
+  session: AppSession,
+  step: AddressStep,
+  next: AddressStep | undefined,
+): boolean {
   switch (step.kind) {
     case 'command':
-      return choosesCommand(session, step.id);
+      return choosesCommand(session, step.id, next?.kind === 'datum' ? next.values : []);
     case 'datum':
       return choosesRows(session, step.id, step.values);
     case 'query':
@@ -58,23 +67,12 @@ function choosesAgain(session: AppSession, step: AddressStep): boolean {
   }
 }
 
-function choosesCommand(session: AppSession, id: string): boolean {
+function choosesCommand(session: AppSession, id: string, coming: readonly string[]): boolean {
   const { app, screen } = session;
   const offered = screen.kind === 'menu' && screen.choices.some((choice) => choice.id === id);
   if (!offered && !isBeyondMenus(app, screen, id)) return false;
-  session.choose(id);
+  session.choose(id, coming);
   return true;
-}
-
-/** A stack of the app may lead past its menus. What a menu has and does not show is hidden for a reason. */
-function isBeyondMenus({ entries, menus }: AppDefinition, screen: Screen, id: string): boolean {
-  if (!entries.has(id) && !menus.some((menu) => menu.id === id)) return false;
-  const menuId = screen.kind === 'menu' ? screen.menuId : ROOT_MENU;
-  return !menus.some((menu) =>
-    menu.id === menuId
-      ? menu.commands.some((command) => command.id === id)
-      : menu.id === id && menu.root === menuId,
-  );
 }
 
 function choosesRows(session: AppSession, id: string, values: readonly string[]): boolean {

@@ -14,20 +14,23 @@ export function sortKey(sort: DetailSort | undefined, text: string): SortKey {
  * Rows in the order that the app asks for; where it asks for none, by the first column that has a header.
  * Equal rows keep their order.
  */
-export function sortRows(rows: readonly ListRow[], fields: readonly DetailField[]): ListRow[] {
+export function sortRows<Row extends ListRow>(
+  rows: readonly Row[],
+  fields: readonly DetailField[],
+): Row[] {
   const ranks = sortColumns(fields).map((column) =>
     rankKeys(
       rows.map((row) => row.sortKey(column)),
       fields[column]?.sort,
     ),
   );
-  return Array.from(orderByRanks(rows.length, ranks), (n) => rows[n] as ListRow);
+  return Array.from(orderByRanks(rows.length, ranks), (n) => rows[n] as Row);
 }
 
 /** Rows of one group together, groups in the order of their first rows. */
-export function groupRows(rows: readonly ListRow[]): readonly ListRow[] {
+export function groupRows<Row extends ListRow>(rows: readonly Row[]): readonly Row[] {
   if (rows.every(({ group }) => group === undefined)) return rows;
-  const groups = new Map<string | undefined, ListRow[]>();
+  const groups = new Map<string | undefined, Row[]>();
   for (const row of rows) {
     const group = groups.get(row.group);
     if (group === undefined) groups.set(row.group, [row]);

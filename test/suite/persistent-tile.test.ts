@@ -19,7 +19,7 @@ const SUITE = `<suite>
   <entry><form>urn:look</form><command id="look"><text>Look</text></command>
     <instance id="casedb" src="jr://instance/casedb"/>
     <session><datum id="case_id" nodeset="instance('casedb')/casedb/case" value="./@case_id" detail-select="short"
-      detail-persistent="tile"/></session></entry>
+      detail-persistent="tile" detail-inline="short"/></session></entry>
   <menu id="m0"><text>Mothers</text><command id="visit"/><command id="look"/></menu></suite>`;
 
 describe('the tile that stays in sight', () => {
@@ -36,6 +36,13 @@ describe('the tile that stays in sight', () => {
       ...{ x: 2, y: 1, width: 6, height: 2, horizontal: 'end', vertical: 'center' },
       ...{ fontSize: 'large', border: true, shading: false },
     });
+    expect(session.persistentTile?.hasDetail).to.equal(false);
+    session.back();
+    session.choose('look');
+    expect(session.persistentTile?.hasDetail).to.equal(true);
+    expect(session.persistentTile?.tabs[0]?.rows).to.deep.include.members([
+      { label: 'Name', value: 'Amina', form: '', graph: undefined },
+    ]);
     session.home();
     expect(session.persistentTile).to.equal(undefined);
   });

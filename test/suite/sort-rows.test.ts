@@ -20,6 +20,8 @@ function field(sort: Partial<DetailSort> | undefined, header = 'Header'): Detail
     sort: sort && full,
     relevant: undefined,
     grid: undefined,
+    alternative: undefined,
+    endpoint: undefined,
   };
 }
 

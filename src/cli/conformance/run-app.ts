@@ -1,5 +1,5 @@
 import type { AppDefinition } from '../../suite/app-definition.ts';
-import { holds } from '../../suite/list-screen.ts';
+import { holds } from '../../suite/holds.ts';
 import { buildMenuScreen, menuAssertions } from '../../suite/menu-screen.ts';
 import type { MenuSource } from '../../suite/menu-screen.ts';
 import { SessionInstances } from '../../suite/session-instances.ts';

@@ -14,6 +14,7 @@ import type { CaseAnswerPromptsEvent } from '../events/case-answer-prompts-event
 import type { CaseChooseEvent } from '../events/case-choose-event.ts';
 import type { CaseDraftResumeEvent } from '../events/case-draft-resume-event.ts';
 import '../events/case-language-event.ts';
+import type { CaseFollowCellEvent } from '../events/case-follow-cell-event.ts';
 import { CaseInspectEvent } from '../events/case-inspect-event.ts';
 import type { CaseListViewEvent } from '../events/case-list-view-event.ts';
 import type { CaseNavigateEvent } from '../events/case-navigate-event.ts';
@@ -200,6 +201,10 @@ export class CaseApp extends LitElement {
     this.actor.send({ type: 'act', index });
   };
 
+  private readonly handleFollowCell = ({ column, id }: CaseFollowCellEvent): void => {
+    this.actor.send({ type: 'followCell', column, id });
+  };
+
   private readonly handleAnswerPrompts = ({ answers }: CaseAnswerPromptsEvent): void => {
     this.actor.send({ type: 'answerPrompts', answers });
   };
@@ -279,6 +284,7 @@ export class CaseApp extends LitElement {
         @case-select=${this.handleSelect}
         @case-select-many=${this.handleSelectMany}
         @case-act=${this.handleAct}
+        @case-follow-cell=${this.handleFollowCell}
         @case-list-view=${this.handleView}
         @case-answer-prompts=${this.handleAnswerPrompts}
         @case-search=${this.handleSearch}

@@ -1,6 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { DetailRow, DetailTab, DetailTable } from '../../suite/screen.ts';
+import type { DetailTab } from '../../suite/screen.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';
 import { CaseContinueEvent } from '../events/case-continue-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -8,11 +8,12 @@ import { buttonStyles } from '../shared/button.styles.ts';
 import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { caseDetailStyles } from './case-detail.styles.ts';
 import { CasePage } from './case-page.ts';
+import { detailContentStyles } from './detail-content.styles.ts';
 import { pageStyles } from './page.styles.ts';
-import { renderGraph } from './render-graph.ts';
+import { renderDetailContent } from './render-detail-content.ts';
 import { renderOwner } from './render-heading.ts';
 import { renderHolders } from './render-holders.ts';
-import { renderValue, type MediaSource } from './render-value.ts';
+import type { MediaSource } from './render-value.ts';
 import type { ShownHolder, ShownOwner } from './shown-owner.ts';
 
 /**
@@ -28,7 +29,14 @@ import type { ShownHolder, ShownOwner } from './shown-owner.ts';
  */
 @customElement('case-detail')
 export class CaseDetail extends CasePage {
-  static override styles = [baseStyles, buttonStyles, richTextStyles, pageStyles, caseDetailStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    richTextStyles,
+    pageStyles,
+    detailContentStyles,
+    caseDetailStyles,
+  ];
 
   @state() private chosen = 0;
 
@@ -109,7 +117,8 @@ export class CaseDetail extends CasePage {
     const open = tabs[chosen];
     if (open === undefined)
       return html`<p class="empty">${this.localize.strings.case.detail.empty}</p>`;
-    if (tabs.length === 1) return this.renderContent(open);
+    if (tabs.length === 1)
+      return renderDetailContent(open, this.localize.strings.case.detail, this.media);
     return html`<div class="wide">
       <div
         part="tabs"
@@ -121,7 +130,7 @@ export class CaseDetail extends CasePage {
         ${tabs.map((tab, index) => this.renderTab(tab, index))}
       </div>
       <div id="panel" role="tabpanel" tabindex="0" aria-labelledby="tab-${chosen}">
-        ${this.renderContent(open)}
+        ${renderDetailContent(open, this.localize.strings.case.detail, this.media)}
       </div>
     </div>`;
   }
@@ -140,64 +149,6 @@ export class CaseDetail extends CasePage {
     >
       ${tab.title || index + 1}
     </button>`;
-  }
-
-  private renderContent(tab: DetailTab): TemplateResult {
-    if (tab.table !== undefined) return this.renderTable(tab.table);
-    if (tab.rows.length === 0) return this.renderNothing();
-    return html`<dl class="wide rows">
-      ${tab.rows.map(
-        (row) =>
-          html`<div class="row">
-            <dt part="property">${row.label}</dt>
-            <dd part="value" dir="auto">${this.renderRowValue(row)}</dd>
-          </div>`,
-      )}
-    </dl>`;
-  }
-
-  private renderRowValue({ value, form, graph }: DetailRow): TemplateResult {
-    if (graph !== undefined) return renderGraph(graph, this.localize.strings.case.detail);
-    if (value.trim() === '') {
-      return html`<span class="muted">${this.localize.strings.case.detail.noValue}</span>`;
-    }
-    return html`<span class="value">${renderValue(value, form, this.media)}</span>`;
-  }
-
-  private renderTable({ columns, rows }: DetailTable): TemplateResult {
-    if (rows.length === 0) return this.renderNothing();
-    const shown = columns
-      .map((column, place) => ({ ...column, place }))
-      .filter(({ hidden }) => !hidden);
-    return html`<div
-      class="scroll wide"
-      role="region"
-      tabindex="0"
-      aria-label=${this.localize.strings.case.detail.table}
-    >
-      <table>
-        <thead>
-          <tr>
-            ${shown.map(({ header }) => html`<th scope="col">${header}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr>
-                ${shown.map(
-                  ({ place, form }) =>
-                    html`<td dir="auto">${renderValue(row[place] ?? '', form, this.media)}</td>`,
-                )}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
-  }
-
-  private renderNothing(): TemplateResult {
-    return html`<p class="empty">${this.localize.strings.case.detail.empty}</p>`;
   }
 }
 

@@ -132,6 +132,31 @@ export const caseListStyles = css`
     align-items: center;
     gap: ${token('space-2')} ${token('space-4')};
   }
+  tr.focused > :first-child {
+    box-shadow: inset 4px 0 0 ${token('color-accent')};
+  }
+  tr.focused > :first-child:dir(rtl) {
+    box-shadow: inset -4px 0 0 ${token('color-accent')};
+  }
+  .follow {
+    min-inline-size: ${token('control-height')};
+    min-block-size: ${token('control-height')};
+    border: 0;
+    background: none;
+    color: ${token('color-accent')};
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    cursor: pointer;
+  }
+  .follow img {
+    max-block-size: 2rem;
+  }
+  .value .graph,
+  .cell .graph {
+    inline-size: min(100%, 18rem);
+    min-inline-size: min(100%, 12rem);
+  }
   .cell-label {
     display: none;
   }

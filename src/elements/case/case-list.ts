@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { ListRow, ListScreen } from '../../suite/screen.ts';
 import { CaseActEvent } from '../events/case-act-event.ts';
+import { CaseFollowCellEvent } from '../events/case-follow-cell-event.ts';
 import { CaseListViewEvent } from '../events/case-list-view-event.ts';
 import { CaseSelectEvent } from '../events/case-select-event.ts';
 import { CaseSelectManyEvent } from '../events/case-select-many-event.ts';
@@ -18,6 +19,7 @@ import { listCsv } from './list-csv.ts';
 import { ListIndex } from './list-index.ts';
 import { renderListTable } from './list-table.ts';
 import { isTiled, renderListTiles } from './list-tiles.ts';
+import { graphStyles } from './graph.styles.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { pageStyles } from './page.styles.ts';
 import type { MediaSource } from './render-value.ts';
@@ -30,6 +32,7 @@ import { whileIdle } from './while-idle.ts';
  * @event {CaseSelectEvent} case-select - The user chose a row.
  * @event {CaseSelectManyEvent} case-select-many - The user chose several rows, where the app lets them.
  * @event {CaseActEvent} case-act - The user pressed a button that the app puts beside the list.
+ * @event {CaseFollowCellEvent} case-follow-cell - The user pressed a cell that leads somewhere.
  * @event {CaseListViewEvent} case-list-view - The user searched, sorted or turned the page.
  * @slot toolbar - What else can be done here, beside the search.
  * @slot empty - Replaces what an empty list says.
@@ -46,6 +49,7 @@ export class CaseList extends CasePage {
     fieldStyles,
     richTextStyles,
     pageStyles,
+    graphStyles,
     caseListStyles,
     tileStyles,
   ];
@@ -95,6 +99,23 @@ export class CaseList extends CasePage {
       this.chosen = new Set(rows.map((row) => row.id).filter((id) => this.chosen.has(id)));
     }
     this.full = false;
+    if (this.view === initialListView) this.openAtFocus();
+  }
+
+  /** The page with the row at which the app opens the list, unless the person has looked at it otherwise. */
+  private openAtFocus(): void {
+    const { focusedRow, rows = [] } = this.screen ?? {};
+    const place = focusedRow === undefined ? -1 : rows.findIndex(({ id }) => id === focusedRow);
+    if (place < 0) return;
+    this.view = { ...initialListView, page: Math.floor(place / this.pageSize) };
+    void this.updateComplete.then(() => this.scrollToFocus());
+  }
+
+  private scrollToFocus(): void {
+    // After the page that comes has been scrolled to its beginning.
+    setTimeout(() =>
+      this.renderRoot.querySelector('.focused')?.scrollIntoView({ block: 'center' }),
+    );
   }
 
   /** Reads the rows while nothing else is to do, so that the first letter and the first header need not wait for it. */
@@ -310,10 +331,12 @@ export class CaseList extends CasePage {
       slots: this.slots.assign(rows, screen),
       view: this.view,
       chosen: this.chosen,
-      text: this.localize.strings.case.list,
+      focused: screen.focusedRow,
+      strings: this.localize.strings.case,
       media: this.media,
       onSort: (column) => this.handleSort(column),
       onRow: (row) => this.handleRow(row),
+      onFollow: ({ id }, column) => this.dispatchEvent(new CaseFollowCellEvent(column, id)),
     });
   }
 

@@ -1,11 +1,14 @@
-import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import type { PersistentTile } from '../../suite/screen.ts';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { DetailTab, PersistentTile } from '../../suite/screen.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
+import { caseTileStyles } from './case-tile.styles.ts';
+import { detailContentStyles } from './detail-content.styles.ts';
 import { renderCells } from './list-tiles.ts';
-import type { MediaSource } from './render-value.ts';
+import { renderDetailContent } from './render-detail-content.ts';
+import { renderValue, type MediaSource } from './render-value.ts';
 import { tileStyles } from './tile.styles.ts';
 
 /**
@@ -14,9 +17,17 @@ import { tileStyles } from './tile.styles.ts';
  */
 @customElement('case-tile')
 export class CaseTile extends LitElement {
-  static override styles = [baseStyles, richTextStyles, tileStyles];
+  static override styles = [
+    baseStyles,
+    richTextStyles,
+    tileStyles,
+    detailContentStyles,
+    caseTileStyles,
+  ];
 
   private readonly localize = new StringsController(this);
+
+  @state() private open = false;
 
   /** What is shown. */
   @property({ attribute: false }) tile: PersistentTile | undefined;
@@ -29,8 +40,32 @@ export class CaseTile extends LitElement {
     if (tile === undefined) return nothing;
     const label = this.localize.strings.case.list.chosenTile;
     return html`<section part="base" class="tile group" aria-label=${label}>
-      <div class="grid">${renderCells(tile.columns, tile.cells, this.media)}</div>
+      <div class="grid">
+        ${renderCells(tile.columns, { value: (place) => this.renderCell(tile, place) })}
+      </div>
+      ${tile.hasDetail ? this.renderMore(tile) : nothing}
     </section>`;
+  }
+
+  private renderCell({ columns, cells }: PersistentTile, place: number): unknown {
+    return renderValue(cells[place] ?? '', columns[place]?.form ?? '', this.media);
+  }
+
+  private renderMore(tile: PersistentTile): TemplateResult {
+    const text = this.localize.strings.case;
+    return html`<details class="more" ?open=${this.open} @toggle=${this.handleToggle}>
+      <summary>${text.list.moreOfTile}</summary>
+      ${this.open ? tile.tabs.map((tab) => this.renderTab(tab)) : nothing}
+    </details>`;
+  }
+
+  private renderTab(tab: DetailTab): TemplateResult {
+    return html`${tab.title.trim() === '' ? nothing : html`<h2>${tab.title}</h2>`}
+    ${renderDetailContent(tab, this.localize.strings.case.detail, this.media)}`;
+  }
+
+  private handleToggle({ target }: Event): void {
+    this.open = (target as HTMLDetailsElement).open;
   }
 }
 

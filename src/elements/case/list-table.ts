@@ -5,6 +5,7 @@ import type { ListColumn, ListRow, ListScreen } from '../../suite/screen.ts';
 import { icon } from '../shared/icon.ts';
 import type { CaseStrings } from '../strings/case-strings.ts';
 import type { ListView } from './list-view.ts';
+import { renderCell } from './render-cell.ts';
 import { renderValue, type MediaSource } from './render-value.ts';
 
 /** What the table of a list shows, and whom it tells. */
@@ -15,12 +16,16 @@ export interface ListTable {
   /** By row: which part of the page shows it. */
   readonly slots: readonly number[];
   readonly view: ListView;
+  /** The row at which the app opens the list. */
+  readonly focused: string | undefined;
   /** The rows chosen so far, where several may be. */
   readonly chosen: ReadonlySet<string>;
-  readonly text: CaseStrings['list'];
+  readonly strings: CaseStrings;
   readonly media: MediaSource;
   readonly onSort: (column: number) => void;
   readonly onRow: (row: ListRow) => void;
+  /** A cell that leads somewhere is pressed. */
+  readonly onFollow: (row: ListRow, column: number) => void;
 }
 
 interface PlacedColumn extends ListColumn {
@@ -58,7 +63,8 @@ function visibleColumns(screen: ListScreen): PlacedColumn[] {
 }
 
 function renderHeader(table: ListTable, column: PlacedColumn): TemplateResult {
-  const { view, text } = table;
+  const { view } = table;
+  const text = table.strings.list;
   const active = view.sortColumn === column.place;
   const direction = view.descending ? 'descending' : 'ascending';
   return html`<th
@@ -91,11 +97,17 @@ function renderRow(
   const [first, ...others] = columns;
   return html`<tr
     role="row"
-    class=${startsGroup(table, index) ? 'group-start' : ''}
+    class="${startsGroup(table, index) ? 'group-start' : ''} ${isFocused(table, row) ? 'focused' : ''}"
+    aria-current=${isFocused(table, row) ? 'true' : nothing}
     @click=${(event: Event) => handleRowClick(table, row, event)}
   >
-    ${renderFirst(table, row, first)} ${others.map((column) => renderCell(table, row, column))}
+    ${renderFirst(table, row, first)} ${others.map((column) => renderColumn(table, row, column))}
   </tr>`;
+}
+
+/** True for the row at which the app opens the list. */
+export function isFocused({ focused }: ListTable, row: ListRow): boolean {
+  return focused !== undefined && row.id === focused;
 }
 
 // The order of the app keeps a group together; any other order does not.
@@ -116,6 +128,7 @@ function renderFirst(
   column: PlacedColumn | undefined,
 ): TemplateResult {
   const content = nameOf(table, row, column);
+  const action = column?.endpoint && renderCell(table, row, column.place);
   return html`<th role="rowheader" scope="row">
     ${
       table.screen.maxSelect === undefined
@@ -131,6 +144,7 @@ function renderFirst(
             <span>${content}</span>
           </label>`
     }
+    ${action}
   </th>`;
 }
 
@@ -138,26 +152,38 @@ function renderFirst(
 function nameOf(table: ListTable, row: ListRow, column: PlacedColumn | undefined): unknown {
   const cell = row.cells[column?.place ?? 0]?.trim() ?? '';
   const form = column?.form ?? '';
-  const plain = form !== 'image' && form !== 'enum-image' && form !== 'audio' && form !== 'phone';
+  if (column?.endpoint !== undefined) return wordsOf(table, row);
+  const plain = !WORDLESS.has(form);
   if (plain && cell !== '') return renderValue(cell, form, table.media);
   const words = wordsOf(table, row);
   return plain
     ? words
-    : html`${form === 'phone' ? cell : renderValue(cell, form, table.media)} ${words}`;
+    : html`${form === 'phone' ? cell : renderCell(table, row, column?.place ?? 0)} ${words}`;
 }
 
-function wordsOf({ screen, text }: ListTable, row: ListRow): string {
+/** Forms of cells that a button cannot be called by. */
+const WORDLESS: ReadonlySet<string> = new Set([
+  'image',
+  'enum-image',
+  'clickable-icon',
+  'audio',
+  'phone',
+  'graph',
+]);
+
+function wordsOf({ screen, strings }: ListTable, row: ListRow): string {
   const place = screen.columns.findIndex(
     (column, index) => !column.hidden && column.form === '' && row.cells[index]?.trim(),
   );
-  return row.cells[place]?.trim() || text.unnamed;
+  return row.cells[place]?.trim() || strings.list.unnamed;
 }
 
-function renderCell(table: ListTable, row: ListRow, column: PlacedColumn): TemplateResult {
+function renderColumn(table: ListTable, row: ListRow, column: PlacedColumn): TemplateResult {
   const cell = row.cells[column.place] ?? '';
-  const classes = `${column.numeric ? 'numeric' : ''} ${cell.trim() === '' ? 'blank' : ''}`;
+  const isBlank = cell.trim() === '' && column.form !== 'graph';
+  const classes = `${column.numeric ? 'numeric' : ''} ${isBlank ? 'blank' : ''}`;
   return html`<td role="cell" class=${classes}>
     <span class="cell-label" aria-hidden="true">${column.header}</span
-    ><span class="value" dir="auto">${renderValue(cell, column.form, table.media)}</span>
+    ><span class="value" dir="auto">${renderCell(table, row, column.place)}</span>
   </td>`;
 }

@@ -4,8 +4,8 @@ import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DetailGrid } from '../../suite/detail.ts';
 import type { ListColumn, ListRow, ListScreen } from '../../suite/screen.ts';
-import type { ListTable } from './list-table.ts';
-import { renderValue, type MediaSource } from './render-value.ts';
+import { isFocused, type ListTable } from './list-table.ts';
+import { renderCell } from './render-cell.ts';
 
 /** True for a list of which the app says where each field stands in a tile. */
 export function isTiled({ columns }: Pick<ListScreen, 'columns'>): boolean {
@@ -14,7 +14,13 @@ export function isTiled({ columns }: Pick<ListScreen, 'columns'>): boolean {
 
 /** The rows as tiles: the whole tile answers, and its first words are the button (or the label of the checkbox). */
 export function renderListTiles(list: ListTable): TemplateResult {
-  return html`<ul part="table" class="plain wide tiles" aria-label=${list.screen.title}>
+  const { title, tilesAcross = 1 } = list.screen;
+  return html`<ul
+    part="table"
+    class="plain wide tiles"
+    aria-label=${title}
+    ${ref((element) => setAcross(element, tilesAcross))}
+  >
     ${repeat(
       groupsOf(list),
       ([first]) => list.slots[list.rows.indexOf(first!)],
@@ -41,11 +47,11 @@ function renderGroup(list: ListTable, rows: readonly ListRow[]): TemplateResult 
   const [first] = rows;
   const isHeader = ({ tile }: ListColumn) => tile !== undefined && tile.y + tile.height <= height;
   if (height === 0 || first === undefined) {
-    return html`${rows.map((row) => html`<li class="tile">${renderRow(list, row, () => true, 0)}</li>`)}`;
+    return html`${rows.map((row) => renderTile(list, row))}`;
   }
   return html`<li class="tile group">
     <div class="grid heading">
-      ${renderCells(list.screen.columns, first.cells, list.media, isHeader)}
+      ${renderCells(list.screen.columns, { value: (place) => renderCell(list, first, place), isShown: isHeader })}
     </div>
     <ul class="plain">
       ${rows.map(
@@ -58,6 +64,16 @@ function renderGroup(list: ListTable, rows: readonly ListRow[]): TemplateResult 
   </li>`;
 }
 
+function renderTile(list: ListTable, row: ListRow): TemplateResult {
+  const focused = isFocused(list, row);
+  return html`<li
+    class="tile ${focused ? 'focused' : ''}"
+    aria-current=${focused ? 'true' : nothing}
+  >
+    ${renderRow(list, row, () => true, 0)}
+  </li>`;
+}
+
 function renderRow(
   list: ListTable,
   row: ListRow,
@@ -66,12 +82,18 @@ function renderRow(
 ): TemplateResult {
   const { columns } = list.screen;
   const named = columns.findIndex(
-    (column, place) => isShown(column) && isWords(column) && row.cells[place]?.trim(),
+    (column, place) =>
+      isShown(column) && isWords(column) && !column.endpoint && row.cells[place]?.trim(),
   );
   const name = (words: unknown) => renderChooser(list, row, words);
   return html`<div class="grid">
-    ${renderCells(columns, row.cells, list.media, isShown, above, named, name)}
-    ${named < 0 ? name(list.text.unnamed) : nothing}
+    ${renderCells(columns, {
+      value: (place) =>
+        place === named ? name(renderCell(list, row, place)) : renderCell(list, row, place),
+      isShown,
+      above,
+    })}
+    ${named < 0 ? name(list.strings.list.unnamed) : nothing}
   </div>`;
 }
 
@@ -94,28 +116,37 @@ function renderChooser(list: ListTable, row: ListRow, words: unknown): TemplateR
       </label>`;
 }
 
-/** The fields of a tile, each in its cells; `above` rows of the grid are left out. */
+/** What the cells of a tile hold. */
+export interface TileCells {
+  /** By the place of the column. */
+  readonly value: (place: number) => unknown;
+  readonly isShown?: (column: ListColumn) => boolean;
+  /** Rows of the grid that are left out above. */
+  readonly above?: number;
+}
+
+/** The fields of a tile, each where the app puts it. */
 export function renderCells(
   columns: readonly ListColumn[],
-  cells: readonly string[],
-  media: MediaSource,
-  isShown: (column: ListColumn) => boolean = () => true,
-  above = 0,
-  named = -1,
-  name: (words: unknown) => unknown = (words) => words,
+  { value, isShown = () => true, above = 0 }: TileCells,
 ): unknown {
   return columns.map((column, place) => {
-    const { tile, form } = column;
+    const { tile } = column;
     if (tile === undefined || !isShown(column)) return nothing;
-    const value = renderValue(cells[place] ?? '', form, media);
     return html`<div
       class="cell ${tile.fontSize} ${tile.border ? 'border' : ''} ${tile.shading ? 'shading' : ''}"
       dir="auto"
       ${ref((element) => placeIn(element, tile, above))}
     >
-      ${place === named ? name(value) : value}
+      ${value(place)}
     </div>`;
   });
+}
+
+// As many tiles side by side as the app asks for, and fewer where they would be too narrow.
+function setAcross(element: Element | undefined, across: number): void {
+  if (!(element instanceof HTMLElement)) return;
+  element.style.setProperty('--_across', String(across));
 }
 
 // Set by script, because a strict page lets no style stand in its markup.

@@ -5,14 +5,23 @@ import { renderRichText } from '../shared/render-rich-text.ts';
 /** Where a file of the app can be read, for a reference such as `jr://file/…`; `undefined` when the app does not have it. */
 export type MediaSource = (reference: string) => string | undefined;
 
-/** A value of a list or a detail as its form says. A picture that the app does not have leaves its place empty. */
-export function renderValue(value: string, form: string, media: MediaSource): unknown {
+/**
+ * A value of a list or a detail as its form says. `alternative` is what a picture says to those who do not see it, and in place of one
+ * that the app does not have.
+ */
+export function renderValue(
+  value: string,
+  form: string,
+  media: MediaSource,
+  alternative = '',
+): unknown {
   switch (form) {
     case 'markdown':
       return html`<div class="rich-text">${renderRichText(parseMarkdown(value))}</div>`;
     case 'image':
     case 'enum-image':
-      return renderImage(media(value));
+    case 'clickable-icon':
+      return renderImage(media(value), alternative);
     case 'audio':
       return renderAudio(media(value));
     case 'phone':
@@ -34,8 +43,9 @@ function renderPlace(value: string): unknown {
   return html`<a href="geo:${latitude},${longitude}" dir="ltr">${latitude}, ${longitude}</a>`;
 }
 
-function renderImage(source: string | undefined): unknown {
-  return source === undefined ? nothing : html`<img src=${source} alt="" />`;
+function renderImage(source: string | undefined, alternative: string): unknown {
+  if (source === undefined) return alternative || nothing;
+  return html`<img src=${source} alt=${alternative} />`;
 }
 
 function renderAudio(source: string | undefined): unknown {

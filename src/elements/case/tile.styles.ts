@@ -4,8 +4,24 @@ import { token } from '../theme/tokens.ts';
 /** The tile of a case: twelve columns, as the app lays it out. */
 export const tileStyles = css`
   .tiles {
+    --_gap: ${token('space-2')};
+    --_across: 1;
     display: grid;
-    gap: ${token('space-2')};
+    grid-template-columns: repeat(
+      auto-fill,
+      minmax(
+        max(min(100%, 5.5rem), (100% - (var(--_across) - 1) * var(--_gap)) / var(--_across)),
+        1fr
+      )
+    );
+    gap: var(--_gap);
+  }
+  .tile.focused {
+    border-color: ${token('color-accent')};
+    box-shadow: inset 4px 0 0 ${token('color-accent')};
+  }
+  .tile.focused:dir(rtl) {
+    box-shadow: inset -4px 0 0 ${token('color-accent')};
   }
   .tile {
     border: 1px solid ${token('color-line')};
@@ -60,7 +76,9 @@ export const tileStyles = css`
     object-fit: contain;
   }
   .cell a,
-  .cell audio {
+  .cell audio,
+  .cell summary,
+  .cell .follow {
     position: relative;
     z-index: 1;
   }

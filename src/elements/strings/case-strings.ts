@@ -29,6 +29,8 @@ export interface CaseStrings {
   };
   readonly list: {
     readonly search: string;
+    /** Unfolds what else is known of the case whose tile stays in sight. */
+    readonly moreOfTile: string;
     readonly searchHint: string;
     readonly clear: string;
     readonly shown: (shown: number, total: number) => string;

@@ -26,6 +26,8 @@ export type AppSessionEvent =
   /** To any place of the project, from anywhere. */
   | { readonly type: 'visit'; readonly place: Place }
   | { readonly type: 'act'; readonly index: number }
+  /** A cell of a list that leads somewhere is pressed: the place of its column and the id of its row. */
+  | { readonly type: 'followCell'; readonly column: number; readonly id: string }
   | { readonly type: 'answerPrompts'; readonly answers: QueryAnswers }
   | { readonly type: 'search' }
   | { readonly type: 'retry' }

@@ -23,5 +23,8 @@ export function navigate(
     case 'act':
       session.act(event.index);
       break;
+    case 'followCell':
+      session.followCell(event.column, event.id);
+      break;
   }
 }

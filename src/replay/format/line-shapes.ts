@@ -165,6 +165,12 @@ export const lineShapes = {
     {},
   ),
   act: line('Uses a button beside the list, by its text.', text, {}, {}),
+  follow: line(
+    'Presses a cell of the list that leads somewhere: the row by name or id, the column by its header.',
+    text,
+    { column: text },
+    {},
+  ),
   back: line('Back to what was seen before; an open form is kept as a draft.', yes, {}, {}),
   home: line('Back to the first menu; an open form is kept as a draft.', yes, {}, {}),
   resume: line('Goes on with a draft, by its title.', text, {}, {}),

@@ -57,6 +57,19 @@ export async function playAct(stage: Stage, { subject, place }: LineOf<'act'>): 
   await device.send({ type: 'act', index: action.index });
 }
 
+export async function playFollow(
+  stage: Stage,
+  { subject, column: header, place }: LineOf<'follow'>,
+): Promise<void> {
+  const device = await stage.device(place);
+  requireList(device, place);
+  const { screen } = device.session.getSnapshot().context;
+  const columns = screen?.kind === 'list' ? screen.columns : [];
+  const column = columns.findIndex((each) => each.header === header && each.endpoint);
+  if (column < 0) throw notThere(device, place, `a column “${header}” that leads somewhere`);
+  await device.send({ type: 'followCell', column, id: findRow(device, subject, place).id });
+}
+
 /** Out of a form that waits for an owner, back to its questions; out of its questions, away. */
 export async function playBack(stage: Stage, { place }: LineOf<'back'>): Promise<void> {
   const device = await stage.device(place);

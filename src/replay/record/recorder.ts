@@ -98,6 +98,12 @@ export class Recorder {
         if (action !== undefined) this.#add({ kind: 'act', subject: action.text });
         break;
       }
+      case 'followCell':
+        if (screen?.kind === 'list') {
+          const column = screen.columns[event.column]?.header ?? '';
+          this.#add({ kind: 'follow', subject: this.#rowName(session, screen, event.id), column });
+        }
+        break;
       case 'back':
         if (value !== 'showingDetail') this.#add({ kind: 'back', subject: true });
         break;
@@ -191,15 +197,18 @@ export class Recorder {
   }
 
   #select(session: AppSessionActor, screen: ListScreen, ids: readonly string[]): void {
-    const database = session.getSnapshot().context.workspace?.sandbox.database;
-    const names = ids.map((id) => {
-      const name = database?.get(id)?.caseName;
-      const isOnly =
-        screen.rows.filter((row) => database?.get(row.id)?.caseName === name).length === 1;
-      return name === undefined || !isOnly ? id : (this.#redactor?.text(name) ?? name);
-    });
+    const names = ids.map((id) => this.#rowName(session, screen, id));
     const [only = '', ...others] = names;
     this.#add({ kind: 'select', subject: others.length === 0 ? only : names });
+  }
+
+  /** What a row is called in the recording: its case's name, or its id where that is not clear. */
+  #rowName(session: AppSessionActor, screen: ListScreen, id: string): string {
+    const database = session.getSnapshot().context.workspace?.sandbox.database;
+    const name = database?.get(id)?.caseName;
+    const isOnly =
+      screen.rows.filter((row) => database?.get(row.id)?.caseName === name).length === 1;
+    return name === undefined || !isOnly ? id : (this.#redactor?.text(name) ?? name);
   }
 
   /** A breadcrumb is so many steps back, and the first one is home. */

@@ -63,6 +63,8 @@ function emptyDetail(id: string, title: SuiteText): Detail {
     selectText: undefined,
     emptyText: undefined,
     group: undefined,
+    focus: undefined,
+    tilesAcross: 1,
     hasLookup: false,
   };
 }
@@ -81,6 +83,8 @@ function compileColumn(key: string, column: ColumnDocument, strings: StringsBuil
     sort: column.sort && compileSort(column.sort, columnSource(column)),
     relevant: undefined,
     grid: undefined,
+    alternative: undefined,
+    endpoint: undefined,
   };
 }
 

@@ -75,6 +75,67 @@ function names(element: CaseList): string[] {
 }
 
 describe('case-list', () => {
+  it('a cell that leads somewhere is a button of its own, beside the row’s', async () => {
+    const columns = screenOf().columns.map((column, place) =>
+      place === 0 ? column : { ...column, endpoint: { id: 'star', isBackground: true } },
+    );
+    const element = await mount('case-list', { screen: screenOf({ columns }) });
+    const chosen = heard('case-select');
+    const followed = heard('case-follow-cell');
+    button(element, 'Village B').click();
+    expect(followed.map(({ column, id }) => [column, id])).to.deep.equal([[2, 'c2']]);
+    expect(chosen).to.have.length(0);
+    await expectAccessible(element);
+  });
+
+  it('a picture that leads somewhere is called by its alternative text, or by its column', async () => {
+    const endpoint = { id: 'star', isBackground: true };
+    const columns = screenOf().columns.map((column, place) =>
+      place === 2 ? { ...column, form: 'clickable-icon', endpoint } : column,
+    );
+    const starred = { ...rows[0]!, alternative: () => 'Starred' };
+    const media = () => 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+    const element = await mount('case-list', {
+      screen: screenOf({ columns, rows: [starred, rows[1]!] }),
+      media,
+    });
+    expect(parts(element, '.follow img').map((image) => image.getAttribute('alt'))).to.deep.equal([
+      'Starred',
+      '',
+    ]);
+    expect(parts(element, '.follow').map(textOf)).to.deep.equal(['', 'Village']);
+    await expectAccessible(element);
+  });
+
+  it('opens at the row that the app means, until the person looks at it otherwise', async () => {
+    const screen = screenOf({ focusedRow: 'c3' });
+    const element = await mount('case-list', { screen, pageSize: 2 });
+    expect(names(element)).to.deep.equal(['Zoë Sow']);
+    expect(part(element, '[aria-current=true]').classList.contains('focused')).to.equal(true);
+    const sorted = { ...initialListView, sortColumn: 0 };
+    const left = await mount('case-list', { screen, pageSize: 2, view: sorted });
+    expect(names(left)).to.deep.equal(['Amina Diallo', 'José Álvarez']);
+  });
+
+  it('draws a graph in its cell, with its numbers beside it', async () => {
+    const columns = screenOf().columns.map((column, place) =>
+      place === 2 ? { ...column, form: 'graph' } : column,
+    );
+    const points = [
+      { x: '1', y: 2 },
+      { x: '2', y: 5 },
+    ];
+    const graph = { type: 'xy', xTitle: 'Week', yTitle: 'Weight', series: [{ name: '', points }] };
+    const drawn = {
+      ...rows[0]!,
+      cells: ['José', '9', ''],
+      graph: (at: number) => (at === 2 ? graph : undefined),
+    };
+    const element = await mount('case-list', { screen: screenOf({ columns, rows: [drawn] }) });
+    expect(part(element, 'td svg').getAttribute('aria-label')).to.equal('Weight / Week');
+    await expectAccessible(element);
+  });
+
   it('gives the id of the row whose button is pressed', async () => {
     const element = await mount('case-list', { screen: screenOf() });
     const events = heard('case-select');

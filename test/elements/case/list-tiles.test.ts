@@ -14,6 +14,7 @@ import {
   parts,
   settle,
   textOf,
+  until,
 } from './mount.ts';
 
 const look = { horizontal: 'start', vertical: 'start', border: false, shading: false } as const;
@@ -65,6 +66,14 @@ describe('a list of tiles', () => {
     await expectAccessible(element);
   });
 
+  it('puts several tiles side by side where the app wants it, and one where there is no room', async () => {
+    const screen = { ...tiled, tilesAcross: 3 };
+    const tops = (element: CaseList) =>
+      new Set(tiles(element).map((tile) => tile.getBoundingClientRect().top)).size;
+    expect(tops(await mount('case-list', { screen }, { width: '900px' }))).to.equal(1);
+    expect(tops(await mount('case-list', { screen }, { width: '150px' }))).to.equal(3);
+  });
+
   it('is ordered by a list of its columns, in place of headers', async () => {
     const element = await mount('case-list', { screen: tiled });
     const order = part<HTMLSelectElement>(element, '#order');
@@ -98,9 +107,35 @@ describe('a list of tiles', () => {
 
 describe('the tile of what was chosen', () => {
   it('shows its fields and has a name', async () => {
-    const tile = { columns: tiled.columns, cells: ['North', 'Amina', '7'] };
+    const cells = ['North', 'Amina', '7'];
+    const tile = { columns: tiled.columns, cells, hasDetail: false, tabs: [] };
     const element = await mount('case-tile', { tile });
     expect(parts(element, '.cell').map((each) => textOf(each))).to.deep.equal(tile.cells);
+    expect(parts(element, 'details')).to.have.length(0);
+    await expectAccessible(element);
+  });
+
+  it('unfolds to what the app says in more detail, which is not asked for before', async () => {
+    let asked = 0;
+    const tile = {
+      columns: tiled.columns,
+      cells: ['North', 'Amina', '7'],
+      hasDetail: true,
+      get tabs() {
+        asked += 1;
+        const rows = [{ label: 'Phone', value: '+251 911', form: 'phone' }];
+        return [{ title: 'Contact', rows, table: undefined }];
+      },
+    };
+    const element = await mount('case-tile', { tile });
+    expect(asked).to.equal(0);
+    part(element, 'summary').click();
+    await until(() => parts(element, 'dd').length === 1);
+    expect(parts(element, 'h2, dt, dd').map(textOf)).to.deep.equal([
+      'Contact',
+      'Phone',
+      '+251 911',
+    ]);
     await expectAccessible(element);
   });
 });

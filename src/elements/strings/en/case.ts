@@ -36,6 +36,7 @@ export const caseEn: CaseStrings = {
   },
   list: {
     search: 'Search',
+    moreOfTile: 'More about this case',
     searchHint: 'All words must match, in any column',
     clear: 'Clear search',
     shown: (shown, total) =>

@@ -37,6 +37,7 @@ export const caseFr: CaseStrings = {
   },
   list: {
     search: 'Rechercher',
+    moreOfTile: 'Plus sur ce cas',
     searchHint: 'Tous les mots doivent se trouver, dans n’importe quelle colonne',
     clear: 'Effacer la recherche',
     shown: (shown, total) =>

@@ -1,0 +1,20 @@
+import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
+
+export const caseTileStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .more {
+    padding: 0 ${token('space-3')} ${token('space-2')};
+  }
+  summary {
+    color: ${token('color-accent')};
+    cursor: pointer;
+  }
+  h2 {
+    margin-block: ${token('space-4')} ${token('space-2')};
+    font-size: ${token('font-size-large')};
+  }
+`;

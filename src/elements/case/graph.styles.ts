@@ -1,0 +1,52 @@
+import { css } from 'lit';
+import { token } from '../theme/tokens.ts';
+
+/** For what `render-graph.ts` draws. */
+export const graphStyles = css`
+  .graph {
+    display: grid;
+    gap: ${token('space-2')};
+    inline-size: min(100%, 34rem);
+    margin: 0;
+  }
+  .graph svg {
+    inline-size: 100%;
+    fill: ${token('color-text-muted')};
+    font-size: 12px;
+  }
+  .graph .axis,
+  .graph .line {
+    fill: none;
+    stroke: ${token('color-edge')};
+  }
+  .graph .line {
+    stroke-width: 2;
+  }
+  .graph .line.look-0 {
+    stroke: ${token('color-accent')};
+  }
+  .graph .line.look-1 {
+    stroke: ${token('color-text-muted')};
+    stroke-dasharray: 6 4;
+  }
+  .graph .line.look-2 {
+    stroke: ${token('color-danger')};
+    stroke-dasharray: 2 3;
+  }
+  .graph .line.look-3 {
+    stroke: ${token('color-waiting')};
+    stroke-dasharray: 8 3 2 3;
+  }
+  .graph circle.look-0,
+  .graph rect.look-0 {
+    fill: ${token('color-accent')};
+  }
+  .graph circle.look-2,
+  .graph rect.look-2 {
+    fill: ${token('color-danger')};
+  }
+  .graph circle.look-3,
+  .graph rect.look-3 {
+    fill: ${token('color-waiting')};
+  }
+`;
