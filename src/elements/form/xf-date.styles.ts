@@ -3,13 +3,13 @@ import { css } from 'lit';
 /** A box is as wide as what it takes. */
 export const dateStyles = css`
   .year {
-    inline-size: 6rem;
+    inline-size: 5rem;
   }
   .day {
-    inline-size: 4.5rem;
+    inline-size: 3.75rem;
   }
   .month {
     inline-size: auto;
-    min-inline-size: 9rem;
+    min-inline-size: 8rem;
   }
 `;
