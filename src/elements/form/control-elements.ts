@@ -29,6 +29,11 @@ export const controlElements: ControlElement[] = [
     tag: 'xf-geopoint',
     shows: ({ kind, node }) => kind === 'input' && node.type === 'geopoint',
   },
+  {
+    tag: 'xf-geotrace',
+    shows: ({ kind, node }) =>
+      kind === 'input' && (node.type === 'geotrace' || node.type === 'geoshape'),
+  },
   { tag: 'xf-date', shows: isDateInBoxes },
   { tag: 'xf-input', shows: isText },
   { tag: 'xf-select1', shows: ({ kind }) => kind === 'select1' },

@@ -32,6 +32,7 @@ import { WideController } from './wide-controller.ts';
 import { formStyles } from './xf-form.styles.ts';
 import './xf-date.ts';
 import './xf-geopoint.ts';
+import './xf-geotrace.ts';
 import './xf-group.ts';
 import './xf-input.ts';
 import './xf-languages.ts';

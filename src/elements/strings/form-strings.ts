@@ -84,6 +84,11 @@ export interface FormStrings {
   readonly longitude: string;
   readonly altitude: string;
   readonly accuracy: (metres: string) => string;
+  /** For a line or an area, which has several places. */
+  readonly addPoint: string;
+  readonly addMyLocation: string;
+  readonly removePoint: (position: number) => string;
+  readonly morePoints: (least: number) => string;
 
   /** `label` is the repeat's own label, or `''`. */
   readonly repeatItem: (label: string, position: number, total: number) => string;

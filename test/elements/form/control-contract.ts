@@ -26,6 +26,7 @@ export interface ControlCase {
     | 'xf-range'
     | 'xf-date'
     | 'xf-geopoint'
+    | 'xf-geotrace'
     | 'xf-rank';
   /** The element's name in the body, its attributes and what it holds beside label and hint. */
   readonly element: string;
@@ -36,7 +37,7 @@ export interface ControlCase {
   readonly value: string;
   readonly readable?: string;
   /** Answers as a person does, by the native control. */
-  readonly answer: (element: XfControl) => void;
+  readonly answer: (element: XfControl) => void | Promise<void>;
   /** What `answer` comes to. */
   readonly answered: string;
 }
@@ -91,7 +92,7 @@ export function controlContract(name: string, given: ControlCase): void {
     it('fires one bubbling, composed xf-answer when the person answers, and the form takes it', async () => {
       const { element, form } = await show(given);
       const answers = heard('xf-answer');
-      given.answer(element);
+      await given.answer(element);
       await settle(element);
       expect(answers.map(({ ref }) => ref)).to.deep.equal([REF]);
       expect(answers[0]?.composed).to.be.true;

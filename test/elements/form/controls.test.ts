@@ -20,6 +20,19 @@ const fillBoxes = (year: string, month?: string, day?: string) => (element: XfCo
   part(element, '.boxes').dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
 };
 
+/** Adds points by their boxes, one after the other, and leaves them. */
+function fillPoints(...numbers: readonly string[]) {
+  return async (element: XfControl) => {
+    for (let at = 0; at < numbers.length; at += 2) {
+      part(element, '[part=add-button]').click();
+      await element.updateComplete;
+      type(part<HTMLInputElement>(element, `#latitude-${at / 2}`), numbers[at] ?? '');
+      type(part<HTMLInputElement>(element, `#longitude-${at / 2}`), numbers[at + 1] ?? '');
+    }
+    part(element, '.points').dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  };
+}
+
 function chooseMonth(list: HTMLSelectElement, value: string): void {
   list.value = value;
   list.dispatchEvent(new Event('change', { bubbles: true }));
@@ -78,6 +91,10 @@ const cases: Readonly<Record<string, ControlCase>> = {
   yearAlone: {
     tag: 'xf-date', element: 'input', attributes: 'appearance="year"', type: 'date', value: '1999-01-01', readable: '1999',
     answer: fillBoxes('2001'), answered: '2001-01-01',
+  },
+  way: {
+    tag: 'xf-geotrace', element: 'input', type: 'geotrace', value: '9.0 38.0 0.0 0.0; 9.1 38.1 0.0 0.0', readable: '9.0 38.0',
+    answer: fillPoints('9', '38', '9.1', '38.1'), answered: '9.0 38.0 0.0 0.0; 9.1 38.1 0.0 0.0',
   },
   place: {
     tag: 'xf-geopoint', element: 'input', type: 'geopoint', value: '9.03 38.74 0.0 5.0', readable: '9.03 38.74 0.0 5.0',

@@ -97,6 +97,10 @@ export const formEn: FormStrings = {
   longitude: 'Longitude',
   altitude: 'Altitude',
   accuracy: (metres) => `within ${metres} m`,
+  addPoint: 'Add a point',
+  addMyLocation: 'Add where I am now',
+  removePoint: (position) => `Remove point ${position}`,
+  morePoints: (least) => `Add points until there are at least ${least}`,
 
   repeatItem: (label, position, total) => `${named(label, 'Entry')} ${position} of ${total}`,
   addRepeat: (label) => (label === '' ? 'Add another' : `Add: ${label}`),

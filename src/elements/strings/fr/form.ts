@@ -97,6 +97,10 @@ export const formFr: FormStrings = {
   longitude: 'Longitude',
   altitude: 'Altitude',
   accuracy: (metres) => `à ${metres} m près`,
+  addPoint: 'Ajouter un point',
+  addMyLocation: 'Ajouter ma position actuelle',
+  removePoint: (position) => `Retirer le point ${position}`,
+  morePoints: (least) => `Ajoutez des points : il en faut au moins ${least}`,
 
   repeatItem: (label, position, total) => `${named(label, 'Élément')} ${position} sur ${total}`,
   addRepeat: (label) => (label === '' ? 'Ajouter' : `Ajouter : ${label}`),
