@@ -9,7 +9,6 @@ export const dateStyles = css`
     inline-size: 3.75rem;
   }
   .month {
-    inline-size: auto;
-    min-inline-size: 8rem;
+    inline-size: 8rem;
   }
 `;
