@@ -8,6 +8,7 @@ import { TooBusyError } from './auth/work-queue.ts';
 import { describeFault } from './describe-fault.ts';
 import { DirectoryCache } from './directory/directory-cache.ts';
 import { actingRoutes } from './routes/acting-routes.ts';
+import { adminCaseRoutes } from './routes/admin-case-routes.ts';
 import { adminRoutes } from './routes/admin-routes.ts';
 import { answerMessage } from './routes/answer-message.ts';
 import { appRoutes } from './routes/app-routes.ts';
@@ -40,6 +41,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   app.route('/', peopleRoutes(directories));
   app.route('/', adminRoutes(services));
   app.route('/', concernRoutes(services));
+  app.route('/', adminCaseRoutes(services, directories));
   app.all('/api/*', nothingHere).all('/a/*', nothingHere);
   app.route('/', webRoutes(services));
   app.onError((error, context) => answerError(services, error, context));

@@ -1,5 +1,6 @@
 import type { LookupRow } from '../project/lookup-table.ts';
 import type { ProjectChange, ProjectState } from '../project/project-change.ts';
+import type { CaseDetails, CasePage, CaseQuery, Holdings } from '../elements/admin/case-records.ts';
 import type { AdminClient, AuditPage, PersonImpact } from '../elements/admin/admin-client.ts';
 
 /** The administration of the project server, over fetch with its session cookie. Rejects with the server's sentence. */
@@ -21,9 +22,46 @@ export class AdminServer implements AdminClient {
     return ask(`/api/admin/tables/${encodeURIComponent(code)}`);
   }
 
+  cases(search: CaseQuery, offset: number): Promise<CasePage> {
+    const query = new URLSearchParams({ ...search, offset: String(offset) });
+    return ask(`/api/admin/cases?${query}`);
+  }
+
+  caseDetails(caseId: string): Promise<CaseDetails> {
+    return ask(`/api/admin/cases/${encodeURIComponent(caseId)}`);
+  }
+
+  async ownerImpact(caseIds: readonly string[], ownerId: string): Promise<readonly PersonImpact[]> {
+    const { users } = await ask<{ users: OwnerImpact[] }>('/api/admin/case-owner/impact', {
+      caseIds,
+      ownerId,
+    });
+    return users.map(({ appear, disappear, ...user }) => {
+      const nothing = { gained: [], lost: [], registration: 'same' } as const;
+      return { ...user, ...nothing, cases: { appear, disappear } };
+    });
+  }
+
+  async giveCases(caseIds: readonly string[], ownerId: string): Promise<number> {
+    const { count } = await ask<{ count: number }>('/api/admin/case-owner', { caseIds, ownerId });
+    return count;
+  }
+
+  holdings(userId: string): Promise<Holdings> {
+    return ask(`/api/admin/holdings/${encodeURIComponent(userId)}`);
+  }
+
   audit(before: number | undefined): Promise<AuditPage> {
     return ask(`/api/admin/audit${before === undefined ? '' : `?before=${before}`}`);
   }
+}
+
+interface OwnerImpact {
+  readonly userId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly appear: number;
+  readonly disappear: number;
 }
 
 async function ask<Answer>(path: string, body?: unknown): Promise<Answer> {

@@ -2,6 +2,7 @@ import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { Directory } from '../../case/ownership/directory.ts';
 import type { LookupRow } from '../../project/lookup-table.ts';
 import type { ProjectChange, ProjectState } from '../../project/project-change.ts';
+import type { CaseDetails, CasePage, CaseQuery, Holdings } from './case-records.ts';
 import type { AuditedChange } from './describe-change.ts';
 
 /** What the administration pages ask of the project server. All reject with a sentence for people. */
@@ -12,6 +13,15 @@ export interface AdminClient {
   change(changes: readonly ProjectChange[]): Promise<void>;
   /** The rows of a lookup table, in their order. */
   rows(code: string): Promise<readonly LookupRow[]>;
+  /** A page of the cases that a search finds, after so many. */
+  cases(search: CaseQuery, offset: number): Promise<CasePage>;
+  caseDetails(caseId: string): Promise<CaseDetails>;
+  /** Who would come to hold these cases, and who would no longer. */
+  ownerImpact(caseIds: readonly string[], ownerId: string): Promise<readonly PersonImpact[]>;
+  /** Gives cases to another owner; resolves to how many were not that owner's before. */
+  giveCases(caseIds: readonly string[], ownerId: string): Promise<number>;
+  /** What a person's devices receive. */
+  holdings(userId: string): Promise<Holdings>;
   /** The newest changes, or those older than an entry. */
   audit(before: number | undefined): Promise<AuditPage>;
 }

@@ -61,6 +61,22 @@ export const adminPageStyles = css`
     border-radius: ${token('radius')};
     background: ${token('color-surface-raised')};
   }
+  .filter {
+    grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
+    align-items: end;
+    gap: ${token('space-3')};
+    max-inline-size: none;
+  }
+  .steps {
+    display: grid;
+    gap: ${token('space-3')};
+  }
+  .steps del {
+    color: ${token('color-text-muted')};
+  }
+  .steps ins {
+    text-decoration: none;
+  }
   .plan:not(:empty) {
     display: grid;
     gap: ${token('space-4')};

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ProjectChange } from '../../project/project-change.ts';
 import type { ProjectPerson } from '../../project/project-person.ts';
@@ -7,6 +7,8 @@ import { displayName } from '../../project/project-person.ts';
 import { foldText } from '../case/fold-text.ts';
 import { message } from '../shared/message.ts';
 import { checkField, choiceField, readFields, textField, WORD } from './admin-fields.ts';
+import type { AdminClient } from './admin-client.ts';
+import './admin-holdings.ts';
 import { AdminPage } from './admin-page.ts';
 import { adminAddress, NEW } from '../shared/admin-place.ts';
 import { newId } from './new-id.ts';
@@ -33,6 +35,9 @@ const NOBODY_YET: ProjectPerson = {
  */
 @customElement('admin-people')
 export class AdminPeople extends AdminPage {
+  /** The project's server. */
+  @property({ attribute: false }) client!: AdminClient;
+
   @state() private search = '';
   @state() private onlyTrouble = false;
 
@@ -179,7 +184,17 @@ export class AdminPeople extends AdminPage {
           ${this.renderFormActions('people')}
         </form>`,
       )}
+      ${isNew || !person.active ? nothing : this.renderHoldings(person)}
     </div>`;
+  }
+
+  private renderHoldings({ userId }: ProjectPerson): TemplateResult {
+    return html`<admin-holdings
+      class="wide"
+      .project=${this.project}
+      .item=${userId}
+      .client=${this.client}
+    ></admin-holdings>`;
   }
 
   private renderNames({ username, firstName, lastName }: ProjectPerson): TemplateResult {

@@ -8,6 +8,7 @@ import { message } from '../shared/message.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import type { AdminChangeEvent } from './admin-change-event.ts';
 import type { AdminClient } from './admin-client.ts';
+import './admin-cases.ts';
 import './admin-groups.ts';
 import './admin-history.ts';
 import './admin-impact.ts';
@@ -141,7 +142,12 @@ export class AdminProject extends LitElement {
     const { section, id } = this.place;
     switch (section) {
       case 'people':
-        return html`<admin-people data-page .project=${project} .item=${id}></admin-people>`;
+        return html`<admin-people
+          data-page
+          .project=${project}
+          .item=${id}
+          .client=${this.client}
+        ></admin-people>`;
       case 'groups':
         return html`<admin-groups data-page .project=${project} .item=${id}></admin-groups>`;
       case 'levels':
@@ -157,6 +163,13 @@ export class AdminProject extends LitElement {
           .item=${id}
           .client=${this.client}
         ></admin-tables>`;
+      case 'cases':
+        return html`<admin-cases
+          data-page
+          .project=${project}
+          .item=${id}
+          .client=${this.client}
+        ></admin-cases>`;
       case 'import':
         return html`<admin-import
           data-page

@@ -1,5 +1,6 @@
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
+import type { CaseStrings } from './case-strings.ts';
 import type { AuditedChange } from './describe-change.ts';
 import type { SheetStrings } from './sheet-strings.ts';
 import type { AdminSection } from '../shared/admin-place.ts';
@@ -132,6 +133,7 @@ export interface AdminStrings {
     readonly delete: string;
     readonly deleteHint: string;
   };
+  readonly cases: CaseStrings;
   readonly sheets: SheetStrings;
   readonly history: {
     readonly hint: string;

@@ -1,7 +1,14 @@
 import type { ProjectChange } from '../../project/project-change.ts';
 
 /** What the audit knows of: changes, and who worked as somebody else. */
-export type AuditedChange = ProjectChange | { readonly kind: 'logInAs'; readonly userId: string };
+export type AuditedChange =
+  | ProjectChange
+  | { readonly kind: 'logInAs'; readonly userId: string }
+  | {
+      readonly kind: 'cases.reassign';
+      readonly ownerId: string;
+      readonly caseIds: readonly string[];
+    };
 
 /** A sentence for each kind of change: what it was done to, and for memberships and assignments the other side. */
 export type ChangeSentences = Readonly<
@@ -12,11 +19,12 @@ export type ChangeSentences = Readonly<
 export function describeChange(
   sentences: ChangeSentences,
   all: (items: readonly string[]) => string,
+  cases: (count: number) => string,
 ): (change: AuditedChange, nameOf: (id: string) => string) => string {
   return (change, nameOf) => {
     const key =
       change.kind === 'location.archive' && !change.archived ? 'location.unarchive' : change.kind;
-    const [name, other] = partsOf(change, nameOf, all);
+    const [name, other] = partsOf(change, nameOf, all, cases);
     return sentences[key](name, other);
   };
 }
@@ -25,6 +33,7 @@ function partsOf(
   change: AuditedChange,
   nameOf: (id: string) => string,
   all: (items: readonly string[]) => string,
+  cases: (count: number) => string,
 ): [name: string, other: string] {
   switch (change.kind) {
     case 'group.save':
@@ -49,6 +58,8 @@ function partsOf(
     case 'user.password':
     case 'logInAs':
       return [nameOf(change.userId), ''];
+    case 'cases.reassign':
+      return [nameOf(change.ownerId), cases(change.caseIds.length)];
     case 'userFields.set':
       return [all(change.fields.map(({ label }) => label)), ''];
     case 'table.save':

@@ -1,6 +1,7 @@
 import { list, number, plural } from '../strings/words.ts';
 import type { AdminStrings } from './admin-strings.ts';
 import { describeChange } from './describe-change.ts';
+import { casesEn } from './en-cases.ts';
 import { sheetsEn } from './en-sheets.ts';
 
 const count = (value: number, one: string, other: string) =>
@@ -22,6 +23,7 @@ export const en: AdminStrings = {
     locations: 'Locations',
     fields: 'User data',
     tables: 'Lookup tables',
+    cases: 'Cases',
     import: 'Import and export',
     history: 'History',
   },
@@ -161,6 +163,7 @@ export const en: AdminStrings = {
     delete: 'Delete this table',
     deleteHint: 'Forms that look things up in it will find nothing.',
   },
+  cases: casesEn,
   sheets: sheetsEn,
   history: {
     hint: 'Who changed these settings, and when.',
@@ -186,6 +189,7 @@ export const en: AdminStrings = {
           other === '' ? `Took ${name} from all locations` : `Assigned ${name} to ${other}`,
         'user.save': (name) => `Saved ${name}`,
         logInAs: (name) => `Worked as ${name}`,
+        'cases.reassign': (owner, cases) => `Gave ${cases} to ${owner}`,
         'user.password': (name) => `Gave ${name} a new password`,
         'userFields.set': (names) => `Asked of people: ${names === '' ? 'nothing' : names}`,
         'table.save': (name) => `Saved the table ${name}`,
@@ -193,6 +197,7 @@ export const en: AdminStrings = {
         'table.rows': (name) => `Changed rows of the table ${name}`,
       },
       all,
+      (cases) => count(cases, 'case', 'cases'),
     ),
   },
   impact: {

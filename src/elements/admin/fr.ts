@@ -1,6 +1,7 @@
 import { list, number, plural } from '../strings/words.ts';
 import type { AdminStrings } from './admin-strings.ts';
 import { describeChange } from './describe-change.ts';
+import { casesFr } from './fr-cases.ts';
 import { sheetsFr } from './fr-sheets.ts';
 
 const count = (value: number, one: string, other: string) =>
@@ -22,6 +23,7 @@ export const fr: AdminStrings = {
     locations: 'Sites',
     fields: 'Données des utilisateurs',
     tables: 'Tables de référence',
+    cases: 'Dossiers',
     import: 'Importer et exporter',
     history: 'Historique',
   },
@@ -165,6 +167,7 @@ export const fr: AdminStrings = {
     delete: 'Supprimer cette table',
     deleteHint: 'Les formulaires qui y cherchent ne trouveront rien.',
   },
+  cases: casesFr,
   sheets: sheetsFr,
   history: {
     hint: 'Qui a changé ces paramètres, et quand.',
@@ -190,6 +193,7 @@ export const fr: AdminStrings = {
           other === '' ? `${name} retiré de tous les sites` : `${name} affecté à ${other}`,
         'user.save': (name) => `${name} enregistré`,
         logInAs: (name) => `A travaillé en tant que ${name}`,
+        'cases.reassign': (owner, cases) => `${cases} à ${owner}`,
         'user.password': (name) => `Nouveau mot de passe pour ${name}`,
         'userFields.set': (names) => `Demandé aux personnes : ${names === '' ? 'rien' : names}`,
         'table.save': (name) => `Table ${name} enregistrée`,
@@ -197,6 +201,7 @@ export const fr: AdminStrings = {
         'table.rows': (name) => `Lignes de la table ${name} modifiées`,
       },
       all,
+      (cases) => count(cases, 'dossier donné', 'dossiers donnés'),
     ),
   },
   impact: {

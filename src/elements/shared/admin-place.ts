@@ -1,6 +1,14 @@
 /** The pages of the administration. */
 export type AdminSection =
-  'people' | 'groups' | 'levels' | 'locations' | 'fields' | 'tables' | 'import' | 'history';
+  | 'people'
+  | 'groups'
+  | 'levels'
+  | 'locations'
+  | 'fields'
+  | 'tables'
+  | 'cases'
+  | 'import'
+  | 'history';
 
 export const ADMIN_SECTIONS: readonly AdminSection[] = [
   'people',
@@ -9,6 +17,7 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
   'locations',
   'fields',
   'tables',
+  'cases',
   'import',
   'history',
 ];

@@ -163,6 +163,60 @@ describe('the administration of data', () => {
     });
   });
 
+  it('gives the selected cases to a new owner, after saying who will see them', async () => {
+    const page = await open('cases');
+    await until(() => parts(page, 'tbody tr').length === 2);
+    part<HTMLInputElement>(page, '[aria-label="Select Bahati"]').click();
+    await settle(page);
+    part<HTMLSelectElement>(page, '[name=newOwner]').value = 'b';
+    button(page, 'Give 1 case away').click();
+    const impact = part(page, 'admin-impact');
+    await until(() => part<HTMLDialogElement>(impact, 'dialog').open);
+    expect(textOf(part(impact, 'dialog')))
+      .to.contain('David sees other cases')
+      .and.contain('1 case appears');
+    button(impact, 'Make the change').click();
+    await until(() =>
+      textOf(part(page, '[role=status]')).includes('1 case was given to Village B.'),
+    );
+    expect(client.caseRows[1]?.ownerId).to.equal('b');
+  });
+
+  it('finds the cases that nobody sees, and shows more of many on request', async () => {
+    const page = await open('cases');
+    await until(() => parts(page, 'tbody tr').length === 2);
+    button(page, 'More cases').click();
+    await until(() => parts(page, 'tbody tr').length === 3);
+    type(page, 'owner', 'nobody');
+    button(page, 'Search').click();
+    await until(() => parts(page, 'tbody tr').length === 1);
+    expect(textOf(part(page, 'tbody tr'))).to.contain('Bahati');
+  });
+
+  it('tells the past of a case, and what was overwritten unseen', async () => {
+    const page = await open('cases', 'k1');
+    await until(() => parts(page, '.steps > li').length === 2);
+    const [newest, first] = parts(page, '.steps > li').map(textOf);
+    expect(newest)
+      .to.contain('Visit, by nina')
+      .and.contain('town Moshi Tanga')
+      .and.contain('Replaces what david had entered (Visit)')
+      .and.contain('it stays closed');
+    expect(first).to.contain('opened the case');
+  });
+
+  it('shows what a person’s devices receive when it is asked for', async () => {
+    const page = await open('people', 'nina');
+    const holdings = part(page, 'admin-holdings');
+    part(holdings, 'summary').click();
+    await until(() => parts(holdings, 'tbody tr').length > 0);
+    expect(textOf(part(holdings, 'details')))
+      .to.contain('1 case')
+      .and.contain('Amina')
+      .and.contain('commcare_first_name nina')
+      .and.contain('town 3 rows');
+  });
+
   const full: ProjectState = {
     ...village,
     tables: [town],
@@ -175,6 +229,8 @@ describe('the administration of data', () => {
     ['tables', '+'],
     ['fields'],
     ['people', 'nina'],
+    ['cases'],
+    ['cases', 'k1'],
   ];
 
   for (const theme of ['light', 'dark'] as const) {

@@ -1,3 +1,10 @@
+import type {
+  CaseDetails,
+  CaseListRow,
+  CasePage,
+  CaseQuery,
+  Holdings,
+} from '../../../src/elements/admin/case-records.ts';
 import { candidateImpact } from '../../../src/case/ownership/candidate-impact.ts';
 import { applyProjectChange } from '../../../src/project/project-change.ts';
 import type { ProjectChange, ProjectState } from '../../../src/project/project-change.ts';
@@ -13,6 +20,15 @@ import type {
 /** A project without a server: the core's own rules, and nothing stored. */
 export class ProjectInMemory implements AdminClient {
   readonly made: ProjectChange[] = [];
+
+  caseRows: readonly CaseListRow[] = ['k1', 'k2', 'k3'].map((caseId, at) => ({
+    caseId,
+    caseName: ['Amina', 'Bahati', ''][at] ?? '',
+    caseType: 'client',
+    ownerId: at === 1 ? 'gone' : 'a',
+    closed: at === 2,
+    lastModified: '2026-03-01T08:00:00.000Z',
+  }));
 
   constructor(public state: ProjectState = village) {}
 
@@ -44,6 +60,44 @@ export class ProjectInMemory implements AdminClient {
     return saved?.kind === 'table.rows' ? saved.rows : [];
   }
 
+  async cases({ owner }: CaseQuery, offset: number): Promise<CasePage> {
+    const all =
+      owner === 'nobody' ? this.caseRows.filter((row) => row.ownerId === 'gone') : this.caseRows;
+    return {
+      cases: all.slice(offset, offset + 2),
+      hasMore: all.length > offset + 2,
+      types: [{ caseType: 'client', count: this.caseRows.length }],
+    };
+  }
+
+  async caseDetails(caseId: string): Promise<CaseDetails> {
+    if (caseId !== 'k1') throw new Error('There is no such case in this project.');
+    return amina;
+  }
+
+  async ownerImpact(caseIds: readonly string[]): Promise<readonly PersonImpact[]> {
+    const nothing = { gained: [], lost: [], registration: 'same' } as const;
+    const cases = { appear: caseIds.length, disappear: 0 };
+    return [{ ...nothing, userId: 'david', username: 'david', displayName: 'David', cases }];
+  }
+
+  async giveCases(caseIds: readonly string[], ownerId: string): Promise<number> {
+    this.caseRows = this.caseRows.map((row) =>
+      caseIds.includes(row.caseId) ? { ...row, ownerId } : row,
+    );
+    return caseIds.length;
+  }
+
+  async holdings(userId: string): Promise<Holdings> {
+    return {
+      userData: { commcare_first_name: userId },
+      candidates: [],
+      caseCount: 1,
+      cases: this.caseRows.slice(0, 1),
+      tables: [{ code: 'town', rows: 3 }],
+    };
+  }
+
   async audit(before: number | undefined): Promise<AuditPage> {
     const older = this.made.slice(0, before);
     const rows = older.map((change, entry) => ({
@@ -61,6 +115,49 @@ export class ProjectInMemory implements AdminClient {
     return changes.reduce(applyProjectChange, this.state);
   }
 }
+
+const amina: CaseDetails = {
+  case: {
+    ...{ caseId: 'k1', caseType: 'client', caseName: 'Amina', ownerId: 'a', status: 'open' },
+    ...{
+      dateOpened: '',
+      lastModified: '',
+      userId: 'david',
+      externalId: '',
+      category: '',
+      state: '',
+    },
+    ...{ properties: { town: 'Tanga' }, indices: [], attachments: [] },
+  },
+  history: ['david', 'nina'].map((username, at) => ({
+    form: {
+      instanceId: `f${at}`,
+      formName: 'Visit',
+      username,
+      receivedAt: '2026-03-01T08:00:00Z',
+      changedAt: '2026-03-01T07:00:00Z',
+    },
+    isCreation: at === 0,
+    isClosing: false,
+    isAfterClosing: at === 1,
+    changes: [
+      {
+        property: 'town',
+        before: at === 0 ? '' : 'Moshi',
+        after: at === 0 ? 'Moshi' : 'Tanga',
+        unseen:
+          at === 0
+            ? undefined
+            : {
+                instanceId: 'f0',
+                formName: 'Visit',
+                username: 'david',
+                receivedAt: '2026-03-01T08:00:00Z',
+              },
+      },
+    ],
+  })),
+};
 
 function person(userId: string, firstName: string, role: ProjectPerson['role'] = 'worker') {
   const nothing = { lastName: '', language: '', userData: {}, active: true };

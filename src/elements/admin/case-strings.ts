@@ -1,0 +1,43 @@
+/** What the pages about cases say. */
+export interface CaseStrings {
+  readonly hint: string;
+  readonly text: string;
+  readonly type: string;
+  readonly anyType: string;
+  readonly status: string;
+  readonly any: string;
+  readonly open: string;
+  readonly closed: string;
+  readonly owner: string;
+  readonly anyOwner: string;
+  readonly nobody: string;
+  readonly unnamed: string;
+  readonly changed: string;
+  readonly none: string;
+  readonly more: string;
+  readonly select: (name: string) => string;
+  readonly selectAll: string;
+  readonly give: (count: number) => string;
+  readonly giveTo: string;
+  readonly given: (count: number, owner: string) => string;
+  readonly people: string;
+  readonly groups: string;
+  readonly locations: string;
+  readonly properties: string;
+  readonly property: string;
+  readonly value: string;
+  readonly history: string;
+  readonly form: (name: string, username: string) => string;
+  readonly project: string;
+  readonly filledIn: (when: string) => string;
+  readonly created: string;
+  readonly closing: string;
+  readonly afterClosing: string;
+  readonly unseen: (username: string, form: string) => string;
+  readonly holds: string;
+  readonly holdsHint: string;
+  readonly holdsCases: (count: number) => string;
+  readonly userData: string;
+  readonly tables: string;
+  readonly rowCount: (count: number) => string;
+}
