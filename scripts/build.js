@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensurePackages, fail, newestChange, projectFolder, runToEnd } from './setup.js';
 
-const sources = ['src', 'index.html', 'admin.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/build.js']; // prettier-ignore
+const sources = ['src', 'index.html', 'admin.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/build.js', 'scripts/on-demand.js', 'scripts/shorten-styles.js']; // prettier-ignore
 const stamp = 'dist/.built';
 
 /** Builds when a source is newer than the last complete build, or when there was none. */
@@ -21,6 +21,7 @@ export async function build() {
   const started = new Date();
   await buildWebApp();
   await buildCommandLine();
+  await buildElements();
   await buildEmbedded();
   await buildEngine();
   await mkdir(join(projectFolder, 'dist'), { recursive: true });
@@ -52,6 +53,33 @@ async function buildCommandLine() {
 
 /** Packages that `caseload serve` alone needs and that do not fit into a bundle. The rest starts faster inside it. */
 const serverPackages = ['@electric-sql/pglite', '@hono/*', 'busboy', 'hono', 'pg', 'valibot'];
+
+/** The elements as modules, with what few forms need in modules of its own. */
+async function buildElements() {
+  if (!hasEntry('src/xf-form.ts')) return;
+  const vite = await import('vite');
+  const { onDemand } = await import('./on-demand.js');
+  const { shortenStyles } = await import('./shorten-styles.js');
+  await vite.build({
+    ...{ root: projectFolder, configFile: false, publicDir: false, logLevel: 'warn' },
+    plugins: [onDemand, shortenStyles],
+    build: {
+      ...{ outDir: 'dist/embed', emptyOutDir: true, target: 'es2022', sourcemap: true },
+      ...{ reportCompressedSize: false, chunkSizeWarningLimit: 800 },
+      lib: { entry: { 'xf-form': 'src/xf-form.ts' }, formats: ['es'] },
+      rolldownOptions: {
+        output: {
+          minify: true,
+          entryFileNames: '[name].js',
+          chunkFileNames: 'parts/[name]-[hash].js',
+          // What every form needs is one file: it comes at once, and compresses better.
+          codeSplitting: { groups: [{ name: 'form', tags: ['$initial'] }] },
+        },
+      },
+    },
+  });
+  console.log('built dist/embed/xf-form.js');
+}
 
 async function buildEmbedded() {
   if (!hasEntry('src/index.ts')) return;

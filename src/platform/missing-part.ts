@@ -9,12 +9,19 @@ export class MissingPart {
 /** Does `work`; where it comes upon a missing part, fetches that and does the work anew. */
 export async function withMissingParts<Result>(work: () => Result): Promise<Result> {
   for (;;) {
-    try {
-      return work();
-    } catch (thrown) {
-      if (!(thrown instanceof MissingPart)) throw thrown;
-      await thrown.fetch();
-    }
+    const result = orMissingPart(work);
+    if (!(result instanceof MissingPart)) return result;
+    await result.fetch();
+  }
+}
+
+/** What `work` gives, or the part that is missing for it. */
+export function orMissingPart<Result>(work: () => Result): Result | MissingPart {
+  try {
+    return work();
+  } catch (thrown) {
+    if (thrown instanceof MissingPart) return thrown;
+    throw thrown;
   }
 }
 

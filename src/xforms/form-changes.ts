@@ -1,5 +1,7 @@
 import type { Conversion } from '../xpath/frame.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
+import type { OwnAction } from './action-table.ts';
+import { ActionTable } from './action-table.ts';
 import { attempt } from './attempt.ts';
 import type { ActionEvent } from './definition/action-definition.ts';
 import type { FormDefinition } from './definition/form-definition.ts';
@@ -12,7 +14,7 @@ import { preloadNodes } from './preload.ts';
 import type { EvaluationProblem, RecalculationHost } from './recalculation/recalculation.ts';
 import { Recalculation } from './recalculation/recalculation.ts';
 import type { ActionHost } from './run-actions.ts';
-import { ActionTable, runActions } from './run-actions.ts';
+import { runActions } from './run-actions.ts';
 
 /** Actions that set off each other for ever are stopped at this depth. */
 const DEEPEST_ACTION = 100;
@@ -59,7 +61,7 @@ export class FormChanges implements RecalculationHost, ActionHost {
 
   /** Runs the actions of an event of the whole form. */
   dispatch(event: ActionEvent): void {
-    runActions(this.#actions.for(event), this.document, this);
+    this.#runActions(this.#actions.for(event), this.document);
   }
 
   /** Computes everything, for an instance that has just been opened. */
@@ -101,6 +103,11 @@ export class FormChanges implements RecalculationHost, ActionHost {
     if (changed && this.conversion.dialect === 'odk') this.#runValueChanged(node);
   }
 
+  /** Most forms have none. */
+  #runActions(actions: readonly OwnAction[], top: InstanceNode): void {
+    if (actions.length > 0) runActions(actions, top, this);
+  }
+
   #runValueChanged(node: InstanceNode): void {
     const actions = this.#actions.forChangedValue(node.definition);
     if (actions.length === 0) return;
@@ -109,7 +116,7 @@ export class FormChanges implements RecalculationHost, ActionHost {
     }
     this.#actionDepth += 1;
     try {
-      runActions(actions, node, this);
+      this.#runActions(actions, node);
       this.#recalculation.run();
     } finally {
       this.#actionDepth -= 1;
@@ -136,7 +143,7 @@ export class FormChanges implements RecalculationHost, ActionHost {
     this.preload(node, 'start');
     const actions = this.#actions.forNewItem(repeat);
     // What the actions read does not know of the new item yet: a count of the items is the position to come, from 0.
-    runActions(actions, node, this);
+    this.#runActions(actions, node);
     this.#recalculation.inserted(node);
     return actions.length > 0;
   }

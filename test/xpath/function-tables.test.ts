@@ -1,11 +1,20 @@
 import { expect } from 'chai';
-import { FUNCTION_TABLES, RARE_FUNCTIONS } from '../../src/xpath/functions/function-tables.ts';
+import type { Dialect } from '../../src/xpath/compiled-expression.ts';
+import {
+  FUNCTION_TABLES,
+  HEAVY_FUNCTIONS,
+  RARE_FUNCTIONS,
+} from '../../src/xpath/functions/function-tables.ts';
+import { heavyFunctionNames } from '../../src/xpath/functions/heavy-functions.ts';
 import { rareFunctionNames } from '../../src/xpath/functions/rare-functions.ts';
 
 describe('the functions of a dialect', () => {
-  it('are rare exactly when the module of rare functions has them', () => {
-    const rows = [...rareFunctionNames('commcare'), ...rareFunctionNames('odk')];
-    expect([...RARE_FUNCTIONS].sort()).to.deep.equal([...new Set(rows)].sort());
+  const inBoth = (names: (dialect: Dialect) => readonly string[]) =>
+    [...new Set([...names('commcare'), ...names('odk')])].sort();
+
+  it('are rare or heavy exactly when the module of those has them', () => {
+    expect([...RARE_FUNCTIONS].sort()).to.deep.equal(inBoth(rareFunctionNames));
+    expect([...HEAVY_FUNCTIONS].sort()).to.deep.equal(inBoth(heavyFunctionNames));
   });
 
   for (const dialect of ['commcare', 'odk'] as const) {

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Choice } from '../../xforms/choice.ts';
 import { icon } from '../shared/icon.ts';
 import type { FormStrings } from '../strings/form-strings.ts';
-import { filterChoices, fold, type FilterMode } from './choice-filter.ts';
+import { filterChoices, filterModeOf, fold } from './choice-filter.ts';
 import { plainWords, renderWords } from './form-text.ts';
 
 /** More than these are not rendered at a time. */
@@ -13,7 +13,7 @@ const SHOWN = 100;
 export interface ComboboxOptions {
   readonly choices: () => readonly Choice[];
   readonly value: () => string;
-  readonly mode: () => FilterMode;
+  readonly appearance: () => readonly string[];
   readonly strings: () => FormStrings;
   readonly more: (count: number) => string;
   /** A choice was taken, or the answer was emptied (`''`). */
@@ -27,6 +27,14 @@ interface ComboboxState {
   readonly invalid: boolean;
   readonly required: boolean;
   readonly disabled: boolean;
+}
+
+/** A combobox for an element. */
+export function comboboxFor(
+  host: ReactiveControllerHost & HTMLElement,
+  options: ComboboxOptions,
+): ComboboxController {
+  return new ComboboxController(host, options);
 }
 
 /**
@@ -136,7 +144,11 @@ export class ComboboxController implements ReactiveController {
   }
 
   get #found(): readonly Choice[] {
-    return filterChoices(this.#options.choices(), this.#typed ?? '', this.#options.mode());
+    return filterChoices(
+      this.#options.choices(),
+      this.#typed ?? '',
+      filterModeOf(this.#options.appearance()),
+    );
   }
 
   get #chosenLabel(): string {

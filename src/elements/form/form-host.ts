@@ -22,7 +22,7 @@ import { platformEnvironment } from '../../platform/platform-environment.ts';
 import { fetchElementsOf } from './control-elements.ts';
 import { EarlyEvents } from './early-events.ts';
 import { formFaults } from './form-faults.ts';
-import { readTexts } from './form-text.ts';
+import { prepareControls } from './prepare-controls.ts';
 
 /** The element that is given an address or a text in place of a form. */
 export interface HostingElement extends ReactiveControllerHost, HTMLElement {
@@ -96,10 +96,11 @@ export class FormHost implements ReactiveController {
     this.#files.clear();
     const machine = import('../../machines/run-lone-form.ts');
     machine.catch(() => undefined);
+    await this.#words.fetched();
     const form = await withMissingParts(() =>
       openLoneForm({ text, file, instances, draft, environment: platformEnvironment }),
     );
-    await withMissingParts(() => readTexts(form.controls));
+    await withMissingParts(() => prepareControls(form.controls));
     await fetchElementsOf(form.controls);
     // Who may turn out not to fill it in is shown no question.
     if (ownership !== undefined) await machine;

@@ -1,51 +1,28 @@
 import { html, nothing } from 'lit';
-import { until } from 'lit/directives/until.js';
-import { MissingPart } from '../../platform/missing-part.ts';
-import type { ControlNode } from '../../xforms/control-node.ts';
+import { MissingPart, orMissingPart } from '../../platform/missing-part.ts';
 import type { FormText } from '../../xforms/definition/text-definition.ts';
 import type { RichBlock, RichInline } from '../../xforms/markdown/rich-text.ts';
 import { renderRichText } from '../shared/render-rich-text.ts';
+import { updateWords } from '../strings/strings-controller.ts';
 import type { FormContext } from './form-context.ts';
 
 /** The words of a text of the form, formatted where the form has them so. Media are not part of it. */
 export function renderWords(text: FormText | undefined): unknown {
-  if (text === undefined) return nothing;
-  const blocks = blocksOf(text);
-  if (!(blocks instanceof MissingPart)) return renderRichText(blocks);
-  return until(
-    blocks.fetch().then(() => renderRichText(text.blocks)),
-    text.text,
-  );
+  return text === undefined ? nothing : renderRichText(blocksOf(text));
 }
 
 /** The words alone, for a name in a list or in another attribute; `''` when there are none. */
 export function plainWords(text: FormText | undefined): string {
-  const blocks = text === undefined ? [] : blocksOf(text);
-  return blocks instanceof MissingPart ? (text?.text ?? '') : blocks.map(wordsOfBlock).join(' ');
+  return text === undefined ? '' : blocksOf(text).map(wordsOfBlock).join(' ');
 }
 
-/** An answer may bring the first markup of a form, and with it the need of what reads markup. */
-function blocksOf(text: FormText): FormText['blocks'] | MissingPart {
-  try {
-    return text.blocks;
-  } catch (thrown) {
-    if (thrown instanceof MissingPart) return thrown;
-    throw thrown;
-  }
+/** An answer may bring the first markup of a form. Until what reads it is there, the text is shown as it is written. */
+function blocksOf(text: FormText): FormText['blocks'] {
+  const blocks = orMissingPart(() => text.blocks);
+  if (!(blocks instanceof MissingPart)) return blocks;
+  void blocks.fetch().then(updateWords);
+  return [{ kind: 'paragraph', content: [{ kind: 'text', text: text.text }] }];
 }
-
-/** Reads the texts that a form shows at once, so that a part which is missing for that (`MissingPart`) shows before they do. */
-export function readTexts(controls: readonly ControlNode[]): void {
-  for (const control of controls.filter(({ relevant }) => relevant)) {
-    const choices = control.choices.slice(0, CHOICES_AT_ONCE);
-    for (const each of [control, ...choices]) void each.label?.blocks;
-    void control.hint?.blocks;
-    readTexts(control.children);
-  }
-}
-
-/** Longer lists are searched, not read. */
-const CHOICES_AT_ONCE = 20;
 
 /** Image, sound and film of a text. `missing` says what stands in place of a medium that did not come with the form. */
 export function renderMedia(

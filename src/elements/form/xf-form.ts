@@ -20,6 +20,7 @@ import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { renderControls } from './control-elements.ts';
 import { controlPath, pathToNode } from './control-path.ts';
+import { fetchElement } from './elements-on-demand.ts';
 import { FormContext, type ControlProperties } from './form-context.ts';
 import { FormHost } from './form-host.ts';
 import { languageDirection, languageTag } from './form-language.ts';
@@ -40,7 +41,6 @@ import './xf-outline.ts';
 import './xf-problems.ts';
 import './xf-range.ts';
 import './xf-rank.ts';
-import './xf-repeat-item.ts';
 import './xf-repeat.ts';
 import './xf-screen.ts';
 import type { XfScreen } from './xf-screen.ts';
@@ -196,7 +196,15 @@ export class XfForm extends LitElement {
     this.context = this.form && new FormContext(this.form);
     // What is asked decides which screen is the first and which the last.
     this.context?.observeAll(() => this.page !== undefined && this.requestUpdate());
+    if (this.form !== undefined) this.fetchCompanions(this.form);
     if (this.isConnected) this.context?.connect();
+  }
+
+  /** What stands around the questions may come after them. */
+  private fetchCompanions({ languages }: FormInstance): void {
+    void fetchElement('xf-outline');
+    void fetchElement('xf-problems');
+    if (languages.length > 1) void fetchElement('xf-languages');
   }
 
   private readonly handlePagehide = (): void => {

@@ -16,6 +16,7 @@ import { InstanceNodeController } from './instance-node-controller.ts';
 import { VisibleChildrenController } from './visible-children-controller.ts';
 import { groupStyles } from './xf-group.styles.ts';
 import { repeatStyles } from './xf-repeat.styles.ts';
+import './xf-repeat-item.ts';
 import type { XfRepeatItem } from './xf-repeat-item.ts';
 
 /**

@@ -1,17 +1,13 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { MissingPart, orMissingPart } from '../../platform/missing-part.ts';
 import type { Choice } from '../../xforms/choice.ts';
-import { ComboboxController } from './combobox-controller.ts';
+import { comboboxFor, type ComboboxController } from './combobox-controller.ts';
 import { comboboxStyles } from './combobox.styles.ts';
-import { filterModeOf } from './choice-filter.ts';
 import { plainWords } from './form-text.ts';
+import { select1Style, type Select1Style } from './select1-style.ts';
 import { XfChoices } from './xf-choices.ts';
-
-/** From this many choices on, finding one by typing is quicker than reading them all. */
-const MANY = 8;
-const SEARCHED = ['combobox', 'autocomplete', 'search'];
-const SPREAD = /^(quick|compact|likert|horizontal|columns|label$|list-nolabel|image-map)/;
 
 /**
  * @summary A question with one choice: native radios, a native `select`, or a combobox in which one types to find.
@@ -25,15 +21,7 @@ export class XfSelect1 extends XfChoices {
 
   protected override readonly inputType = 'radio';
 
-  private readonly combobox = new ComboboxController(this, {
-    choices: () => this.choices,
-    value: () => this.answer,
-    mode: () => filterModeOf(this.appearance),
-    strings: () => this.strings,
-    more: (count) => this.strings.moreChoices(count),
-    choose: (value) => this.choose(value),
-    leaveText: (text) => this.refuseText(text),
-  });
+  private combobox: ComboboxController | undefined;
 
   protected override get grouped(): boolean {
     return this.style_ === 'radios';
@@ -80,12 +68,8 @@ export class XfSelect1 extends XfChoices {
     return this.offered([this.instance.lexical]);
   }
 
-  private get style_(): 'radios' | 'dropdown' | 'combobox' {
-    const { appearance } = this;
-    if (SEARCHED.some((word) => appearance.includes(word))) return 'combobox';
-    if (appearance.includes('minimal')) return 'dropdown';
-    if (appearance.some((word) => SPREAD.test(word))) return 'radios';
-    return this.node.choices.length >= MANY ? 'combobox' : 'radios';
+  private get style_(): Select1Style {
+    return select1Style(this.node);
   }
 
   protected override renderControl(): unknown {
@@ -95,13 +79,34 @@ export class XfSelect1 extends XfChoices {
       case 'dropdown':
         return this.renderDropdown();
       case 'combobox':
-        return this.combobox.render({
-          describedBy: this.describedBy,
-          invalid: this.error !== undefined,
-          required: this.required,
-          disabled: this.disabled,
-        });
+        return this.renderCombobox();
     }
+  }
+
+  private renderCombobox(): unknown {
+    const combobox = orMissingPart(() => (this.combobox ??= this.makeCombobox()));
+    if (combobox instanceof MissingPart) {
+      void combobox.fetch().then(() => this.requestUpdate());
+      return nothing;
+    }
+    return combobox.render({
+      describedBy: this.describedBy,
+      invalid: this.error !== undefined,
+      required: this.required,
+      disabled: this.disabled,
+    });
+  }
+
+  private makeCombobox(): ComboboxController {
+    return comboboxFor(this, {
+      choices: () => this.choices,
+      value: () => this.answer,
+      appearance: () => this.appearance,
+      strings: () => this.strings,
+      more: (count) => this.strings.moreChoices(count),
+      choose: (value) => this.choose(value),
+      leaveText: (text) => this.refuseText(text),
+    });
   }
 
   private renderClear(): unknown {

@@ -15,17 +15,37 @@ export function watchStrings(watcher: () => void): void {
   watchers.add(watcher);
 }
 
-/** The strings for a language tag: the tag itself, then without its last parts (`fr-CH`, then `fr`), then English. */
+const offered = new Map<string, () => Promise<Strings>>();
+
+/** Languages that are fetched when an element is in one of them, by their code. */
+export function offerStrings(languages: Readonly<Record<string, () => Promise<Strings>>>): void {
+  for (const [code, load] of Object.entries(languages)) offered.set(code.toLowerCase(), load);
+}
+
+/**
+ * The strings for a language tag: the tag itself, then without its last parts (`fr-CH`, then `fr`), then English, which also stands in
+ * for a language that is on its way ({@link fetchStrings}).
+ */
 export function stringsFor(tag: string): Strings {
+  return firstOf(registered, tag) ?? en;
+}
+
+/** Fetches an offered language that a tag needs, if there is one to fetch. */
+export async function fetchStrings(tag: string): Promise<void> {
+  const load = firstOf(registered, tag) === undefined ? firstOf(offered, tag) : undefined;
+  if (load !== undefined) registerStrings(await load());
+}
+
+function firstOf<Value>(languages: ReadonlyMap<string, Value>, tag: string): Value | undefined {
   for (
     let code = tag.toLowerCase();
     code !== '';
     code = code.slice(0, Math.max(code.lastIndexOf('-'), 0))
   ) {
-    const strings = registered.get(code);
-    if (strings !== undefined) return strings;
+    const found = languages.get(code);
+    if (found !== undefined) return found;
   }
-  return en;
+  return undefined;
 }
 
 /** What there is to choose from in a language menu. */

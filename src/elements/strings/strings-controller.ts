@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { stringsFor, watchStrings } from './registry.ts';
+import { fetchStrings, stringsFor, watchStrings } from './registry.ts';
 import type { Strings } from './strings.ts';
 
-const hosts = new Set<ReactiveControllerHost>();
+const hosts = new Map<ReactiveControllerHost, StringsController>();
 let observer: MutationObserver | undefined;
 
 /**
@@ -27,8 +27,14 @@ export class StringsController implements ReactiveController {
   }
 
   hostConnected(): void {
-    hosts.add(this.host);
+    hosts.set(this.host, this);
     observer ??= observeLanguages();
+    void this.fetched();
+  }
+
+  /** Resolves when the strings of this language are there, if they are to be had. */
+  async fetched(): Promise<void> {
+    await fetchStrings(this.lang);
   }
 
   hostDisconnected(): void {
@@ -43,15 +49,21 @@ function nearest(attribute: string, from: Element): string {
   return root instanceof ShadowRoot ? nearest(attribute, root.host) : '';
 }
 
+/** Updates every element that has words: they are to be said anew. */
+export function updateWords(): void {
+  for (const host of hosts.keys()) host.requestUpdate();
+}
+
 // One observer for the page: a language changes seldom, elements come and go often.
 function observeLanguages(): MutationObserver {
-  const created = new MutationObserver(updateHosts);
+  const created = new MutationObserver(followLanguages);
   const attributeFilter = ['interface-language', 'lang', 'dir'];
   created.observe(document.documentElement, { subtree: true, attributeFilter });
-  watchStrings(updateHosts);
+  watchStrings(updateWords);
   return created;
 }
 
-function updateHosts(): void {
-  for (const host of hosts) host.requestUpdate();
+function followLanguages(): void {
+  updateWords();
+  for (const controller of hosts.values()) void controller.fetched();
 }

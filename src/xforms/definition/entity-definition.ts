@@ -1,5 +1,8 @@
 import type { NodeDefinition } from './node-definition.ts';
 
+/** The namespace of entities. */
+export const ENTITIES = 'http://www.opendatakit.org/xforms/entities';
+
 /** An entity that a form may create or update, declared in a `meta` block. ODK XForms, "Entities". */
 export interface EntityDefinition {
   /** The list of entities that it belongs to. */

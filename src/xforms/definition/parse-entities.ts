@@ -1,11 +1,11 @@
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { attributeOf, childrenNamed } from '../../xml/xml-element.ts';
 import type { EntityDefinition, SavedProperty } from './entity-definition.ts';
+import { ENTITIES } from './entity-definition.ts';
 import type { FormReader } from './form-reader.ts';
 import type { NodeDefinition } from './node-definition.ts';
 import { resolveReference } from './resolve-reference.ts';
 
-const ENTITIES = 'http://www.opendatakit.org/xforms/entities';
 /** Year and release of the newest specification that is followed here; patches do not count. */
 const NEWEST = [2025, 1] as const;
 const VERSION = /^v?(\d{4})\.(\d+)(?:\.\d+)?$/;

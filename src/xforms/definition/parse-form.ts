@@ -11,10 +11,12 @@ import type { XmlParseError } from '../../xml/xml-parse-error.ts';
 import type { Dialect } from '../../xpath/compiled-expression.ts';
 import { buildDependencyGraph } from '../recalculation/build-dependency-graph.ts';
 import { dialectOf } from './dialect-of.ts';
+import { ENTITIES } from './entity-definition.ts';
 import type { FormDefinition } from './form-definition.ts';
 import type { FormProblem } from './form-parse-error.ts';
 import { FormParseError } from './form-parse-error.ts';
 import { FormReader } from './form-reader.ts';
+import type { NodeDefinition } from './node-definition.ts';
 import { parseActions } from './parse-actions.ts';
 import { parseBinds } from './parse-binds.ts';
 import { parseControls } from './parse-controls.ts';
@@ -66,7 +68,7 @@ export function defineForm(
   const { controls, actions } = parseControls(body, root, binds, reader);
   const secondaryInstances = parseSecondaryInstances(model, reader);
   const submission = parseSubmission(model, reader);
-  const entities = parseEntities(model, root, reader);
+  const entities = mentionsEntities(model, root) ? parseEntities(model, root, reader) : [];
   const graph = buildDependencyGraph({ document, controls, itext }, reader);
   if (reader.problems.length > 0) throw new FormParseError(file, reader.problems);
   return {
@@ -87,6 +89,11 @@ export function defineForm(
     graph,
     warnings: reader.warnings,
   };
+}
+
+function mentionsEntities(model: XmlElement, root: NodeDefinition): boolean {
+  if (attributeOf(model, 'entities-version', ENTITIES) !== undefined) return true;
+  return root.child('meta')?.child('entity') !== undefined;
 }
 
 function findParts(html: XmlElement, file: string) {

@@ -1,7 +1,7 @@
 import type { RichBlock, RichInline } from './rich-text.ts';
 
-/** Letters, digits and the punctuation that marks nothing, on one line: what most labels are. */
-const UNMARKED = /^(?![-+=\s]|\d+[.)])[^*_~`[\]<>#&\\|@\n\r\t]*(?<!\s)$/;
+/** Letters, digits and the punctuation that marks nothing, on one line: what most labels are. A bracket is one of a link where `](` follows. */
+const UNMARKED = /^(?![-+=\s]|\d+[.)])(?:[^*_~`\]<>#&\\|@\n\r\t]|\](?!\())*(?<!\s)$/;
 
 /** What markdown takes for an address wherever it stands. */
 const ADDRESS = /:\/\/|www\./i;

@@ -1,11 +1,9 @@
 import { dateOfDay, dateOfTime, parseDate } from '../date-text.ts';
-import { formatDate } from '../date-format.ts';
-import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { XPathDate } from '../xpath-date.ts';
 import { excerpt, XPathEvaluationError } from '../xpath-error.ts';
 import type { XPathScalar, XPathValue } from '../xpath-node.ts';
-import { anyFunction, textFunction, type FunctionDefinition } from './function-definition.ts';
+import { anyFunction, type FunctionDefinition } from './function-definition.ts';
 
 /** Dates of both dialects. */
 export const dateFunctions: readonly FunctionDefinition[] = [
@@ -21,7 +19,6 @@ export const dateFunctions: readonly FunctionDefinition[] = [
     },
   ),
   anyFunction('date', 1, (value) => (frame) => wholeDate(value!.scalar(frame), frame)),
-  textFunction('format-date', 2, formatDateFunction(toDate)),
 ];
 
 /** `date()`: of a date with time the day; a text keeps the time that it has, as in JavaRosa. */
@@ -55,13 +52,4 @@ function notADate(value: XPathValue): XPathEvaluationError {
   return new XPathEvaluationError(
     `“${excerpt(String(value))}” is no date; write it as 2026-03-15, or as a number of days since 1970-01-01`,
   );
-}
-
-/** `format-date(date, format)`; `''` when there is no date. `convert` makes the date of a value. */
-export function formatDateFunction(convert: (value: XPathScalar, frame: Frame) => XPathScalar) {
-  return (value?: Evaluator, format?: Evaluator) =>
-    (frame: Frame): string => {
-      const date = convert(value!.scalar(frame), frame);
-      return date instanceof XPathDate ? formatDate(date, format!.text(frame), frame) : '';
-    };
 }

@@ -118,3 +118,10 @@ function arityProblem(
   const groups = step > 1 ? `, in steps of ${step}` : '';
   return `takes ${wanted} argument${wanted === '1' ? '' : 's'}${groups}, not ${count}`;
 }
+
+/** Functions by their names; of two with one name the last. */
+export function namedFunctions(
+  rows: readonly FunctionDefinition[],
+): ReadonlyMap<string, FunctionDefinition> {
+  return new Map(rows.map((row) => [row.name, row]));
+}

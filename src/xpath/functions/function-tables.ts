@@ -2,7 +2,8 @@ import type { Dialect } from '../compiled-expression.ts';
 import { commcareFunctions } from './commcare.ts';
 import { dateFunctions } from './dates.ts';
 import { environmentFunctions } from './environment.ts';
-import type { FunctionDefinition } from './function-definition.ts';
+import { namedFunctions, type FunctionDefinition } from './function-definition.ts';
+import { heavyFunction, heavyFunctionNames } from './heavy-functions.ts';
 import { logicFunctions } from './logic.ts';
 import { nodeFunctions } from './nodes.ts';
 import { numberFunctions } from './numbers.ts';
@@ -28,29 +29,40 @@ const COMMON: readonly FunctionDefinition[] = [
 ];
 
 /**
- * Functions that few forms call and that weigh much: their module is asked only where a form names one, so that a page may
- * fetch it then.
+ * Functions that few forms call: their module is asked only where a form names one, so that a page may fetch it then. A dialect's
+ * own row replaces the common one.
  */
 export const RARE_FUNCTIONS: ReadonlySet<string> = new Set([
-  'area', 'base64-decode', 'checklist', 'checksum', 'closest-point-on-polygon', 'decrypt-string',
-  'digest', 'distance', 'encrypt-string', 'enclosed-area', 'extract-signed', 'format-date-for-calendar',
-  'geofence', 'id', 'id-compress', 'indexed-repeat', 'is-point-inside-polygon',
-  'json-property', 'lang', 'randomize', 'weighted-checklist',
+  'area', 'checklist', 'checksum', 'closest-point-on-polygon', 'distance', 'enclosed-area', 'format-date',
+  'format-date-for-calendar', 'format-date-time',
+  'geofence', 'id', 'id-compress', 'indexed-repeat', 'is-point-inside-polygon', 'json-property', 'lang', 'weighted-checklist',
 ]); // prettier-ignore
 
-/** The functions of each dialect; a dialect's own row replaces the common one. */
+/** The same for those that need digests and ciphers. */
+export const HEAVY_FUNCTIONS: ReadonlySet<string> = new Set([
+  'base64-decode', 'decrypt-string', 'digest', 'encrypt-string', 'extract-signed', 'randomize',
+]); // prettier-ignore
+
+/** The functions of each dialect. */
 export const FUNCTION_TABLES: Readonly<Record<Dialect, FunctionTable>> = {
-  commcare: table('commcare', [...COMMON, ...commcareFunctions]),
-  odk: table('odk', [...COMMON, ...odkFunctions]),
+  commcare: table('commcare', () => commcareFunctions),
+  odk: table('odk', () => odkFunctions),
 };
 
-function table(dialect: Dialect, rows: readonly FunctionDefinition[]): FunctionTable {
-  const common = new Map(rows.map((row) => [row.name, row]));
-  const get = (name: string) =>
-    RARE_FUNCTIONS.has(name) ? rareFunction(dialect, name) : common.get(name);
+function table(dialect: Dialect, own: () => readonly FunctionDefinition[]): FunctionTable {
+  let known: ReadonlyMap<string, FunctionDefinition> | undefined;
+  const common = () => (known ??= namedFunctions([...COMMON, ...own()]));
+  const get = (name: string) => {
+    if (RARE_FUNCTIONS.has(name)) return rareFunction(dialect, name);
+    return HEAVY_FUNCTIONS.has(name) ? heavyFunction(dialect, name) : common().get(name);
+  };
   return {
     get,
     has: (name) => get(name) !== undefined,
-    names: () => [...common.keys(), ...rareFunctionNames(dialect)],
+    names: () => [
+      ...common().keys(),
+      ...rareFunctionNames(dialect),
+      ...heavyFunctionNames(dialect),
+    ],
   };
 }

@@ -5,7 +5,7 @@ import type { Frame } from '../frame.ts';
 import { patternOf } from '../pattern.ts';
 import { XPathDate } from '../xpath-date.ts';
 import type { XPathNode, XPathScalar } from '../xpath-node.ts';
-import { formatDateFunction, toDate } from './dates.ts';
+import { toDate } from './dates.ts';
 import {
   anyFunction,
   booleanFunction,
@@ -100,8 +100,6 @@ export const odkFunctions: readonly FunctionDefinition[] = [
     (value) => (frame) => decimalDateTime(value!.scalar(frame), frame),
   ),
   anyFunction('decimal-time', 1, (value) => (frame) => decimalTime(value!.scalar(frame), frame)),
-  textFunction('format-date', 2, formatDateFunction(toDateTime)),
-  textFunction('format-date-time', 2, formatDateFunction(toDateTime)),
 ];
 
 function selfNumber(argument: Evaluator | undefined, frame: Frame): number {
@@ -189,7 +187,7 @@ function selectedAt(list?: Evaluator, index?: Evaluator) {
 const DAY = 86_400_000;
 
 /** Of a time the date is today; of a number with a fraction the time of day is that of UTC, as in decimal-date-time(). */
-function toDateTime(value: XPathScalar, frame: Frame): XPathScalar {
+export function toDateTime(value: XPathScalar, frame: Frame): XPathScalar {
   if (typeof value === 'string') return timeToday(value, frame) ?? toDate(value, frame);
   if (typeof value !== 'number' || Number.isInteger(value)) return toDate(value, frame);
   return Number.isFinite(value)

@@ -1,13 +1,12 @@
 import type { Dialect } from '../compiled-expression.ts';
 import { calendarFunctions } from './calendars.ts';
 import { choiceFunctions } from './choices.ts';
-import { commcareCrypto, odkCrypto } from './crypto.ts';
-import type { FunctionDefinition } from './function-definition.ts';
+import { namedFunctions, type FunctionDefinition } from './function-definition.ts';
 import { commcareGeography, odkGeography } from './geography.ts';
 import { identifierFunctions } from './identifiers.ts';
 import { indexedRepeat } from './indexed-repeat.ts';
 import { markupFunctions } from './markup.ts';
-import { randomizeFunction } from './randomize.ts';
+import { commcareWrittenDates, odkWrittenDates } from './written-dates.ts';
 
 /** A function of {@link RARE_FUNCTIONS} in a dialect, which may lack it. */
 export function rareFunction(dialect: Dialect, name: string): FunctionDefinition | undefined {
@@ -20,23 +19,18 @@ export function rareFunctionNames(dialect: Dialect): readonly string[] {
 }
 
 const TABLES = {
-  commcare: table([
+  commcare: namedFunctions([
     ...choiceFunctions,
     ...calendarFunctions,
+    ...commcareWrittenDates,
     ...identifierFunctions,
     ...commcareGeography,
-    ...commcareCrypto,
   ]),
-  odk: table([
+  odk: namedFunctions([
     ...choiceFunctions,
     ...markupFunctions,
+    ...odkWrittenDates,
     ...odkGeography,
-    ...odkCrypto,
     indexedRepeat,
-    randomizeFunction,
   ]),
 };
-
-function table(rows: readonly FunctionDefinition[]): ReadonlyMap<string, FunctionDefinition> {
-  return new Map(rows.map((row) => [row.name, row]));
-}

@@ -1,0 +1,24 @@
+import type { ControlNode } from '../../xforms/control-node.ts';
+import { comboboxFor } from './combobox-controller.ts';
+import { select1Style } from './select1-style.ts';
+
+/**
+ * Reads what these controls show at once, so that a part which is missing for that (`MissingPart`) is missed before they are shown.
+ */
+export function prepareControls(controls: readonly ControlNode[]): void {
+  for (const control of controls.filter(({ relevant }) => relevant)) {
+    readTexts(control);
+    // To read anything of a part is to need it.
+    if (control.kind === 'select1' && select1Style(control) === 'combobox') void comboboxFor.length;
+    prepareControls(control.children);
+  }
+}
+
+/** Longer lists are searched, not read. */
+const CHOICES_AT_ONCE = 20;
+
+function readTexts(control: ControlNode): void {
+  const choices = control.choices.slice(0, CHOICES_AT_ONCE);
+  for (const { label } of [control, ...choices]) void label?.blocks;
+  void control.hint?.blocks;
+}

@@ -1,0 +1,42 @@
+/**
+ * `<xf-form>` as a module of its own: it brings what every form needs and fetches the rest (`parts/`) when a form calls for it.
+ *
+ * ```js
+ * import 'caseload/xf-form';
+ * ```
+ *
+ * For a page with a bundler, or with a server that has the folder `dist/embed`. Where one file is wanted, `caseload.js` is that file.
+ *
+ * @packageDocumentation
+ */
+import { offerStrings } from './elements/strings/registry.ts';
+
+offerStrings({ fr: async () => (await import('./elements/strings/fr.ts')).fr });
+
+export { XfForm } from './elements/form/xf-form.ts';
+export type { FormActor } from './elements/form/xf-form.ts';
+
+// What a form that runs by itself tells the page.
+export { XfSubmitEvent } from './elements/events/xf-submit-event.ts';
+export type { SubmittedFile, SubmittedInstance } from './elements/events/xf-submit-event.ts';
+export { XfReadyEvent } from './elements/events/xf-ready-event.ts';
+export { XfErrorEvent } from './elements/events/xf-error-event.ts';
+export { XfDraftEvent } from './elements/events/xf-draft-event.ts';
+
+// What the person does, for a page that runs the form itself.
+export { XfAnswerEvent } from './elements/events/xf-answer-event.ts';
+export { XfAttachEvent } from './elements/events/xf-attach-event.ts';
+export { XfCompleteEvent } from './elements/events/xf-complete-event.ts';
+export { XfGotoEvent } from './elements/events/xf-goto-event.ts';
+export { XfLanguageEvent } from './elements/events/xf-language-event.ts';
+export { XfRepeatAddEvent } from './elements/events/xf-repeat-add-event.ts';
+export { XfRepeatRemoveEvent } from './elements/events/xf-repeat-remove-event.ts';
+
+// Who owns the cases that a form creates.
+export type { FormOwnership } from './machines/run-lone-form.ts';
+
+// Look and language.
+export { adoptTheme, setColorTheme } from './elements/theme/adopt-theme.ts';
+export type { ColorTheme } from './elements/theme/adopt-theme.ts';
+export { registerStrings } from './elements/strings/registry.ts';
+export type { Strings } from './elements/strings/strings.ts';
