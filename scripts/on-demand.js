@@ -28,6 +28,7 @@ const groups = [
 
 /** What a form calls for by a control, and what stands around its questions. Each module defines the element that it is named after. */
 const elements = [
+  'src/elements/form/xf-date.ts',
   'src/elements/form/xf-geopoint.ts',
   'src/elements/form/xf-group.ts',
   'src/elements/form/xf-languages.ts',
@@ -36,6 +37,7 @@ const elements = [
   'src/elements/form/xf-range.ts',
   'src/elements/form/xf-rank.ts',
   'src/elements/form/xf-repeat.ts',
+  'src/elements/form/xf-screen.ts',
   'src/elements/form/xf-signature.ts',
   'src/elements/form/xf-trigger.ts',
   'src/elements/form/xf-unsupported.ts',

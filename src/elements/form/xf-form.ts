@@ -20,7 +20,7 @@ import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { renderControls } from './control-elements.ts';
 import { controlPath, pathToNode } from './control-path.ts';
-import { fetchElement } from './elements-on-demand.ts';
+import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
 import { FormContext, type ControlProperties } from './form-context.ts';
 import { FormHost } from './form-host.ts';
 import { languageDirection, languageTag } from './form-language.ts';
@@ -101,7 +101,7 @@ export class XfForm extends LitElement {
 
   @query('[part="questions"]') private readonly questions!: HTMLElement | null;
   @query('[part="sent"]') private readonly sent!: HTMLElement | null;
-  @query('xf-screen') private readonly screen!: XfScreen | null;
+  @query('xf-screen:defined') private readonly screen!: XfScreen | null;
 
   private shown: FormHost['stage']['kind'] = 'none';
 
@@ -431,6 +431,7 @@ export class XfForm extends LitElement {
 
   private renderQuestions(context: FormContext): unknown {
     if (this.page === undefined) return renderControls(this.visibleControls.visible, context, 0);
+    if (isToBeFetched('xf-screen')) void fetchElement('xf-screen').then(() => this.requestUpdate());
     return html`<xf-screen .context=${context} .page=${this.page}></xf-screen>`;
   }
 
