@@ -10,6 +10,7 @@ import { saveFile } from './elements/shared/save-file.ts';
 import { adoptTheme } from './elements/theme/adopt-theme.ts';
 import type { Entrance } from './machines/app-session.ts';
 import { appSessionMachine } from './machines/app-session.ts';
+import type { AnotherUser, PractisedApp } from './machines/app-session/destination.ts';
 import { readAddress } from './web/place-address.ts';
 import type { Project } from './machines/project.ts';
 import { syncInterval } from './machines/sync-interval.ts';
@@ -27,7 +28,7 @@ import { keepAddress } from './web/address-bar.ts';
 import type { DeskOwner } from './web/desk.ts';
 import { Desk } from './web/desk.ts';
 import { InspectorDock } from './web/inspector-dock.ts';
-import { openFiles, openProject } from './web/open-project.ts';
+import { openFiles, openPractice, openProject } from './web/open-project.ts';
 import type { Loading } from './web/open-project.ts';
 import { OwnerDirectory } from './web/owner-directory.ts';
 import { PageLanguage } from './web/page-language.ts';
@@ -48,6 +49,7 @@ const media = new AppMedia();
 const pageLanguage = new PageLanguage();
 let desk: Desk | undefined;
 let owners: OwnerDirectory | undefined;
+let practised: PractisedApp | undefined;
 let cancelling: AbortController | undefined;
 
 const sync = createActor(
@@ -66,7 +68,7 @@ const session = createActor(
     actors: {
       enter: fromPromise(({ input }) => enter(input)),
       signOut: fromPromise(leave),
-      switchUser: fromPromise(({ input }) => switchUser(input.actAs)),
+      switchUser: fromPromise(({ input }) => switchUser(input)),
     },
   }),
   { input: { place: readAddress(location.hash) } },
@@ -96,6 +98,7 @@ function newLoading(): Loading {
 async function enterBy(entrance: Entrance): Promise<Project | undefined> {
   switch (entrance.kind) {
     case 'resume': {
+      if (practised !== undefined) return openPractice(practised, openDesk, newLoading());
       const reply = await transport.whoAmI();
       return reply.kind === 'signedIn' ? enterProject(reply.user) : undefined;
     }
@@ -137,9 +140,10 @@ function isSyncing(state: string): boolean {
 }
 
 async function leave(): Promise<void> {
-  const user = desk?.user;
+  const isSignedIn = desk?.user !== undefined || practised !== undefined;
+  practised = undefined;
   await clearDesk();
-  if (user !== undefined) await transport.signOut();
+  if (isSignedIn) await transport.signOut();
 }
 
 async function clearDesk(): Promise<void> {
@@ -148,9 +152,10 @@ async function clearDesk(): Promise<void> {
   await left?.leave();
 }
 
-/** The one who worked here leaves nothing behind, as on signing out. */
-async function switchUser(username: string | undefined): Promise<void> {
-  acceptedUser(await transport.actAs(username));
+/** The one who worked here leaves nothing behind, as on signing out. Whoever practises stays signed in. */
+async function switchUser({ actAs, practise }: AnotherUser): Promise<void> {
+  if (practise === undefined && practised === undefined) acceptedUser(await transport.actAs(actAs));
+  practised = practise;
   await clearDesk();
 }
 

@@ -80,6 +80,7 @@ export const appSessionMachine = fillingInSetup.createMachine({
     resumeDraft: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
     signOut: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
     actAs: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
+    practise: { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
     visit: [
       { guard: 'isIn', target: '.travelling', actions: 'noteDestination' },
       { actions: 'noteDestination' },

@@ -60,8 +60,8 @@ export async function openGivenFiles(
   return { app, restore: restore ?? practiceRestore(app) };
 }
 
-/** Who gives no restore practises with the one that came with the app. */
-function practiceRestore({ practiceRestore: found }: AppDefinition): Restore {
+/** What came with an app for practising, and nothing where nothing came. Throws `XmlParseError`. */
+export function practiceRestore({ practiceRestore: found }: AppDefinition): Restore {
   return found === undefined ? NOBODY : parseRestore(found.text, found.path);
 }
 

@@ -5,6 +5,8 @@ export interface Project {
   /** For people. */
   readonly name: string;
   readonly user: WorkspaceUser;
+  /** Somebody practises with made-up cases: nothing is sent, and nothing is kept. */
+  readonly practising?: boolean;
   /** In the order in which they are offered. */
   readonly apps: readonly OfferedApp[];
   /** Rejects with a sentence for the person, or with what opening the app throws. */

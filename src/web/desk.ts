@@ -21,6 +21,8 @@ export interface DeskOwner {
   readonly userId: string;
   /** `undefined` for somebody who works with files: nothing is sent anywhere. */
   readonly user: SignedInUser | undefined;
+  /** Nothing of it is kept when it is left: somebody only practises. */
+  readonly passing?: boolean;
 }
 
 /** What belongs to the user who works just now, and ends with signing out: the database, and what was sent and heard. */
@@ -32,20 +34,23 @@ export class Desk {
   readonly questionMode: KeptSetting;
   /** Name of the database that the sandbox is kept in; other tabs of this user know it, too. */
   readonly name: string;
+  readonly #passing: boolean;
   readonly #endings: (() => void)[] = [];
   #lastSync: Date | undefined;
   #sent: DeviceState['sent'] = [];
 
-  private constructor(name: string, user: SignedInUser | undefined, sandbox: UserSandbox) {
+  private constructor(name: string, { user, passing }: DeskOwner, sandbox: UserSandbox) {
     this.name = name;
     this.user = user;
+    this.#passing = passing ?? false;
     this.sandbox = sandbox;
     this.lastOwner = new KeptSetting('lastOwner', name);
     this.chosenLanguage = new KeptSetting('language', name);
     this.questionMode = new KeptSetting('questionMode', name);
   }
 
-  static async open({ project, userId, user }: DeskOwner): Promise<Desk> {
+  static async open(owner: DeskOwner): Promise<Desk> {
+    const { project, userId } = owner;
     const name = databaseName(project, userId);
     const database = await openDatabase(name, {
       outdated: () => location.reload(),
@@ -53,7 +58,7 @@ export class Desk {
     });
     const sandbox = await UserSandbox.open(new IndexedDbUserStore(database), userId);
     const channel = new TabChannel(name);
-    const desk = new Desk(name, user, sandbox);
+    const desk = new Desk(name, owner, sandbox);
     const stopSharing = shareCommits(sandbox, channel);
     for (const end of [stopSharing, () => channel.close(), () => database.close()]) {
       desk.atEnd(end);
@@ -76,7 +81,7 @@ export class Desk {
     const { store } = this.sandbox;
     const [outbox, drafts] = await Promise.all([store.readOutbox(), store.readDrafts()]);
     this.close();
-    if (outbox.length + drafts.length > 0) return;
+    if (outbox.length + drafts.length > 0 && !this.#passing) return;
     await wipe(this.name);
     this.lastOwner.forget();
     this.chosenLanguage.forget();

@@ -1,11 +1,15 @@
-import { openGivenFiles } from '../machines/open-given-files.ts';
+import { openGivenFiles, practiceRestore } from '../machines/open-given-files.ts';
 import type { Given } from '../machines/given.ts';
+import type { PractisedApp } from '../machines/app-session/destination.ts';
 import type { Project } from '../machines/project.ts';
 import { loneProject } from '../machines/project.ts';
 import type { WorkspaceInput } from '../machines/workspace.ts';
 import { Workspace } from '../machines/workspace.ts';
 import { platformEnvironment } from '../platform/platform-environment.ts';
+import type { Restore } from '../openrosa/restore.ts';
 import { deviceId } from '../storage/device-id.ts';
+import { databaseName } from '../storage/open-database.ts';
+import { wipe } from '../storage/wipe.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
 import type { Pace } from '../sync/pace.ts';
 import type { RemoteServer } from '../sync/remote-server.ts';
@@ -63,14 +67,47 @@ export async function openFiles(
     given.map((each) => ('address' in each ? fetchGiven(each.address) : each)),
   );
   const { app, restore } = await openGivenFiles(files, pace, onProgress);
-  const { uniqueId, name } = app.profile;
-  const { userId = 'guest', username = 'guest' } = restore.registration ?? {};
-  const desk = await openDesk({ project: `file:${uniqueId}`, userId, user: undefined });
+  const { uniqueId: id } = app.profile;
+  return openAlone({ id, app }, restore, `file:${id}`, openDesk, pace);
+}
+
+/** An app with the cases that came with it for practising. Rejects with `XmlParseError`. */
+export async function openPractice(
+  practised: PractisedApp,
+  openDesk: OpenDesk,
+  { pace }: Loading,
+): Promise<Project> {
+  const restore = practiceRestore(practised.app);
+  const database = `practice:${practised.id}`;
+  // What was left when the page was closed while somebody practised.
+  await wipe(databaseName(database, ownerOf(restore).userId));
+  const openPassing: OpenDesk = (owner) => openDesk({ ...owner, passing: true });
+  return {
+    ...(await openAlone(practised, restore, database, openPassing, pace)),
+    practising: true,
+  };
+}
+
+/** `database` is what stands for the project in the name of the database. */
+async function openAlone(
+  { id, app }: PractisedApp,
+  restore: Restore,
+  database: string,
+  openDesk: OpenDesk,
+  pace: Pace,
+): Promise<Project> {
+  const { userId, username } = ownerOf(restore);
+  const desk = await openDesk({ project: database, userId, user: undefined });
   const now = platformEnvironment.now();
   const taken = await takeRestore(desk.sandbox, restore, { full: true, now, pace });
   if (taken.kind === 'refused') throw new Error(taken.message);
   const user = { userId, username, name: username };
-  return loneProject(newWorkspace(uniqueId, app, desk, { user, project: name }));
+  return loneProject(newWorkspace(id, app, desk, { user, project: app.profile.name }));
+}
+
+function ownerOf({ registration }: Restore): { userId: string; username: string } {
+  const { userId = 'guest', username = 'guest' } = registration ?? {};
+  return { userId, username };
 }
 
 /** Without the first restore nobody knows the user's groups and cases. */

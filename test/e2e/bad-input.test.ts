@@ -13,6 +13,8 @@ describe('an app that is not as it should be', () => {
   it('names the file of a form that is missing, and the rest of it works', async () => {
     const { 'modules-0/forms-1.xml': _, ...rest } = errandsFiles;
     await openParts({ ...rest, 'suite.xml': withoutDatums(SUITE) });
+    await files.page.getByText(/parts of this app do not work as they are/).click();
+    await files.page.getByText(/forms-1\.xml \(resource give\) is not among the files/).waitFor();
     await files.press('Give an errand away');
     await files.page.getByRole('heading', { name: 'This form cannot be opened' }).waitFor();
     expect(await files.told())

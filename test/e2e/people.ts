@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/launch-browser.ts';
-import type { RunningServer } from '../support/start-server.ts';
+import type { RunningServer, ServerOptions } from '../support/start-server.ts';
 import { startServer } from '../support/start-server.ts';
 import { Person } from './person.ts';
 
-/** The people of the demo project with one server; each has a browser context that stays open until all leave. */
+/** The people of the demo project, or of another, with one server; each has a browser context that stays open until all leave. */
 export class People {
   private readonly known = new Map<string, Person>();
 
@@ -13,8 +13,8 @@ export class People {
     private readonly server: RunningServer,
   ) {}
 
-  static async gather(): Promise<People> {
-    const server = await startServer();
+  static async gather(options?: ServerOptions): Promise<People> {
+    const server = await startServer(options);
     return new People(await launchBrowser(), server);
   }
 

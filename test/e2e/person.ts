@@ -8,6 +8,9 @@ import { openPage } from '../support/launch-browser.ts';
 /** Answers by label: text for a field, the label of a choice for a select. */
 export type Answers = readonly (readonly [label: string | RegExp, answer: string])[];
 
+/** Of cases that the project itself keeps for a person. */
+const OWN_TYPES = ['commcare-user', 'commcare-case-claim'];
+
 interface SessionAnswer {
   readonly userId: string;
   readonly groups: readonly { readonly id: string; readonly name: string }[];
@@ -70,8 +73,9 @@ export class Person {
     await heading.waitFor();
   }
 
-  /** Changes to an app of the project, from anywhere in another one. */
+  /** Changes to the first menu of an app of the project, from anywhere. */
   async changeTo(app: string): Promise<void> {
+    if (app === this.app) return this.home();
     await this.press('All apps');
     await this.openApp(app);
   }
@@ -168,12 +172,12 @@ export class Person {
     return (await this.storedCases()).find((stored) => stored.caseName === caseName)?.ownerId;
   }
 
-  /** What the browser's own database holds of the cases, read past the app; without the one about the person. */
+  /** What the browser's own database holds of the cases, read past the app; without the one about the person and claims. */
   async storedCases(): Promise<readonly { caseName: string; ownerId: string }[]> {
     const chunks = (await this.page.evaluate(readCaseChunks)) as readonly PlacedCases[];
     const cases = chunks.flatMap((chunk) => unpackCases(chunk.cases));
     return cases
-      .filter(({ caseType }) => caseType !== 'commcare-user')
+      .filter(({ caseType }) => !OWN_TYPES.includes(caseType))
       .map(({ caseName, ownerId }) => ({ caseName, ownerId }));
   }
 

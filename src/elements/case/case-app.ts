@@ -20,6 +20,7 @@ import type { CaseListViewEvent } from '../events/case-list-view-event.ts';
 import type { CaseNavigateEvent } from '../events/case-navigate-event.ts';
 import type { CaseOwnerChooseEvent } from '../events/case-owner-choose-event.ts';
 import '../events/case-owner-confirm-event.ts';
+import '../events/case-practise-event.ts';
 import type { CaseOpenEvent } from '../events/case-open-event.ts';
 import type { CaseSelectEvent } from '../events/case-select-event.ts';
 import type { CaseSelectManyEvent } from '../events/case-select-many-event.ts';
@@ -151,6 +152,16 @@ export class CaseApp extends LitElement {
     this.actor.send({ type: 'actAs', username });
   };
 
+  private readonly handlePractise = (): void => {
+    this.side = undefined;
+    this.actor.send({ type: 'practise' });
+  };
+
+  private readonly handleEndPractice = (): void => {
+    this.side = undefined;
+    this.actor.send({ type: 'actAs', username: undefined });
+  };
+
   private readonly handleSignOut = (): void => {
     this.actor.send({ type: 'signOut' });
   };
@@ -277,6 +288,7 @@ export class CaseApp extends LitElement {
         @case-sign-in=${this.handleSignIn}
         @case-open=${this.handleOpen}
         @case-act-as=${this.handleActAs}
+        @case-practise=${this.handlePractise}
         @case-sync-request=${this.handleSync}
         @case-show-held=${this.handleShowHeld}
         @case-show-rejected=${this.handleShowRejected}
@@ -308,28 +320,52 @@ export class CaseApp extends LitElement {
   private renderTools(): TemplateResult {
     const text = this.localize.strings.app;
     const languages = this.workspace?.app.languages ?? [];
+    const isPractice = this.project?.practising === true;
     return html`${
-        this.sync === undefined
-          ? html`<span slot="sync" class="from-files">${text.fromFiles}</span>`
-          : html`<case-sync
-              slot="sync"
-              .status=${syncStatusOf(this.device, this.syncState)}
-            ></case-sync>`
-      }
-      ${
-        languages.length < 2
-          ? nothing
-          : html`<xf-languages
-              slot="language"
-              .languages=${languages}
-              .value=${this.workspace?.language ?? ''}
-              @xf-language=${this.handleLanguage}
-            ></xf-languages>`
-      }
-      ${this.isForInspectors ? this.renderInspect() : nothing} ${this.renderActAs()}
-      <button slot="user" class="button quiet compact" type="button" @click=${this.handleSignOut}>
-        ${this.sync === undefined ? text.close : text.signOut}
-      </button>`;
+      this.sync === undefined
+        ? html`<span slot="sync" class="from-files"
+            >${isPractice ? text.appNotes.practising : text.fromFiles}</span
+          >`
+        : html`<case-sync
+            slot="sync"
+            .status=${syncStatusOf(this.device, this.syncState)}
+          ></case-sync>`
+    }
+    ${
+      languages.length < 2
+        ? nothing
+        : html`<xf-languages
+            slot="language"
+            .languages=${languages}
+            .value=${this.workspace?.language ?? ''}
+            @xf-language=${this.handleLanguage}
+          ></xf-languages>`
+    }
+    ${this.isForInspectors ? this.renderInspect() : nothing} ${this.renderActAs()}
+    ${isPractice ? this.renderEndPractice() : this.renderSignOut()}`;
+  }
+
+  private renderSignOut(): TemplateResult {
+    const text = this.localize.strings.app;
+    return html`<button
+      slot="user"
+      class="button quiet compact"
+      type="button"
+      @click=${this.handleSignOut}
+    >
+      ${this.sync === undefined ? text.close : text.signOut}
+    </button>`;
+  }
+
+  private renderEndPractice(): TemplateResult {
+    return html`<button
+      slot="user"
+      class="button compact"
+      type="button"
+      @click=${this.handleEndPractice}
+    >
+      ${this.localize.strings.app.appNotes.endPractice}
+    </button>`;
   }
 
   private renderInspect(): TemplateResult {

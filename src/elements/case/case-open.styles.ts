@@ -73,14 +73,9 @@ export const caseOpenStyles = css`
   .file.unknown > .icon {
     color: ${token('color-danger')};
   }
-  .name,
-  .place {
+  .name {
     overflow-wrap: anywhere;
     font-weight: 600;
-  }
-  .problem-list {
-    display: grid;
-    gap: ${token('space-4')};
   }
   .open-line {
     display: flex;

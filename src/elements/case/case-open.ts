@@ -18,6 +18,8 @@ import {
   type GivenFile,
 } from './given-file.ts';
 import type { LoadProblem } from './load-problem.ts';
+import { loadProblemsStyles } from './load-problems.styles.ts';
+import { renderLoadProblems } from './render-load-problems.ts';
 import { pageStyles } from './page.styles.ts';
 
 /**
@@ -35,6 +37,7 @@ export class CaseOpen extends CasePage {
     fieldStyles,
     messageStyles,
     pageStyles,
+    loadProblemsStyles,
     caseOpenStyles,
   ];
 
@@ -164,16 +167,7 @@ export class CaseOpen extends CasePage {
     const text = this.localize.strings.case.open;
     if (problems.length === 0) return nothing;
     const body = html`<h2>${text.problem(problems.length)}</h2>
-      <ul class="plain problem-list">
-        ${problems.map(
-          (problem) =>
-            html`<li>
-              <p class="place" dir="auto">${text.place(problem.file, problem.line)}</p>
-              <p>${problem.message}</p>
-              ${problem.remedy === '' ? nothing : html`<p><strong>${problem.remedy}</strong></p>`}
-            </li>`,
-        )}
-      </ul>`;
+      ${renderLoadProblems(problems, this.localize.strings)}`;
     return html`<div class="problems wide" role="alert" tabindex="-1">
       ${message('danger', body)}
     </div>`;

@@ -1,3 +1,4 @@
+import type { AppProblem } from '../../suite/app-problem.ts';
 import { AppLoadError } from '../../suite/app-load-error.ts';
 import { AppDefinitionError } from '../../suite/definition/app-definition-error.ts';
 import { FormParseError } from '../../xforms/definition/form-parse-error.ts';
@@ -29,6 +30,14 @@ export function loadProblems(error: unknown): readonly LoadProblem[] {
   return isPlaced(error)
     ? [{ file: error.file, line: error.line, message: error.reason, remedy: error.remedy }]
     : [];
+}
+
+/** What was found wrong in an app that did open. */
+export function appProblems(problems: readonly AppProblem[]): readonly LoadProblem[] {
+  return problems.map(({ line, ...problem }) => ({
+    ...problem,
+    line: line === 0 ? undefined : line,
+  }));
 }
 
 /** An `XmlParseError`; told by its shape, because elements do not know the xml room. */

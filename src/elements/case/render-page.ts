@@ -7,6 +7,7 @@ import type { Project } from '../../machines/project.ts';
 import type { FinishedWork } from '../../machines/workspace.ts';
 import type { ListScreen, MenuScreen, Screen } from '../../suite/screen.ts';
 import { saveFile } from '../shared/save-file.ts';
+import './case-app-notes.ts';
 import './case-apps.ts';
 import './case-detail.ts';
 import './case-error.ts';
@@ -28,6 +29,7 @@ import type { FutureCase } from '../../machines/case-management.ts';
 import type { ShownProblem } from './shown-problem.ts';
 import { holdersNow, newOwner, ownerOf, shownFuture, subjectOf } from './page-owners.ts';
 import { workspaceOf, type PageSource } from './page-source.ts';
+import { appProblems } from './load-problems.ts';
 import { assertionProblem, formProblem, screenProblem } from './shown-problems.ts';
 
 /**
@@ -118,8 +120,21 @@ function renderMenu(source: PageSource, screen: MenuScreen): TemplateResult {
     .problems=${source.snapshot.context.ownerProblems}
     .media=${source.media}
     .caseTypeLabel=${source.caseTypeLabel}
-    >${renderHeld(source)}</case-menu
+    >${renderHeld(source)}${renderAppNotes(source)}</case-menu
   >`;
+}
+
+/** On the first page of an app. What is wrong with it is for those who can have it put right. */
+function renderAppNotes(source: PageSource): unknown {
+  const workspace = workspaceOf(source);
+  if (workspace === undefined || workspace.session.frame.length > 0) return nothing;
+  const { app, user } = workspace;
+  const isTold = source.sync.kind === 'none' || user.isAdministrator === true;
+  return html`<case-app-notes
+    slot="notices"
+    .problems=${isTold ? appProblems(app.problems) : []}
+    .practice=${source.sync.kind !== 'none' && app.practiceRestore !== undefined}
+  ></case-app-notes>`;
 }
 
 function renderHeld(source: PageSource): TemplateResult {

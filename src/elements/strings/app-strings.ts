@@ -58,6 +58,15 @@ export interface AppStrings {
     readonly go: string;
     readonly refused: string;
   };
+  /** On the first page of an app. */
+  readonly appNotes: {
+    readonly problems: (count: number) => string;
+    readonly practise: string;
+    readonly practiceMeaning: string;
+    /** While somebody practises. */
+    readonly practising: string;
+    readonly endPractice: string;
+  };
   /** An administrator works as another user. */
   readonly actAs: {
     readonly open: string;

@@ -13,6 +13,8 @@ export type AppSessionEvent =
   | { readonly type: 'signOut' }
   /** An administrator works as another user from here on; without a name, as themselves again. */
   | { readonly type: 'actAs'; readonly username: string | undefined }
+  /** With the cases that came with the app that is open; `actAs` without a name ends it. */
+  | { readonly type: 'practise' }
   | { readonly type: 'openFiles'; readonly files: readonly Given[] }
   /** A choice of a menu, or the app where one is being chosen. */
   | { readonly type: 'choose'; readonly id: string }

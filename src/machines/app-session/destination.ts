@@ -1,3 +1,4 @@
+import type { AppDefinition } from '../../suite/app-definition.ts';
 import type { AppSessionContext, AppSessionEvent } from './context.ts';
 import type { Place } from '../place.ts';
 import { START } from '../place.ts';
@@ -9,6 +10,14 @@ export type Destination = number | Place | AnotherUser | 'signOut';
 /** `undefined`: back to the administrator who worked as somebody else. */
 export interface AnotherUser {
   readonly actAs: string | undefined;
+  /** An app to practise with, in place of a user of the project. */
+  readonly practise?: PractisedApp | undefined;
+}
+
+/** An app with the id that it has in its project. */
+export interface PractisedApp {
+  readonly id: string;
+  readonly app: AppDefinition;
 }
 
 /** The place that the destination is, if it is one. */
@@ -41,7 +50,7 @@ export function placeInApp(context: AppSessionContext): Place {
 
 /** Where an event of the person leads; `undefined` for one that leads nowhere else. */
 export function destinationOf(
-  { app }: AppSessionContext,
+  { app, workspace }: AppSessionContext,
   event: AppSessionEvent,
 ): Destination | undefined {
   switch (event.type) {
@@ -49,6 +58,10 @@ export function destinationOf(
       return 'signOut';
     case 'actAs':
       return { actAs: event.username };
+    case 'practise':
+      return (
+        workspace && { actAs: undefined, practise: { id: workspace.appId, app: workspace.app } }
+      );
     case 'goTo':
       return event.index;
     case 'visit':

@@ -83,7 +83,7 @@ export const entranceStates = {
   switchingUser: entranceSetup.createStateConfig({
     invoke: {
       src: 'switchUser',
-      input: ({ context }) => ({ actAs: anotherUserAt(context)?.actAs }),
+      input: ({ context }) => anotherUserAt(context) ?? { actAs: undefined },
       onDone: { target: 'opening', actions: ['dropWorkspace', 'dropProject'] },
       onError: {
         target: 'choosingApp',

@@ -63,6 +63,7 @@ export const fillingInStates = {
       resumeDraft: { actions: ['noteDestination', 'leaveFormEntry'] },
       signOut: { actions: ['noteDestination', 'leaveFormEntry'] },
       actAs: { actions: ['noteDestination', 'leaveFormEntry'] },
+      practise: { actions: ['noteDestination', 'leaveFormEntry'] },
     },
     invoke: {
       id: 'formEntry',

@@ -58,6 +58,19 @@ export const appEn: AppStrings = {
     refused:
       'This is no address of the web, so it is not opened. Tell the person who made the app.',
   },
+  appNotes: {
+    problems: (count) =>
+      plural(
+        'en',
+        count,
+        'One part of this app does not work as it is. The rest does.',
+        `${count} parts of this app do not work as they are. The rest does.`,
+      ),
+    practise: 'Practise',
+    practiceMeaning: 'With made-up cases. Nothing that you do there is sent or kept.',
+    practising: 'Practice: nothing is sent or kept',
+    endPractice: 'End practice',
+  },
   actAs: {
     open: 'Work as…',
     title: 'Work as another user',

@@ -61,6 +61,19 @@ export const appFr: AppStrings = {
     refused:
       'Ce n’est pas une adresse du web, elle n’est donc pas ouverte. Prévenez la personne qui a créé l’application.',
   },
+  appNotes: {
+    problems: (count) =>
+      plural(
+        'fr',
+        count,
+        'Une partie de cette application ne fonctionne pas telle quelle. Le reste fonctionne.',
+        `${count} parties de cette application ne fonctionnent pas telles quelles. Le reste fonctionne.`,
+      ),
+    practise: 'S’exercer',
+    practiceMeaning: 'Avec des dossiers fictifs. Rien n’est envoyé ni conservé.',
+    practising: 'Exercice : rien n’est envoyé ni conservé',
+    endPractice: 'Terminer l’exercice',
+  },
   actAs: {
     open: 'Travailler comme…',
     title: 'Travailler comme quelqu’un d’autre',
