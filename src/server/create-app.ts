@@ -39,7 +39,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   app.route('/', searchRoutes(services, directories));
   app.route('/', appRoutes(services));
   app.route('/', peopleRoutes(directories));
-  app.route('/', adminRoutes(services));
+  app.route('/', adminRoutes(services, directories));
   app.route('/', concernRoutes(services));
   app.route('/', adminCaseRoutes(services, directories));
   app.all('/api/*', nothingHere).all('/a/*', nothingHere);

@@ -1,4 +1,4 @@
-import { candidates } from './candidates.ts';
+import { allCandidateIds, candidates } from './candidates.ts';
 import type { DirectoryCandidate } from './candidates.ts';
 import type { Directory, DirectoryUser } from './directory.ts';
 
@@ -23,7 +23,17 @@ export function candidateImpact(
   before: Directory,
   after: Directory,
 ): CandidateImpact[] {
-  return users.flatMap((user) => impactOn(user, candidates(user, before), candidates(user, after)));
+  return users.flatMap((user) =>
+    haveSameIds(user, before, after)
+      ? []
+      : impactOn(user, candidates(user, before), candidates(user, after)),
+  );
+}
+
+/** Most changes concern few people: the others are known by the ids alone. */
+function haveSameIds(user: DirectoryUser, before: Directory, after: Directory): boolean {
+  const [had, has] = [allCandidateIds(user, before), allCandidateIds(user, after)];
+  return had.length === has.length && had.every((id, n) => id === has[n]);
 }
 
 function impactOn(

@@ -1,3 +1,4 @@
+import type { OwnerId } from '../case.ts';
 import { directoryIndex } from './directory-index.ts';
 import type { Directory, DirectoryGroup, DirectoryLocation, DirectoryUser } from './directory.ts';
 import type { LocationTree } from './location-tree.ts';
@@ -21,29 +22,47 @@ export function candidates(user: DirectoryUser, directory: Directory): Directory
  * case sharing groups. A web user's groups do not count.
  */
 export function allCandidates(user: DirectoryUser, directory: Directory): DirectoryCandidate[] {
-  const index = directoryIndex(directory);
-  const { tree } = index;
-  const assigned = index.locationsOf(user.userId);
-  const groups = user.kind === 'web' ? [] : index.groupsOf(user.userId);
+  const { tree } = directoryIndex(directory);
+  const { assigned, viewed, groups } = reachOf(user, directory);
   return [
-    ...assigned
-      .filter((location) => tree.ownsCases(location))
-      .map((location) => locationCandidate(location, { kind: 'assigned' }, tree)),
-    ...assigned.flatMap((location) => viewedBelow(location, tree)),
-    ...groups.filter((group) => group.caseSharing).map(groupCandidate),
+    ...assigned.map((location) => locationCandidate(location, { kind: 'assigned' }, tree)),
+    ...viewed.flatMap(({ from, locations }) => {
+      const via = { kind: 'descendant', of: { id: from.locationId, name: from.name } } as const;
+      return locations.map((below) => locationCandidate(below, via, tree));
+    }),
+    ...groups.map(groupCandidate),
   ];
 }
 
-function viewedBelow(location: DirectoryLocation, tree: LocationTree): DirectoryCandidate[] {
-  if (!tree.viewsDescendants(location)) return [];
-  const via: CandidateVia = {
-    kind: 'descendant',
-    of: { id: location.locationId, name: location.name },
+/** The ids of {@link allCandidates}, without what takes time to tell about them. */
+export function allCandidateIds(user: DirectoryUser, directory: Directory): OwnerId[] {
+  const { assigned, viewed, groups } = reachOf(user, directory);
+  return [
+    ...assigned.map(({ locationId }) => locationId),
+    ...viewed.flatMap(({ locations }) => locations.map(({ locationId }) => locationId)),
+    ...groups.map(({ groupId }) => groupId),
+  ];
+}
+
+interface Reach {
+  /** Assigned locations that own cases. */
+  readonly assigned: readonly DirectoryLocation[];
+  readonly viewed: readonly {
+    readonly from: DirectoryLocation;
+    readonly locations: readonly DirectoryLocation[];
+  }[];
+  readonly groups: readonly DirectoryGroup[];
+}
+
+function reachOf({ userId, kind }: DirectoryUser, directory: Directory): Reach {
+  const index = directoryIndex(directory);
+  const locations = index.locationsOf(userId);
+  const groups = kind === 'web' ? [] : index.groupsOf(userId);
+  return {
+    assigned: locations.filter((location) => index.tree.ownsCases(location)),
+    viewed: locations.map((from) => ({ from, locations: index.viewedFrom(from) })),
+    groups: groups.filter((group) => group.caseSharing),
   };
-  return tree
-    .descendants(location)
-    .filter((below) => !below.archived && tree.ownsCases(below))
-    .map((below) => locationCandidate(below, via, tree));
 }
 
 function locationCandidate(

@@ -6,8 +6,9 @@ export class LocationTree {
   readonly #locations: ReadonlyMap<OwnerId, DirectoryLocation>;
   readonly #types: ReadonlyMap<string, LocationType>;
   readonly #children = new Map<OwnerId, DirectoryLocation[]>();
+  readonly #paths = new Map<DirectoryLocation, string>();
 
-  constructor({ locations, locationTypes }: Directory) {
+  constructor({ locations, locationTypes }: Pick<Directory, 'locations' | 'locationTypes'>) {
     this.#locations = new Map(locations.map((location) => [location.locationId, location]));
     this.#types = new Map(locationTypes.map((type) => [type.code, type]));
     for (const location of locations) this.#addChild(location);
@@ -57,8 +58,12 @@ export class LocationTree {
 
   /** Names from the top down, `District/Clinic/Post`. */
   path(location: DirectoryLocation): string {
+    const known = this.#paths.get(location);
+    if (known !== undefined) return known;
     const names = [location, ...this.ancestors(location)].map((step) => step.name);
-    return names.toReversed().join('/');
+    const path = names.toReversed().join('/');
+    this.#paths.set(location, path);
+    return path;
   }
 
   #addChild(location: DirectoryLocation): void {

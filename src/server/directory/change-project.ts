@@ -37,12 +37,10 @@ export interface PlannedChanges {
 }
 
 /** What a list of changes would do. Throws ProjectChangeError. */
-export async function planChanges(
-  queries: Queries,
-  projectId: number,
+export function planChanges(
+  before: ProjectState,
   changes: readonly ProjectChange[],
-): Promise<PlannedChanges> {
-  const before = await readState(queries, projectId);
+): PlannedChanges {
   let after = before;
   for (const [index, change] of changes.entries()) {
     try {

@@ -1,6 +1,6 @@
-import { selectDirectory, selectPeople } from '../sql/directory.ts';
 import type { Database } from '../sql/database.ts';
 import type { ProjectRow } from '../sql/projects.ts';
+import { readState } from './change-project.ts';
 import { ProjectDirectory } from './project-directory.ts';
 
 /**
@@ -24,7 +24,6 @@ export class DirectoryCache {
 function readDirectory(database: Database, projectId: number): Promise<ProjectDirectory> {
   return database.transaction(async (queries) => {
     await queries.exec('set transaction isolation level repeatable read, read only');
-    const directory = await selectDirectory(queries, projectId);
-    return new ProjectDirectory(directory, await selectPeople(queries, projectId));
+    return new ProjectDirectory(await readState(queries, projectId));
   });
 }

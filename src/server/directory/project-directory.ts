@@ -1,12 +1,13 @@
 import type { OwnerId } from '../../case/case.ts';
-import { candidates } from '../../case/ownership/candidates.ts';
+import { allCandidateIds, candidates } from '../../case/ownership/candidates.ts';
 import type { DirectoryCandidate } from '../../case/ownership/candidates.ts';
 import { directoryIndex } from '../../case/ownership/directory-index.ts';
 import type { Directory, DirectoryUser } from '../../case/ownership/directory.ts';
 import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
-import type { PersonRow } from '../sql/directory.ts';
+import type { ProjectState } from '../../project/project-change.ts';
 import { displayName } from '../../project/project-person.ts';
+import type { ProjectPerson } from '../../project/project-person.ts';
 
 /** Somebody or something that can own cases, and who shares what it owns. */
 export interface Owner {
@@ -25,14 +26,17 @@ export interface Member {
 
 /** A project's people, groups and places at one moment, with the questions that the server has about them. */
 export class ProjectDirectory {
-  private readonly people: ReadonlyMap<string, PersonRow>;
+  readonly data: Directory;
+  private readonly people: ReadonlyMap<string, ProjectPerson>;
   private members: ReadonlyMap<OwnerId, readonly Member[]> | undefined;
 
   constructor(
-    readonly data: Directory,
-    people: readonly PersonRow[],
+    /** All of it, also what is not active. */
+    readonly state: ProjectState,
   ) {
-    this.people = new Map(people.map((person) => [person.userId, person]));
+    this.data = state.directory;
+    const active = state.users.filter((person) => person.active);
+    this.people = new Map(active.map((person) => [person.userId, person]));
   }
 
   user(userId: string): DirectoryUser {
@@ -40,7 +44,7 @@ export class ProjectDirectory {
   }
 
   /** Everybody who is active, in order of username. */
-  get users(): readonly PersonRow[] {
+  get users(): readonly ProjectPerson[] {
     return [...this.people.values()];
   }
 
@@ -56,7 +60,7 @@ export class ProjectDirectory {
 
   /** All ids by which the user owns cases: exactly the user's own and those of the `user-groups` fixture. */
   ownerIds(userId: string): ReadonlySet<OwnerId> {
-    return new Set([userId, ...this.candidates(userId).map((candidate) => candidate.id)]);
+    return new Set([userId, ...allCandidateIds(this.user(userId), this.data)]);
   }
 
   /** Whether somebody or something of the project has this id, active or not archived. */
@@ -88,7 +92,7 @@ export class ProjectDirectory {
   private readMembers(): Map<OwnerId, Member[]> {
     const members = new Map<OwnerId, Member[]>();
     for (const person of this.people.values()) {
-      for (const { id } of this.candidates(person.userId)) {
+      for (const id of new Set(allCandidateIds(person, this.data))) {
         const known = members.get(id);
         if (known === undefined) members.set(id, [memberOf(person)]);
         else known.push(memberOf(person));
@@ -98,7 +102,7 @@ export class ProjectDirectory {
   }
 }
 
-function memberOf(person: PersonRow): Member {
+function memberOf(person: ProjectPerson): Member {
   return {
     userId: person.userId,
     username: person.username,

@@ -7,6 +7,7 @@ import {
   ProjectChangeError,
   readState,
 } from '../directory/change-project.ts';
+import type { DirectoryCache } from '../directory/directory-cache.ts';
 import { ProjectChangesSchema } from '../directory/project-change-schema.ts';
 import type { ProjectChangeRequest } from '../directory/project-change-schema.ts';
 import { projectImpact } from '../directory/project-impact.ts';
@@ -26,7 +27,7 @@ const AUDIT_PAGE = 100;
  * settings, `GET /api/admin/tables/:code` the rows of a lookup table; `POST /api/admin/changes` changes
  * it, `POST /api/admin/impact` says whom the same changes would hit; `GET /api/admin/audit[?before=entry]` who changed what.
  */
-export function adminRoutes(services: Services): Hono<AppEnvironment> {
+export function adminRoutes(services: Services, directories: DirectoryCache): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
   const { database } = services;
   routes.get('/api/admin/directory', async (context) => {
@@ -45,9 +46,10 @@ export function adminRoutes(services: Services): Hono<AppEnvironment> {
   );
   routes.post('/api/admin/impact', limitBody(MOST_BYTES), (context) =>
     withChanges(context, async ({ changes }) => {
-      const { projectId } = context.var.principal.project;
-      const planned = await planChanges(database, projectId, changes);
-      return context.json({ users: await projectImpact(database, projectId, planned) });
+      const { project } = context.var.principal;
+      const { state } = await directories.of(project);
+      const planned = planChanges(state, changes);
+      return context.json({ users: await projectImpact(database, project.projectId, planned) });
     }),
   );
   routes.get('/api/admin/audit', async (context) => {

@@ -7,25 +7,6 @@ import type {
   LocationType,
 } from '../../case/ownership/directory.ts';
 import type { Queries } from './database.ts';
-import type { UserRow } from './users.ts';
-
-/** A user of the project, without the password. */
-export interface PersonRow {
-  readonly userId: string;
-  readonly username: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly role: UserRow['role'];
-  readonly kind: UserRow['kind'];
-}
-
-export function selectPeople(queries: Queries, projectId: number): Promise<PersonRow[]> {
-  return queries.query(
-    `select user_id as "userId", username, first_name as "firstName", last_name as "lastName", role, kind
-     from users where project_id = $1 and active order by username`,
-    [projectId],
-  );
-}
 
 function selectGroups(queries: Queries, projectId: number): Promise<DirectoryGroup[]> {
   return queries.query(
