@@ -24,6 +24,7 @@ export async function build() {
   await buildElements();
   await buildEmbedded();
   await buildEngine();
+  await buildPlayer();
   await mkdir(join(projectFolder, 'dist'), { recursive: true });
   await writeFile(join(projectFolder, stamp), `${started.toISOString()}\n`);
 }
@@ -51,8 +52,16 @@ async function buildCommandLine() {
   await chmod(outfile, 0o755);
 }
 
-/** Packages that `caseload serve` alone needs and that do not fit into a bundle. The rest starts faster inside it. */
-const serverPackages = ['@electric-sql/pglite', '@hono/*', 'busboy', 'hono', 'pg', 'valibot'];
+/** Packages that a single command needs and that do not fit into a bundle. The rest starts faster inside it. */
+const serverPackages = [
+  '@electric-sql/pglite',
+  '@hono/*',
+  'busboy',
+  'hono',
+  'pg',
+  'playwright-core',
+  'valibot',
+];
 
 /** The elements as modules, with what few forms need in modules of its own. */
 async function buildElements() {
@@ -98,6 +107,16 @@ async function buildEngine() {
     platform: 'browser',
     target: 'es2022',
     legalComments: 'linked',
+  });
+}
+
+/** The page in which `caseload replay --browser` plays. */
+async function buildPlayer() {
+  if (!hasEntry('src/web/player/player-page.ts')) return;
+  await bundle('src/web/player/player-page.ts', 'dist/player/player.js', {
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Recording } from './format/recording.ts';
-import { Divergence } from './play/divergence.ts';
-import { playLine } from './play/play-line.ts';
-import type { ReplayHost } from './play/stage.ts';
-import { Stage } from './play/stage.ts';
+import type { Divergence } from './play/divergence.ts';
+import type { ReplayOutcome } from './play/outcome.ts';
+import { outcomeOf } from './play/outcome.ts';
+import type { ReplayHost, Stage } from './play/stage.ts';
+import { ReplayPlayer } from './player.ts';
 
 /** How a recording went. */
 export interface ReplayResult {
@@ -13,6 +14,7 @@ export interface ReplayResult {
   readonly played: number;
   /** What makes a recording less certain than it could be, a sentence each. */
   readonly warnings: readonly string[];
+  readonly outcome: ReplayOutcome;
 }
 
 /**
@@ -20,21 +22,14 @@ export interface ReplayResult {
  * what keeps it from being played at all, such as an app that cannot be opened.
  */
 export async function replay(recording: Recording, host: ReplayHost): Promise<ReplayResult> {
-  const stage = new Stage(recording, host);
-  let played = 0;
-  let divergence: Divergence | undefined;
+  const player = new ReplayPlayer(recording, host);
   try {
-    for (const line of recording.lines) {
-      await playLine(stage, line);
-      played += 1;
-    }
-  } catch (error) {
-    if (!(error instanceof Divergence)) throw error;
-    divergence = error;
+    while (await player.step());
   } finally {
-    stage.end();
+    player.end();
   }
-  return { recording, divergence, played, warnings: warningsOf(stage) };
+  const { divergence, played, stage } = player;
+  return { recording, divergence, played, warnings: warningsOf(stage), outcome: outcomeOf(stage) };
 }
 
 function warningsOf({ environment, recording }: Stage): string[] {

@@ -54,7 +54,11 @@ export const importTable: Readonly<Record<string, Room>> = {
     packages: ['hono', '@hono/node-server', 'pg', '@electric-sql/pglite', 'busboy', 'valibot'],
     node: true,
   },
-  cli: { rooms: { allBut: ['elements', 'storage'] }, packages: ['fflate', 'yaml'], node: true },
+  cli: {
+    rooms: { allBut: ['elements', 'storage'] },
+    packages: ['fflate', 'yaml', 'playwright-core'],
+    node: true,
+  },
   platform: { rooms: ['xforms'], packages: [] },
   web: { rooms: { allBut: ['server', 'cli'] }, packages: [] },
   'engine.ts': { rooms: ['xml', 'xpath', 'xforms', 'platform'], packages: [] },

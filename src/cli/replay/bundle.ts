@@ -1,9 +1,10 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { writeRecording } from '../../replay/format/write-recording.ts';
 import { readCommandOptions } from './command-options.ts';
 import { readRecording } from './file-host.ts';
+import { filesIn } from './files-in.ts';
 
 const HELP = `caseload replay bundle: puts a recording, all that it includes and its app into one zip, for a report about a fault.
 
@@ -44,15 +45,4 @@ async function bundled(file: string, stem: string): Promise<Record<string, Uint8
       Object.entries(snapshots).map(([name, bytes]) => [`sessions/snapshots/${name}`, bytes]),
     ),
   };
-}
-
-/** All files of a folder but the recordings in it. */
-async function filesIn(folder: string): Promise<Record<string, Uint8Array>> {
-  const found: Record<string, Uint8Array> = {};
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    const name = relative(folder, path).split(sep).join('/');
-    if (entry.isFile() && !name.startsWith('sessions/')) found[name] = await readFile(path);
-  }
-  return found;
 }

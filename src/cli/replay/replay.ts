@@ -1,8 +1,11 @@
 import { Coverage } from '../../replay/coverage/coverage.ts';
 import { recordingSchema } from '../../replay/format/recording-schema.ts';
+import type { Recording } from '../../replay/format/recording.ts';
 import { RecordingError } from '../../replay/format/recording.ts';
+import { Divergence } from '../../replay/play/divergence.ts';
 import { replay } from '../../replay/replay.ts';
 import { CommandError } from '../command-error.ts';
+import type { BrowserPlayer } from './browser-player.ts';
 import { FileHost, readRecording } from './file-host.ts';
 import { findRecordings } from './find-recordings.ts';
 import { nextChange } from './next-change.ts';
@@ -47,11 +50,26 @@ async function playAndTell(options: ReplayOptions): Promise<number> {
 }
 
 async function playAll(options: ReplayOptions, coverage: Coverage | undefined): Promise<Played[]> {
+  const browser = options.browser
+    ? await (await import('./open-browser-player.ts')).openBrowserPlayer()
+    : undefined;
+  try {
+    return await playFiles(options, coverage, browser);
+  } finally {
+    await browser?.close();
+  }
+}
+
+async function playFiles(
+  options: ReplayOptions,
+  coverage: Coverage | undefined,
+  browser: BrowserPlayer | undefined,
+): Promise<Played[]> {
   const host = new FileHost({ update: options.update, ...(coverage && { coverage }) });
   const files = await findRecordings(options.paths);
   const played: Played[] = [];
   for (const file of partOf(files, options.shard)) {
-    const result = await playFile(file, host, options.grep);
+    const result = await playFile(file, host, options.grep, browser);
     if (result === undefined) continue;
     played.push(result);
     if (options.bail && result.outcome !== 'same') break;
@@ -77,7 +95,12 @@ function partOf(files: readonly string[], { part, of }: Shard): readonly string[
 }
 
 /** `undefined` for a recording that nobody asked for. */
-async function playFile(file: string, host: FileHost, grep: string): Promise<Played | undefined> {
+async function playFile(
+  file: string,
+  host: FileHost,
+  grep: string,
+  browser: BrowserPlayer | undefined,
+): Promise<Played | undefined> {
   const began = performance.now();
   const nothing = {
     file,
@@ -92,12 +115,18 @@ async function playFile(file: string, host: FileHost, grep: string): Promise<Pla
     const recording = await readRecording(file);
     const title = recording.header.title ?? file;
     if (!`${title} ${file}`.toLowerCase().includes(grep)) return undefined;
-    const { divergence, warnings, played } = await replay(recording, host);
+    const { divergence, warnings, played } = await playOne(recording, host, browser);
     const outcome = divergence === undefined ? 'same' : 'differs';
     return { file, title, outcome, divergence, problems: [], warnings, lines: played, ...taken() };
   } catch (error) {
     return { ...nothing, outcome: 'failed', problems: problemsOf(error, file), ...taken() };
   }
+}
+
+async function playOne(recording: Recording, host: FileHost, browser: BrowserPlayer | undefined) {
+  if (browser === undefined) return replay(recording, host);
+  const { divergence, played } = await browser.play(recording);
+  return { divergence: divergence && new Divergence(divergence), warnings: [], played };
 }
 
 function problemsOf(error: unknown, file: string): Played['problems'] {

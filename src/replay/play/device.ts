@@ -14,6 +14,7 @@ import type { AppDefinition } from '../../suite/app-definition.ts';
 import type { ListRow } from '../../suite/screen.ts';
 import { searchRows } from '../../suite/search-rows.ts';
 import { MemoryUserStore } from '../../sync/memory-user-store.ts';
+import type { UserStore } from '../../sync/user-store.ts';
 import { synchronize } from '../../sync/synchronize.ts';
 import { UserSandbox } from '../../sync/user-sandbox.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
@@ -27,7 +28,10 @@ export interface DeviceWorld {
   readonly environment: ReplayEnvironment;
   /** The clock of the machines: autosave and the next attempt of a sync wait for it. */
   readonly clock: SimulatedClock;
-  readonly host: { readonly inspect?: Inspect };
+  readonly host: {
+    readonly inspect?: Inspect;
+    openStore?(userId: string): Promise<UserStore>;
+  };
 }
 
 /** Hears what happens in the session and sync machines of a device: how a recorder listens. */
@@ -57,7 +61,8 @@ export class Device {
   }
 
   static async open(world: DeviceWorld, userId: string): Promise<Device> {
-    return new Device(world, await UserSandbox.open(new MemoryUserStore(), userId));
+    const store = (await world.host.openStore?.(userId)) ?? new MemoryUserStore();
+    return new Device(world, await UserSandbox.open(store, userId));
   }
 
   /** The person opens an app, in a language that it has. */
@@ -81,6 +86,11 @@ export class Device {
   get workspace(): Workspace {
     if (this.#workspace === undefined) throw new RangeError('No app is open on this device');
     return this.#workspace;
+  }
+
+  /** True once the person has opened an app. */
+  get hasApp(): boolean {
+    return this.#actor !== undefined;
   }
 
   get session(): AppSessionActor {

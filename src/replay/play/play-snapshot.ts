@@ -31,8 +31,8 @@ function submissionText({ finished, environment }: Stage, { place }: LineOf<'sna
   });
 }
 
-/** A line a case, in the order of their ids’ appearance. */
-function casesText({ server, environment }: Stage): string {
+/** All cases of the server, a line each, in the order in which they came. */
+export function casesText({ server, environment }: Stage): string {
   const lines = [...server.cases.cases()].map((of) => `${JSON.stringify(ofWorth(of))}\n`);
   return numberUuids(lines.join(''), environment.uuids);
 }

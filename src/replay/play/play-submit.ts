@@ -114,7 +114,8 @@ async function finish(
 }
 
 async function leaveSubmitted(stage: Stage, device: Device): Promise<void> {
-  stage.finished = device.session.getSnapshot().context.finished;
+  const { finished } = device.session.getSnapshot().context;
+  if (finished !== undefined) stage.submitted.push(finished);
   stage.position = undefined;
   await device.send({ type: 'continue' });
 }

@@ -2,6 +2,7 @@ import { SimulatedClock } from 'xstate';
 import type { FinishedWork } from '../../machines/workspace.ts';
 import type { AppDefinition } from '../../suite/app-definition.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
+import type { UserStore } from '../../sync/user-store.ts';
 import type { Place } from '../format/line-shapes.ts';
 import { nearestWord } from '../format/nearest-word.ts';
 import type { Recording } from '../format/recording.ts';
@@ -22,6 +23,8 @@ export interface ReplayHost {
   /** Snapshots that are compared with; without it, they are not. */
   readonly snapshots?: SnapshotStore;
   readonly inspect?: Inspect;
+  /** Where the device of a person keeps what it holds; in memory when left out. It has to be empty. */
+  openStore?(userId: string): Promise<UserStore>;
 }
 
 export interface SnapshotStore {
@@ -42,8 +45,8 @@ export class Stage {
   readonly server: WorldServer;
   /** By user id. */
   readonly devices = new Map<string, Device>();
-  /** The form that was finished last. */
-  finished: FinishedWork | undefined;
+  /** The forms that were finished, in their order. */
+  readonly submitted: FinishedWork[] = [];
   /** The question that a person who goes through the form one by one is at. */
   position: string | undefined;
   #device: Device | undefined;
@@ -72,6 +75,11 @@ export class Stage {
     const definition = await this.host.openApp(app ?? header.app ?? OWN_APP, file);
     this.#checkVersion(definition, app);
     await device.start(definition, header.language);
+  }
+
+  /** The form that was finished last. */
+  get finished(): FinishedWork | undefined {
+    return this.submitted.at(-1);
   }
 
   /** The device in use; `undefined` as long as nobody has come. */

@@ -11,6 +11,21 @@ export interface DevStrings {
   readonly noForm: string;
   readonly search: string;
   readonly more: (count: number) => string;
+  readonly replay: {
+    readonly title: string;
+    readonly lines: string;
+    readonly play: string;
+    readonly pause: string;
+    readonly step: string;
+    readonly jump: string;
+    readonly restart: string;
+    readonly speed: string;
+    readonly speeds: Readonly<Record<'slow' | 'normal' | 'fast', string>>;
+    readonly played: (count: number, all: number) => string;
+    readonly stopAt: (line: number) => string;
+    readonly differs: (subject: string, expected: string, actual: string) => string;
+    readonly cannot: (reason: string) => string;
+  };
   readonly expression: {
     readonly label: string;
     readonly hint: string;

@@ -31,6 +31,22 @@ export const devEn: DevStrings = {
   noForm: 'Open a form to see its values here.',
   search: 'Search',
   more: (count) => `${count} more; search to narrow them down.`,
+  replay: {
+    title: 'Replay',
+    lines: 'Lines of the recording',
+    play: 'Play',
+    pause: 'Pause',
+    step: 'One step',
+    jump: 'Go to the first difference',
+    restart: 'From the beginning',
+    speed: 'Speed',
+    speeds: { slow: 'Slow', normal: 'Normal', fast: 'As fast as it goes' },
+    played: (count, all) => `${count} of ${all} lines went as they say.`,
+    stopAt: (line) => `Stop before line ${line}`,
+    differs: (subject, expected, actual) =>
+      `${subject === '' ? '' : `${subject}: `}expected ${expected}, but ${actual}`,
+    cannot: (reason) => `This recording cannot be played: ${reason}`,
+  },
   expression: {
     label: 'XPath expression',
     hint: 'Functions, paths and instances are suggested as you type. Alt+Down shows them.',

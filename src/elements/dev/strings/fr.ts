@@ -31,6 +31,22 @@ export const devFr: DevStrings = {
   noForm: 'Ouvrez un formulaire pour voir ses valeurs ici.',
   search: 'Rechercher',
   more: (count) => `${count} de plus ; précisez la recherche.`,
+  replay: {
+    title: 'Relecture',
+    lines: 'Lignes de l’enregistrement',
+    play: 'Lire',
+    pause: 'Pause',
+    step: 'Un pas',
+    jump: 'Aller à la première différence',
+    restart: 'Depuis le début',
+    speed: 'Vitesse',
+    speeds: { slow: 'Lente', normal: 'Normale', fast: 'Aussi vite que possible' },
+    played: (count, all) => `${count} lignes sur ${all} se passent comme elles le disent.`,
+    stopAt: (line) => `S’arrêter avant la ligne ${line}`,
+    differs: (subject, expected, actual) =>
+      `${subject === '' ? '' : `${subject} : `}attendu ${expected}, mais ${actual}`,
+    cannot: (reason) => `Cet enregistrement ne peut pas être relu : ${reason}`,
+  },
   expression: {
     label: 'Expression XPath',
     hint: 'Fonctions, chemins et instances sont proposés pendant la saisie. Alt+Bas les montre.',

@@ -1,0 +1,54 @@
+import type { RecordingLine } from './format/line-shapes.ts';
+import type { Recording } from './format/recording.ts';
+import { Divergence } from './play/divergence.ts';
+import { playLine } from './play/play-line.ts';
+import type { ReplayHost } from './play/stage.ts';
+import { Stage } from './play/stage.ts';
+
+/** Plays a recording line by line, as fast as whoever holds it wants; {@link replay} plays it at one go. */
+export class ReplayPlayer {
+  readonly stage: Stage;
+  /** The first line that did not go as it says; nothing is played after it. */
+  divergence: Divergence | undefined;
+  #played = 0;
+
+  constructor(
+    readonly recording: Recording,
+    host: ReplayHost,
+  ) {
+    this.stage = new Stage(recording, host);
+  }
+
+  /** How many lines went as they say. */
+  get played(): number {
+    return this.#played;
+  }
+
+  /** The line that comes next; `undefined` at the end and after a divergence. */
+  get next(): RecordingLine | undefined {
+    return this.divergence === undefined ? this.recording.lines[this.#played] : undefined;
+  }
+
+  /**
+   * Plays the next line; false when there was none, or it went another way. Rejects for what keeps the recording from being played at all,
+   * such as an app that cannot be opened.
+   */
+  async step(): Promise<boolean> {
+    const { next } = this;
+    if (next === undefined) return false;
+    try {
+      await playLine(this.stage, next);
+    } catch (error) {
+      if (!(error instanceof Divergence)) throw error;
+      this.divergence = error;
+      return false;
+    }
+    this.#played += 1;
+    return true;
+  }
+
+  /** Stops the machines of all devices. */
+  end(): void {
+    this.stage.end();
+  }
+}
