@@ -30,6 +30,7 @@ const groups = [
 const elements = [
   'src/elements/form/xf-date.ts',
   'src/elements/form/xf-geopoint.ts',
+  'src/elements/form/xf-geotrace.ts',
   'src/elements/form/xf-group.ts',
   'src/elements/form/xf-languages.ts',
   'src/elements/form/xf-outline.ts',

@@ -1,6 +1,5 @@
-// <xf-form> with all its elements, for the side-by-side page benchmark.
-import '../../../src/elements/form/xf-form.ts';
-import { adoptTheme } from '../../../src/elements/theme/adopt-theme.ts';
+// <xf-form> as it is shipped (`npm run build` first), for the side-by-side page benchmark.
+import { adoptTheme } from '../../../dist/embed/xf-form.js';
 
 const QUESTIONS = 'xf-input, xf-select1, xf-select, xf-rank, xf-range, xf-upload, xf-trigger';
 const CONTAINERS = 'xf-group, xf-repeat, xf-repeat-item';

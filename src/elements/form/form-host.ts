@@ -170,7 +170,14 @@ export class FormHost implements ReactiveController {
     this.#host.page = snapshot.context.page;
     if (snapshot.output?.kind === 'submitted') this.#show({ kind: 'sent' });
     else if (snapshot.output?.kind === 'left') this.#leave();
-    else this.#show({ kind: 'entering', problem: snapshot.context.problem ?? '' });
+    else this.#showEntering(snapshot.context.problem ?? '');
+  }
+
+  /** After an answer all is as it was, as a rule: then the form, which may be long, is not rendered anew. */
+  #showEntering(problem: string): void {
+    const stage = this.#stage;
+    if (stage.kind === 'entering' && stage.problem === problem) return;
+    this.#show({ kind: 'entering', problem });
   }
 
   /** The page sent `leave` to the actor: its draft has come by an event. */
