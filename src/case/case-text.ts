@@ -10,21 +10,25 @@ export function trimControl(text: string): string {
   return text.slice(start, end);
 }
 
-const DATE = /^(\d{4,})-(\d{2})-(\d{2})$/;
-const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?$/;
+const DATE = /^\d{4,5}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const DATE_TIME =
+  /^\d{4,5}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 /** True for a day that exists, as `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
-  const match = DATE.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return DATE.test(text) && isInMonth(text);
 }
 
 /** True for an ISO 8601 date, alone or with a time behind `T`. */
 export function isDateTime(text: string): boolean {
-  const [date, time, ...rest] = text.split('T');
-  if (rest.length > 0 || !isDate(date ?? '')) return false;
-  return time === undefined || TIME.test(time);
+  return DATE_TIME.test(text) && isInMonth(text);
+}
+
+/** Whether the month of a text that begins as a date has so many days. Every restore asks it of every case. */
+function isInMonth(text: string): boolean {
+  const dash = text.indexOf('-');
+  const day = Number(text.slice(dash + 4, dash + 6));
+  if (day <= 28) return true;
+  const [year, month] = [Number(text.slice(0, dash)), Number(text.slice(dash + 1, dash + 3))];
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

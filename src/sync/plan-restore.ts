@@ -58,7 +58,8 @@ export function* planRestore(
 ): Steps<RestorePlan> {
   const problems = [...restore.problems];
   const cases = new CaseOverlay(full ? NO_CASES : ground.held);
-  const applier: Applier = { cases, userId: registration.userId, now: ground.now, problems };
+  const now = new Date(ground.now).toISOString();
+  const applier: Applier = { cases, userId: registration.userId, now, problems };
   yield* applyRestore(restore, applier);
   const waiting = ground.outbox.filter(isWaiting);
   for (const item of waiting) applyWaiting(item, applier);
@@ -92,7 +93,8 @@ function ledgersAfter(restore: Restore, full: boolean, { ledgers }: RestoreGroun
 interface Applier {
   readonly cases: CaseOverlay;
   readonly userId: string;
-  readonly now: number;
+  /** ISO 8601. */
+  readonly now: string;
   readonly problems: string[];
 }
 
@@ -135,7 +137,7 @@ function apply(
   { cases, userId, now }: Applier,
 ): string | undefined {
   try {
-    const options = { mode: 'device', userId, now: new Date(now).toISOString() } as const;
+    const options = { mode: 'device', userId, now } as const;
     const changes = applyCaseTransactions((id) => cases.get(id), transactions, options);
     for (const change of changes) cases.put(change.after);
     return undefined;

@@ -114,6 +114,7 @@ export class XmlReader {
       prefix: tag.prefix,
       namespace: tag.uri,
       attributes: this.#readAttributes(tag.attributes),
+      children: NONE,
       line: this.#tagLine,
       column: this.#tagColumn,
     });

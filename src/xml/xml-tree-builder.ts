@@ -1,7 +1,9 @@
 import type { XmlChild, XmlElement } from './xml-element.ts';
 
-/** The start of an element, as a reader of XML has it. */
-export type XmlStart = Omit<XmlElement, 'children'>;
+/** An element whose children are still to come. */
+export interface OpenElement extends XmlElement {
+  children: readonly XmlChild[];
+}
 
 /** Deeper documents are hostile or broken; every tree walk of ours may then recurse. */
 export const MAX_DEPTH = 250;
@@ -24,9 +26,10 @@ export class XmlTreeBuilder {
     return this.#open.at(-1);
   }
 
-  begin({ name, prefix, namespace, attributes, line, column }: XmlStart): void {
+  /** Begins an element, which is the builder's until it ends. */
+  begin(element: OpenElement): void {
     this.#firstChild.push(this.#children.length);
-    this.#open.push({ name, prefix, namespace, attributes, children: NONE, line, column });
+    this.#open.push(element);
   }
 
   /** Ends the innermost element and returns it; it is no part of the tree before it is added. */
@@ -53,10 +56,6 @@ export class XmlTreeBuilder {
     if (count === 0) return NONE;
     return count === 1 ? [this.#children.pop() as XmlChild] : this.#children.splice(first);
   }
-}
-
-interface OpenElement extends XmlElement {
-  children: readonly XmlChild[];
 }
 
 /** One for all that have no attributes or no children, which most elements have not. */

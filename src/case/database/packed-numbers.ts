@@ -27,7 +27,11 @@ const UNIT = 0x10000;
 function narrow(numbers: Uint32Array): string {
   let text = '';
   for (let start = 0; start < numbers.length; start += AT_ONCE) {
-    text += String.fromCharCode(...numbers.subarray(start, start + AT_ONCE));
+    // Spread into arguments, each number would go through an iterator.
+    text += String.fromCharCode.apply(
+      null,
+      numbers.subarray(start, start + AT_ONCE) as unknown as number[],
+    );
   }
   return text;
 }
