@@ -5,10 +5,16 @@ const HELP = `Caseload: case apps and XForms in the browser, with a project serv
 Usage: caseload <command> [options]
 
 Commands:
-  serve         start the project server
-  validate      look an app over: faults, and owners that will surprise somebody
-  replay        play recordings: forms and people that test themselves
-  conformance   hold the engine against golden answers
+  serve           start the project server
+  migrate         bring the schema of its database up to date
+  backup          write all of its database to a file
+  restore-backup  take such a file into an empty database
+  doctor          see whether all is well
+  user            add somebody who can sign in
+  import          take people, groups, places and lookup tables from spreadsheets
+  validate        look an app over: faults, and owners that will surprise somebody
+  replay          play recordings: forms and people that test themselves
+  conformance     hold the engine against golden answers
 
 caseload <command> --help explains a command.
 `;
@@ -19,6 +25,12 @@ type Command = (args: readonly string[]) => Promise<void>;
 /** Each is loaded when it is asked for: a command starts without the packages of the others. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['serve', async () => (await import('./serve.ts')).serve],
+  ['migrate', async () => (await import('./migrate.ts')).migrateCommand],
+  ['backup', async () => (await import('./backup.ts')).backup],
+  ['restore-backup', async () => (await import('./backup.ts')).restoreBackupCommand],
+  ['doctor', async () => (await import('./doctor.ts')).doctor],
+  ['user', async () => (await import('./user.ts')).user],
+  ['import', async () => (await import('./import.ts')).importCommand],
   ['validate', async () => (await import('./validate.ts')).validate],
   ['replay', async () => (await import('./replay/replay.ts')).replayCommand],
   ['conformance', async () => (await import('./conformance/conformance.ts')).conformance],

@@ -7,14 +7,12 @@ import {
   ProjectDefinitionError,
 } from '../server/directory/project-definition.ts';
 import type { ProjectDefinition } from '../server/directory/project-definition.ts';
-import { DataFolderLockedError } from '../server/sql/data-folder-lock.ts';
 import type { Database } from '../server/sql/database.ts';
-import { MigrationError } from '../server/sql/migrate.ts';
-import { openDatabase } from '../server/sql/open-database.ts';
 import { findFirstProject } from '../server/sql/projects.ts';
 import { startServer } from '../server/start-server.ts';
 import type { RunningServer } from '../server/start-server.ts';
 import { CommandError } from './command-error.ts';
+import { openOrExplain } from './database-options.ts';
 import { greeting } from './greeting.ts';
 import { packageFolder } from './package-folder.ts';
 import { readServeOptions, SERVE_HELP } from './serve-options.ts';
@@ -28,7 +26,7 @@ export async function serve(args: readonly string[]): Promise<void> {
     return;
   }
   const project = await readProject(options);
-  const database = await open(options);
+  const database = await openOrExplain(options);
   try {
     await seed(database, project);
     const toldToStop = untilToldToStop();
@@ -56,20 +54,6 @@ function unreadable(file: string, error: unknown): CommandError {
     `The project file ${file} could not be read: ${(error as Error).message}`,
     1,
   );
-}
-
-async function open(options: ServeOptions): Promise<Database> {
-  try {
-    return await openDatabase(options.databaseUrl, options.data);
-  } catch (error) {
-    throw foreseen(error, [DataFolderLockedError, MigrationError]) ?? cannotOpen(options, error);
-  }
-}
-
-function cannotOpen(options: ServeOptions, error: unknown): unknown {
-  if (options.databaseUrl === undefined) return error;
-  const reason = (error as Error).message || (error as { code?: string }).code;
-  return new CommandError(`The PostgreSQL of DATABASE_URL cannot be used: ${reason}`, 1);
 }
 
 function foreseen(

@@ -23,8 +23,7 @@ export class AdminServer implements AdminClient {
   }
 
   cases(search: CaseQuery, offset: number): Promise<CasePage> {
-    const query = new URLSearchParams({ ...search, offset: String(offset) });
-    return ask(`/api/admin/cases?${query}`);
+    return ask('/api/admin/case-search', { ...search, offset });
   }
 
   caseDetails(caseId: string): Promise<CaseDetails> {

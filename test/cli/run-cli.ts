@@ -38,6 +38,11 @@ export class CliRun {
     return { code, output: this.output, errors: this.errors };
   }
 
+  /** Writes to its standard input, and ends it. */
+  type(text: string): void {
+    this.child.stdin!.end(text);
+  }
+
   signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void {
     this.child.kill(name);
   }

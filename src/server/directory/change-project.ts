@@ -57,7 +57,7 @@ export function planChanges(
  * project. Throws ProjectChangeError.
  */
 export async function changeProject(
-  services: Services,
+  services: Pick<Services, 'database' | 'now'>,
   { user, project }: Principal,
   changes: readonly ProjectChange[],
 ): Promise<void> {

@@ -14,10 +14,7 @@ export async function openDatabase(
   databaseUrl: string | undefined,
   dataFolder: string,
 ): Promise<Database> {
-  const database =
-    databaseUrl === undefined
-      ? await openLockedFolder(dataFolder)
-      : openPostgresDatabase(databaseUrl);
+  const database = await openUnmigrated(databaseUrl, dataFolder);
   try {
     await migrate(database, migrations);
     return database;
@@ -25,6 +22,16 @@ export async function openDatabase(
     await database.close();
     throw error;
   }
+}
+
+/** The same database with the schema that it has, or none: for what looks after the schema itself. */
+export async function openUnmigrated(
+  databaseUrl: string | undefined,
+  dataFolder: string,
+): Promise<Database> {
+  return databaseUrl === undefined
+    ? openLockedFolder(dataFolder)
+    : openPostgresDatabase(databaseUrl);
 }
 
 async function openLockedFolder(dataFolder: string): Promise<Database> {
