@@ -107,6 +107,7 @@ function parsePrompt(element: XmlElement, groups: ReadonlyMap<string, SuiteText>
     receive: attributeOf(element, 'receive'),
     defaultValue: attributeOf(element, 'default'),
     hidden: attributeOf(element, 'hidden') === 'true',
+    allowsBlank: attributeOf(element, 'allow_blank_value') === 'true',
     exclude: attributeOf(element, 'exclude'),
     required: (required && attributeOf(required, 'test')) ?? attributeOf(element, 'required'),
     requiredText: parseTextIn(required),

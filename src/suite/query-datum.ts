@@ -39,6 +39,8 @@ export interface QueryPrompt {
   /** Expression of the first answer. */
   readonly defaultValue: string | undefined;
   readonly hidden: boolean;
+  /** The person may also look for what has no value here. */
+  readonly allowsBlank: boolean;
   readonly exclude: string | undefined;
   readonly required: string | undefined;
   readonly requiredText: SuiteText | undefined;

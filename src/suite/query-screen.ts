@@ -9,7 +9,7 @@ import type {
   QueryItemset,
   QueryPrompt,
 } from './query-datum.ts';
-import { queryValues, SEVERAL } from './query-values.ts';
+import { queryAnswer, queryValues } from './query-values.ts';
 import type {
   PostScreen,
   QueryChoice,
@@ -80,7 +80,7 @@ function settle(
   for (let round = 0; ; round += 1) {
     const answered = withAnswers(datum, answers, evaluator);
     const choices = allChoices(datum, answered);
-    const kept = keepOffered(answers, choices);
+    const kept = keepOffered(answers, choices, datum);
     if (kept === answers || round > datum.prompts.length) return { answers, choices, answered };
     answers = kept;
   }
@@ -129,12 +129,16 @@ function allChoices({ prompts }: QueryDatum, answered: Evaluator) {
 function keepOffered(
   answers: QueryAnswers,
   choices: ReadonlyMap<string, readonly QueryChoice[]>,
+  { prompts }: QueryDatum,
 ): QueryAnswers {
   let kept = answers;
-  for (const [key, offered] of choices) {
+  for (const [key, choicesOfPrompt] of choices) {
+    const isBlankOffered = prompts.some((prompt) => prompt.key === key && prompt.allowsBlank);
+    const offered = new Set(choicesOfPrompt.map(({ value }) => value));
+    if (isBlankOffered) offered.add('');
     const values = queryValues(answers[key] ?? '');
-    const valid = values.filter((value) => offered.some((choice) => choice.value === value));
-    if (valid.length < values.length) kept = { ...kept, [key]: valid.join(SEVERAL) };
+    const valid = values.filter((value) => offered.has(value));
+    if (valid.length < values.length) kept = { ...kept, [key]: queryAnswer(valid) };
   }
   return kept;
 }
@@ -185,6 +189,7 @@ function describePrompt(
     choices,
     required,
     value,
+    allowsBlank: prompt.allowsBlank,
     problem: problemOf(prompt, value, required, answered),
   };
 }

@@ -201,6 +201,8 @@ export interface QueryField {
   readonly choices: readonly QueryChoice[];
   readonly required: boolean;
   readonly value: string;
+  /** True when one may also look for what has no value (`withBlank` in `query-values.ts`). */
+  readonly allowsBlank?: boolean;
   /** Why this answer cannot be searched for. */
   readonly problem: QueryFieldProblem | undefined;
 }

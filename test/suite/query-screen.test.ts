@@ -47,6 +47,21 @@ function query(screen: Screen): QueryScreen {
 const RESULTS = '<results><case case_id="far"><case_name>Zora</case_name></case></results>';
 
 describe('a search at a server', () => {
+  it('asks also for what has no value, where the prompt allows it', () => {
+    const session = search(
+      prompt('place', 'input="select" allow_blank_value="true"', itemset()) +
+        prompt('other', 'input="select"', itemset()),
+    );
+    const blankAnd = (answer: string) =>
+      query(session.answerPrompts({ place: answer, other: answer })).parameters.slice(1);
+    expect(blankAnd('#,#a')).to.deep.equal([
+      { key: 'place', value: '' },
+      { key: 'place', value: 'a' },
+      { key: 'other', value: 'a' },
+    ]);
+    expect(blankAnd('#,#')).to.deep.equal([{ key: 'place', value: '' }]);
+  });
+
   it('is asked with the parameters of the app and the first answers', () => {
     expect(query(search(prompt('name', `default="'Zo'"`)).screen)).to.deep.include({
       url: 'https://example.org/search',

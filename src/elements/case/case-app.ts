@@ -80,6 +80,9 @@ export class CaseApp extends LitElement {
   /** How each list was left, by its place in the session. */
   private readonly views = new Map<string, ListView>();
 
+  /** Rows on a page, as the person chose last, in whatever list. */
+  private pageSize: number | undefined;
+
   @query('#inspect') private inspectButton!: HTMLButtonElement | null;
 
   @query('case-sign-in-again') private signInAgain!: CaseSignInAgain | null;
@@ -230,6 +233,7 @@ export class CaseApp extends LitElement {
 
   private readonly handleView = ({ view }: CaseListViewEvent): void => {
     this.views.set(this.place, view);
+    this.pageSize = view.pageSize;
   };
 
   private readonly handleContinue = (): void => {
@@ -462,6 +466,12 @@ export class CaseApp extends LitElement {
     return sessionPlace(this.workspace?.session.frame ?? []);
   }
 
+  /** How a list is shown that nobody has looked at yet. */
+  private get firstView(): ListView {
+    const { pageSize } = this;
+    return pageSize === undefined ? initialListView : { ...initialListView, pageSize };
+  }
+
   private get places(): readonly AppPlace[] {
     return placesOf(this.snapshot.context, this.localize.strings.app.apps.all);
   }
@@ -496,7 +506,7 @@ export class CaseApp extends LitElement {
       device,
       casesRead,
       sync: this.syncForPage,
-      view: this.views.get(this.place) ?? initialListView,
+      view: this.views.get(this.place) ?? this.firstView,
       media,
       owners,
       caseTypeLabel: this.caseTypeLabel,

@@ -167,6 +167,15 @@ export const caseListStyles = css`
     gap: ${token('space-2')} ${token('space-4')};
     font-variant-numeric: tabular-nums;
   }
+  .page-size {
+    display: flex;
+    align-items: center;
+    gap: ${token('space-2')};
+    margin-inline-start: auto;
+  }
+  .page-size select {
+    inline-size: auto;
+  }
   /* Too narrow for columns: each row becomes a small card, and the headers a line of sort buttons. */
   @container (max-width: 36rem) {
     table,

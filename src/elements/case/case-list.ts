@@ -99,7 +99,7 @@ export class CaseList extends CasePage {
       this.chosen = new Set(rows.map((row) => row.id).filter((id) => this.chosen.has(id)));
     }
     this.full = false;
-    if (this.view === initialListView) this.openAtFocus();
+    if (isUntouched(this.view)) this.openAtFocus();
   }
 
   /** The page with the row at which the app opens the list, unless the person has looked at it otherwise. */
@@ -107,7 +107,7 @@ export class CaseList extends CasePage {
     const { focusedRow, rows = [] } = this.screen ?? {};
     const place = focusedRow === undefined ? -1 : rows.findIndex(({ id }) => id === focusedRow);
     if (place < 0) return;
-    this.view = { ...initialListView, page: Math.floor(place / this.pageSize) };
+    this.view = { ...this.view, page: Math.floor(place / this.rowsOnPage) };
     void this.updateComplete.then(() => this.scrollToFocus());
   }
 
@@ -156,6 +156,17 @@ export class CaseList extends CasePage {
   private handlePage(page: number): void {
     this.change({ page });
     this.focus();
+  }
+
+  private handlePageSize({ target }: Event): void {
+    const pageSize = Number((target as HTMLSelectElement).value);
+    // What was at the top of the page stays on the page.
+    const first = this.view.page * this.rowsOnPage;
+    this.change({ pageSize, page: Math.floor(first / pageSize) });
+  }
+
+  private get rowsOnPage(): number {
+    return this.view.pageSize ?? this.pageSize;
   }
 
   private handleRow(row: ListRow): void {
@@ -235,14 +246,14 @@ export class CaseList extends CasePage {
   }
 
   private renderFilled(screen: ListScreen): TemplateResult {
-    const { localize, view, pageSize } = this;
+    const { localize, view, rowsOnPage: pageSize } = this;
     const found = this.index.find(view, localize.lang);
     const pages = Math.max(1, Math.ceil(found.length / pageSize));
     const page = Math.min(view.page, pages - 1);
     const rows = found.slice(page * pageSize, (page + 1) * pageSize);
     return html`${this.renderTools(screen, found.length)}
       ${found.length === 0 ? this.renderNoMatch() : this.renderTable(screen, rows)}
-      ${pages === 1 ? nothing : this.renderPages(page, pages)}
+      ${pages === 1 && view.pageSize === undefined ? nothing : this.renderPages(page, pages)}
       ${screen.maxSelect === undefined ? nothing : this.renderMany(screen.maxSelect, rows)}
       <button class="link-button" type="button" @click=${this.handleExport}>
         ${this.localize.strings.case.list.export}
@@ -360,7 +371,19 @@ export class CaseList extends CasePage {
       >
         ${text.next}
       </button>
+      ${this.renderPageSizes()}
     </nav>`;
+  }
+
+  private renderPageSizes(): TemplateResult {
+    const { rowsOnPage, pageSize } = this;
+    const sizes = [...new Set([...PAGE_SIZES, pageSize])].sort((a, b) => a - b);
+    return html`<label class="page-size">
+      <span>${this.localize.strings.case.list.pageSize}</span>
+      <select class="control" @change=${this.handlePageSize}>
+        ${sizes.map((size) => html`<option value=${size} .selected=${size === rowsOnPage}>${size}</option>`)}
+      </select>
+    </label>`;
   }
 
   private renderMany(most: number, rows: readonly ListRow[]): TemplateResult {
@@ -389,6 +412,14 @@ function isEditable(event: Event): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input, textarea, select'))
   );
+}
+
+/** How many rows a page may have: all of one page are there for the browser's own search. */
+const PAGE_SIZES = [10, 25, 100, 500] as const;
+
+/** True for a list that nobody has searched, sorted or leafed through. */
+function isUntouched({ search, sortColumn, page }: ListView): boolean {
+  return search === '' && sortColumn === undefined && page === 0;
 }
 
 declare global {

@@ -6,6 +6,8 @@ export interface ListView {
   readonly descending: boolean;
   /** From 0. */
   readonly page: number;
+  /** Rows on one page, where the person has chosen; `undefined` for the list's own number. */
+  readonly pageSize?: number | undefined;
 }
 
 /** A list as the app gives it. */

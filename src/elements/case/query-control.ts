@@ -1,6 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { queryRange, queryValues, rangeAnswer, SEVERAL } from '../../suite/query-values.ts';
+import {
+  includesBlank,
+  queryAnswer,
+  queryRange,
+  queryValues,
+  rangeAnswer,
+  withBlank,
+} from '../../suite/query-values.ts';
 import type { QueryField } from '../../suite/screen.ts';
 import type { CaseStrings } from '../strings/case-strings.ts';
 
@@ -21,6 +28,30 @@ export function isGroupOfControls({ input }: QueryField): boolean {
 
 /** The control of a prompt: native ones all, so that keyboard and screen reader know them. */
 export function renderQueryControl(control: QueryControl): TemplateResult {
+  const { field, onAnswer } = control;
+  if (field.allowsBlank !== true) return renderValueControl(control);
+  const blank = includesBlank(field.value);
+  const valued = {
+    ...control,
+    field: { ...field, value: withBlank(field.value, false) },
+    onAnswer: (value: string) => onAnswer(withBlank(value, blank)),
+  };
+  return html`${renderValueControl(valued)}${renderBlank(control, blank)}`;
+}
+
+/** Whether those are found, too, of whom nothing is known here. */
+function renderBlank({ field, text, onAnswer }: QueryControl, blank: boolean): TemplateResult {
+  return html`<label class="choice blank">
+    <input
+      type="checkbox"
+      .checked=${live(blank)}
+      @change=${() => onAnswer(withBlank(field.value, !blank))}
+    />
+    <span>${text.blankToo}</span>
+  </label>`;
+}
+
+function renderValueControl(control: QueryControl): TemplateResult {
   switch (control.field.input) {
     case 'select1':
       return renderChoice(control);
@@ -84,7 +115,7 @@ function renderChoices({ field, onAnswer, text }: QueryControl): TemplateResult 
           <input
             type="checkbox"
             .checked=${live(chosen.includes(value))}
-            @change=${() => onAnswer(toggle(value).join(SEVERAL))}
+            @change=${() => onAnswer(queryAnswer(toggle(value)))}
           />
           <span dir="auto">${label}</span>
         </label>`,

@@ -31,6 +31,8 @@ export interface CaseStrings {
     readonly search: string;
     /** Unfolds what else is known of the case whose tile stays in sight. */
     readonly moreOfTile: string;
+    /** Before the choice of how many rows a page has. */
+    readonly pageSize: string;
     readonly searchHint: string;
     readonly clear: string;
     readonly shown: (shown: number, total: number) => string;
@@ -74,6 +76,8 @@ export interface CaseStrings {
     readonly choose: string;
     readonly any: string;
     readonly noChoices: string;
+    /** Beside a prompt: those of whom nothing is known here are looked for, too. */
+    readonly blankToo: string;
     readonly from: string;
     readonly to: string;
   };

@@ -326,6 +326,36 @@ describe('case-list with ten thousand rows', () => {
     expect(element.shadowRoot?.activeElement).to.equal(part(element, 'h1'));
   });
 
+  it('has as many rows on a page as the person wants, with what was at the top still there', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => row(`c${n}`, `Case ${n}`, n, 'A'));
+    const view = { ...initialListView, page: 2 };
+    const element = await mount('case-list', {
+      screen: screenOf({ rows: many }),
+      pageSize: 20,
+      view,
+    });
+    const told = heard('case-list-view');
+    const sizes = part<HTMLSelectElement>(element, '.page-size select');
+    expect([...sizes.options].map(({ value }) => value)).to.deep.equal([
+      '10',
+      '20',
+      '25',
+      '100',
+      '500',
+    ]);
+    sizes.value = '25';
+    sizes.dispatchEvent(new Event('change'));
+    await settle(element);
+    expect(told.at(-1)?.view).to.deep.include({ page: 1, pageSize: 25 });
+    expect(names(element)).to.have.length(25).and.include('Case 40');
+    sizes.value = '500';
+    sizes.dispatchEvent(new Event('change'));
+    await settle(element);
+    expect(names(element)).to.have.length(60);
+    expect(part(element, '.page-size')).to.be.instanceOf(HTMLElement);
+    await expectAccessible(element);
+  });
+
   it('goes back to the first page when one searches', async () => {
     const view = { ...initialListView, page: 40 };
     const element = await mount('case-list', { screen: screenOf({ rows: many }), view });

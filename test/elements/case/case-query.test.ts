@@ -116,6 +116,30 @@ describe('case-query', () => {
     await expectAccessible(element);
   });
 
+  it('lets one look for what has no value, alone or beside a value', async () => {
+    const prompts = [
+      field('Region', { input: 'select1', choices, allowsBlank: true }),
+      field('Town', { input: 'select', choices, value: 'n', allowsBlank: true }),
+      field('Name', { allowsBlank: true, value: '#,#' }),
+    ];
+    const element = await shown(screenOf(prompts));
+    const told = heard('case-answer-prompts');
+    const blanks = element.renderRoot.querySelectorAll<HTMLInputElement>('.blank input');
+    expect([...blanks].map(({ checked }) => checked)).to.deep.equal([false, false, true]);
+    expect(control(element, '#prompt-2').value).to.equal('');
+    blanks[0]!.click();
+    blanks[1]!.click();
+    answer(control(element, '#prompt-2'), 'Zora');
+    blanks[2]!.click();
+    expect(told.map(({ answers }) => answers)).to.deep.equal([
+      { Region: '#,#' },
+      { Town: '#,#n' },
+      { Name: '#,#Zora' },
+      { Name: '' },
+    ]);
+    await expectAccessible(element);
+  });
+
   it('clears the answers, and searches then where the app says so', async () => {
     const datum = { searchOnClear: true } as QueryScreen['datum'];
     const element = await shown(screenOf([field('Name', { value: 'Zora' })], { datum }));

@@ -36,6 +36,7 @@ export const caseEn: CaseStrings = {
   },
   list: {
     search: 'Search',
+    pageSize: 'Rows on a page',
     moreOfTile: 'More about this case',
     searchHint: 'All words must match, in any column',
     clear: 'Clear search',
@@ -79,6 +80,7 @@ export const caseEn: CaseStrings = {
     choose: 'Choose',
     any: 'Any',
     noChoices: 'There is nothing to choose here yet.',
+    blankToo: 'Also where this is not known',
     from: 'From',
     to: 'To',
   },

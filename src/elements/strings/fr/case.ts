@@ -37,6 +37,7 @@ export const caseFr: CaseStrings = {
   },
   list: {
     search: 'Rechercher',
+    pageSize: 'Lignes par page',
     moreOfTile: 'Plus sur ce cas',
     searchHint: 'Tous les mots doivent se trouver, dans n’importe quelle colonne',
     clear: 'Effacer la recherche',
@@ -84,6 +85,7 @@ export const caseFr: CaseStrings = {
     choose: 'Choisir',
     any: 'Tous',
     noChoices: 'Il n’y a encore rien à choisir ici.',
+    blankToo: 'Aussi là où ce n’est pas connu',
     from: 'Du',
     to: 'Au',
   },
