@@ -2,6 +2,11 @@ import { css } from 'lit';
 import { token } from '../theme/tokens.ts';
 
 export const caseActAsStyles = css`
+  dialog[open] {
+    grid-template-columns: minmax(0, 1fr);
+    /* The bar in which the button stands keeps its words in one line. */
+    white-space: normal;
+  }
   dialog > form,
   .people {
     inline-size: 100%;
@@ -24,6 +29,7 @@ export const caseActAsStyles = css`
     color: inherit;
     font: inherit;
     text-align: start;
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
   .people button:hover {

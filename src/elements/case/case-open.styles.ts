@@ -40,7 +40,7 @@ export const caseOpenStyles = css`
     gap: ${token('space-1')};
     align-content: start;
   }
-  .address {
+  .address-form {
     inline-size: 100%;
     max-inline-size: 34rem;
     text-align: start;

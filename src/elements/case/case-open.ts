@@ -209,7 +209,7 @@ export class CaseOpen extends CasePage {
   private renderAddress(): TemplateResult {
     const text = this.localize.strings.case.open;
     const { badAddress } = this;
-    return html`<form class="field address" novalidate @submit=${this.handleAddress}>
+    return html`<form class="field address-form" novalidate @submit=${this.handleAddress}>
       <label class="label" for="address">${text.addressLabel}</label>
       ${
         badAddress

@@ -39,6 +39,19 @@ describe('case-act-as', () => {
     expect((part(element, 'dialog') as HTMLDialogElement).open).to.equal(false);
   });
 
+  it('shows all of many places within its edges', async () => {
+    const places = Array.from({ length: 12 }, (_, index) => `North district/Clinic ${index}`);
+    const ben = { username: 'ben', displayName: 'Ben', places };
+    const element = await opened(async () => ({ people: [ben], more: 0 }));
+    await until(() => names(element).length === 1);
+    // As in the bar of the app.
+    element.style.whiteSpace = 'nowrap';
+    const people = part(element, '.people');
+    expect(people.scrollWidth).to.be.at.most(people.clientWidth);
+    const dialog = part(element, 'dialog');
+    expect(dialog.scrollWidth).to.be.at.most(dialog.clientWidth);
+  });
+
   it('begins by the Enter key when only one is left, and not before', async () => {
     const element = await opened(among);
     await until(() => names(element).length === 2);
