@@ -30,6 +30,7 @@ export const screenshotSteps: readonly ScreenshotStep[] = [
   { name: 'form-of-case', act: openVisit },
   { name: 'menu-with-draft', act: leaveUnfinished },
   { name: 'drafts', act: (page) => press(page, /\d drafts?$/) },
+  { name: 'begun', act: openVisitAgain },
   { name: 'offline-submitted', act: registerOffline },
   { name: 'outbox-waiting', act: openOutbox },
 ];
@@ -100,6 +101,14 @@ async function leaveUnfinished(page: Page): Promise<void> {
   await press(page, 'Save and leave');
   await home(page);
   await page.getByRole('button', { name: /\d drafts?$/ }).waitFor();
+}
+
+async function openVisitAgain(page: Page): Promise<void> {
+  await listOfMothers(page);
+  await page.locator('case-list tbody button').first().click();
+  await press(page, 'Continue');
+  await press(page, 'Follow-up visit');
+  await page.locator('case-begun').waitFor();
 }
 
 async function registerOffline(page: Page): Promise<void> {

@@ -12,6 +12,7 @@ import type { Entrance } from './machines/app-session.ts';
 import { appSessionMachine } from './machines/app-session.ts';
 import type { AnotherUser, PractisedApp } from './machines/app-session/destination.ts';
 import { readAddress } from './web/place-address.ts';
+import type { FormEntryActor } from './machines/form-entry.ts';
 import type { Project } from './machines/project.ts';
 import { syncInterval } from './machines/sync-interval.ts';
 import { syncMachine } from './machines/sync.ts';
@@ -27,6 +28,7 @@ import type { SignedInUser, SignInReply } from './sync/transport.ts';
 import { keepAddress } from './web/address-bar.ts';
 import type { DeskOwner } from './web/desk.ts';
 import { Desk } from './web/desk.ts';
+import { guardLeaving } from './web/leave-guard.ts';
 import { InspectorDock } from './web/inspector-dock.ts';
 import { openFiles, openPractice, openProject } from './web/open-project.ts';
 import type { Loading } from './web/open-project.ts';
@@ -265,6 +267,7 @@ function settingsOf(place: AdminPlace): string | undefined {
 
 adoptTheme(document);
 keepAddress(session);
+guardLeaving(() => session.getSnapshot().children.formEntry as FormEntryActor | undefined);
 const app: CaseApp = document.createElement('case-app');
 app.actor = session;
 app.owners = (id) => owners?.owner(id);

@@ -29,6 +29,8 @@ export type FormEntryEvent =
   /** One question per screen, or all of them on one page. */
   | { readonly type: 'page.mode'; readonly oneByOne: boolean }
   | { readonly type: 'complete' }
+  /** Keeps the draft at once: nobody knows whether the page will be there in a second. */
+  | { readonly type: 'save' }
   | CaseManagementEvent
   /** Back to the questions from a form that could not be finished. */
   | { readonly type: 'resume' }
@@ -212,7 +214,7 @@ export const formEntryMachine = setup({
         saved: { on: { leave: '#formEntry.left' } },
         changed: {
           after: { autosave: 'saving' },
-          on: { leave: '#formEntry.leaving' },
+          on: { save: 'saving', leave: '#formEntry.leaving' },
         },
         saving: {
           invoke: {

@@ -25,9 +25,10 @@ import { FixtureDocuments } from '../suite/fixture-documents.ts';
 import type { Entry } from '../suite/entry.ts';
 import type { FormScreen } from '../suite/screen.ts';
 import type { SessionAddress } from '../suite/session-address.ts';
+import type { SessionFrame } from '../suite/session-step.ts';
 import type { SessionData } from '../suite/session-instance.ts';
 import { sessionDocument } from '../suite/session-instance.ts';
-import type { Draft } from '../sync/draft.ts';
+import type { Draft, DraftOpening } from '../sync/draft.ts';
 import type { DraftChange } from '../sync/draft-changes.ts';
 import { draftChanges } from '../sync/draft-changes.ts';
 import type { FutureCase } from '../sync/preview-form.ts';
@@ -45,6 +46,7 @@ import type { ScreenAddress } from '../xforms/screens.ts';
 import { answeredShare } from '../xforms/answered-share.ts';
 import { FormInstance } from '../xforms/form-instance.ts';
 import { answeredTexts } from './answered-texts.ts';
+import { draftsOf, keptWay, wayToKeep } from './draft-opening.ts';
 import type { DraftState } from './form-entry.ts';
 import type { Setting } from './setting.ts';
 import { ShortSetting } from './setting.ts';
@@ -103,6 +105,10 @@ export interface OpenedForm {
   readonly begun: Pick<Draft, 'formVersion' | 'openedWith'>;
   /** What is another since then. */
   readonly changes: readonly DraftChange[];
+  /** True for a draft whose app has another form of that name by now, or none: its questions are those of then. */
+  readonly isOldForm: boolean;
+  /** What a draft of it has to keep besides the answers. */
+  readonly opening: DraftOpening;
   /** The page at which it was left, where it was filled in page by page. */
   readonly leftAt: ScreenAddress | undefined;
 }
@@ -137,7 +143,10 @@ export class Workspace {
   readonly #questionMode: Setting;
   #language: string;
   readonly #casedb: DocumentNode;
+  /** By the text of the form: a draft may have another than the app has now. */
   readonly #definitions = new Map<string, FormDefinition>();
+  /** Drafts that what they were begun with is kept for. */
+  readonly #keptOpenings = new Set<string>();
   readonly #plans = new Map<string, readonly OwnerPlan[]>();
   readonly #fixtures = new FixtureDocuments();
   #ledgers: { readonly of: Ledgers; readonly document: DocumentNode } | undefined;
@@ -235,34 +244,52 @@ export class Workspace {
     return this.#input.remote?.post(screen) ?? NO_SERVER;
   }
 
+  /** What was begun before of the form that the session has come to, for the same cases; newest first. */
+  async findDrafts(): Promise<readonly Draft[]> {
+    const { screen } = this.session;
+    if (screen.kind !== 'form') return [];
+    const cases = Object.values(screen.datums).flatMap((id) => this.sandbox.database.get(id) ?? []);
+    return this.#draftsOf(screen.xmlns, cases);
+  }
+
   /** Opens the form that the session has come to. Throws what parsing it throws. */
   openForm({ xmlns, title, datums }: FormScreen): OpenedForm {
     const instance: FindInstance = (src, id) => this.session.instance(src, id);
-    const form = FormInstance.create(this.#definitionOf(xmlns), this.#formOptions(instance));
+    const { text, path } = this.#formOf(xmlns);
+    const definition = this.#definitionOf(text, path);
+    const form = FormInstance.create(definition, this.#formOptions(instance));
     const draftId = this.#input.environment.uuid();
-    return this.#opened(form, xmlns, { title, datums, draftId });
+    const opening = { form: { text, path }, ...wayToKeep(this.session.frame) };
+    return this.#opened(form, { title, datums, draftId, opening });
   }
 
-  /** Goes on with a form that was left, at the place where it was opened. Rejects with what parsing it throws. */
+  /**
+   * Goes on with a form that was left, at the place where it was opened, with the questions as they were then. Rejects with what
+   * parsing it throws.
+   */
   async resumeDraft(id: string): Promise<OpenedForm> {
     const draft = await this.sandbox.store.readDraft(id);
     if (draft === undefined) throw new Error('This draft is not on this computer any more');
-    const definition = this.#definitionOf(draft.formKey);
-    this.#goBackTo(draft);
+    const kept = await this.sandbox.store.readDraftOpening(id);
+    const opening = kept ?? { form: this.#formOf(draft.formKey) };
+    const definition = this.#definitionOf(opening.form.text, opening.form.path);
+    this.#goBackTo(draft, keptWay(kept));
     const session = sessionDocument({ ...this.#sessionData(), datums: draft.datums });
     const instance: FindInstance = (src, id) =>
       src === 'jr://instance/session' ? session : this.session.instance(src, id);
     const options = this.#formOptions(instance);
     const form = FormInstance.restore(definition, draft.instanceXml, options);
-    return this.#opened(form, draft.formKey, {
+    if (kept !== undefined) this.#keptOpenings.add(id);
+    return this.#opened(form, {
       ...draft,
-      ...{ draftId: id, begun: draft, leftAt: draft.position },
+      ...{ draftId: id, begun: draft, leftAt: draft.position, opening },
     });
   }
 
   /** Keeps a draft of the form; resolves to the time of saving, in milliseconds since 1970. */
   async saveDraft(opened: OpenedForm, { ownerPending, page }: DraftState): Promise<number> {
     const savedAt = this.#input.environment.now();
+    await this.#keepOpening(opened);
     await this.sandbox.store.saveDraft({
       id: opened.draftId,
       app: this.appId,
@@ -281,6 +308,13 @@ export class Workspace {
     return savedAt;
   }
 
+  /** Before the first answers: then there is no draft without its questions. */
+  async #keepOpening({ draftId, opening }: OpenedForm): Promise<void> {
+    if (this.#keptOpenings.has(draftId)) return;
+    await this.sandbox.store.saveDraftOpening(draftId, opening);
+    this.#keptOpenings.add(draftId);
+  }
+
   /** Keeps a file beside the draft that names it; without a file, takes it out. */
   async attach(
     { draftId }: OpenedForm,
@@ -297,7 +331,10 @@ export class Workspace {
     return previewForm(this.sandbox, form.submissionXml(), this.#input.environment.now());
   }
 
-  /** Cases and outbox take the finished form over. Rejects with the reason when a case block cannot be applied. */
+  /**
+   * Cases and outbox take the finished form over; with it end the drafts of the same form for the same cases. Rejects with the
+   * reason when a case block cannot be applied.
+   */
   async submit({ form, title, draftId, openedWith }: OpenedForm): Promise<FinishedWork> {
     const xml = form.submissionXml();
     const { instanceId } = readSubmission(xml);
@@ -305,16 +342,31 @@ export class Workspace {
     const attachments = await this.sandbox.store.readDraftAttachments(draftId);
     const named = attachments.filter(({ name }) => names.has(name));
     const submission = { instanceId, xml, attachments: named };
-    const finished = { submission, formName: title, draftId, openedWith };
+    const replaced = await this.#replacedBy(form.definition.xmlns, openedWith);
+    const endedDrafts = [draftId, ...replaced.filter((id) => id !== draftId)];
+    const finished = { submission, formName: title, endedDrafts, openedWith };
     const outcome = await submitForm(this.sandbox, finished, this.#input.environment.now());
     if (outcome.kind === 'refused') throw new Error(outcome.message);
     return { formName: title, xml, instanceId, outcome };
   }
 
+  async #draftsOf(formKey: string, cases: readonly Case[]): Promise<readonly Draft[]> {
+    const caseIds = cases.map(({ caseId }) => caseId);
+    const work = { app: this.appId, formKey, caseIds };
+    return draftsOf(await this.sandbox.store.readDrafts(), work);
+  }
+
+  /** Two forms that register somebody new are two pieces of work, and neither ends with the other. */
+  async #replacedBy(formKey: string, openedWith: readonly Case[]): Promise<readonly string[]> {
+    if (openedWith.length === 0) return [];
+    return (await this.#draftsOf(formKey, openedWith)).map(({ id }) => id);
+  }
+
   /** As far as it is still there. What was worked out then is not worked out again: the form has it. */
-  #goBackTo({ address, datums }: Draft): void {
+  #goBackTo({ address, datums }: Draft, way: SessionFrame | undefined): void {
     const { session } = this;
-    session.goToAddress(address === undefined ? [] : (JSON.parse(address) as SessionAddress));
+    if (way !== undefined) session.goToFrame(way);
+    else session.goToAddress(address === undefined ? [] : (JSON.parse(address) as SessionAddress));
     if (session.screen.kind !== 'form') return;
     for (const [id, value] of Object.entries(datums)) {
       if (session.datums[id] !== value) session.settle(id, value);
@@ -338,8 +390,7 @@ export class Workspace {
 
   #opened(
     form: FormInstance,
-    xmlns: string,
-    { title, datums, draftId, begun, leftAt }: OpeningOf,
+    { title, datums, draftId, begun, leftAt, opening }: OpeningOf,
   ): OpenedForm {
     const { address } = this.session;
     const { version } = form.definition;
@@ -349,11 +400,12 @@ export class Workspace {
     const cases = Object.values(datums).flatMap((id) => find(id) ?? before(id) ?? []);
     return {
       form,
-      ...{ title, datums, draftId, address, leftAt },
-      plans: this.#plansOf(xmlns),
+      ...{ title, datums, draftId, address, leftAt, opening },
+      plans: readOwnerPlan(opening.form.text, this.sharing),
       openedWith: cases,
       begun: begunOf(begun ?? { formVersion: version, openedWith: cases }),
       changes: begun === undefined ? [] : draftChanges(begun, find, version),
+      isOldForm: this.app.forms.get(form.definition.xmlns)?.text !== opening.form.text,
     };
   }
 
@@ -362,12 +414,11 @@ export class Workspace {
     return { environment: { ...environment, instance }, language: this.language };
   }
 
-  #definitionOf(xmlns: string): FormDefinition {
-    const known = this.#definitions.get(xmlns);
+  #definitionOf(text: string, path: string): FormDefinition {
+    const known = this.#definitions.get(text);
     if (known !== undefined) return known;
-    const { text, path } = this.#formOf(xmlns);
     const definition = parseForm(text, path);
-    this.#definitions.set(xmlns, definition);
+    this.#definitions.set(text, definition);
     return definition;
   }
 
@@ -458,7 +509,7 @@ function firstLanguage({ app, userLanguage }: WorkspaceInput, chosen: string | u
   return [chosen, userLanguage].find((each) => app.languages.includes(each ?? '')) ?? first;
 }
 
-type OpeningOf = Pick<OpenedForm, 'title' | 'datums' | 'draftId'> & {
+type OpeningOf = Pick<OpenedForm, 'title' | 'datums' | 'draftId' | 'opening'> & {
   readonly begun?: OpenedForm['begun'];
   readonly leftAt?: ScreenAddress | undefined;
 };

@@ -6,7 +6,7 @@ import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
 import type { CaseSnapshot, HeldState, RestoreCommit } from '../sync/case-store.ts';
 import type { DepartedCase } from '../sync/departed-case.ts';
-import type { Draft } from '../sync/draft.ts';
+import type { Draft, DraftOpening } from '../sync/draft.ts';
 import { outboxItem } from '../sync/outbox-item.ts';
 import type { OutboxItem } from '../sync/outbox-item.ts';
 import type { FormCommit } from '../sync/outbox-store.ts';
@@ -27,6 +27,8 @@ type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<
 >;
 type Reading = Transaction<'readonly'>;
 type Writing = Transaction<'readwrite'>;
+
+const DRAFT_STORES: StoreName[] = ['drafts', 'draftAttachments', 'draftOpenings'];
 
 /** A {@link UserStore} in IndexedDB. Every method is one transaction; each rejects with `StorageError`. */
 export class IndexedDbUserStore implements UserStore {
@@ -107,7 +109,7 @@ export class IndexedDbUserStore implements UserStore {
 
   commitForm(commit: FormCommit): Promise<number | undefined> {
     const stores: StoreName[] = ['caseChunks', 'counters', 'outbox', 'submissions'];
-    if (commit.draftId !== undefined) stores.push('drafts', 'draftAttachments');
+    if (commit.endedDrafts.length > 0) stores.push(...DRAFT_STORES);
     return this.#write(stores, (transaction) => writeForm(transaction, commit));
   }
 
@@ -178,10 +180,20 @@ export class IndexedDbUserStore implements UserStore {
     });
   }
 
-  deleteDraft(id: string): Promise<void> {
-    return this.#write(['drafts', 'draftAttachments'], (transaction) =>
-      deleteDraft(transaction, id),
+  readDraftOpening(draftId: string): Promise<DraftOpening | undefined> {
+    return this.#read(['draftOpenings'], (transaction) =>
+      transaction.objectStore('draftOpenings').get(draftId),
     );
+  }
+
+  saveDraftOpening(draftId: string, opening: DraftOpening): Promise<void> {
+    return this.#write(['draftOpenings'], async (transaction) => {
+      await transaction.objectStore('draftOpenings').put(opening, draftId);
+    });
+  }
+
+  deleteDraft(id: string): Promise<void> {
+    return this.#write(DRAFT_STORES, (transaction) => deleteDraft(transaction, id));
   }
 
   readDraftAttachments(draftId: string): Promise<readonly SubmissionAttachment[]> {
@@ -328,7 +340,7 @@ async function writeChunks(
 const CASES_AT_ONCE = 400;
 
 async function writeForm(transaction: Writing, commit: FormCommit): Promise<number | undefined> {
-  const { item, submission, draftId } = commit;
+  const { item, submission, endedDrafts } = commit;
   const outbox = transaction.objectStore('outbox');
   if ((await outbox.getKey(item.instanceId)) !== undefined) return undefined;
   const counters = await readCounters(transaction);
@@ -336,7 +348,7 @@ async function writeForm(transaction: Writing, commit: FormCommit): Promise<numb
   const changes = commit.apply(await casesById(transaction, item.caseIds));
   await outbox.put(outboxItem(item, order));
   await transaction.objectStore('submissions').put(submission);
-  if (draftId !== undefined) await deleteDraft(transaction, draftId);
+  for (const id of endedDrafts) await deleteDraft(transaction, id);
   return writeCases(transaction, changes.puts, changes.removals, { ...counters, order });
 }
 
@@ -387,6 +399,7 @@ async function deleteItem(transaction: Writing, instanceId: string): Promise<voi
 
 async function deleteDraft(transaction: Writing, id: string): Promise<void> {
   await transaction.objectStore('drafts').delete(id);
+  await transaction.objectStore('draftOpenings').delete(id);
   await transaction.objectStore('draftAttachments').delete(attachmentsOf(id));
 }
 

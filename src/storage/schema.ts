@@ -3,12 +3,12 @@ import type { PlacedCases } from '../case/database/case-rows.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
 import type { DepartedCase } from '../sync/departed-case.ts';
-import type { Draft } from '../sync/draft.ts';
+import type { Draft, DraftOpening } from '../sync/draft.ts';
 import type { OutboxItem } from '../sync/outbox-item.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
 
 /** Raised with each new step in upgrades.ts. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** The one key of the stores that hold one record. */
 export const ONLY = 'only';
@@ -28,6 +28,8 @@ export interface CaseloadSchema extends DBSchema {
   /** What the items of `outbox` send, by instanceID; apart, because attachments are large. */
   submissions: { key: string; value: Submission };
   drafts: { key: string; value: Draft };
+  /** By draft id: written once, because the form is large and a draft is written after every answer. */
+  draftOpenings: { key: string; value: DraftOpening };
   /** By draft id and file name. */
   draftAttachments: { key: [string, string]; value: SubmissionAttachment };
 }

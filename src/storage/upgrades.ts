@@ -16,6 +16,7 @@ export const UPGRADES: readonly ((ground: UpgradeGround) => void)[] = [
   createStores,
   packChunks,
   keepMoved,
+  keepOpenings,
 ];
 
 /** Runs the steps that lead from `oldVersion` (0 for a new database) to `newVersion`. */
@@ -52,4 +53,9 @@ async function packEach(transaction: UpgradeGround['transaction']): Promise<void
 /** 2 to 3: what was told of moved cases was gone with the page. */
 function keepMoved({ database }: UpgradeGround): void {
   database.createObjectStore('moved', { keyPath: 'caseId' });
+}
+
+/** 3 to 4: a draft was opened with whatever form the app had by then. */
+function keepOpenings({ database }: UpgradeGround): void {
+  database.createObjectStore('draftOpenings');
 }

@@ -197,6 +197,12 @@ export class AppSession {
     return frame === undefined ? retrace(this, address) : this.#move(frame);
   }
 
+  /** To a place as it was kept, with what a search had brought. What was not settled by then is asked for. */
+  goToFrame(frame: SessionFrame): Screen {
+    this.home();
+    return this.#move(frame);
+  }
+
   /** Back to the first menu; frames that were waiting are dropped. */
   home(): Screen {
     this.#waiting.clear();

@@ -31,3 +31,14 @@ export interface Draft {
   /** Share of the questions that were asked and answered, 0 to 1. */
   readonly answered?: number;
 }
+
+/**
+ * What a draft was begun with and nothing changes afterwards. It is kept beside the draft, so that an update of the app does not take
+ * the questions away from under the answers.
+ */
+export interface DraftOpening {
+  /** The XForm, and its path in the app for messages. */
+  readonly form: { readonly text: string; readonly path: string };
+  /** How the session had come there, where it cannot find the way again by itself: what a search had brought. Plain data. */
+  readonly way?: unknown;
+}

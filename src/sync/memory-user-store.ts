@@ -3,7 +3,7 @@ import { packCases } from '../case/database/packed-cases.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
 import type { CaseSnapshot, HeldState, RestoreCommit } from './case-store.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftOpening } from './draft.ts';
 import type { DepartedCase } from './departed-case.ts';
 import { outboxItem } from './outbox-item.ts';
 import type { OutboxItem } from './outbox-item.ts';
@@ -20,6 +20,7 @@ export class MemoryUserStore implements UserStore {
   readonly #outbox = new Map<string, OutboxItem>();
   readonly #submissions = new Map<string, Submission>();
   readonly #drafts = new Map<string, Draft>();
+  readonly #openings = new Map<string, DraftOpening>();
   readonly #attachments = new Map<string, Map<string, SubmissionAttachment>>();
   #record: RestoreRecord | undefined;
   #revision = 0;
@@ -83,13 +84,13 @@ export class MemoryUserStore implements UserStore {
   }
 
   async commitForm(commit: FormCommit): Promise<number | undefined> {
-    const { item, submission, draftId } = commit;
+    const { item, submission } = commit;
     if (this.#outbox.has(item.instanceId)) return undefined;
     const changes = commit.apply(this.#held(item.caseIds));
     this.#write(changes.puts, changes.removals);
     this.#outbox.set(item.instanceId, outboxItem(item, ++this.#order));
     this.#submissions.set(item.instanceId, submission);
-    if (draftId !== undefined) await this.deleteDraft(draftId);
+    for (const id of commit.endedDrafts) await this.deleteDraft(id);
     return ++this.#revision;
   }
 
@@ -139,8 +140,17 @@ export class MemoryUserStore implements UserStore {
     this.#drafts.set(draft.id, draft);
   }
 
+  async readDraftOpening(draftId: string): Promise<DraftOpening | undefined> {
+    return this.#openings.get(draftId);
+  }
+
+  async saveDraftOpening(draftId: string, opening: DraftOpening): Promise<void> {
+    this.#openings.set(draftId, opening);
+  }
+
   async deleteDraft(id: string): Promise<void> {
     this.#drafts.delete(id);
+    this.#openings.delete(id);
     this.#attachments.delete(id);
   }
 

@@ -7,7 +7,7 @@ export interface FormCommit {
   readonly item: NewOutboxItem;
   readonly submission: Submission;
   /** The draft that it ends. */
-  readonly draftId: string | undefined;
+  readonly endedDrafts: readonly string[];
   /**
    * What the form does to cases, given those of `item.caseIds` as the store holds them now: another tab may have
    * changed them. Runs synchronously within the transaction; when it throws, nothing is written.

@@ -21,8 +21,8 @@ import type { UserSandbox } from './user-sandbox.ts';
 export interface FinishedForm {
   readonly submission: Submission;
   readonly formName: string;
-  /** The draft that it was kept in until now. */
-  readonly draftId?: string | undefined;
+  /** The drafts that end with it: the one that it was kept in until now, and those that it takes the place of. */
+  readonly endedDrafts?: readonly string[];
   /**
    * The cases that it was opened with. When one has left the device in the meantime, the form is sent all the same, and
    * the case stays away.
@@ -82,14 +82,14 @@ async function commit(
   transactions: readonly CaseTransaction[],
   now: number,
 ): Promise<SubmittedForm> {
-  const { submission, formName, draftId } = form;
+  const { submission, formName, endedDrafts = [] } = form;
   const { instanceId } = submission;
   const caseIds = [...new Set(transactions.map((transaction) => transaction.caseId))];
   let effect: FormEffect = { changes: [], departed: [], away: [] };
   const saved = await sandbox.commitForm({
     item: { instanceId, formName, savedAt: now, caseIds, transactions },
     submission,
-    draftId,
+    endedDrafts,
     apply(held) {
       effect = effectOf(sandbox, { held, form, transactions, now });
       return changesOf(effect);

@@ -40,6 +40,7 @@ function placeOf({ value, context }: Snapshot): Place | undefined {
   switch (value) {
     case 'browsing':
     case 'formFailed':
+    case 'offeringDrafts':
       return { app, steps };
     case 'showingDetail':
       return { app, steps, detail: selected?.id };

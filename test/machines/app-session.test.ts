@@ -275,7 +275,10 @@ describe('a person in one case sharing group', () => {
     worker.formEntry.send({ type: 'leave' });
     await worker.reach('browsing');
     worker.actor.send({ type: 'goTo', index: 0 });
-    await worker.openRegistration();
+    worker.choose('m0', 'm0-f0');
+    await worker.reach('offeringDrafts');
+    worker.actor.send({ type: 'continue' });
+    await worker.reach('entering');
     worker.answer({ '/data/consent': 'yes', '/data/mother/mother_name': 'Hawa Kamara' });
     worker.formEntry.send({ type: 'leave' });
     await worker.reach('browsing');

@@ -191,6 +191,7 @@ const happenings: Readonly<
   'page.goTo': (form, world) => eachPage(form, world).map(() => ({ page: '/data/owner' })),
   'page.mode': (_, { pages }) => (pages ? [{ oneByOne: true }, { oneByOne: false }] : []),
   complete: once,
+  save: (_, { name }) => (name === 'one group' ? [{}] : []),
   leave: once,
   resume: once,
   'owner.choose': ({ chosen }) =>

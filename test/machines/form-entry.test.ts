@@ -300,6 +300,18 @@ describe('leaving a form', () => {
   });
 });
 
+describe('keeping a form that is being filled in', () => {
+  it('does not wait where the page may go away, and has nothing to do where all is kept', async () => {
+    const { actor, keeper, reach } = entering();
+    actor.send({ type: 'save' });
+    expect(actor.getSnapshot().matches({ entering: 'saved' })).to.equal(true);
+    actor.send(ASHA);
+    actor.send({ type: 'save' });
+    await reach({ entering: 'saved' });
+    expect(keeper.drafts).to.have.length(1);
+  });
+});
+
 /** The reference in the address of the page. */
 function refOf(page: string | undefined): string | undefined {
   return page?.split('#')[0];

@@ -23,7 +23,7 @@ describe('openDatabase', () => {
     const database = await openDatabase(NAME);
     expect(database.version).to.equal(SCHEMA_VERSION);
     expect([...database.objectStoreNames]).to.deep.equal([
-      ...['caseChunks', 'counters', 'draftAttachments', 'drafts'],
+      ...['caseChunks', 'counters', 'draftAttachments', 'draftOpenings', 'drafts'],
       ...['fixtures', 'moved', 'outbox', 'restoreRecord', 'submissions'],
     ]);
     database.close();
@@ -46,6 +46,22 @@ describe('openDatabase', () => {
     old.close();
     const store = new IndexedDbUserStore(await openDatabase(NAME));
     expect((await storedCases(store)).cases).to.deep.equal([b, a]);
+    store.close();
+  });
+
+  it('gives the drafts of a device of version 3 room for what they were begun with, and keeps them', async () => {
+    const old = await openDB(NAME, 3, {
+      upgrade: (database, from, _to, transaction) =>
+        upgrade(from, 3, { database, transaction } as unknown as UpgradeGround),
+    });
+    await old.put('drafts', { id: 'd', savedAt: 1 });
+    old.close();
+    const store = new IndexedDbUserStore(await openDatabase(NAME));
+    expect(await store.readDraftOpening('d')).to.equal(undefined);
+    const opening = { form: { text: '<h:html/>', path: 'visit.xml' } };
+    await store.saveDraftOpening('d', opening);
+    expect(await store.readDraftOpening('d')).to.deep.equal(opening);
+    expect((await store.readDrafts()).map(({ id }) => id)).to.deep.equal(['d']);
     store.close();
   });
 

@@ -38,7 +38,7 @@ describe('submitForm', () => {
     const device = await davidsDevice();
     const draft = { id: 'd1', formKey: 'f', instanceXml: '<data/>', title: '', caseName: '' };
     await device.store.saveDraft({ ...draft, savedAt: 1, datums: {} });
-    await device.submit({ ...register, draftId: 'd1' });
+    await device.submit({ ...register, endedDrafts: ['d1'] });
     expect(await device.store.readDrafts()).to.be.empty;
   });
 

@@ -11,8 +11,8 @@ import { CasePage } from './case-page.ts';
 import type { Draft } from './draft.ts';
 import { itemListStyles } from './item-list.styles.ts';
 import { pageStyles } from './page.styles.ts';
+import { renderDraftAge } from './render-draft-age.ts';
 import { renderDraftChanges } from './render-draft-changes.ts';
-import { fullTime, timeAgo } from './time-ago.ts';
 
 /**
  * @summary The forms that were left before they were sent.
@@ -81,7 +81,7 @@ export class CaseDrafts extends CasePage {
         ${draft.caseName === '' ? nothing : html`<p dir="auto">${draft.caseName}</p>`}
         ${draft.ownerPending ? html`<p>${text.ownerPending}</p>` : nothing}
         ${draft.changes?.length ? renderDraftChanges(draft.changes, strings) : nothing}
-        <p class="muted small">${this.renderAge(draft)}</p>
+        <p class="muted small">${renderDraftAge(draft, this.now ?? new Date(), strings)}</p>
       </div>
       <div class="actions">
         <button
@@ -102,18 +102,6 @@ export class CaseDrafts extends CasePage {
         </button>
       </div>
     </li>`;
-  }
-
-  private renderAge(draft: Draft): TemplateResult {
-    const { strings } = this.localize;
-    const text = strings.case.drafts;
-    const age = timeAgo(draft.lastModified, this.now ?? new Date(), strings);
-    const percent = new Intl.NumberFormat(strings.code, { style: 'percent' });
-    return html`<time
-        datetime=${draft.lastModified.toISOString()}
-        title=${fullTime(draft.lastModified, strings)}
-        >${text.changed(age)}</time
-      >${draft.answered === undefined ? nothing : html` · ${text.answered(percent.format(draft.answered))}`}`;
   }
 }
 

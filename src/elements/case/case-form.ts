@@ -113,15 +113,21 @@ export class CaseForm extends CasePage {
     </div>`;
   }
 
-  private renderChanges({ changes }: OpenedForm): unknown {
-    if (changes.length === 0) return nothing;
+  private renderChanges({ changes, isOldForm }: OpenedForm): unknown {
+    if (changes.length === 0 && !isOldForm) return nothing;
     const { strings } = this.localize;
     return message(
       'note',
       html`<p><strong>${strings.case.drafts.changedTitle}</strong></p>
-        <p>${strings.case.drafts.changedMeaning}</p>
-        ${renderDraftChanges(changes, strings)}`,
+        ${isOldForm ? html`<p>${strings.case.drafts.oldForm}</p>` : nothing}
+        ${changes.length === 0 ? nothing : this.renderWhatChanged(changes)}`,
     );
+  }
+
+  private renderWhatChanged(changes: OpenedForm['changes']): TemplateResult {
+    const { strings } = this.localize;
+    return html`<p>${strings.case.drafts.changedMeaning}</p>
+      ${renderDraftChanges(changes, strings)}`;
   }
 
   /** The questions that a fault does not touch work; so it is said calmly, and in words for the person who made the form. */

@@ -4,13 +4,14 @@ import { withShortNames } from '../../case/ownership/with-short-names.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import { placeAt } from '../../machines/app-session/destination.ts';
 import type { Project } from '../../machines/project.ts';
-import type { FinishedWork } from '../../machines/workspace.ts';
+import type { FinishedWork, Workspace } from '../../machines/workspace.ts';
 import type { ListScreen, MenuScreen, Screen } from '../../suite/screen.ts';
 import { saveFile } from '../shared/save-file.ts';
 import './case-app-notes.ts';
 import './case-apps.ts';
 import './case-detail.ts';
 import './case-error.ts';
+import './case-begun.ts';
 import './case-form.ts';
 import './case-held.ts';
 import './case-link.ts';
@@ -24,6 +25,7 @@ import './case-review.ts';
 import './case-start.ts';
 import './case-submitted.ts';
 import './case-tile.ts';
+import type { Draft } from './draft.ts';
 import type { DeviceState } from './device-state.ts';
 import type { FutureCase } from '../../machines/case-management.ts';
 import type { ShownProblem } from './shown-problem.ts';
@@ -46,6 +48,7 @@ export function renderPage(source: PageSource): unknown {
     case 'choosingApp':
       return context.project && renderApps(source, context.project);
     case 'openingApp':
+    case 'lookingForDrafts':
     case 'openingForm':
     case 'signingOut':
     case 'switchingUser':
@@ -61,6 +64,8 @@ export function renderPage(source: PageSource): unknown {
       return renderOwnerProblem(source, context.explained?.problem);
     case 'formFailed':
       return renderProblem(formProblem(source.strings.app, context.problem?.message ?? ''));
+    case 'offeringDrafts':
+      return renderBegun(source, context.begun);
     case 'entering':
       return renderEntering(source);
     case 'submitted':
@@ -200,6 +205,19 @@ function renderOwnerProblem(
     .suggested=${workspace?.lastOwner.read() ?? ''}
     .filledIn=${source.formEntry !== undefined}
   ></case-owner-problem>`;
+}
+
+type BegunForm = Awaited<ReturnType<Workspace['findDrafts']>>[number];
+
+function renderBegun(source: PageSource, begun: readonly BegunForm[]): TemplateResult {
+  return html`<case-begun
+    .drafts=${begun.map(shownDraft)}
+    .caseName=${subjectOf(source)?.caseName ?? ''}
+  ></case-begun>`;
+}
+
+function shownDraft({ id, title, caseName, savedAt, answered }: BegunForm): Draft {
+  return { id, formName: title, caseName, lastModified: new Date(savedAt), answered };
 }
 
 function renderEntering(source: PageSource): unknown {

@@ -150,13 +150,15 @@ export class XfForm extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.context?.connect();
-    globalThis.addEventListener('pagehide', this.handlePagehide);
+    globalThis.addEventListener('pagehide', this.handleHide);
+    document.addEventListener('visibilitychange', this.handleHide);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.context?.disconnect();
-    globalThis.removeEventListener('pagehide', this.handlePagehide);
+    globalThis.removeEventListener('pagehide', this.handleHide);
+    document.removeEventListener('visibilitychange', this.handleHide);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -207,8 +209,11 @@ export class XfForm extends LitElement {
     if (languages.length > 1) void fetchElement('xf-languages');
   }
 
-  private readonly handlePagehide = (): void => {
+  // A page that is out of sight may not come back, as on a telephone.
+  private readonly handleHide = (event: Event): void => {
+    if (event.type === 'visibilitychange' && document.visibilityState !== 'hidden') return;
     this.context?.flush();
+    this.tell({ type: 'save' });
   };
 
   // Leaving the box may show an error above the button and move it from under the pointer, so that the click goes nowhere.

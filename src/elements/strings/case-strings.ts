@@ -147,6 +147,15 @@ export interface CaseStrings {
     /** The same, in the form that one has come back to. */
     readonly changedTitle: string;
     readonly changedMeaning: string;
+    /** The app has another form of that name by now. */
+    readonly oldForm: string;
+    /** Before a form is opened that was begun before. */
+    readonly begun: string;
+    readonly begunOf: (name: string) => string;
+    readonly startAnew: string;
+    /** What becomes of the draft then: of a form for the same case, and of one that registers somebody. */
+    readonly keptUntilSent: string;
+    readonly keptBeside: string;
     readonly change: (change: DraftChange) => string;
     readonly moreChanges: (count: number) => string;
     readonly resume: string;

@@ -1,6 +1,7 @@
 import type { OwnerProblem } from '../../case/ownership/owner-resolution.ts';
 import type { QueryAnswers } from '../../suite/query-datum.ts';
 import type { DetailTab, Screen } from '../../suite/screen.ts';
+import type { Draft } from '../../sync/draft.ts';
 import type { RemoteProblem } from '../../sync/remote-server.ts';
 import type { Given } from '../given.ts';
 import type { Destination } from './destination.ts';
@@ -21,7 +22,7 @@ export type AppSessionEvent =
   | { readonly type: 'select'; readonly id: string }
   /** Several rows together, where the list lets them. */
   | { readonly type: 'selectMany'; readonly ids: readonly string[] }
-  /** Goes on with the case whose detail is shown, or fills a form in whose owner has to wait. */
+  /** Goes on with the case whose detail is shown, fills a form in whose owner has to wait, or begins one anew. */
   | { readonly type: 'continue' }
   | { readonly type: 'back' }
   | { readonly type: 'goTo'; readonly index: number }
@@ -66,6 +67,8 @@ export interface AppSessionContext {
   /** The choice whose problem is being explained. */
   readonly explained: Explained | undefined;
   readonly selected: { readonly id: string; readonly tabs: readonly DetailTab[] } | undefined;
+  /** What was begun before of the form that one has come to, newest first. */
+  readonly begun: readonly Draft[];
   readonly opened: OpenedForm | undefined;
   /** Where the person is going, once an open form has been kept and the app is there; `undefined` stays close. */
   readonly destination: Destination | undefined;

@@ -1,4 +1,5 @@
 import { assign, sendTo } from 'xstate';
+import type { Draft } from '../../sync/draft.ts';
 import type { FormEntryInput, FormEntryOutput } from '../form-entry.ts';
 import type { OpenedForm, Workspace } from '../workspace.ts';
 import { workspaceOf } from './context.ts';
@@ -10,9 +11,11 @@ const AUTOSAVE_DELAY = 1000;
 /** A form of the app: opening it, filling it in, and what comes after. */
 export const fillingInSetup = remoteWorkSetup.extend({
   guards: {
+    hasBegun: (_, { drafts }: { drafts: readonly Draft[] }) => drafts.length > 0,
     wasSubmitted: (_, { output }: { output: FormEntryOutput }) => output.kind === 'submitted',
   },
   actions: {
+    noteBegun: assign({ begun: (_, { drafts }: { drafts: readonly Draft[] }) => drafts }),
     noteOpened: assign({
       opened: (_, { opened }: { opened: OpenedForm }) => opened,
       problem: undefined,
@@ -33,6 +36,28 @@ export const fillingInSetup = remoteWorkSetup.extend({
 
 /** From the choice of a form until it is left or handed over. */
 export const fillingInStates = {
+  lookingForDrafts: fillingInSetup.createStateConfig({
+    invoke: {
+      src: 'findDrafts',
+      input: ({ context }) => ({ workspace: workspaceOf(context) }),
+      onDone: [
+        {
+          guard: { type: 'hasBegun', params: ({ event }) => ({ drafts: event.output }) },
+          target: 'offeringDrafts',
+          actions: { type: 'noteBegun', params: ({ event }) => ({ drafts: event.output }) },
+        },
+        { target: 'openingForm' },
+      ],
+      onError: 'openingForm',
+    },
+  }),
+  // Going on with one of them is `resumeDraft`, as from anywhere else.
+  offeringDrafts: fillingInSetup.createStateConfig({
+    on: {
+      continue: 'openingForm',
+      back: { target: 'browsing', actions: 'leaveForm' },
+    },
+  }),
   openingForm: fillingInSetup.createStateConfig({
     invoke: {
       src: 'openForm',

@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate';
 import type { PostReply, SearchReply } from '../../sync/remote-server.ts';
+import type { Draft } from '../../sync/draft.ts';
 import { formEntryMachine } from '../form-entry.ts';
 import type { Project } from '../project.ts';
 import type { OpenedForm, Workspace } from '../workspace.ts';
@@ -26,6 +27,9 @@ export const appSessionSetup = setup({
     ),
     openForm: fromPromise<OpenedForm, { workspace: Workspace; draft: string | undefined }>(
       async ({ input: { workspace, draft } }) => openForm(workspace, draft),
+    ),
+    findDrafts: fromPromise<readonly Draft[], { workspace: Workspace }>(({ input }) =>
+      input.workspace.findDrafts(),
     ),
     formEntry: formEntryMachine,
     search: fromPromise<SearchReply, { workspace: Workspace }>(({ input }) =>

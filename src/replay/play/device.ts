@@ -192,11 +192,15 @@ export class Device {
     if (this.#failure !== undefined) throw this.#failure.error;
     const { formEntry } = this;
     if (formEntry !== undefined) await waitFor(formEntry, isFormAtRest);
-    await waitFor(this.session, ({ value }) => !MOVING.has(value as string));
+    const { value } = await waitFor(this.session, (state) => !MOVING.has(state.value as string));
+    // Whoever means to go on with a draft says so by another line.
+    if (value === 'offeringDrafts') await this.send({ type: 'continue' });
   }
 }
 
-const MOVING: ReadonlySet<string> = new Set(['opening', 'openingApp', 'openingForm', 'signingOut']);
+const MOVING: ReadonlySet<string> = new Set([
+  ...['opening', 'openingApp', 'lookingForDrafts', 'openingForm', 'signingOut'],
+]);
 
 const FORM_MOVING: ReadonlySet<string> = new Set(['keepingBlocked', 'submitting', 'leaving']);
 

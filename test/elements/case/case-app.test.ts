@@ -192,6 +192,15 @@ const pages: readonly [what: string, heading: string, go: (visitor: Visitor) => 
     (visitor) => visitor.presses('Patients', 'Amina Diallo', 'Continue', 'Broken'),
   ],
   [
+    'what was begun before of a form',
+    'You have begun this form',
+    async (visitor) => {
+      await visitor.presses('New patient', 'Register a patient');
+      await visitor.types('Coumba');
+      await visitor.presses('Save and leave', 'Register a patient');
+    },
+  ],
+  [
     'what became of a form',
     'Saved on this computer',
     async (visitor) => {
@@ -472,6 +481,21 @@ describe('case-app', () => {
     expect(events.map(({ action, instanceId }) => [action, instanceId])).to.deep.equal([
       ['retry', 'i1'],
     ]);
+  });
+
+  it('goes on with what was begun, or starts anew', async () => {
+    const visitor = await Visitor.signedIn();
+    await visitor.presses('New patient', 'Register a patient');
+    await visitor.types('Coumba');
+    await visitor.presses('Save and leave', 'Register a patient');
+    await visitor.sees('You have begun this form');
+    expect(visitor.text).to.contain('Coumba').and.contain('stay among your drafts');
+    const name = () => visitor.all('xf-input >> input')[0] as HTMLInputElement | undefined;
+    await visitor.presses('Continue');
+    await until(() => name()?.value === 'Coumba');
+    await visitor.presses('Save and leave', 'New patient', 'Register a patient', 'Start anew');
+    await until(() => name()?.value === '');
+    expect(await visitor.clinic.store.readDrafts()).to.have.length(1);
   });
 
   it('asks one question after the other where the person wants that, also in the next form', async () => {

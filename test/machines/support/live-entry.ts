@@ -98,7 +98,7 @@ class SlowKeeper implements FormKeeper {
     const [instanceId, xml] = ['i1', this.form.submissionXml()];
     await this.#turn();
     const submission = { instanceId, xml, attachments: [] };
-    const finished = { submission, formName: 'Mother', draftId: DRAFT };
+    const finished = { submission, formName: 'Mother', endedDrafts: [DRAFT] };
     const outcome = await submitForm(this.sandbox, finished, NOW);
     if (outcome.kind === 'refused') throw new Error(outcome.message);
     return { formName: 'Mother', xml, instanceId, outcome };

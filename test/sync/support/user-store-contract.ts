@@ -74,7 +74,7 @@ export function userStoreContract(name: string, open: () => Promise<OpenedStore>
       await store.saveDraft(draft('d1', 1));
       const failing: FormCommit = {
         ...formCommit('i1', [testCase('a')]),
-        draftId: 'd1',
+        endedDrafts: ['d1'],
         apply: () => {
           throw new RangeError('cannot be applied');
         },
@@ -93,12 +93,16 @@ export function userStoreContract(name: string, open: () => Promise<OpenedStore>
       expect(await store.readOutbox()).to.have.length(1);
     });
 
-    it('ends the draft and its attachments with the form', async () => {
+    it('ends drafts, their attachments and what they were begun with together with the form', async () => {
       await store.saveDraft(draft('d1', 1));
+      await store.saveDraft(draft('d0', 0));
+      for (const id of ['d1', 'd2']) await store.saveDraftOpening(id, opening);
       await store.saveDraftAttachment('d1', attachment('photo.jpg'));
       await store.saveDraft(draft('d2', 2));
-      await store.commitForm({ ...formCommit('i1', []), draftId: 'd1' });
+      await store.commitForm({ ...formCommit('i1', []), endedDrafts: ['d1', 'd0'] });
       expect((await store.readDrafts()).map((of) => of.id)).to.deep.equal(['d2']);
+      expect(await store.readDraftOpening('d1')).to.equal(undefined);
+      expect(await store.readDraftOpening('d2')).to.deep.equal(opening);
       expect(await store.readDraftAttachments('d1')).to.deep.equal([]);
     });
 
@@ -258,7 +262,11 @@ export function userStoreContract(name: string, open: () => Promise<OpenedStore>
       expect(await store.readDraftAttachments('d1')).to.deep.equal(kept);
       await store.deleteDraftAttachment('d1', 'a.jpg');
       expect(await store.readDraftAttachments('d1')).to.deep.equal([attachment('b.jpg', 2)]);
+      await store.saveDraftOpening('d1', opening);
+      await reopen();
+      expect(await store.readDraftOpening('d1')).to.deep.equal(opening);
       await store.deleteDraft('d1');
+      expect(await store.readDraftOpening('d1')).to.equal(undefined);
       expect(await store.readDraft('d1')).to.be.undefined;
       expect(await store.readDraftAttachments('d1')).to.deep.equal([]);
       expect(await store.readDraftAttachments('d10')).to.have.length(1);
@@ -281,7 +289,7 @@ export function formCommit(instanceId: string, puts: readonly Case[]): FormCommi
   return {
     item: { instanceId, formName: 'Visit', savedAt: 5, caseIds, transactions: [] },
     submission: { instanceId, xml: `<data id="${instanceId}"/>`, attachments: [] },
-    draftId: undefined,
+    endedDrafts: [],
     apply: () => ({ puts, removals: [] }),
   };
 }
@@ -312,6 +320,11 @@ function draft(id: string, savedAt: number): Draft {
   const texts = { formKey: 'app/visit', instanceXml: '<data/>', title: 'Visit', caseName: '' };
   return { id, ...texts, savedAt, datums: { case_id: 'a' } };
 }
+
+const opening = {
+  form: { text: '<h:html/>', path: 'visit.xml' },
+  way: [{ kind: 'query', id: 'results', root: xmlElement('results', '', {}, ['Asha']) }],
+};
 
 function attachment(name: string, byte = 0) {
   return { name, mediaType: 'image/jpeg', bytes: new Uint8Array([byte]) };

@@ -168,6 +168,14 @@ export const caseEn: CaseStrings = {
     changedSince: 'Something has changed since you began',
     changedTitle: 'Something has changed since you began this form',
     changedMeaning: 'Your answers are as you left them. Check those that this may concern.',
+    oldForm:
+      'The app was updated since you began. Here you go on with the questions as they were then.',
+    begun: 'You have begun this form',
+    begunOf: (name) => `You have begun this form for ${name}`,
+    startAnew: 'Start anew',
+    keptUntilSent:
+      'If you start anew, the answers above stay among your drafts until the new form is sent.',
+    keptBeside: 'If you start anew, the answers above stay among your drafts.',
     change: changeEn,
     moreChanges: (count) => plural('en', count, 'and 1 more', `and ${count} more`),
     resume: 'Continue',

@@ -175,6 +175,14 @@ export const caseFr: CaseStrings = {
     changedTitle: 'Quelque chose a changé depuis que vous avez commencé ce formulaire',
     changedMeaning:
       'Vos réponses sont restées comme vous les avez laissées. Vérifiez celles que cela peut concerner.',
+    oldForm:
+      'L’application a été mise à jour depuis. Vous continuez ici avec les questions d’alors.',
+    begun: 'Vous avez commencé ce formulaire',
+    begunOf: (name) => `Vous avez commencé ce formulaire pour ${name}`,
+    startAnew: 'Recommencer',
+    keptUntilSent:
+      'Si vous recommencez, les réponses ci-dessus restent parmi vos brouillons jusqu’à l’envoi du nouveau formulaire.',
+    keptBeside: 'Si vous recommencez, les réponses ci-dessus restent parmi vos brouillons.',
     change: changeFr,
     moreChanges: (count) => plural('fr', count, 'et 1 de plus', `et ${count} de plus`),
     answered: (percent) => `rempli à ${percent}`,

@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import { createActor, waitFor } from 'xstate';
+import { formEntryMachine } from '../../src/machines/form-entry.ts';
+import { guardLeaving } from '../../src/web/leave-guard.ts';
+import { aRegistration, DAVID } from '../machines/a-registration.ts';
+
+/** A form whose draft is kept when the test lets it, and the page that it is on. */
+function onPage() {
+  const waiting: (() => void)[] = [];
+  const keeper = {
+    saveDraft: () => new Promise<number>((resolve) => waiting.push(() => resolve(1))),
+    submit: () => Promise.reject(new Error('not in this test')),
+  };
+  const { form } = aRegistration();
+  const rest = { plans: [], candidates: [], user: DAVID, autosaveDelay: 60_000 };
+  const actor = createActor(formEntryMachine, { input: { form, keeper, ...rest } }).start();
+  const page = new EventTarget();
+  let open: typeof actor | undefined = actor;
+  guardLeaving(() => open, page);
+  const asks = () => !page.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  return { actor, waiting, asks, close: () => (open = undefined) };
+}
+
+describe('leaving the page', () => {
+  it('is free where nothing was answered, or no form is open', () => {
+    const { asks, close } = onPage();
+    expect(asks()).to.equal(false);
+    close();
+    expect(asks()).to.equal(false);
+  });
+
+  it('is asked about while an answer is not kept, which is done at once', async () => {
+    const { actor, waiting, asks } = onPage();
+    actor.send({ type: 'answer', ref: '/data/name', value: 'Asha' });
+    expect(asks()).to.equal(true);
+    expect(waiting).to.have.length(1);
+    expect(asks()).to.equal(true);
+    waiting[0]?.();
+    await waitFor(actor, (state) => state.matches({ entering: 'saved' }));
+    expect(asks()).to.equal(false);
+    actor.stop();
+  });
+});
