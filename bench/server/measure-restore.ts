@@ -1,0 +1,78 @@
+import { Client } from 'pg';
+import type { Case } from '../../src/case/case.ts';
+import type { BenchServer, Statement } from './bench-server.ts';
+
+export interface RestoreSample {
+  /** Milliseconds until the last byte. */
+  readonly whole: number;
+  /** Milliseconds from the first rows to the first byte of a case; below 0 where the head of the answer was first. */
+  readonly firstByte: number;
+  /** Milliseconds of the same statements, their rows as they come over the wire. */
+  readonly alone: number;
+}
+
+/** A full restore of so many cases and the statements that it consists of, in turns. */
+export async function measureRestore(
+  server: BenchServer,
+  url: string,
+  cases: number,
+  rounds: number,
+): Promise<RestoreSample[]> {
+  await server.put(Array.from({ length: cases }, (_, n) => aCase(server.userId, n)));
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const samples: RestoreSample[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const { whole, firstByte, statements } = await restore(server);
+    samples.push({ whole, firstByte, alone: await replay(client, statements) });
+  }
+  await client.end();
+  return samples;
+}
+
+async function restore(server: BenchServer) {
+  server.statements.length = 0;
+  server.firstRows = undefined;
+  const start = performance.now();
+  const response = await server.request('/api/restore?version=2.0');
+  const reader = response.body!.getReader();
+  let firstByte = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    firstByte ||= performance.now();
+  }
+  const whole = performance.now() - start;
+  const statements = server.statements.filter(([sql]) =>
+    /^(with|select|set|begin|commit)/.test(sql),
+  );
+  return { whole, firstByte: firstByte - (server.firstRows ?? firstByte), statements };
+}
+
+async function replay(client: Client, statements: readonly Statement[]): Promise<number> {
+  const start = performance.now();
+  for (const [text, values] of statements) {
+    await client.query({ text, values: [...values], rowMode: 'array', types: RAW });
+  }
+  return performance.now() - start;
+}
+
+/** Nothing is made of what the database sends. */
+const RAW = { getTypeParser: () => (value: string) => value };
+
+function aCase(ownerId: string, n: number): Case {
+  const at = '2026-03-01T08:00:00.000Z';
+  const properties = Array.from({ length: 15 }, (_, p) => [
+    `property_${p}`,
+    `value ${n % 97} of ${p}`,
+  ]);
+  return {
+    ...{
+      caseId: `case-${String(n).padStart(6, '0')}-5f2d9c1e7a3b4d6f`,
+      caseType: 'client',
+      caseName: `Client ${n}`,
+    },
+    ...{ ownerId, status: 'open', dateOpened: at, lastModified: at, userId: ownerId },
+    ...{ externalId: '', category: '', state: '', attachments: [] },
+    properties: Object.fromEntries(properties) as Record<string, string>,
+    indices: n % 2 === 0 ? [] : [{ name: 'parent', caseType: 'client', relationship: 'child', target: `case-${String(n - 1).padStart(6, '0')}-5f2d9c1e7a3b4d6f` }], // prettier-ignore
+  };
+}
