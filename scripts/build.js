@@ -25,6 +25,7 @@ export async function build() {
   await buildEmbedded();
   await buildEngine();
   await buildPlayer();
+  await buildTesting();
   await mkdir(join(projectFolder, 'dist'), { recursive: true });
   await writeFile(join(projectFolder, stamp), `${started.toISOString()}\n`);
 }
@@ -118,6 +119,12 @@ async function buildPlayer() {
     target: 'es2022',
     minify: true,
   });
+}
+
+/** `caseload/testing`, for tests that run in Node. */
+async function buildTesting() {
+  if (!hasEntry('src/testing.ts')) return;
+  await bundle('src/testing.ts', 'dist/testing/testing.js', { platform: 'node', target: 'node20' });
 }
 
 async function bundle(entry, output, options) {

@@ -62,6 +62,11 @@ export const importTable: Readonly<Record<string, Room>> = {
   platform: { rooms: ['xforms'], packages: [] },
   web: { rooms: { allBut: ['server', 'cli'] }, packages: [] },
   'engine.ts': { rooms: ['xml', 'xpath', 'xforms', 'platform'], packages: [] },
+  'testing.ts': {
+    rooms: { allBut: ['elements', 'storage', 'server', 'web'] },
+    packages: [],
+    node: true,
+  },
   'main.ts': { rooms: { allBut: ['server', 'cli'] }, packages: ['lit', 'xstate'] },
   'admin.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
   'index.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
