@@ -10,8 +10,14 @@ interface InterfaceLanguage {
 
 /** All there are, by their names for themselves. English is always at hand and needs no fetching. */
 export const INTERFACE_LANGUAGES: readonly InterfaceLanguage[] = [
+  { code: 'am', name: 'አማርኛ', load: async () => (await import('./am.ts')).am },
+  { code: 'ar', name: 'العربية', load: async () => (await import('./ar.ts')).ar },
   { code: 'en', name: 'English', load: async () => (await import('./en.ts')).en },
+  { code: 'es', name: 'Español', load: async () => (await import('./es.ts')).es },
   { code: 'fr', name: 'Français', load: async () => (await import('./fr.ts')).fr },
+  { code: 'hi', name: 'हिन्दी', load: async () => (await import('./hi.ts')).hi },
+  { code: 'pt', name: 'Português', load: async () => (await import('./pt.ts')).pt },
+  { code: 'sw', name: 'Kiswahili', load: async () => (await import('./sw.ts')).sw },
 ];
 
 /** The tag of the first of the wanted languages that the interface speaks, its region left aside; English when it speaks none. */

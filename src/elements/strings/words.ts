@@ -3,6 +3,15 @@ export function plural(language: string, count: number, one: string, other: stri
   return new Intl.PluralRules(language).select(count) === 'one' ? one : other;
 }
 
+/** The wording for the number where a language has more than two, by its own plural rule. */
+export function wording(
+  language: string,
+  count: number,
+  wordings: Readonly<Record<Intl.LDMLPluralRule, string>>,
+): string {
+  return wordings[new Intl.PluralRules(language).select(count)];
+}
+
 /** A number with the language's own digits grouping. */
 export function number(language: string, value: number): string {
   return new Intl.NumberFormat(language).format(value);

@@ -1,0 +1,16 @@
+import { appAm } from './am/app.ts';
+import { caseAm } from './am/case.ts';
+import { formAm } from './am/form.ts';
+import { ownerAm } from './am/owner.ts';
+import type { Strings } from './strings.ts';
+
+/** Amharic. */
+export const am: Strings = {
+  code: 'am',
+  name: 'አማርኛ',
+  dir: 'ltr',
+  app: appAm,
+  form: formAm,
+  case: caseAm,
+  owner: ownerAm,
+};

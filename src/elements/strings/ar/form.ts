@@ -1,0 +1,120 @@
+import type { FormStrings } from '../form-strings.ts';
+import { number } from '../words.ts';
+import { countAr } from './count-ar.ts';
+
+const n = (value: number) => number('ar', value);
+const named = (label: string, fallback: string) => (label === '' ? fallback : label);
+
+const ANSWER = { one: 'إجابة', two: 'إجابتين', few: 'إجابات', many: 'إجابة' };
+const CHOICE = { one: 'خيار', two: 'خياران', few: 'خيارات', many: 'خيارًا' };
+
+/** Arabic for filling in a form. */
+export const formAr: FormStrings = {
+  required: 'مطلوب',
+  optional: 'اختياري',
+  readonly: 'لا يمكن تغييره',
+  next: 'التالي',
+  back: 'السابق',
+  finish: 'إنهاء',
+  send: 'إرسال النموذج',
+  saveDraft: 'حفظ كمسودة',
+  discard: 'تجاهل',
+  stay: 'متابعة الملء',
+  cancel: 'إلغاء',
+  loading: 'يجري فتح النموذج…',
+  language: 'اللغة',
+  missingTranslation: 'لم يُترجم بعد',
+  questions: 'الأسئلة',
+  outline: 'الأقسام',
+  navigation: 'صفحات هذا النموذج',
+  empty: 'لا توجد في هذا النموذج أسئلة لعرضها.',
+  progress: (done, total) => `${n(done)} من ${n(total)}`,
+  toCheck: (count) => `${n(count)} للمراجعة`,
+  saving: 'يجري الحفظ…',
+  saved: (time) => `حُفظ على هذا الحاسوب ${time}`,
+  notSaved: 'لم يُحفظ بعد',
+  unsaved: {
+    title: 'هل تغادر هذا النموذج؟',
+    body: 'يمكن حفظ إجاباتك كمسودة لتتابع لاحقًا.',
+  },
+
+  errorSummary: (count) => `راجع ${countAr(count, ANSWER)} قبل المتابعة`,
+  error: 'خطأ:',
+  missing: 'أجب عن هذا السؤال',
+  notAllowed: 'هذه الإجابة غير مسموح بها هنا. راجعها.',
+  badInput: {
+    integer: 'أدخل عددًا صحيحًا، مثل 12',
+    decimal: 'أدخل عددًا، مثل 36.5',
+    date: 'أدخل تاريخًا كاملًا: اليوم والشهر والسنة',
+    time: 'أدخل وقتًا، مثل 14:30',
+    dateTime: 'أدخل تاريخًا ووقتًا',
+    location: 'أدخل خط العرض وخط الطول، مثل 9.03 38.74',
+    barcode: 'أدخل الرمز كما هو مطبوع',
+    other: 'لا يمكن قراءة هذا. راجعه.',
+  },
+
+  clear: 'مسح الإجابة',
+  choose: 'اختر…',
+  chosen: (count) => `اختير ${n(count)}`,
+  filterChoices: 'اكتب للعثور على خيار',
+  showChoices: 'عرض الخيارات',
+  choicesFound: (count) => countAr(count, CHOICE),
+  noChoices: 'لا يوجد خيار مطابق',
+  noAnswer: 'لا إجابة بعد',
+  acknowledge: 'حسنًا، قرأت هذا',
+  acknowledged: 'قُرئ',
+
+  year: 'السنة',
+  month: 'الشهر',
+  day: 'اليوم',
+  hour: 'الساعة',
+  minute: 'الدقيقة',
+
+  chooseFile: 'اختيار ملف',
+  changeFile: 'اختيار ملف آخر',
+  removeFile: 'إزالة الملف',
+  takePhoto: 'التقاط صورة',
+  recordAudio: 'تسجيل صوت',
+  recordVideo: 'تسجيل فيديو',
+  file: (name, size) => `${name}، ${size}`,
+  noFile: 'لم يُختر ملف',
+  fileTooLarge: (limit) => `هذا الملف كبير جدًا. اختر ملفًا أصغر من ${limit}.`,
+  wrongFileKind: (accepted) => `هذا النوع من الملفات غير مقبول هنا. اختر ${accepted}.`,
+  preview: (name) => `معاينة ${name}`,
+  mediaMissing: (name) => `لم يأتِ ${name} مع هذا النموذج`,
+  playAudio: 'تشغيل الصوت',
+  stopAudio: 'إيقاف الصوت',
+  sign: 'وقّع هنا',
+  signed: 'موقّع',
+  clearSignature: 'مسح التوقيع',
+
+  useMyLocation: 'استخدام موقعي الآن',
+  findingLocation: 'يجري تحديد موقعك…',
+  locationUnavailable: 'لا يستطيع هذا الحاسوب معرفة موقعه. أدخل الأرقام بدلًا من ذلك.',
+  latitude: 'خط العرض',
+  longitude: 'خط الطول',
+  altitude: 'الارتفاع',
+  accuracy: (metres) => `بدقة ${metres} م`,
+
+  repeatItem: (label, position, total) => `${named(label, 'إدخال')} ${n(position)} من ${n(total)}`,
+  addRepeat: (label) => (label === '' ? 'إضافة آخر' : `إضافة: ${label}`),
+  removeRepeat: (label, position) => `إزالة ${named(label, 'إدخال')} ${n(position)}`,
+  removed: (label) => `أُزيل: ${named(label, 'إدخال')}`,
+  undo: 'تراجع',
+  noRepeats: (label) => (label === '' ? 'لا شيء بعد.' : `${label}: لا شيء بعد.`),
+
+  moveUp: (label) => `تحريك ${label} إلى أعلى`,
+  moveDown: (label) => `تحريك ${label} إلى أسفل`,
+  formFault: 'لا يمكن استخدام هذا النموذج كما هو',
+  formFaultRemedy: 'أخبر من أعدّ النموذج. نماذجك الأخرى لم تتأثر.',
+
+  help: 'مساعدة',
+  unsupported: 'لا يمكن الإجابة عن هذا السؤال في المتصفح. ما فيه يبقى كما هو.',
+  willBeRemoved: 'ستُزال هذه الإجابات:',
+  moreChoices: (count) => `${n(count)} أخرى. اكتب حروفًا أكثر للعثور عليها.`,
+  digitsOnly: 'أدخل أرقامًا فقط، مثل 007',
+  nothingToChoose: 'لا يوجد ما يُختار بعد',
+  keepOrder: 'هذا الترتيب صحيح',
+  nothingLeft: 'تم',
+  left: (count) => `بقي ${n(count)}`,
+};
