@@ -5,6 +5,7 @@ import type { OwnerCandidate } from '../../../src/case/ownership/owner-candidate
 import type { OwnerProblem } from '../../../src/case/ownership/owner-resolution.ts';
 import { en } from '../../../src/elements/strings/en.ts';
 import { fr } from '../../../src/elements/strings/fr.ts';
+import { INTERFACE_LANGUAGES } from '../../../src/elements/strings/interface-languages.ts';
 
 const names = { user: 'david', app: 'Maternal health', caseTypeLabel: (type: string) => type };
 
@@ -169,3 +170,68 @@ describe('French sentences about an owner', () => {
     );
   });
 });
+
+const place = { id: 'w', name: 'West', level: 'District' };
+const creates = creating('patient');
+
+const problems: readonly (readonly [string, OwnerProblem, readonly string[]])[] = [
+  ['nobody', { kind: 'noCandidate', creates, reason: NONE }, []],
+  [
+    'a group that does not share',
+    {
+      kind: 'noCandidate',
+      creates,
+      reason: { kind: 'onlyNonSharingGroups', groups: [{ id: 'r', name: 'Reports' }] },
+    },
+    ['Reports'],
+  ],
+  [
+    'a level that does not own',
+    {
+      kind: 'noCandidate',
+      creates,
+      reason: { kind: 'onlyNonOwningLocations', locations: [place] },
+    },
+    ['West', 'District', 'Owns Cases'],
+  ],
+  [
+    'a level that only views',
+    {
+      kind: 'noCandidate',
+      creates,
+      reason: { kind: 'viewOnlyWithoutChildren', locations: [place] },
+    },
+    ['West', 'District', 'View Child Data'],
+  ],
+  [
+    'several',
+    between(...candidates('group', 'Village A', 'Village B'), ...candidates('location', 'Post 1')),
+    ['Village A', 'Village B', 'Post 1', 'owner_id'],
+  ],
+  [
+    'a rule that finds two',
+    {
+      kind: 'noComputedOwner',
+      creates,
+      computed: { rule: { kind: 'expression', xpath: '/data/who' }, found: ['a1', 'b2'] },
+    },
+    ['/data/who', 'a1', 'b2', 'case_owners'],
+  ],
+];
+
+for (const { name, load } of INTERFACE_LANGUAGES) {
+  describe(`sentences about an owner in ${name}`, () => {
+    for (const [which, problem, named] of problems) {
+      it(`name for ${which} what the supervisor has to find`, async () => {
+        const { explain } = (await load()).owner;
+        const text = explain(problem, names);
+        for (const word of [...named, 'david', 'Maternal health', 'patient']) {
+          expect(text.report).to.contain(word);
+        }
+        expect(text.title).to.contain('patient');
+        const all = [text.title, text.why, ...text.ways, ...text.fixes, text.report];
+        for (const each of all) expect(each).to.not.match(/undefined|\[object|^\s*$/);
+      });
+    }
+  });
+}

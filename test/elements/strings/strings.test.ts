@@ -65,6 +65,8 @@ for (const { code, name, load } of INTERFACE_LANGUAGES.filter((each) => each.cod
 
 /** Words that are spelled alike. */
 const SHARED_WITH_ENGLISH: Readonly<Record<string, readonly string[]>> = {
+  es: ['form.error'],
+  pt: ['form.latitude', 'form.longitude', 'form.altitude'],
   fr: ['form.questions', 'form.minute', 'form.latitude', 'form.longitude', 'form.altitude'],
 };
 

@@ -61,6 +61,7 @@ export const formAm: FormStrings = {
   year: 'ዓመት',
   month: 'ወር',
   day: 'ቀን',
+  inGregorian: (date) => `ጎርጎርዮሳዊ፦ ${date}`,
   hour: 'ሰዓት',
   minute: 'ደቂቃ',
 
@@ -89,6 +90,10 @@ export const formAm: FormStrings = {
   longitude: 'ኬንትሮስ',
   altitude: 'ከፍታ',
   accuracy: (metres) => `በ${metres} ሜትር ውስጥ`,
+  addPoint: 'ነጥብ ጨምር',
+  addMyLocation: 'አሁን ያለሁበትን ጨምር',
+  removePoint: (position) => `ነጥብ ${position} አስወግድ`,
+  morePoints: (least) => `ቢያንስ ${least} እስኪሆኑ ነጥቦች ይጨምሩ`,
 
   repeatItem: (label, position, total) => `${named(label, 'ግቤት')} ${position} ከ${total}`,
   addRepeat: (label) => (label === '' ? 'ሌላ ጨምር' : `ጨምር፦ ${label}`),
@@ -101,6 +106,9 @@ export const formAm: FormStrings = {
   moveDown: (label) => `${label} ወደ ታች አንቀሳቅስ`,
   formFault: 'ይህ ቅጽ እንዳለ ሊያገለግል አይችልም',
   formFaultRemedy: 'ቅጹን ለሠራው ሰው ይንገሩ። ሌሎች ቅጾችዎ አልተነኩም።',
+  formFaultDetails: 'ለድጋፍ ዝርዝሮች',
+  tryAgain: 'እንደገና ሞክር',
+  sent: 'ቅጹ ተልኳል',
 
   help: 'እገዛ',
   unsupported: 'ይህ ጥያቄ በአሳሹ ውስጥ ሊመለስ አይችልም። የያዘው እንዳለ ይቆያል።',
@@ -109,6 +117,10 @@ export const formAm: FormStrings = {
   digitsOnly: 'አሃዞች ብቻ ያስገቡ፣ ለምሳሌ 007',
   nothingToChoose: 'የሚመረጥ ገና የለም',
   keepOrder: 'ይህ ቅደም ተከተል ትክክል ነው',
+  checkAnswers: 'መልሶችዎን ያረጋግጡ',
+  change: 'ቀይር',
+  changeAnswer: (label) => `ቀይር፦ ${label}`,
+  oneByOne: 'በአንድ ጊዜ አንድ ጥያቄ',
   nothingLeft: 'ተጠናቋል',
   left: (count) => `${count} ቀርቷል`,
 };

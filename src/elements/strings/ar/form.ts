@@ -67,6 +67,7 @@ export const formAr: FormStrings = {
   year: 'السنة',
   month: 'الشهر',
   day: 'اليوم',
+  inGregorian: (date) => `ميلادي: ${date}`,
   hour: 'الساعة',
   minute: 'الدقيقة',
 
@@ -95,6 +96,10 @@ export const formAr: FormStrings = {
   longitude: 'خط الطول',
   altitude: 'الارتفاع',
   accuracy: (metres) => `بدقة ${metres} م`,
+  addPoint: 'إضافة نقطة',
+  addMyLocation: 'إضافة موقعي الآن',
+  removePoint: (position) => `إزالة النقطة ${position}`,
+  morePoints: (least) => `أضف نقاطًا حتى تبلغ ${least} على الأقل`,
 
   repeatItem: (label, position, total) => `${named(label, 'إدخال')} ${n(position)} من ${n(total)}`,
   addRepeat: (label) => (label === '' ? 'إضافة آخر' : `إضافة: ${label}`),
@@ -107,6 +112,9 @@ export const formAr: FormStrings = {
   moveDown: (label) => `تحريك ${label} إلى أسفل`,
   formFault: 'لا يمكن استخدام هذا النموذج كما هو',
   formFaultRemedy: 'أخبر من أعدّ النموذج. نماذجك الأخرى لم تتأثر.',
+  formFaultDetails: 'تفاصيل للدعم',
+  tryAgain: 'المحاولة مرة أخرى',
+  sent: 'أُرسل النموذج',
 
   help: 'مساعدة',
   unsupported: 'لا يمكن الإجابة عن هذا السؤال في المتصفح. ما فيه يبقى كما هو.',
@@ -115,6 +123,10 @@ export const formAr: FormStrings = {
   digitsOnly: 'أدخل أرقامًا فقط، مثل 007',
   nothingToChoose: 'لا يوجد ما يُختار بعد',
   keepOrder: 'هذا الترتيب صحيح',
+  checkAnswers: 'راجع إجاباتك',
+  change: 'تغيير',
+  changeAnswer: (label) => `تغيير: ${label}`,
+  oneByOne: 'سؤال واحد في كل مرة',
   nothingLeft: 'تم',
   left: (count) => `بقي ${n(count)}`,
 };

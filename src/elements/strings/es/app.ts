@@ -72,8 +72,12 @@ export const appEs: AppStrings = {
     title: 'Trabajar como otro usuario',
     meaning:
       'Usted ve lo que ve ese usuario, y los formularios que envíe cuentan como suyos. Queda registrado.',
-    missing: 'Escriba el nombre del usuario',
-    submit: 'Empezar',
+    search: 'Buscar por nombre, grupo o lugar',
+    nobody: 'Nadie tiene este nombre ni pertenece a un grupo o lugar así.',
+    more: (count) =>
+      count === 1 ? 'Uno más: escriba más del nombre.' : `${count} más: escriba más del nombre.`,
+    unknown: 'No se puede llegar al servidor. Compruebe la conexión e inténtelo de nuevo.',
+    found: (count) => (count === 1 ? 'Una persona encontrada' : `${count} personas encontradas`),
     end: (name) => `Volver a ${name}`,
   },
   movedRead: 'No mostrar más',

@@ -30,10 +30,13 @@ export const caseEs: CaseStrings = {
     empty: 'Esta aplicación no tiene nada que abrir aquí. Avise a quien la hizo.',
     whatToDo: 'Ver qué puede hacer',
     leftOut: (count) => plural('es', count, 'Falta 1 opción', `Faltan ${n(count)} opciones`),
+    missingTables: (names) =>
+      `Lee ${and(names.map((name) => `«${name}»`))}, que no está en este equipo.`,
   },
   list: {
     search: 'Buscar',
     searchHint: 'Deben coincidir todas las palabras, en cualquier columna',
+    moreOfTile: 'Más sobre este caso',
     clear: 'Borrar la búsqueda',
     shown: (shown, total) =>
       shown === total
@@ -196,12 +199,19 @@ export const caseEs: CaseStrings = {
     dropNow: 'Suelte para añadir los archivos',
     chooseApp: 'Elegir aplicación o formulario',
     chooseRestore: 'Elegir los casos',
+    chooseFolder: 'Elegir una carpeta',
+    folderHint: 'con una aplicación descomprimida',
+    addressLabel: 'O dé la dirección de una aplicación',
+    addressError: 'Escriba una dirección que empiece por https://',
+    addAddress: 'Añadir dirección',
     appHint: 'Una aplicación CommCare (.ccz) o un solo XForm (.xml)',
     restoreHint: 'Con una aplicación: el restore del usuario (.xml)',
     given: 'Listo para abrir',
     app: 'Aplicación',
     form: 'Formulario',
     restore: 'Casos y usuario',
+    folder: 'Carpeta con una aplicación',
+    address: 'Se trae de allí al abrirla',
     unknown: 'Ni aplicación, ni formulario, ni restore',
     size: (bytes) => fileSize('es', bytes),
     remove: (name) => `Quitar ${name}`,

@@ -68,6 +68,7 @@ export const formEs: FormStrings = {
   year: 'Año',
   month: 'Mes',
   day: 'Día',
+  inGregorian: (date) => `Gregoriano: ${date}`,
   hour: 'Hora',
   minute: 'Minuto',
 
@@ -96,6 +97,10 @@ export const formEs: FormStrings = {
   longitude: 'Longitud',
   altitude: 'Altitud',
   accuracy: (metres) => `con ${metres} m de margen`,
+  addPoint: 'Añadir un punto',
+  addMyLocation: 'Añadir dónde estoy ahora',
+  removePoint: (position) => `Quitar el punto ${position}`,
+  morePoints: (least) => `Añada puntos hasta tener al menos ${least}`,
 
   repeatItem: (label, position, total) => `${named(label, 'Entrada')} ${position} de ${total}`,
   addRepeat: (label) => (label === '' ? 'Añadir otra' : `Añadir: ${label}`),
@@ -108,6 +113,9 @@ export const formEs: FormStrings = {
   moveDown: (label) => `Bajar ${label}`,
   formFault: 'Este formulario no se puede usar tal como está',
   formFaultRemedy: 'Avise a quien hizo el formulario. Sus otros formularios no se ven afectados.',
+  formFaultDetails: 'Detalles para soporte',
+  tryAgain: 'Intentar de nuevo',
+  sent: 'Formulario enviado',
 
   help: 'Ayuda',
   unsupported:
@@ -117,6 +125,10 @@ export const formEs: FormStrings = {
   digitsOnly: 'Escriba solo cifras, como 007',
   nothingToChoose: 'Aún no hay nada que elegir',
   keepOrder: 'Este orden es correcto',
+  checkAnswers: 'Revise sus respuestas',
+  change: 'Cambiar',
+  changeAnswer: (label) => `Cambiar: ${label}`,
+  oneByOne: 'Una pregunta a la vez',
   nothingLeft: 'Listo',
   left: (count) => plural('es', count, `${count} pendiente`, `${count} pendientes`),
 };

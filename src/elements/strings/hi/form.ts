@@ -61,6 +61,7 @@ export const formHi: FormStrings = {
   year: 'वर्ष',
   month: 'महीना',
   day: 'दिन',
+  inGregorian: (date) => `ग्रेगोरियन: ${date}`,
   hour: 'घंटा',
   minute: 'मिनट',
 
@@ -89,6 +90,10 @@ export const formHi: FormStrings = {
   longitude: 'देशांतर',
   altitude: 'ऊँचाई',
   accuracy: (metres) => `${metres} मीटर के भीतर`,
+  addPoint: 'बिंदु जोड़ें',
+  addMyLocation: 'मैं अभी जहाँ हूँ वह जोड़ें',
+  removePoint: (position) => `बिंदु ${position} हटाएँ`,
+  morePoints: (least) => `बिंदु जोड़ें, कम से कम ${least} चाहिए`,
 
   repeatItem: (label, position, total) => `${named(label, 'प्रविष्टि')} ${total} में से ${position}`,
   addRepeat: (label) => (label === '' ? 'एक और जोड़ें' : `जोड़ें: ${label}`),
@@ -101,6 +106,9 @@ export const formHi: FormStrings = {
   moveDown: (label) => `${label} नीचे ले जाएँ`,
   formFault: 'यह फ़ॉर्म जैसा है वैसा काम में नहीं लिया जा सकता',
   formFaultRemedy: 'फ़ॉर्म बनाने वाले को बताएँ। आपके दूसरे फ़ॉर्म पर असर नहीं है।',
+  formFaultDetails: 'सहायता के लिए विवरण',
+  tryAgain: 'फिर कोशिश करें',
+  sent: 'फ़ॉर्म भेजा गया',
 
   help: 'सहायता',
   unsupported: 'इस प्रश्न का उत्तर ब्राउज़र में नहीं दिया जा सकता। इसमें जो है वह वैसा ही रहेगा।',
@@ -109,6 +117,10 @@ export const formHi: FormStrings = {
   digitsOnly: 'केवल अंक भरें, जैसे 007',
   nothingToChoose: 'अभी चुनने के लिए कुछ नहीं है',
   keepOrder: 'यह क्रम सही है',
+  checkAnswers: 'अपने उत्तर जाँचें',
+  change: 'बदलें',
+  changeAnswer: (label) => `बदलें: ${label}`,
+  oneByOne: 'एक बार में एक प्रश्न',
   nothingLeft: 'पूरा हुआ',
   left: (count) => `${count} बाकी`,
 };

@@ -65,8 +65,12 @@ export const appPt: AppStrings = {
     title: 'Trabalhar como outro usuário',
     meaning:
       'Vê o que esse usuário vê, e os formulários que enviar contam como dele. Isso fica registado.',
-    missing: 'Escreva o nome do usuário',
-    submit: 'Começar',
+    search: 'Procurar por nome, grupo ou local',
+    nobody: 'Ninguém tem este nome nem pertence a um grupo ou local assim.',
+    more: (count) =>
+      count === 1 ? 'Mais um: escreva mais do nome.' : `Mais ${count}: escreva mais do nome.`,
+    unknown: 'Não é possível chegar ao servidor. Verifique a ligação e tente de novo.',
+    found: (count) => (count === 1 ? 'Uma pessoa encontrada' : `${count} pessoas encontradas`),
     end: (name) => `Voltar a ${name}`,
   },
   movedRead: 'Não mostrar mais',

@@ -31,10 +31,13 @@ export const casePt: CaseStrings = {
     empty: 'Este aplicativo não tem nada para abrir aqui. Avise quem o fez.',
     whatToDo: 'Ver o que pode fazer',
     leftOut: (count) => plural('pt', count, `Falta ${n(count)} opção`, `Faltam ${n(count)} opções`),
+    missingTables: (names) =>
+      `Lê ${and(names.map((name) => `“${name}”`))}, que não está neste computador.`,
   },
   list: {
     search: 'Procurar',
     searchHint: 'Todas as palavras têm de corresponder, em qualquer coluna',
+    moreOfTile: 'Mais sobre este caso',
     clear: 'Limpar a procura',
     shown: (shown, total) =>
       shown === total
@@ -196,12 +199,19 @@ export const casePt: CaseStrings = {
     dropNow: 'Largue para juntar os arquivos',
     chooseApp: 'Escolher aplicativo ou formulário',
     chooseRestore: 'Escolher os casos',
+    chooseFolder: 'Escolher uma pasta',
+    folderHint: 'com um aplicativo descompactado',
+    addressLabel: 'Ou dê o endereço de um aplicativo',
+    addressError: 'Escreva um endereço que comece por https://',
+    addAddress: 'Juntar endereço',
     appHint: 'Um aplicativo CommCare (.ccz) ou um único XForm (.xml)',
     restoreHint: 'Com um aplicativo: o restore do usuário (.xml)',
     given: 'Pronto para abrir',
     app: 'Aplicativo',
     form: 'Formulário',
     restore: 'Casos e usuário',
+    folder: 'Pasta com um aplicativo',
+    address: 'É trazido de lá ao abrir',
     unknown: 'Nem aplicativo, nem formulário, nem restore',
     size: (bytes) => fileSize('pt', bytes),
     remove: (name) => `Remover ${name}`,

@@ -68,6 +68,7 @@ export const formPt: FormStrings = {
   year: 'Ano',
   month: 'Mês',
   day: 'Dia',
+  inGregorian: (date) => `Gregoriano: ${date}`,
   hour: 'Hora',
   minute: 'Minuto',
 
@@ -96,6 +97,10 @@ export const formPt: FormStrings = {
   longitude: 'Longitude',
   altitude: 'Altitude',
   accuracy: (metres) => `com margem de ${metres} m`,
+  addPoint: 'Juntar um ponto',
+  addMyLocation: 'Juntar onde estou agora',
+  removePoint: (position) => `Remover o ponto ${position}`,
+  morePoints: (least) => `Junte pontos até haver pelo menos ${least}`,
 
   repeatItem: (label, position, total) => `${named(label, 'Entrada')} ${position} de ${total}`,
   addRepeat: (label) => (label === '' ? 'Adicionar outra' : `Adicionar: ${label}`),
@@ -108,6 +113,9 @@ export const formPt: FormStrings = {
   moveDown: (label) => `Mover ${label} para baixo`,
   formFault: 'Este formulário não pode ser usado tal como está',
   formFaultRemedy: 'Avise quem fez o formulário. Os seus outros formulários não são afetados.',
+  formFaultDetails: 'Detalhes para o suporte',
+  tryAgain: 'Tentar de novo',
+  sent: 'Formulário enviado',
 
   help: 'Ajuda',
   unsupported:
@@ -117,6 +125,10 @@ export const formPt: FormStrings = {
   digitsOnly: 'Escreva apenas algarismos, como 007',
   nothingToChoose: 'Ainda não há nada para escolher',
   keepOrder: 'Esta ordem está certa',
+  checkAnswers: 'Verifique as suas respostas',
+  change: 'Alterar',
+  changeAnswer: (label) => `Alterar: ${label}`,
+  oneByOne: 'Uma pergunta de cada vez',
   nothingLeft: 'Pronto',
   left: (count) => plural('pt', count, `falta ${count}`, `faltam ${count}`),
 };

@@ -62,8 +62,12 @@ export const appSw: AppStrings = {
     title: 'Fanya kazi kama mtumiaji mwingine',
     meaning:
       'Unaona anachoona mtumiaji huyo, na fomu unazotuma huhesabiwa kuwa zake. Jambo hili huandikwa.',
-    missing: 'Andika jina la mtumiaji',
-    submit: 'Anza',
+    search: 'Tafuta kwa jina, kikundi au eneo',
+    nobody: 'Hakuna mwenye jina hili, wala aliye kwenye kikundi au eneo kama hilo.',
+    more: (count) =>
+      count === 1 ? 'Mwingine 1: andika zaidi ya jina.' : `Wengine ${count}: andika zaidi ya jina.`,
+    unknown: 'Seva haifikiki. Hakikisha una mtandao, kisha ujaribu tena.',
+    found: (count) => (count === 1 ? 'Mtu 1 amepatikana' : `Watu ${count} wamepatikana`),
     end: (name) => `Rudi kwa ${name}`,
   },
   movedRead: 'Usionyeshe tena',

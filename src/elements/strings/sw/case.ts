@@ -30,10 +30,13 @@ export const caseSw: CaseStrings = {
     whatToDo: 'Angalia unachoweza kufanya',
     leftOut: (count) =>
       count === 1 ? 'Chaguo 1 halikuonyeshwa' : `Machaguo ${n(count)} hayakuonyeshwa`,
+    missingTables: (names) =>
+      `Husoma ${and(names.map((name) => `“${name}”`))}, ambayo haiko kwenye kompyuta hii.`,
   },
   list: {
     search: 'Tafuta',
     searchHint: 'Maneno yote lazima yalingane, katika safu yoyote',
+    moreOfTile: 'Zaidi kuhusu kesi hii',
     clear: 'Futa utafutaji',
     shown: (shown, total) =>
       shown === total
@@ -194,12 +197,19 @@ export const caseSw: CaseStrings = {
     dropNow: 'Achilia ili kuongeza faili',
     chooseApp: 'Chagua programu au fomu',
     chooseRestore: 'Chagua kesi',
+    chooseFolder: 'Chagua folda',
+    folderHint: 'yenye programu iliyofunguliwa',
+    addressLabel: 'Au toa anwani ya programu',
+    addressError: 'Andika anwani inayoanza na https://',
+    addAddress: 'Ongeza anwani',
     appHint: 'Programu ya CommCare (.ccz) au XForm moja (.xml)',
     restoreHint: 'Pamoja na programu: restore ya mtumiaji (.xml)',
     given: 'Tayari kufunguliwa',
     app: 'Programu',
     form: 'Fomu',
     restore: 'Kesi na mtumiaji',
+    folder: 'Folda yenye programu',
+    address: 'Huletwa kutoka huko inapofunguliwa',
     unknown: 'Si programu, si fomu wala restore',
     size: (bytes) => fileSize('sw', bytes),
     remove: (name) => `Ondoa ${name}`,

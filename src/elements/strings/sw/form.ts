@@ -62,6 +62,7 @@ export const formSw: FormStrings = {
   year: 'Mwaka',
   month: 'Mwezi',
   day: 'Siku',
+  inGregorian: (date) => `Gregori: ${date}`,
   hour: 'Saa',
   minute: 'Dakika',
 
@@ -90,6 +91,10 @@ export const formSw: FormStrings = {
   longitude: 'Longitudo',
   altitude: 'Kimo',
   accuracy: (metres) => `ndani ya mita ${metres}`,
+  addPoint: 'Ongeza nukta',
+  addMyLocation: 'Ongeza mahali nilipo sasa',
+  removePoint: (position) => `Ondoa nukta ${position}`,
+  morePoints: (least) => `Ongeza nukta hadi ziwe angalau ${least}`,
 
   repeatItem: (label, position, total) => `${named(label, 'Ingizo')} ${position} kati ya ${total}`,
   addRepeat: (label) => (label === '' ? 'Ongeza nyingine' : `Ongeza: ${label}`),
@@ -102,6 +107,9 @@ export const formSw: FormStrings = {
   moveDown: (label) => `Sogeza ${label} chini`,
   formFault: 'Fomu hii haiwezi kutumika kama ilivyo',
   formFaultRemedy: 'Mwambie aliyetengeneza fomu. Fomu zako nyingine hazijaathirika.',
+  formFaultDetails: 'Maelezo kwa ajili ya msaada',
+  tryAgain: 'Jaribu tena',
+  sent: 'Fomu imetumwa',
 
   help: 'Msaada',
   unsupported: 'Swali hili haliwezi kujibiwa kwenye kivinjari. Kilichomo kinabaki kilivyo.',
@@ -110,6 +118,10 @@ export const formSw: FormStrings = {
   digitsOnly: 'Andika tarakimu pekee, kama 007',
   nothingToChoose: 'Bado hakuna cha kuchagua',
   keepOrder: 'Mpangilio huu ni sahihi',
+  checkAnswers: 'Kagua majibu yako',
+  change: 'Badilisha',
+  changeAnswer: (label) => `Badilisha: ${label}`,
+  oneByOne: 'Swali moja kwa wakati',
   nothingLeft: 'Imekamilika',
   left: (count) => `zimebaki ${count}`,
 };
