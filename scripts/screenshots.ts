@@ -1,8 +1,9 @@
 // npm run screenshots [-- --url http://…  --path /x …  --variant dark …  --story owners …  --step name …]
 //
 // Saves pictures of the web app to .cache/screenshots: every step of screenshot-steps.ts (the story "app"), door-steps.ts
-// ("doors"), page-steps.ts ("pages"), owner-steps.ts ("owners") and admin-steps.ts ("admin") in light, dark, narrow (320 px) and
-// right-to-left. Without --url it builds and starts a server with a temporary database. --path takes a picture of a page of its own in place of the steps.
+// ("doors"), page-steps.ts ("pages"), owner-steps.ts ("owners"), admin-steps.ts ("admin") and language-steps.ts
+// ("languages") in light, dark, narrow (320 px) and right-to-left. Without --url it builds and starts a server with a
+// temporary database. --path takes a picture of a page of its own in place of the steps.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +15,7 @@ import { startServer } from '../test/support/start-server.ts';
 import { buildIfStale } from './build.js';
 import { adminSteps } from './admin-steps.ts';
 import { doorSteps } from './door-steps.ts';
+import { languageSteps } from './language-steps.ts';
 import { ownerSteps } from './owner-steps.ts';
 import { pageSteps } from './page-steps.ts';
 import type { ScreenshotStep } from './screenshot-acts.ts';
@@ -56,13 +58,12 @@ function chosenStories(): readonly (readonly ScreenshotStep[])[] {
   const { path: paths, story: wanted } = chosen;
   if (paths) return [paths.map((path) => ({ name: nameOf(path), path }))];
   const stories = Object.entries({
-    ...{
-      app: screenshotSteps,
-      doors: doorSteps,
-      pages: pageSteps,
-      owners: ownerSteps,
-      admin: adminSteps,
-    },
+    app: screenshotSteps,
+    doors: doorSteps,
+    pages: pageSteps,
+    owners: ownerSteps,
+    admin: adminSteps,
+    languages: languageSteps,
   });
   return stories.filter(([name]) => !wanted || wanted.includes(name)).map(([, steps]) => steps);
 }
