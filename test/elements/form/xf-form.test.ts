@@ -179,14 +179,14 @@ describe('<xf-form>', () => {
 
   it('says that it cannot ask a question, and keeps what it holds', async () => {
     const { element, form } = await openForm({
-      data: '<way>1 2 0 0;3 4 0 0</way>',
-      binds: '<bind nodeset="/data/way" type="geotrace"/>',
-      body: '<input ref="/data/way"><label>Way</label></input>',
+      data: '<pulse>72</pulse>',
+      binds: '',
+      body: '<input ref="/data/pulse" appearance="ex:org.example.PULSE"><label>Pulse</label></input>',
     });
     expect(textOf(part(control(element, 'xf-unsupported'), '.message'))).to.contain(
       'kept as it is',
     );
-    expect(form.node('/data/way')?.lexical).to.equal('1.0 2.0 0.0 0.0; 3.0 4.0 0.0 0.0');
+    expect(form.node('/data/pulse')?.lexical).to.equal('72');
   });
 
   it('shows a form without questions as such', async () => {

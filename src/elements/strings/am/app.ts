@@ -3,6 +3,16 @@ import type { AppStrings } from '../app-strings.ts';
 /** Amharic for the page around case work. */
 export const appAm: AppStrings = {
   loading: 'አንድ አፍታ…',
+  appNotes: {
+    problems: (count) =>
+      count === 1
+        ? 'የዚህ መተግበሪያ አንድ ክፍል እንዳለ አይሠራም። የቀረው ይሠራል።'
+        : `የዚህ መተግበሪያ ${count} ክፍሎች እንዳሉ አይሠሩም። የቀረው ይሠራል።`,
+    practise: 'ተለማመድ',
+    practiceMeaning: 'በተፈጠሩ ኬዞች። እዚያ የሚያደርጉት አይላክም፣ አይቀመጥም።',
+    practising: 'ልምምድ፦ ምንም አይላክም፣ አይቀመጥም',
+    endPractice: 'ልምምዱን ጨርስ',
+  },
   interfaceLanguage: { label: 'የዚህ ገጽ ቋንቋ', automatic: 'በራሱ' },
   loadingCases: {
     title: 'ኬዞችዎ በመምጣት ላይ ናቸው',

@@ -35,6 +35,7 @@ export const caseAm: CaseStrings = {
   list: {
     search: 'ፈልግ',
     searchHint: 'ሁሉም ቃላት በማንኛውም ዓምድ መዛመድ አለባቸው',
+    pageSize: 'በገጽ ላይ ያሉ ረድፎች',
     moreOfTile: 'ስለዚህ ኬዝ ተጨማሪ',
     clear: 'ፍለጋውን አጥፋ',
     shown: (shown, total) =>
@@ -77,6 +78,7 @@ export const caseAm: CaseStrings = {
     choose: 'ምረጥ',
     any: 'ማንኛውም',
     noChoices: 'እዚህ ገና የሚመረጥ የለም።',
+    blankToo: 'ይህ የማይታወቅባቸውም ጭምር',
     from: 'ከ',
     to: 'እስከ',
   },

@@ -8,6 +8,16 @@ const CASE = { one: 'ملف', two: 'ملفان', few: 'ملفات', many: 'مل�
 /** Arabic for the page around case work. */
 export const appAr: AppStrings = {
   loading: 'لحظة من فضلك…',
+  appNotes: {
+    problems: (count) =>
+      count === 1
+        ? 'جزء من هذا التطبيق لا يعمل كما هو. البقية تعمل.'
+        : `أجزاء من هذا التطبيق لا تعمل كما هي، وعددها ${count}. البقية تعمل.`,
+    practise: 'تدرّب',
+    practiceMeaning: 'بملفات مختلقة. لا شيء مما تفعله هناك يُرسل أو يُحفظ.',
+    practising: 'تدريب: لا شيء يُرسل أو يُحفظ',
+    endPractice: 'إنهاء التدريب',
+  },
   interfaceLanguage: { label: 'لغة هذه الصفحة', automatic: 'تلقائي' },
   loadingCases: {
     title: 'ملفاتك في الطريق',

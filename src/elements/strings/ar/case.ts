@@ -39,6 +39,7 @@ export const caseAr: CaseStrings = {
   list: {
     search: 'بحث',
     searchHint: 'يجب أن تطابق كل الكلمات، في أي عمود',
+    pageSize: 'الصفوف في الصفحة',
     moreOfTile: 'المزيد عن هذا الملف',
     clear: 'مسح البحث',
     shown: (shown, total) =>
@@ -81,6 +82,7 @@ export const caseAr: CaseStrings = {
     choose: 'اختر',
     any: 'أي',
     noChoices: 'لا يوجد ما يُختار هنا بعد.',
+    blankToo: 'حيث لا يُعرف هذا أيضًا',
     from: 'من',
     to: 'إلى',
   },

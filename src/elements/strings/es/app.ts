@@ -4,6 +4,16 @@ import { plural } from '../words.ts';
 /** Spanish for the page around case work. */
 export const appEs: AppStrings = {
   loading: 'Un momento…',
+  appNotes: {
+    problems: (count) =>
+      count === 1
+        ? 'Una parte de esta aplicación no funciona tal como está. El resto sí.'
+        : `${count} partes de esta aplicación no funcionan tal como están. El resto sí.`,
+    practise: 'Practicar',
+    practiceMeaning: 'Con casos inventados. Nada de lo que haga allí se envía ni se guarda.',
+    practising: 'Práctica: nada se envía ni se guarda',
+    endPractice: 'Terminar la práctica',
+  },
   interfaceLanguage: { label: 'Idioma de esta página', automatic: 'Automático' },
   loadingCases: {
     title: 'Sus casos están en camino',

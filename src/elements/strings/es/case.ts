@@ -36,6 +36,7 @@ export const caseEs: CaseStrings = {
   list: {
     search: 'Buscar',
     searchHint: 'Deben coincidir todas las palabras, en cualquier columna',
+    pageSize: 'Filas por página',
     moreOfTile: 'Más sobre este caso',
     clear: 'Borrar la búsqueda',
     shown: (shown, total) =>
@@ -83,6 +84,7 @@ export const caseEs: CaseStrings = {
     choose: 'Elegir',
     any: 'Cualquiera',
     noChoices: 'Aquí aún no hay nada que elegir.',
+    blankToo: 'También donde esto no se sabe',
     from: 'Desde',
     to: 'Hasta',
   },

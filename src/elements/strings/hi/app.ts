@@ -3,6 +3,16 @@ import type { AppStrings } from '../app-strings.ts';
 /** Hindi for the page around case work. */
 export const appHi: AppStrings = {
   loading: 'एक क्षण…',
+  appNotes: {
+    problems: (count) =>
+      count === 1
+        ? 'इस ऐप का एक हिस्सा जैसा है वैसा काम नहीं करता। बाकी करता है।'
+        : `इस ऐप के ${count} हिस्से जैसे हैं वैसे काम नहीं करते। बाकी करते हैं।`,
+    practise: 'अभ्यास करें',
+    practiceMeaning: 'बनावटी केस के साथ। वहाँ आप जो करते हैं वह न भेजा जाता है न रखा जाता है।',
+    practising: 'अभ्यास: कुछ भेजा या रखा नहीं जाता',
+    endPractice: 'अभ्यास समाप्त करें',
+  },
   interfaceLanguage: { label: 'इस पृष्ठ की भाषा', automatic: 'अपने-आप' },
   loadingCases: {
     title: 'आपके केस आ रहे हैं',

@@ -35,6 +35,7 @@ export const caseHi: CaseStrings = {
   list: {
     search: 'खोजें',
     searchHint: 'सभी शब्द मेल खाने चाहिए, किसी भी स्तंभ में',
+    pageSize: 'प्रति पृष्ठ पंक्तियाँ',
     moreOfTile: 'इस केस के बारे में और',
     clear: 'खोज मिटाएँ',
     shown: (shown, total) =>
@@ -79,6 +80,7 @@ export const caseHi: CaseStrings = {
     choose: 'चुनें',
     any: 'कोई भी',
     noChoices: 'यहाँ अभी चुनने के लिए कुछ नहीं है।',
+    blankToo: 'वहाँ भी जहाँ यह ज्ञात नहीं',
     from: 'से',
     to: 'तक',
   },

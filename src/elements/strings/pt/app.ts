@@ -4,6 +4,16 @@ import { plural } from '../words.ts';
 /** Portuguese for the page around case work. */
 export const appPt: AppStrings = {
   loading: 'Um momento…',
+  appNotes: {
+    problems: (count) =>
+      count === 1
+        ? 'Uma parte deste aplicativo não funciona tal como está. O resto sim.'
+        : `${count} partes deste aplicativo não funcionam tal como estão. O resto sim.`,
+    practise: 'Praticar',
+    practiceMeaning: 'Com casos inventados. Nada do que fizer ali é enviado nem guardado.',
+    practising: 'Prática: nada é enviado nem guardado',
+    endPractice: 'Terminar a prática',
+  },
   interfaceLanguage: { label: 'Idioma desta página', automatic: 'Automático' },
   loadingCases: {
     title: 'Os seus casos estão a caminho',

@@ -37,6 +37,7 @@ export const casePt: CaseStrings = {
   list: {
     search: 'Procurar',
     searchHint: 'Todas as palavras têm de corresponder, em qualquer coluna',
+    pageSize: 'Linhas por página',
     moreOfTile: 'Mais sobre este caso',
     clear: 'Limpar a procura',
     shown: (shown, total) =>
@@ -83,6 +84,7 @@ export const casePt: CaseStrings = {
     choose: 'Escolher',
     any: 'Qualquer',
     noChoices: 'Ainda não há nada para escolher aqui.',
+    blankToo: 'Também onde isto não se sabe',
     from: 'De',
     to: 'Até',
   },

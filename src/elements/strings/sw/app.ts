@@ -3,6 +3,16 @@ import type { AppStrings } from '../app-strings.ts';
 /** Swahili for the page around case work. */
 export const appSw: AppStrings = {
   loading: 'Subiri kidogo…',
+  appNotes: {
+    problems: (count) =>
+      count === 1
+        ? 'Sehemu moja ya programu hii haifanyi kazi ilivyo. Nyingine zinafanya.'
+        : `Sehemu ${count} za programu hii hazifanyi kazi zilivyo. Nyingine zinafanya.`,
+    practise: 'Fanya mazoezi',
+    practiceMeaning: 'Kwa kesi za kubuni. Unachofanya huko hakitumwi wala kuhifadhiwa.',
+    practising: 'Mazoezi: hakuna kinachotumwa wala kuhifadhiwa',
+    endPractice: 'Maliza mazoezi',
+  },
   interfaceLanguage: { label: 'Lugha ya ukurasa huu', automatic: 'Yenyewe' },
   loadingCases: {
     title: 'Kesi zako zinakuja',

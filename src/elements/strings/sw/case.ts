@@ -36,6 +36,7 @@ export const caseSw: CaseStrings = {
   list: {
     search: 'Tafuta',
     searchHint: 'Maneno yote lazima yalingane, katika safu yoyote',
+    pageSize: 'Safu kwa ukurasa',
     moreOfTile: 'Zaidi kuhusu kesi hii',
     clear: 'Futa utafutaji',
     shown: (shown, total) =>
@@ -82,6 +83,7 @@ export const caseSw: CaseStrings = {
     choose: 'Chagua',
     any: 'Yoyote',
     noChoices: 'Bado hakuna cha kuchagua hapa.',
+    blankToo: 'Pia pale ambapo hili halijulikani',
     from: 'Kuanzia',
     to: 'Hadi',
   },
