@@ -175,6 +175,14 @@ export const caseEs: CaseStrings = {
     changedMeaning: 'Sus respuestas están como las dejó. Revise las que esto pueda afectar.',
     change: changeEs,
     moreChanges: (count) => plural('es', count, 'y 1 más', `y ${count} más`),
+    oldForm:
+      'La aplicación se actualizó desde que empezó. Aquí sigue con las preguntas de entonces.',
+    begun: 'Ya ha empezado este formulario',
+    begunOf: (name) => `Ya ha empezado este formulario para ${name}`,
+    startAnew: 'Empezar de nuevo',
+    keptUntilSent:
+      'Si empieza de nuevo, las respuestas de arriba quedan entre sus borradores hasta que se envíe el nuevo formulario.',
+    keptBeside: 'Si empieza de nuevo, las respuestas de arriba quedan entre sus borradores.',
     resume: 'Continuar',
     remove: 'Eliminar',
     about: (action, form) => `${action}: ${form}`,

@@ -175,6 +175,14 @@ export const casePt: CaseStrings = {
     changedMeaning: 'As suas respostas estão como as deixou. Verifique as que isto possa afetar.',
     change: changePt,
     moreChanges: (count) => plural('pt', count, `e mais ${count}`, `e mais ${count}`),
+    oldForm:
+      'O aplicativo foi atualizado desde que começou. Aqui continua com as perguntas de então.',
+    begun: 'Já começou este formulário',
+    begunOf: (name) => `Já começou este formulário para ${name}`,
+    startAnew: 'Começar de novo',
+    keptUntilSent:
+      'Se começar de novo, as respostas acima ficam entre os seus rascunhos até que o novo formulário seja enviado.',
+    keptBeside: 'Se começar de novo, as respostas acima ficam entre os seus rascunhos.',
     resume: 'Continuar',
     remove: 'Eliminar',
     about: (action, form) => `${action}: ${form}`,

@@ -173,6 +173,14 @@ export const caseSw: CaseStrings = {
     changedMeaning: 'Majibu yako yako kama ulivyoyaacha. Kagua yale yanayoweza kuhusika.',
     change: changeSw,
     moreChanges: (count) => `na ${count} zaidi`,
+    oldForm:
+      'Programu imesasishwa tangu ulipoanza. Hapa unaendelea na maswali yaliyokuwepo wakati huo.',
+    begun: 'Umeshaanza fomu hii',
+    begunOf: (name) => `Umeshaanza fomu hii kwa ajili ya ${name}`,
+    startAnew: 'Anza upya',
+    keptUntilSent:
+      'Ukianza upya, majibu yaliyo juu yanabaki kwenye rasimu zako hadi fomu mpya itakapotumwa.',
+    keptBeside: 'Ukianza upya, majibu yaliyo juu yanabaki kwenye rasimu zako.',
     resume: 'Endelea',
     remove: 'Futa',
     about: (action, form) => `${action}: ${form}`,
