@@ -4,7 +4,7 @@ import { projectFolder } from '../setup.js';
 
 /** What holds in Node must hold in the browser: the files of this folder run in both. */
 const sharedFolder = 'test/sharing/';
-const browserFolders = ['test/elements/', 'test/storage/', sharedFolder];
+const browserFolders = ['test/elements/', 'test/storage/', 'test/web/', sharedFolder];
 
 /** The suites of `npm test`, in the order in which they run, with what each takes. */
 export const suites = {

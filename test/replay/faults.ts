@@ -153,20 +153,20 @@ export const RULE_FAULTS: readonly Fault[] = [
   fault(
     `${OWNERSHIP}/candidates.ts`,
     'lets locations own on levels that do not',
-    '.filter((location) => tree.ownsCases(location))',
+    '.filter((location) => index.tree.ownsCases(location))',
     '',
   ),
   fault(
-    `${OWNERSHIP}/candidates.ts`,
+    `${OWNERSHIP}/directory-index.ts`,
     'does not count the posts below',
-    'if (!tree.viewsDescendants(location)) return [];',
-    'if (!tree.viewsDescendants(location) || true) return [];',
+    'this.tree.viewsDescendants(location) ? this.tree.descendants(location) : []',
+    '[] as readonly DirectoryLocation[]',
   ),
   fault(
-    `${OWNERSHIP}/candidates.ts`,
+    `${OWNERSHIP}/directory-index.ts`,
     'counts what is below also where it is not viewed',
-    'if (!tree.viewsDescendants(location)) return [];',
-    '',
+    'this.tree.viewsDescendants(location) ? this.tree.descendants(location) : []',
+    'this.tree.descendants(location)',
   ),
   fault(
     `${OWNERSHIP}/resolve-owner.ts`,
