@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import {
   calendarOf,
@@ -12,6 +12,7 @@ import {
 import { datePrecisionOf, type DatePrecision } from '../../xforms/calendar/date-precision.ts';
 import { boxesStyles } from './boxes.styles.ts';
 import { toLexical } from './lexical-text.ts';
+import { marked, unmarked, XfBoxes } from './xf-boxes.ts';
 import { XfControl } from './xf-control.ts';
 import { dateStyles } from './xf-date.styles.ts';
 import { inputStyles } from './xf-input.styles.ts';
@@ -24,9 +25,6 @@ interface Boxes {
 }
 
 const BLANK: Boxes = { year: '', month: '', day: '' };
-
-/** Stands for an empty box in an answer that the form will refuse, so that the other boxes keep their places. */
-const MARK = '?';
 
 const BOXES: Readonly<Record<DatePrecision, readonly (keyof Boxes)[]>> = {
   year: ['year'],
@@ -44,52 +42,17 @@ const BOXES: Readonly<Record<DatePrecision, readonly (keyof Boxes)[]>> = {
  * @csspart input - Each of the boxes, and the list of months.
  */
 @customElement('xf-date')
-export class XfDate extends XfControl {
+export class XfDate extends XfBoxes<Boxes> {
   static override styles: CSSResultGroup = [XfControl.styles, inputStyles, boxesStyles, dateStyles];
-
-  /** What is in the boxes while one of them is being filled in. */
-  @state() private typing: Boxes | undefined;
-
-  private release: (() => void) | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.release?.();
-  }
-
-  protected override get grouped(): boolean {
-    return true;
-  }
-
-  protected override get focusTarget(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('input, select, #text');
-  }
 
   private readonly handleInput = (event: Event): void => {
     const { id, value } = event.currentTarget as HTMLInputElement | HTMLSelectElement;
-    this.typing = { ...this.boxes, [id]: value };
-    this.release ??= this.context.hold(this.finish);
+    this.change({ ...this.boxes, [id]: value });
   };
 
-  // Half a date is none yet: the form hears of it when one leaves the boxes.
-  private readonly handleFocusout = (event: FocusEvent): void => {
-    const inside = event.currentTarget as HTMLElement;
-    if (event.relatedTarget instanceof Node && inside.contains(event.relatedTarget)) return;
-    this.finish();
-  };
-
-  private readonly handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') this.finish();
-  };
-
-  private readonly finish = (): void => {
-    const { typing } = this;
-    this.release?.();
-    this.release = undefined;
-    if (typing === undefined) return;
-    this.typing = undefined;
-    this.sayFinally(this.answerOf(typing));
-  };
+  protected override hand(typed: Boxes): void {
+    this.sayFinally(this.answerOf(typed));
+  }
 
   /** The date, `''` for empty boxes, or what is there of a date, for the form to refuse. */
   private answerOf(boxes: Boxes): string {
@@ -99,7 +62,7 @@ export class XfDate extends XfControl {
     const wanted = { year: Number(year), month: Number(month), day: Number(day) };
     const found = asked.includes('') ? undefined : dayNumberOf(this.calendar, wanted);
     return found === undefined
-      ? [...asked].reverse().map(orMark).join(' ')
+      ? [...asked].reverse().map(marked).join(' ')
       : dateOfDayNumber(found);
   }
 
@@ -188,14 +151,8 @@ function boxesOf(answer: string, calendar: Calendar): Boxes {
 /** What was there of a date that the form did not take. */
 function partsOf(answer: string): Boxes {
   if (answer === '') return BLANK;
-  const [year = '', month = '', day = ''] = answer
-    .split(' ')
-    .map((part) => (part === MARK ? '' : part));
+  const [year = '', month = '', day = ''] = answer.split(' ').map(unmarked);
   return { year, month, day };
-}
-
-function orMark(part: string): string {
-  return part === '' ? MARK : part.replaceAll(/\s+/g, '');
 }
 
 declare global {

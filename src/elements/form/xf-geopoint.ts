@@ -1,13 +1,15 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../shared/icon.ts';
 import { inputStyles } from './xf-input.styles.ts';
 import { toLexical } from './lexical-text.ts';
+import { LocationFinder } from './location-finder.ts';
+import { marked, unmarked, XfBoxes } from './xf-boxes.ts';
 import { XfControl } from './xf-control.ts';
 import { boxesStyles } from './boxes.styles.ts';
 
-type Finding = 'idle' | 'finding' | 'failed';
+type Typed = readonly [latitude: string, longitude: string];
 
 /**
  * @summary A place on earth: two boxes for latitude and longitude, and a button that asks the device.
@@ -18,56 +20,22 @@ type Finding = 'idle' | 'finding' | 'failed';
  * @csspart locate-button - Asks the device where it is.
  */
 @customElement('xf-geopoint')
-export class XfGeopoint extends XfControl {
+export class XfGeopoint extends XfBoxes<Typed> {
   static override styles: CSSResultGroup = [XfControl.styles, inputStyles, boxesStyles];
 
-  protected override get grouped(): boolean {
-    return true;
-  }
-
-  @state() private finding: Finding = 'idle';
-
-  /** What is in the boxes while one of them is being filled in. */
-  @state() private typing: readonly [string, string] | undefined;
-
-  protected override get focusTarget(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('input, #text');
-  }
+  private readonly finder = new LocationFinder(this, (coords) => this.take(coords));
 
   private readonly handleInput = (): void => {
     const [latitude, longitude] = this.renderRoot.querySelectorAll<HTMLInputElement>('input');
-    this.typing = [latitude?.value ?? '', longitude?.value ?? ''];
+    this.change([latitude?.value ?? '', longitude?.value ?? '']);
   };
 
-  // Half a place is none yet: the form hears of it when both boxes are filled, or when one leaves them.
-  private readonly handleFocusout = (event: FocusEvent): void => {
-    const inside = event.currentTarget as HTMLElement;
-    if (event.relatedTarget instanceof Node && inside.contains(event.relatedTarget)) return;
-    this.finish();
-  };
-
-  private readonly handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') this.finish();
-  };
-
-  private finish(): void {
-    if (this.typing === undefined) return;
-    const parts = this.typing.map((text) => toLexical(text, 'decimal', this.words.lang));
-    this.typing = undefined;
-    this.sayFinally(parts.every((part) => part === '') ? '' : parts.map(orMark).join(' '));
+  protected override hand(typed: Typed): void {
+    const parts = typed.map((text) => toLexical(text, 'decimal', this.words.lang));
+    this.sayFinally(parts.every((part) => part === '') ? '' : parts.map(marked).join(' '));
   }
 
-  private readonly handleLocate = (): void => {
-    this.finding = 'finding';
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => this.take(coords),
-      () => (this.finding = 'failed'),
-      { enableHighAccuracy: true, timeout: 20_000 },
-    );
-  };
-
   private take({ latitude, longitude, altitude, accuracy }: GeolocationCoordinates): void {
-    this.finding = 'idle';
     this.sayFinally([latitude, longitude, altitude ?? 0, accuracy].join(' '));
   }
 
@@ -77,7 +45,7 @@ export class XfGeopoint extends XfControl {
   };
 
   private get parts(): readonly string[] {
-    return this.typing ?? this.answer.split(/\s+/).map((part) => (part === MARK ? '' : part));
+    return this.typing ?? this.answer.split(/\s+/).map(unmarked);
   }
 
   protected override renderControl(): unknown {
@@ -91,7 +59,7 @@ export class XfGeopoint extends XfControl {
           type="button"
           class="button compact"
           ?disabled=${this.disabled}
-          @click=${this.handleLocate}
+          @click=${this.finder.locate}
         >
           ${icon('location')}<span>${this.strings.useMyLocation}</span>
         </button>
@@ -125,20 +93,13 @@ export class XfGeopoint extends XfControl {
   }
 
   private renderStatus(): unknown {
-    if (this.finding === 'finding') return this.strings.findingLocation;
-    if (this.finding === 'failed') return this.strings.locationUnavailable;
+    const finding = this.finder.status(this.strings);
+    if (finding !== undefined) return finding;
     const accuracy = Number(this.parts[3] ?? 0);
     if (!(accuracy > 0)) return nothing;
     const metres = new Intl.NumberFormat(this.words.lang, { maximumFractionDigits: 0 });
     return this.strings.accuracy(metres.format(accuracy));
   }
-}
-
-/** Stands for an empty box in an answer that the form will refuse, so that the other box keeps its place. */
-const MARK = '?';
-
-function orMark(part: string): string {
-  return part.trim() === '' ? MARK : part.replaceAll(/\s+/g, '');
 }
 
 declare global {

@@ -1,9 +1,11 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../shared/icon.ts';
 import { boxesStyles } from './boxes.styles.ts';
 import { toLexical } from './lexical-text.ts';
+import { LocationFinder } from './location-finder.ts';
+import { marked, unmarked, XfBoxes } from './xf-boxes.ts';
 import { XfControl } from './xf-control.ts';
 import { geotraceStyles } from './xf-geotrace.styles.ts';
 import { inputStyles } from './xf-input.styles.ts';
@@ -16,9 +18,6 @@ interface Point {
 }
 
 const BLANK: Point = { latitude: '', longitude: '', rest: '' };
-
-/** Stands for an empty box in an answer that the form will refuse, so that the other box keeps its place. */
-const MARK = '?';
 
 /** Points that a line and an area need at least (ODK XForms, geotrace and geoshape; an area without its closing point). */
 const LEAST = { geotrace: 2, geoshape: 3 } as const;
@@ -35,7 +34,7 @@ const LEAST = { geotrace: 2, geoshape: 3 } as const;
  * @csspart locate-button - Adds the place where the device is.
  */
 @customElement('xf-geotrace')
-export class XfGeotrace extends XfControl {
+export class XfGeotrace extends XfBoxes<readonly Point[]> {
   static override styles: CSSResultGroup = [
     XfControl.styles,
     inputStyles,
@@ -43,30 +42,7 @@ export class XfGeotrace extends XfControl {
     geotraceStyles,
   ];
 
-  /** What is on the page while it is being changed. */
-  @state() private typing: readonly Point[] | undefined;
-
-  @state() private finding: 'idle' | 'finding' | 'failed' = 'idle';
-
-  private release: (() => void) | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.release?.();
-  }
-
-  protected override get grouped(): boolean {
-    return true;
-  }
-
-  protected override get focusTarget(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('input, button, #text');
-  }
-
-  private change(points: readonly Point[]): void {
-    this.typing = points;
-    this.release ??= this.context.hold(this.finish);
-  }
+  private readonly finder = new LocationFinder(this, (coords) => this.take(coords));
 
   private handleInput(at: number, part: 'latitude' | 'longitude', event: Event): void {
     const { value } = event.currentTarget as HTMLInputElement;
@@ -84,39 +60,14 @@ export class XfGeotrace extends XfControl {
     void this.updateComplete.then(() => this.focusPoint(Math.min(at, this.points.length - 1)));
   }
 
-  private readonly handleLocate = (): void => {
-    this.finding = 'finding';
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => this.take(coords),
-      () => (this.finding = 'failed'),
-      { enableHighAccuracy: true, timeout: 20_000 },
-    );
-  };
-
   private take({ latitude, longitude, altitude, accuracy }: GeolocationCoordinates): void {
-    this.finding = 'idle';
     const rest = `${altitude ?? 0} ${accuracy}`;
     const point = { latitude: String(latitude), longitude: String(longitude), rest };
     this.change([...this.points.filter((each) => !isBlank(each)), point]);
   }
 
-  // Half a line is none yet: the form hears of it when one leaves the question.
-  private readonly handleFocusout = (event: FocusEvent): void => {
-    const inside = event.currentTarget as HTMLElement;
-    if (event.relatedTarget instanceof Node && inside.contains(event.relatedTarget)) return;
-    this.finish();
-  };
-
-  private readonly finish = (): void => {
-    const { typing } = this;
-    this.release?.();
-    this.release = undefined;
-    if (typing === undefined) return;
-    this.typing = undefined;
-    this.hand(typing.filter((point) => !isBlank(point)));
-  };
-
-  private hand(points: readonly Point[]): void {
+  protected override hand(typed: readonly Point[]): void {
+    const points = typed.filter((point) => !isBlank(point));
     const least = LEAST[this.isArea ? 'geoshape' : 'geotrace'];
     const value = this.textOf(points);
     if (points.length > 0 && points.length < least) {
@@ -137,7 +88,7 @@ export class XfGeotrace extends XfControl {
 
   private placeOf({ latitude, longitude, rest }: Point): string {
     const [north, east] = [latitude, longitude].map((text) =>
-      orMark(toLexical(text, 'decimal', this.words.lang)),
+      marked(toLexical(text, 'decimal', this.words.lang)),
     );
     return `${north} ${east} ${rest}`.trim();
   }
@@ -176,7 +127,7 @@ export class XfGeotrace extends XfControl {
             type="button"
             class="button compact"
             ?disabled=${this.disabled}
-            @click=${this.handleLocate}
+            @click=${this.finder.locate}
           >
             ${icon('location')}<span>${this.strings.addMyLocation}</span>
           </button>
@@ -229,8 +180,8 @@ export class XfGeotrace extends XfControl {
   }
 
   private renderStatus(): unknown {
-    if (this.finding === 'finding') return this.strings.findingLocation;
-    if (this.finding === 'failed') return this.strings.locationUnavailable;
+    const finding = this.finder.status(this.strings);
+    if (finding !== undefined) return finding;
     return this.points.length === 0 ? this.strings.noAnswer : nothing;
   }
 }
@@ -244,16 +195,11 @@ function pointsOf(answer: string, isArea: boolean): readonly Point[] {
 
 function pointOf(place: string): Point {
   const [latitude = '', longitude = '', ...rest] = place.split(/\s+/);
-  const unmarked = (part: string) => (part === MARK ? '' : part);
   return { latitude: unmarked(latitude), longitude: unmarked(longitude), rest: rest.join(' ') };
 }
 
 function isBlank({ latitude, longitude }: Point): boolean {
   return latitude.trim() === '' && longitude.trim() === '';
-}
-
-function orMark(part: string): string {
-  return part.trim() === '' ? MARK : part.replaceAll(/\s+/g, '');
 }
 
 declare global {
