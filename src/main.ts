@@ -100,7 +100,7 @@ function newLoading(): Loading {
 async function enterBy(entrance: Entrance): Promise<Project | undefined> {
   switch (entrance.kind) {
     case 'resume': {
-      if (practised !== undefined) return openPractice(practised, openDesk, newLoading());
+      if (practised !== undefined) return practise(practised);
       const reply = await transport.whoAmI();
       return reply.kind === 'signedIn' ? enterProject(reply.user) : undefined;
     }
@@ -108,6 +108,16 @@ async function enterBy(entrance: Entrance): Promise<Project | undefined> {
       return enterProject(await authenticate(entrance.username, entrance.password));
     case 'openFiles':
       return openFiles(entrance.files, openDesk, newLoading());
+  }
+}
+
+/** What cannot be opened is not practised: the person is signed in as before. */
+async function practise(app: PractisedApp): Promise<Project | undefined> {
+  try {
+    return await openPractice(app, openDesk, newLoading());
+  } catch (error) {
+    practised = undefined;
+    throw error;
   }
 }
 
@@ -211,7 +221,8 @@ function syncRegularly(name: string): () => void {
 }
 
 async function runSync(failures: number): Promise<SyncReport> {
-  if (desk === undefined) throw new Error('Nobody is signed in');
+  // Files and practice have nobody to send for; whoever comes back from them asks anew.
+  if (desk?.user === undefined) throw new Error('Nobody is signed in');
   const report = await desk.synchronize(transport, failures);
   await showDevice();
   return report;

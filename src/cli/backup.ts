@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
@@ -32,8 +32,14 @@ export async function backup(args: readonly string[]): Promise<void> {
   const { database: options, help, words } = readCommandWords('backup', args);
   if (help) return void process.stdout.write(BACKUP_HELP);
   const file = onlyFile('backup', words);
-  const rows = await withDatabase(options, (database) =>
-    writeFile(file, (write) => writeBackup(database, new Date(), write)),
+  const { databaseUrl, data } = options;
+  if (databaseUrl === undefined && !existsSync(data))
+    throw new CommandError(`${data}: there is no such folder. Name the database’s by --data.`, 1);
+  // As it is: a backup before an update has to be one that the version before can read.
+  const rows = await withDatabase(
+    options,
+    (database) => writeFile(file, (write) => writeBackup(database, new Date(), write)),
+    () => openUnmigrated(databaseUrl, data),
   );
   process.stdout.write(`${rows} rows are in ${file}.\n`);
 }
@@ -72,7 +78,6 @@ export async function restoreBackupCommand(args: readonly string[]): Promise<voi
     );
     process.stdout.write(`${rows} rows were restored from ${file}.\n`);
   } catch (error) {
-    if (error instanceof BackupError) throw new CommandError(`${file}: ${error.message}`, 1);
     throw fileError(file, error);
   }
 }
@@ -92,6 +97,7 @@ function onlyFile(command: string, [file, ...others]: readonly string[]): string
 }
 
 function fileError(file: string, error: unknown): unknown {
+  if (error instanceof BackupError) return new CommandError(`${file}: ${error.message}`, 1);
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file or folder',

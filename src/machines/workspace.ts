@@ -289,8 +289,8 @@ export class Workspace {
   /** Keeps a draft of the form; resolves to the time of saving, in milliseconds since 1970. */
   async saveDraft(opened: OpenedForm, { ownerPending, page }: DraftState): Promise<number> {
     const savedAt = this.#input.environment.now();
-    await this.#keepOpening(opened);
-    await this.sandbox.store.saveDraft({
+    const opening = this.#keepOpening(opened);
+    const draft = this.sandbox.store.saveDraft({
       id: opened.draftId,
       app: this.appId,
       formKey: opened.form.definition.xmlns,
@@ -305,10 +305,12 @@ export class Workspace {
       answered: answeredShare(opened.form),
       ...opened.begun,
     });
+    // Both are begun at once: a form that is sent meanwhile ends its draft after them.
+    await Promise.all([opening, draft]);
     return savedAt;
   }
 
-  /** Before the first answers: then there is no draft without its questions. */
+  /** With the first answers: a draft goes on with the questions that it was begun with. */
   async #keepOpening({ draftId, opening }: OpenedForm): Promise<void> {
     if (this.#keptOpenings.has(draftId)) return;
     await this.sandbox.store.saveDraftOpening(draftId, opening);

@@ -21,5 +21,6 @@ export function guardLeaving(
 /** True while something that was entered exists on the page only. */
 function isUnsaved(snapshot: FormSnapshot): boolean {
   if (snapshot.status !== 'active') return false;
-  return !snapshot.matches({ entering: 'saved' }) && !snapshot.matches('blocked');
+  const isKept = snapshot.matches('blocked') && snapshot.context.problem === undefined;
+  return !snapshot.matches({ entering: 'saved' }) && !isKept;
 }

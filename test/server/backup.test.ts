@@ -20,13 +20,22 @@ for (const { name, open } of databaseKinds) {
       const columns = [{ name: 'name', isAttribute: false, isIndexed: true }];
       await admin.change(
         { kind: 'table.save', table: { code: 'drug', forEverybody: true, columns } },
-        { kind: 'table.rows', code: 'drug', rows: [{ values: { name: 'ä"\\\n' }, owners: [] }] },
+        {
+          kind: 'table.rows',
+          code: 'drug',
+          rows: [{ values: { name: 'ä"\\\n\u2028' }, owners: [] }],
+        },
       );
       await david.send(
         opened('host', { owner: david.group }),
         opened('e', { owner: '-', extension: 'host' }),
       );
       await david.submit(formWithPhoto, { 'photo.jpg': 'bytes\u0000of a photo' });
+      // Such as working as another user leaves behind: nothing before, nothing after, as JSON says it.
+      await server.database.exec(
+        `insert into audit (project_id, at, user_id, change, before, after)
+         select project_id, at, user_id, change, 'null', 'null' from audit limit 1`,
+      );
     });
     after(() => server.close());
     beforeEach(async () => {
@@ -69,6 +78,19 @@ for (const { name, open } of databaseKinds) {
       });
       expect(written.join('')).not.to.contain('"late"');
       await restoreBackup(target, from(written.join('').split('\n').slice(0, -1)));
+    });
+
+    it('can be restored where another one has failed before', async () => {
+      const all = await lines();
+      const error = await failure(restoreBackup(target, from(all.slice(0, -1))));
+      expect(error?.message).to.contain('cut short');
+      await restoreBackup(target, from(all));
+      expect(withoutHead(await linesOfDatabase(target))).to.deep.equal(withoutHead(all));
+    });
+
+    it('is not made of a database that is none of Caseload', async () => {
+      const error = await failure(writeBackup(target, new Date(0), async () => {}));
+      expect(error).to.be.instanceOf(BackupError);
     });
 
     it('is not mixed into a database that holds something', async () => {

@@ -32,6 +32,9 @@ export class CaseActAs extends LitElement {
   /** `undefined` while the first answer is being waited for. */
   @state() private found: PeopleToActAs | 'unknown' | undefined;
 
+  /** What was searched for when `found` was found. */
+  private foundFor = '';
+
   /** What the administrator who works as somebody else just now is called; `''` when nobody does. */
   @property({ attribute: 'acted-by' }) actedBy = '';
 
@@ -60,7 +63,7 @@ export class CaseActAs extends LitElement {
   /** The only one who is left is meant. */
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    const { found } = this;
+    const found = this.foundFor === this.input.value ? this.found : undefined;
     const [first, ...others] = found === undefined || found === 'unknown' ? [] : found.people;
     if (first !== undefined && others.length === 0) this.begin(first.username);
   }
@@ -74,7 +77,9 @@ export class CaseActAs extends LitElement {
   private async search(): Promise<void> {
     const text = this.input.value;
     const found = await this.people(text.trim());
-    if (this.input.value === text) this.found = found ?? 'unknown';
+    if (this.input.value !== text) return;
+    this.found = found ?? 'unknown';
+    this.foundFor = text;
   }
 
   override render(): TemplateResult {

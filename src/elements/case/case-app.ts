@@ -80,8 +80,8 @@ export class CaseApp extends LitElement {
   /** How each list was left, by its place in the session. */
   private readonly views = new Map<string, ListView>();
 
-  /** Rows on a page, as the person chose last, in whatever list. */
-  private pageSize: number | undefined;
+  /** How a list is shown that nobody has looked at yet: with as many rows as the person chose last, in whatever list. */
+  private firstView = initialListView;
 
   @query('#inspect') private inspectButton!: HTMLButtonElement | null;
 
@@ -233,7 +233,9 @@ export class CaseApp extends LitElement {
 
   private readonly handleView = ({ view }: CaseListViewEvent): void => {
     this.views.set(this.place, view);
-    this.pageSize = view.pageSize;
+    const { pageSize } = view;
+    if (pageSize !== this.firstView.pageSize)
+      this.firstView = pageSize === undefined ? initialListView : { ...initialListView, pageSize };
   };
 
   private readonly handleContinue = (): void => {
@@ -464,12 +466,6 @@ export class CaseApp extends LitElement {
 
   private get place(): string {
     return sessionPlace(this.workspace?.session.frame ?? []);
-  }
-
-  /** How a list is shown that nobody has looked at yet. */
-  private get firstView(): ListView {
-    const { pageSize } = this;
-    return pageSize === undefined ? initialListView : { ...initialListView, pageSize };
   }
 
   private get places(): readonly AppPlace[] {

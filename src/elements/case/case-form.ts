@@ -52,7 +52,9 @@ export class CaseForm extends CasePage {
     new ActorController(this, () => this.actor);
   }
 
+  // A press on the button leaves the focus in its box, so the form has not heard of what is typed there.
   private handleLeave(): void {
+    this.renderRoot.querySelector('xf-form')?.flush();
     this.dispatchEvent(new CaseCancelEvent());
   }
 

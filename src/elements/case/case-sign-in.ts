@@ -127,7 +127,7 @@ export class CaseSignIn extends CasePage {
         spellcheck="false"
         dir="auto"
         .value=${live(this.username)}
-        @change=${() => (this.username = this.usernameInput.value)}
+        @input=${() => (this.username = this.usernameInput.value)}
         aria-invalid=${this.missing.includes('username') ? 'true' : nothing}
         aria-describedby=${this.missing.includes('username') ? 'username-error' : nothing}
       />

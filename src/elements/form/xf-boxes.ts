@@ -55,7 +55,7 @@ export abstract class XfBoxes<Typed> extends XfControl {
     if (event.key === 'Enter') this.finish();
   };
 
-  private readonly finish = (): void => {
+  protected readonly finish = (): void => {
     const { typing } = this;
     this.stopHolding();
     if (typing === undefined) return;

@@ -253,6 +253,7 @@ export class XfForm extends LitElement {
   };
 
   private readonly handleGoto = ({ control }: XfGotoEvent): void => {
+    this.flush();
     void this.show(control);
   };
 
@@ -283,6 +284,11 @@ export class XfForm extends LitElement {
   private tell(event: FormEntryEvent): void {
     if (this.send !== undefined) this.send(event);
     else this.actor?.send(event);
+  }
+
+  /** Hands what is still being typed to the form, as leaving its box does. */
+  flush(): void {
+    this.context?.flush();
   }
 
   /**

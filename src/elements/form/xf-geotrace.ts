@@ -64,6 +64,8 @@ export class XfGeotrace extends XfBoxes<readonly Point[]> {
     const rest = `${altitude ?? 0} ${accuracy}`;
     const point = { latitude: String(latitude), longitude: String(longitude), rest };
     this.change([...this.points.filter((each) => !isBlank(each)), point]);
+    // Whoever walks along a line never enters a box.
+    if (!this.matches(':focus-within')) this.finish();
   }
 
   protected override hand(typed: readonly Point[]): void {

@@ -1,4 +1,4 @@
-import { registerStrings } from './registry.ts';
+import { registerStrings, stringsFor } from './registry.ts';
 import type { Strings } from './strings.ts';
 
 /** A language in which the interface can be read: its BCP 47 tag, its name for itself, and its strings, fetched when asked for. */
@@ -32,7 +32,8 @@ export function interfaceLanguage(wanted: readonly string[]): string {
  */
 export async function loadStrings(code: string): Promise<void> {
   const language = INTERFACE_LANGUAGES.find((each) => each.code === code);
-  if (language !== undefined) registerStrings(await language.load());
+  if (language === undefined || stringsFor(code).code === code) return;
+  registerStrings(await language.load());
 }
 
 function withoutRegion(tag: string): string {

@@ -53,6 +53,10 @@ export async function writeBackup(
 }
 
 async function schemaOf(queries: Queries): Promise<number> {
+  if (!(await hasTable(queries, 'schema_migrations')))
+    throw new BackupError(
+      'There is no database of Caseload here: name the right one by DATABASE_URL or --data.',
+    );
   const rows = await queries.query<{ number: number }>(
     'select max(number) as number from schema_migrations',
   );
@@ -100,10 +104,15 @@ async function writeTable(
     const rows = await queries.query<{ line: string }>(`fetch ${batch} from backup_rows`);
     if (rows.length === 0) break;
     count += rows.length;
-    await write(rows.map(({ line }) => `{"table":"${table}","row":${line}}\n`).join(''));
+    await write(rows.map(({ line }) => `{"table":"${table}","row":${oneLine(line)}}\n`).join(''));
   }
   await queries.exec('close backup_rows');
   return count;
+}
+
+/** PostgreSQL leaves these two as they are, and some readers of lines take them for the end of one. */
+function oneLine(json: string): string {
+  return json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
 
 /**
@@ -116,7 +125,7 @@ export async function restoreBackup(
 ): Promise<number> {
   const reader = new BackupReader(lines);
   const head = await reader.head();
-  await refuseUsed(database);
+  await refuseUsed(database, head.schema);
   // The rows fit the schema that they were written from; what came later is then done to them.
   await migrate(database, stepsUpTo(head.schema));
   const count = await database.transaction(async (queries) => {
@@ -135,15 +144,24 @@ function stepsUpTo(schema: number): readonly Migration[] {
   );
 }
 
-async function refuseUsed(queries: Queries): Promise<void> {
-  const [{ used } = { used: false }] = await queries.query<{ used: boolean }>(
-    `select exists (select 1 from pg_class where relname = 'projects' and relkind = 'r'
-       and relnamespace = current_schema()::regnamespace) as used`,
-  );
-  if (used)
+/** A schema without any project, as a restore that failed leaves it, may be filled. */
+async function refuseUsed(queries: Queries, schema: number): Promise<void> {
+  if (!(await hasTable(queries, 'schema_migrations'))) return;
+  const [used] = (await hasTable(queries, 'projects'))
+    ? await queries.query('select 1 from projects limit 1')
+    : [];
+  if (used !== undefined || (await schemaOf(queries)) > schema)
     throw new BackupError(
       'The database is not empty: restore into a new one, and nothing is mixed up.',
     );
+}
+
+async function hasTable(queries: Queries, name: string): Promise<boolean> {
+  const [row] = await queries.query<{ there: boolean }>(
+    'select to_regclass($1) is not null as there',
+    [name],
+  );
+  return row?.there === true;
 }
 
 class BackupReader {
@@ -181,18 +199,22 @@ async function insertAll(queries: Queries, reader: BackupReader): Promise<number
   for (;;) {
     const line = await reader.next();
     if (line === undefined) throw new BackupError('The backup is cut short: its end is missing.');
-    const [, table, row] = /^\{"table":"([a-z_]+)","row":(.*)\}$/.exec(line) ?? [];
+    const [, table, row] = /^\{"table":"([a-z_]+)","row":(.*)\}$/s.exec(line) ?? [];
     if (table === undefined || row === undefined) {
       await flush('');
       checkEnd(line, count);
       return count;
     }
-    if (table !== batch.table || characters + row.length > MOST_CHARACTERS) await flush(table);
+    const isFull = characters + row.length > MOST_CHARACTERS && !IN_ONE_GO.has(table);
+    if (table !== batch.table || isFull) await flush(table);
     batch.rows.push(row);
     characters += row.length;
     count += 1;
   }
 }
+
+/** Rows that refer to rows of the same table, in whatever order they come. */
+const IN_ONE_GO = new Set(['locations']);
 
 function checkEnd(line: string, count: number): void {
   const end = parsed(line) as { end?: unknown } | undefined;
@@ -202,11 +224,32 @@ function checkEnd(line: string, count: number): void {
 
 /** The rows go in as PostgreSQL wrote them, generated ids included. */
 async function insertRows(queries: Queries, table: string, rows: readonly string[]): Promise<void> {
+  const columns = await columnsOf(queries, table);
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
   await queries.query(
-    `insert into "${table}" overriding system value
-     select (json_populate_record(null::"${table}", each.line)).* from json_array_elements($1::json) as each (line)`,
+    `insert into "${table}" (${names}) overriding system value select ${columns.map(valueOf).join(', ')}
+     from json_array_elements($1::json) as each (line), json_populate_record(null::"${table}", each.line) as r`,
     [`[${rows.join(',')}]`],
   );
+}
+
+interface Column {
+  readonly name: string;
+  /** `jsonb not null`. */
+  readonly isSolidJson: boolean;
+}
+
+async function columnsOf(queries: Queries, table: string): Promise<readonly Column[]> {
+  return queries.query<Column>(
+    `select attname as name, attnotnull and atttypid = 'jsonb'::regtype as "isSolidJson" from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
+    [`"${table}"`],
+  );
+}
+
+// JSON's own null, which a row as JSON cannot tell from no value.
+function valueOf({ name, isSolidJson }: Column): string {
+  return isSolidJson ? `coalesce(r."${name}", 'null'::jsonb)` : `r."${name}"`;
 }
 
 /** New ids go on after the highest that came with the backup. */

@@ -78,4 +78,14 @@ describe('case-sign-in', () => {
     const element = await mount('case-sign-in', { error: 'No.' }, { width: '320px' });
     expectNoSidewaysScroll(element);
   });
+
+  it('keeps a name that is being typed when it is shown anew, as when a language has come', async () => {
+    const element = await mount('case-sign-in');
+    const box = part<HTMLInputElement>(element, '#username');
+    box.value = 'dav';
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    element.requestUpdate();
+    await settle(element);
+    expect(box.value).to.equal('dav');
+  });
 });

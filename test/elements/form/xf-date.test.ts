@@ -53,6 +53,16 @@ describe('xf-date', () => {
     expect(part<HTMLInputElement>(element, '#day').value).to.equal('6');
   });
 
+  it('hands over what is in its boxes when the form is left or sent', async () => {
+    const { element, form, context } = await show({
+      ...ethiopian,
+      attributes: 'appearance="year"',
+    });
+    typeInto(part<HTMLInputElement>(element, '#year'), '2026');
+    context.flush();
+    expect(form.node('/data/q')?.lexical).to.equal('2026-01-01');
+  });
+
   it('reads digits of any script', async () => {
     const { element, form } = await show({ ...ethiopian, attributes: 'appearance="year"' });
     typeInto(part<HTMLInputElement>(element, '#year'), '२०२६');
