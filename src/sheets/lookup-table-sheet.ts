@@ -103,7 +103,6 @@ function readTable(
   before: LookupTable | undefined,
 ): LookupTable {
   const headings = headingsOf(sheet).filter((heading) => heading !== '');
-  const isOwner = (heading: string) => OWNERS.some((kind) => isNumbered(heading, kind));
   const columns = headings.filter((heading) => !isOwner(heading)).map(columnOf);
   checkNames(draft, head, sheet.name, columns);
   const known = new Set(before?.columns.map(({ name }) => name));
@@ -112,6 +111,11 @@ function readTable(
     forEverybody: before?.forEverybody ?? !headings.some(isOwner),
     columns: [...(before?.columns ?? []), ...columns.filter(({ name }) => !known.has(name))],
   };
+}
+
+/** `group 1`; without a number it is a column of the table that happens to be called so. */
+function isOwner(heading: string): boolean {
+  return / \d+$/.test(heading) && OWNERS.some((kind) => isNumbered(heading, kind));
 }
 
 function columnOf(heading: string): LookupColumn {
@@ -140,7 +144,9 @@ function readRow(draft: ImportDraft, row: SheetRow, table: LookupTable): LookupR
     return value === '' ? [] : [[column.name, value] as const];
   });
   const owners = OWNERS.flatMap((kind) =>
-    (row.list(kind) ?? []).flatMap(({ column, value }) => ownerId(draft, row, kind, column, value)),
+    (row.list(kind) ?? [])
+      .filter(({ column }) => isOwner(column))
+      .flatMap(({ column, value }) => ownerId(draft, row, kind, column, value)),
   );
   return {
     values: Object.fromEntries(values),

@@ -34,8 +34,3 @@ const FAULT = '⚠';
 export function faultText(error: unknown): string {
   return faultMessage(error, FAULT);
 }
-
-/** True for a text that {@link faultText} has put in place of one. */
-export function isFault(text: string): boolean {
-  return text.startsWith(`${FAULT}: `);
-}

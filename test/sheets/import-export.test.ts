@@ -176,6 +176,25 @@ describe('sheets of a project', () => {
     ]);
   });
 
+  it('take a column without a number for one of the table, whatever it is called', () => {
+    const { changes, problems } = planned(
+      [sheet('visit', ['code', 'location', 'group'], ['v', 'c', 'red'])],
+      district,
+      [],
+    );
+    expect(problems).to.deep.equal([]);
+    const column = (name: string) => ({ name, isAttribute: false, isIndexed: false });
+    const columns = [column('code'), column('location'), column('group')];
+    expect(changes).to.deep.equal([
+      { kind: 'table.save', table: { code: 'visit', forEverybody: true, columns } },
+      {
+        kind: 'table.rows',
+        code: 'visit',
+        rows: [{ values: { code: 'v', location: 'c', group: 'red' }, owners: [] }],
+      },
+    ]);
+  });
+
   it('never hold a formula, and give back what looked like one', async () => {
     const cells = ['=1+1', '+255 7', '-5', '@x', "'=x", "'plain", 'plain', '\tx'];
     const csv = await writeCsv({ name: 'x', rows: [cells] });

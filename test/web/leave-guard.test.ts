@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createActor, waitFor } from 'xstate';
 import { formEntryMachine } from '../../src/machines/form-entry.ts';
 import { guardLeaving } from '../../src/web/leave-guard.ts';
-import { aRegistration, DAVID } from '../machines/a-registration.ts';
+import { aRegistration, DAVID, plans } from '../machines/a-registration.ts';
 
 /** A form whose draft is kept when the test lets it, and the page that it is on. */
 function onPage() {
@@ -38,6 +38,24 @@ describe('leaving the page', () => {
     waiting[0]?.();
     await waitFor(actor, (state) => state.matches({ entering: 'saved' }));
     expect(asks()).to.equal(false);
+    actor.stop();
+  });
+
+  it('is asked about where a filled-in form waits for an owner and could not be kept', async () => {
+    const { form } = aRegistration();
+    const full = () => Promise.reject(new Error('The disk is full'));
+    const rest = { plans: plans('shared'), candidates: [], user: DAVID, autosaveDelay: 60_000 };
+    const keeper = { saveDraft: full, submit: full };
+    const actor = createActor(formEntryMachine, { input: { form, keeper, ...rest } }).start();
+    const page = new EventTarget();
+    guardLeaving(() => actor, page);
+    actor.send({ type: 'answer', ref: '/data/name', value: 'Asha' });
+    actor.send({ type: 'complete' });
+    await waitFor(
+      actor,
+      (state) => state.matches('blocked') && state.context.problem !== undefined,
+    );
+    expect(page.dispatchEvent(new Event('beforeunload', { cancelable: true }))).to.equal(false);
     actor.stop();
   });
 });

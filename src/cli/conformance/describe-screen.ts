@@ -1,4 +1,3 @@
-import { isFault } from '../../suite/app-fault.ts';
 import type { AppSession } from '../../suite/app-session.ts';
 import type {
   DetailTab,
@@ -86,21 +85,9 @@ export function screenDifference(
   );
 }
 
-/** An app at fault in one choice or one cell has the others shown, with the fault told beside them or in its place. */
+/** An app at fault in one choice has its other choices shown, with the fault told beside them. */
 function tellsError(screen: Screen): boolean {
-  switch (screen.kind) {
-    case 'error':
-      return true;
-    case 'menu':
-      return (
-        screen.problems.length > 0 ||
-        screen.choices.some(({ missingTables }) => missingTables.length > 0)
-      );
-    case 'list':
-      return screen.rows.some(({ cells }) => cells.some(isFault));
-    default:
-      return false;
-  }
+  return screen.kind === 'error' || (screen.kind === 'menu' && screen.problems.length > 0);
 }
 
 function summaryOf(screen: Screen): unknown {

@@ -46,12 +46,12 @@ async function heldBySender(
   const held = new Set(changes.flatMap(({ before }) => (before && isOwn(before, ownerIds) ? [before.caseId] : []))); // prettier-ignore
   const rest = casesUsed(changes).filter((id) => !held.has(id));
   if (rest.length === 0) return held;
-  const bringers = await selectBringers(queries, projectId, rest);
-  for (const id of liveCases(bringers, ownerIds)) held.add(id);
+  for (const id of await selectLatelyHeld(queries, projectId, userId, rest)) held.add(id);
   const asked = rest.filter((id) => !held.has(id));
   if (asked.length === 0) return held;
-  const lately = await selectLatelyHeld(queries, projectId, userId, asked);
-  return new Set([...held, ...lately]);
+  // Last, for it reads all that hangs on these cases.
+  const bringers = await selectBringers(queries, projectId, asked);
+  return new Set([...held, ...liveCases(bringers, ownerIds)]);
 }
 
 function isOwn(before: NonNullable<CaseChange['before']>, ownerIds: ReadonlySet<OwnerId>): boolean {

@@ -65,6 +65,20 @@ describe('case-act-as', () => {
     expect(events.map(({ username }) => username)).to.deep.equal(['maria']);
   });
 
+  it('begins as nobody by Enter while those who are shown were found by other letters', async () => {
+    const answers = new Map<string, () => void>();
+    const element = await opened(
+      (search) => new Promise((resolve) => answers.set(search, () => resolve(among(search)))),
+    );
+    types(element, 'mar');
+    answers.get('mar')?.();
+    await until(() => names(element).length === 1);
+    const events = heard('case-act-as');
+    types(element, 'zed');
+    (part(element, 'form') as HTMLFormElement).requestSubmit();
+    expect(events).to.deep.equal([]);
+  });
+
   it('shows what belongs to the last letters, whichever answer comes last', async () => {
     const answers = new Map<string, () => void>();
     const element = await opened(

@@ -498,6 +498,19 @@ describe('case-app', () => {
     expect(await visitor.clinic.store.readDrafts()).to.have.length(1);
   });
 
+  it('keeps what is being typed when one leaves without leaving the box', async () => {
+    const visitor = await Visitor.signedIn();
+    await visitor.presses('New patient', 'Register a patient');
+    await until(() => visitor.all('xf-input >> input').length > 0);
+    const input = visitor.one('xf-input >> input') as HTMLInputElement;
+    input.value = 'Coumba';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await visitor.presses('Save and leave');
+    await visitor.sees('New patient');
+    const [draft] = await visitor.clinic.store.readDrafts();
+    expect(draft?.instanceXml).to.contain('Coumba');
+  });
+
   it('asks one question after the other where the person wants that, also in the next form', async () => {
     const visitor = await Visitor.signedIn();
     await visitor.presses('New patient', 'Register a patient');
