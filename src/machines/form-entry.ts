@@ -13,7 +13,7 @@ import type {
 } from './case-management.ts';
 import { caseManagementMachine, withdrawOwners } from './case-management.ts';
 import { pageAt, pageOf, pageOfNewItem, pageToCheck, turned } from './pages.ts';
-import type { FinishedWork } from './workspace.ts';
+import type { FinishedWork } from './workspace/opened-form.ts';
 
 /** What a person does to a form. The same events are the lines of a recording. */
 export type FormEntryEvent =

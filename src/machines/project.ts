@@ -1,4 +1,5 @@
-import type { Workspace, WorkspaceUser } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
+import type { WorkspaceUser } from './workspace/workspace-input.ts';
 
 /** What somebody may work in: one user's apps, which share the user's cases, drafts and outgoing forms. */
 export interface Project {

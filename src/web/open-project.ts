@@ -3,7 +3,7 @@ import type { Given } from '../machines/given.ts';
 import type { PractisedApp } from '../machines/app-session/destination.ts';
 import type { Project } from '../machines/project.ts';
 import { loneProject } from '../machines/project.ts';
-import type { WorkspaceInput } from '../machines/workspace.ts';
+import type { WorkspaceInput } from '../machines/workspace/workspace-input.ts';
 import { Workspace } from '../machines/workspace.ts';
 import { platformEnvironment } from '../platform/platform-environment.ts';
 import type { Restore } from '../openrosa/restore.ts';

@@ -7,7 +7,7 @@ import type { FormEntryActor, FormEntryEvent } from '../../src/machines/form-ent
 import type { Place } from '../../src/machines/place.ts';
 import type { Project } from '../../src/machines/project.ts';
 import { loneProject } from '../../src/machines/project.ts';
-import type { OpenedForm } from '../../src/machines/workspace.ts';
+import type { OpenedForm } from '../../src/machines/workspace/opened-form.ts';
 import { Workspace } from '../../src/machines/workspace.ts';
 import { parseRestore } from '../../src/openrosa/parse-restore.ts';
 import type { AppDefinition } from '../../src/suite/app-definition.ts';

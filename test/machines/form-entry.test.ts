@@ -7,7 +7,7 @@ import type {
   FormKeeper,
 } from '../../src/machines/form-entry.ts';
 import { formEntryMachine } from '../../src/machines/form-entry.ts';
-import type { FinishedWork } from '../../src/machines/workspace.ts';
+import type { FinishedWork } from '../../src/machines/workspace/opened-form.ts';
 import { aCase } from '../case/a-case.ts';
 import { aRegistration, DAVID, NORTH, plans, SOUTH } from './a-registration.ts';
 

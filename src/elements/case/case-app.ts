@@ -278,7 +278,7 @@ export class CaseApp extends LitElement {
     const { opened, workspace } = this.snapshot.context;
     if (opened === undefined) return;
     const bytes = file && new Uint8Array(await file.arrayBuffer());
-    await workspace?.attach(opened, name, bytes && { mediaType: file.type, bytes });
+    await workspace?.forms.attach(opened, name, bytes && { mediaType: file.type, bytes });
   };
 
   override render(): TemplateResult {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
-import type { OpenedForm } from '../../machines/workspace.ts';
+import type { OpenedForm } from '../../machines/workspace/opened-form.ts';
 import { CaseCancelEvent } from '../events/case-cancel-event.ts';
 import { CaseQuestionModeEvent } from '../events/case-question-mode-event.ts';
 import '../form/xf-form.ts';

@@ -1,4 +1,4 @@
-import type { OpenedForm } from '../../machines/workspace.ts';
+import type { OpenedForm } from '../../machines/workspace/opened-form.ts';
 
 /** Something that is another now than when a form was begun. */
 export type DraftChange = OpenedForm['changes'][number];

@@ -3,7 +3,7 @@ import type { CaseId, OwnerId } from '../../case/case.ts';
 import { ChangedCases } from '../../case/changed-cases.ts';
 import { holdingOwners } from '../../case/holding-owners.ts';
 import type { FutureCase } from '../../machines/case-management.ts';
-import type { FinishedWork } from '../../machines/workspace.ts';
+import type { FinishedWork } from '../../machines/workspace/opened-form.ts';
 import { workspaceOf, type PageSource } from './page-source.ts';
 import type { ShownFuture } from './shown-future.ts';
 import type { ShownHolder, ShownOwner } from './shown-owner.ts';

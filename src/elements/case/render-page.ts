@@ -4,7 +4,8 @@ import { withShortNames } from '../../case/ownership/with-short-names.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import { placeAt } from '../../machines/app-session/destination.ts';
 import type { Project } from '../../machines/project.ts';
-import type { FinishedWork, Workspace } from '../../machines/workspace.ts';
+import type { Workspace } from '../../machines/workspace.ts';
+import type { FinishedWork } from '../../machines/workspace/opened-form.ts';
 import type { ListScreen, MenuScreen, Screen } from '../../suite/screen.ts';
 import { saveFile } from '../shared/save-file.ts';
 import './case-app-notes.ts';
@@ -207,7 +208,7 @@ function renderOwnerProblem(
   ></case-owner-problem>`;
 }
 
-type BegunForm = Awaited<ReturnType<Workspace['findDrafts']>>[number];
+type BegunForm = Awaited<ReturnType<Workspace['forms']['findDrafts']>>[number];
 
 function renderBegun(source: PageSource, begun: readonly BegunForm[]): TemplateResult {
   return html`<case-begun

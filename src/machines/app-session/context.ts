@@ -7,7 +7,8 @@ import type { Given } from '../given.ts';
 import type { Destination } from './destination.ts';
 import type { Place } from '../place.ts';
 import type { Project } from '../project.ts';
-import type { FinishedWork, OpenedForm, Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace.ts';
+import type { FinishedWork, OpenedForm } from '../workspace/opened-form.ts';
 
 export type AppSessionEvent =
   | ({ readonly type: 'signIn' } & SignInInput)

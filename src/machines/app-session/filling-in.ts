@@ -1,7 +1,8 @@
 import { assign, sendTo } from 'xstate';
 import type { Draft } from '../../sync/draft.ts';
 import type { FormEntryInput, FormEntryOutput } from '../form-entry.ts';
-import type { OpenedForm, Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace.ts';
+import type { OpenedForm } from '../workspace/opened-form.ts';
 import { workspaceOf } from './context.ts';
 import { draftAt } from './destination.ts';
 import { remoteWorkSetup } from './remote-work.ts';
@@ -124,10 +125,10 @@ function entryOf(workspace: Workspace, opened: OpenedForm): FormEntryInput {
     leftAt: opened.leftAt,
     suggestedOwner: workspace.lastOwner.read(),
     review: workspace.sharing.review ?? 'never',
-    preview: () => workspace.preview(opened),
+    preview: () => workspace.forms.preview(opened),
     keeper: {
-      saveDraft: (state) => workspace.saveDraft(opened, state),
-      submit: () => workspace.submit(opened),
+      saveDraft: (state) => workspace.forms.saveDraft(opened, state),
+      submit: () => workspace.forms.submit(opened),
       rememberOwner: (ownerId) => workspace.lastOwner.write(ownerId),
     },
   };

@@ -1,4 +1,5 @@
-import type { OpenedForm, Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace.ts';
+import type { OpenedForm } from '../workspace/opened-form.ts';
 
 /** Opens the form that the session has come to, or goes on with the draft. Rejects with what the workspace throws. */
 export async function openForm(
@@ -8,7 +9,7 @@ export async function openForm(
   const { screen } = workspace.session;
   const kept = draft !== undefined && (await workspace.sandbox.store.readDraft(draft));
   // An address names the draft of a form in which nothing has been answered yet, too.
-  if (draft !== undefined && (kept || screen.kind !== 'form')) return workspace.resumeDraft(draft);
+  if (draft !== undefined && (kept || screen.kind !== 'form')) return workspace.forms.resume(draft);
   if (screen.kind !== 'form') throw new RangeError('The session has not come to a form');
-  return workspace.openForm(screen);
+  return workspace.forms.open(screen);
 }

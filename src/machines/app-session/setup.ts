@@ -3,7 +3,8 @@ import type { PostReply, SearchReply } from '../../sync/remote-server.ts';
 import type { Draft } from '../../sync/draft.ts';
 import { formEntryMachine } from '../form-entry.ts';
 import type { Project } from '../project.ts';
-import type { OpenedForm, Workspace } from '../workspace.ts';
+import type { Workspace } from '../workspace.ts';
+import type { OpenedForm } from '../workspace/opened-form.ts';
 import type { AppSessionContext, AppSessionEvent, AppSessionInput, Entrance } from './context.ts';
 import type { AnotherUser } from './destination.ts';
 import { openForm } from './open-form.ts';
@@ -29,7 +30,7 @@ export const appSessionSetup = setup({
       async ({ input: { workspace, draft } }) => openForm(workspace, draft),
     ),
     findDrafts: fromPromise<readonly Draft[], { workspace: Workspace }>(({ input }) =>
-      input.workspace.findDrafts(),
+      input.workspace.forms.findDrafts(),
     ),
     formEntry: formEntryMachine,
     search: fromPromise<SearchReply, { workspace: Workspace }>(({ input }) =>

@@ -30,7 +30,7 @@ export async function playAttach(stage: Stage, line: LineOf<'attach'>): Promise<
   if (opened === undefined) throw new RangeError('An open form is not known to its session');
   const bytes =
     line.base64 === undefined ? new TextEncoder().encode(line.text ?? '') : bytesOf(line.base64);
-  await device.workspace.attach(opened, line.name, { mediaType: line.type, bytes });
+  await device.workspace.forms.attach(opened, line.name, { mediaType: line.type, bytes });
   await answer(stage, line, line.name);
 }
 

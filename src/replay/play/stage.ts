@@ -1,5 +1,5 @@
 import { SimulatedClock } from 'xstate';
-import type { FinishedWork } from '../../machines/workspace.ts';
+import type { FinishedWork } from '../../machines/workspace/opened-form.ts';
 import type { AppDefinition } from '../../suite/app-definition.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { UserStore } from '../../sync/user-store.ts';

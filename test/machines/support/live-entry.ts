@@ -13,7 +13,7 @@ import type {
   FormKeeper,
 } from '../../../src/machines/form-entry.ts';
 import { formEntryMachine } from '../../../src/machines/form-entry.ts';
-import type { FinishedWork } from '../../../src/machines/workspace.ts';
+import type { FinishedWork } from '../../../src/machines/workspace/opened-form.ts';
 import type { FormInstance } from '../../../src/xforms/form-instance.ts';
 
 const NOW = Date.UTC(2026, 2, 15, 12);
