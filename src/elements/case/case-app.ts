@@ -4,17 +4,13 @@ import type { StateValue } from 'xstate';
 import type { AppSessionActor } from '../../machines/app-session.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
-import type { Given } from '../../machines/given.ts';
 import type { Project } from '../../machines/project.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import type { Workspace } from '../../machines/workspace.ts';
 import type { CaseActAsEvent } from '../events/case-act-as-event.ts';
-import type { CaseActEvent } from '../events/case-act-event.ts';
-import type { CaseAnswerPromptsEvent } from '../events/case-answer-prompts-event.ts';
 import type { CaseChooseEvent } from '../events/case-choose-event.ts';
 import type { CaseDraftResumeEvent } from '../events/case-draft-resume-event.ts';
 import '../events/case-language-event.ts';
-import type { CaseFollowCellEvent } from '../events/case-follow-cell-event.ts';
 import { CaseInspectEvent } from '../events/case-inspect-event.ts';
 import type { CaseListViewEvent } from '../events/case-list-view-event.ts';
 import type { CaseNavigateEvent } from '../events/case-navigate-event.ts';
@@ -22,21 +18,17 @@ import type { CaseOwnerChooseEvent } from '../events/case-owner-choose-event.ts'
 import '../events/case-owner-confirm-event.ts';
 import '../events/case-practise-event.ts';
 import type { CaseOpenEvent } from '../events/case-open-event.ts';
-import type { CaseSelectEvent } from '../events/case-select-event.ts';
-import type { CaseSelectManyEvent } from '../events/case-select-many-event.ts';
 import type { CaseShowHeldEvent, HeldKind } from '../events/case-show-held-event.ts';
 import type { CaseSignInEvent } from '../events/case-sign-in-event.ts';
 import type { CaseQuestionModeEvent } from '../events/case-question-mode-event.ts';
 import type { XfAttachEvent } from '../events/xf-attach-event.ts';
 import type { XfLanguageEvent } from '../events/xf-language-event.ts';
-import '../form/xf-languages.ts';
 import { ActorController } from '../shared/actor-controller.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { caseAppStyles } from './case-app.styles.ts';
-import './case-act-as.ts';
 import type { CaseActAs } from './case-act-as.ts';
 import './case-drafts.ts';
 import './case-frame.ts';
@@ -44,16 +36,17 @@ import './case-language.ts';
 import './case-outbox.ts';
 import './case-sign-in-again.ts';
 import type { CaseSignInAgain } from './case-sign-in-again.ts';
-import './case-sync.ts';
 import { caseTypeLabel } from './case-type-label.ts';
 import { emptyDevice, type DeviceState } from './device-state.ts';
-import type { GivenSource } from './given-file.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { placeOver, placesOf, type AppPlace } from './app-places.ts';
 import type { PageSource } from './page-source.ts';
 import { renderPage } from './render-page.ts';
+import { renderTools, type ToolsSource } from './render-tools.ts';
+import { readGiven } from './read-given.ts';
 import type { MediaSource } from './render-value.ts';
 import type { ShownOwner } from './shown-owner.ts';
+import { sessionEventOf, type StepEvent } from './session-event-of.ts';
 import { sessionPlace } from './session-place.ts';
 import { syncStatusOf } from './sync-status.ts';
 
@@ -142,8 +135,9 @@ export class CaseApp extends LitElement {
     if (this.project === undefined) this.forget();
   }
 
-  private readonly handleSignIn = ({ username, password }: CaseSignInEvent): void => {
-    this.actor.send({ type: 'signIn', username, password });
+  /** What the session is told as the person did it. */
+  private readonly handleStep = (event: StepEvent): void => {
+    this.actor.send(sessionEventOf(event));
   };
 
   private readonly handleSignInAgain = ({ username, password }: CaseSignInEvent): void => {
@@ -203,43 +197,11 @@ export class CaseApp extends LitElement {
     this.actor.send(submitted ? { type: 'continue' } : { type: 'choose', id });
   };
 
-  private readonly handleSelect = ({ id }: CaseSelectEvent): void => {
-    this.actor.send({ type: 'select', id });
-  };
-
-  private readonly handleSelectMany = ({ ids }: CaseSelectManyEvent): void => {
-    this.actor.send({ type: 'selectMany', ids });
-  };
-
-  private readonly handleAct = ({ index }: CaseActEvent): void => {
-    this.actor.send({ type: 'act', index });
-  };
-
-  private readonly handleFollowCell = ({ column, id }: CaseFollowCellEvent): void => {
-    this.actor.send({ type: 'followCell', column, id });
-  };
-
-  private readonly handleAnswerPrompts = ({ answers }: CaseAnswerPromptsEvent): void => {
-    this.actor.send({ type: 'answerPrompts', answers });
-  };
-
-  private readonly handleSearch = (): void => {
-    this.actor.send({ type: 'search' });
-  };
-
-  private readonly handleRetry = (): void => {
-    this.actor.send({ type: 'retry' });
-  };
-
   private readonly handleView = ({ view }: CaseListViewEvent): void => {
     this.views.set(this.place, view);
     const { pageSize } = view;
     if (pageSize !== this.firstView.pageSize)
       this.firstView = pageSize === undefined ? initialListView : { ...initialListView, pageSize };
-  };
-
-  private readonly handleContinue = (): void => {
-    this.actor.send({ type: 'continue' });
   };
 
   /** Out of a form it leads to where the form was opened; out of the reason why it cannot be sent, back into it. */
@@ -291,7 +253,7 @@ export class CaseApp extends LitElement {
         .breadcrumbs=${this.breadcrumbs}
         .page=${this.page}
         @case-navigate=${this.handleNavigate}
-        @case-sign-in=${this.handleSignIn}
+        @case-sign-in=${this.handleStep}
         @case-open=${this.handleOpen}
         @case-act-as=${this.handleActAs}
         @case-practise=${this.handlePractise}
@@ -299,15 +261,15 @@ export class CaseApp extends LitElement {
         @case-show-held=${this.handleShowHeld}
         @case-show-rejected=${this.handleShowRejected}
         @case-choose=${this.handleChoose}
-        @case-select=${this.handleSelect}
-        @case-select-many=${this.handleSelectMany}
-        @case-act=${this.handleAct}
-        @case-follow-cell=${this.handleFollowCell}
+        @case-select=${this.handleStep}
+        @case-select-many=${this.handleStep}
+        @case-act=${this.handleStep}
+        @case-follow-cell=${this.handleStep}
         @case-list-view=${this.handleView}
-        @case-answer-prompts=${this.handleAnswerPrompts}
-        @case-search=${this.handleSearch}
-        @case-retry=${this.handleRetry}
-        @case-continue=${this.handleContinue}
+        @case-answer-prompts=${this.handleStep}
+        @case-search=${this.handleStep}
+        @case-retry=${this.handleStep}
+        @case-continue=${this.handleStep}
         @case-cancel=${this.handleCancel}
         @case-owner-choose=${this.handleOwnerChoose}
         @case-owner-confirm=${this.handleOwnerConfirm}
@@ -315,87 +277,12 @@ export class CaseApp extends LitElement {
         @case-question-mode=${this.handleQuestionMode}
         @xf-attach=${this.handleAttach}
       >
-        ${project === undefined ? nothing : this.renderTools()}
+        ${project === undefined ? nothing : renderTools(this.tools(project))}
         <case-language slot="user" .value=${this.interfaceLanguage}></case-language>
         ${this.renderSide()}
         <div ?hidden=${side !== undefined}>${renderPage(this.source)}</div>
       </case-frame>
       ${this.sync === undefined ? nothing : this.renderSignInAgain(this.sync)}`;
-  }
-
-  private renderTools(): TemplateResult {
-    const text = this.localize.strings.app;
-    const languages = this.workspace?.app.languages ?? [];
-    const isPractice = this.project?.practising === true;
-    return html`${
-      this.sync === undefined
-        ? html`<span slot="sync" class="from-files"
-            >${isPractice ? text.appNotes.practising : text.fromFiles}</span
-          >`
-        : html`<case-sync
-            slot="sync"
-            .status=${syncStatusOf(this.device, this.syncState)}
-          ></case-sync>`
-    }
-    ${
-      languages.length < 2
-        ? nothing
-        : html`<xf-languages
-            slot="language"
-            .languages=${languages}
-            .value=${this.workspace?.language ?? ''}
-            @xf-language=${this.handleLanguage}
-          ></xf-languages>`
-    }
-    ${this.isForInspectors ? this.renderInspect() : nothing} ${this.renderActAs()}
-    ${isPractice ? this.renderEndPractice() : this.renderSignOut()}`;
-  }
-
-  private renderSignOut(): TemplateResult {
-    const text = this.localize.strings.app;
-    return html`<button
-      slot="user"
-      class="button quiet compact"
-      type="button"
-      @click=${this.handleSignOut}
-    >
-      ${this.sync === undefined ? text.close : text.signOut}
-    </button>`;
-  }
-
-  private renderEndPractice(): TemplateResult {
-    return html`<button
-      slot="user"
-      class="button compact"
-      type="button"
-      @click=${this.handleEndPractice}
-    >
-      ${this.localize.strings.app.appNotes.endPractice}
-    </button>`;
-  }
-
-  private renderInspect(): TemplateResult {
-    return html`<button
-      slot="user"
-      id="inspect"
-      class="button quiet compact"
-      type="button"
-      aria-pressed=${String(this.inspecting)}
-      aria-keyshortcuts="Alt+Shift+I"
-      @click=${this.handleInspect}
-    >
-      ${this.localize.strings.app.inspect}
-    </button>`;
-  }
-
-  private renderActAs(): unknown {
-    const { isAdministrator = false, actedBy = '' } = this.project?.user ?? {};
-    if (!isAdministrator && actedBy === '') return nothing;
-    return html`<case-act-as
-      slot="user"
-      .actedBy=${actedBy}
-      .people=${this.peopleToActAs}
-    ></case-act-as>`;
   }
 
   private renderSide(): unknown {
@@ -423,9 +310,17 @@ export class CaseApp extends LitElement {
     ></case-sign-in-again>`;
   }
 
-  /** Those who look after apps and projects; anybody may open the inspector by its key. */
-  private get isForInspectors(): boolean {
-    return this.sync === undefined || this.project?.user.isAdministrator === true;
+  private tools(project: Project): ToolsSource {
+    const { workspace, sync, inspecting, peopleToActAs, localize, device } = this;
+    return {
+      ...{ project, workspace, inspecting, peopleToActAs },
+      text: localize.strings.app,
+      syncStatus: sync && syncStatusOf(device, this.syncState),
+      onLanguage: this.handleLanguage,
+      onInspect: this.handleInspect,
+      onSignOut: this.handleSignOut,
+      onEndPractice: this.handleEndPractice,
+    };
   }
 
   private forget(): void {
@@ -516,18 +411,6 @@ export class CaseApp extends LitElement {
     const problem = value === 'failed' ? (context.problem ?? '') : '';
     return { kind: value === 'syncing' ? 'syncing' : 'quiet', problem };
   }
-}
-
-async function readGiven(source: GivenSource): Promise<Given> {
-  if (source instanceof URL) return { address: source.href };
-  const { name } = source;
-  if (source instanceof File) return { name, bytes: await bytesOf(source) };
-  const files = [...source.files].map(async ([path, file]) => [path, await bytesOf(file)] as const);
-  return { name, files: new Map(await Promise.all(files)) };
-}
-
-async function bytesOf(file: File): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer());
 }
 
 declare global {
