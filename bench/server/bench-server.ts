@@ -31,7 +31,7 @@ export class BenchServer {
       appsFolder: undefined,
       webFolder: undefined,
       trustProxy: false,
-      log: console.error,
+      log: ({ level, message }) => level === 'error' && console.error(message),
     });
   }
 

@@ -16,6 +16,8 @@ export interface ServeOptions {
   readonly trustProxy: boolean;
   /** Origins that the web app may fetch apps from, besides its own. */
   readonly appSources: readonly string[];
+  /** How the log is written; as it suits where it goes when absent. */
+  readonly log: 'json' | 'text' | undefined;
   readonly help: boolean;
 }
 
@@ -32,10 +34,12 @@ Usage: caseload serve [options]
   --web FOLDER      the built web app (default: the one that comes with Caseload)
   --app-source URL  let the web app also open apps from this server (may be given again)
   --trust-proxy     believe X-Forwarded-For, -Proto and -Host (only behind a proxy that sets them)
+  --log json|text   how the log is written (default: text on a terminal, else JSON)
   --help            show this
 
 Environment:
   DATABASE_URL      use this PostgreSQL (postgres://user:password@host/database) instead of the embedded one
+  CASELOAD_METRICS_TOKEN  let whoever sends this as a bearer token read /metrics (default: only this machine)
 `;
 
 /** Reads the words after `caseload serve`. Throws CommandError with exit code 2. */
@@ -55,6 +59,7 @@ export function readServeOptions(
     web: values.web,
     trustProxy: values['trust-proxy'] ?? false,
     appSources: (values['app-source'] ?? []).map(readOrigin),
+    log: readLog(values.log),
     help: values.help ?? false,
   };
 }
@@ -73,6 +78,7 @@ function parseWords(args: readonly string[]) {
         web: { type: 'string' },
         'trust-proxy': { type: 'boolean' },
         'app-source': { type: 'string', multiple: true },
+        log: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;
@@ -91,6 +97,11 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65535) return port;
   throw new CommandError(`--port takes a number from 0 to 65535, not "${text}".`, 2);
+}
+
+function readLog(text: string | undefined): ServeOptions['log'] {
+  if (text === undefined || text === 'json' || text === 'text') return text;
+  throw new CommandError(`--log takes json or text, not "${text}".`, 2);
 }
 
 function readOrigin(text: string): string {

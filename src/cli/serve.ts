@@ -7,6 +7,8 @@ import {
   ProjectDefinitionError,
 } from '../server/directory/project-definition.ts';
 import type { ProjectDefinition } from '../server/directory/project-definition.ts';
+import { formatJson, formatText } from '../server/log/format-log.ts';
+import type { Log } from '../server/log/log-entry.ts';
 import type { Database } from '../server/sql/database.ts';
 import { findFirstProject } from '../server/sql/projects.ts';
 import { startServer } from '../server/start-server.ts';
@@ -81,13 +83,21 @@ async function listen(database: Database, options: ServeOptions): Promise<Runnin
     webFolder: existing(options.web, '--web') ?? packageFolder('dist/web'),
     trustProxy: options.trustProxy,
     appSources: options.appSources,
-    log: (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`),
+    metricsToken: process.env['CASELOAD_METRICS_TOKEN'] || undefined,
+    log: logTo(process.stderr, options.log),
   };
   try {
     return await startServer(services, options);
   } catch (error) {
     throw cannotListen(options, error);
   }
+}
+
+/** One line an entry. A terminal has somebody before it, everything else is read by programs. */
+function logTo(stream: NodeJS.WriteStream, wanted: ServeOptions['log']): Log {
+  const isText = wanted === undefined ? stream.isTTY : wanted === 'text';
+  const format = isText ? formatText : formatJson;
+  return (entry) => void stream.write(`${format(entry, new Date())}\n`);
 }
 
 function existing(folder: string | undefined, option: string): string | undefined {

@@ -7,6 +7,9 @@ import { sameOriginOnly } from './auth/same-origin.ts';
 import { TooBusyError } from './auth/work-queue.ts';
 import { describeFault } from './describe-fault.ts';
 import { DirectoryCache } from './directory/directory-cache.ts';
+import { observeRequests } from './log/observe-requests.ts';
+import { routeOf } from './log/route-of.ts';
+import { ServerMetrics } from './metrics/server-metrics.ts';
 import { actingRoutes } from './routes/acting-routes.ts';
 import { adminCaseRoutes } from './routes/admin-case-routes.ts';
 import { adminRoutes } from './routes/admin-routes.ts';
@@ -14,6 +17,7 @@ import { answerMessage } from './routes/answer-message.ts';
 import { appRoutes } from './routes/app-routes.ts';
 import { concernRoutes } from './routes/concern-routes.ts';
 import { openRosaRoutes } from './routes/openrosa-routes.ts';
+import { operationRoutes } from './routes/operation-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { securityHeaders } from './routes/security-headers.ts';
 import { searchRoutes } from './routes/search-routes.ts';
@@ -26,13 +30,15 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   const credentials = new CredentialCheck(services);
   const directories = new DirectoryCache(services.database);
   const app = new Hono<AppEnvironment>();
+  const metrics = new ServerMetrics(services.database);
   app.use(
+    observeRequests(services, metrics),
     securityHeaders(services.trustProxy, services.appSources ?? []),
     compress(),
     sameOriginOnly(services.trustProxy),
   );
   app.use(guard(services, credentials));
-  app.get('/healthz', (context) => health(services, context));
+  app.route('/', operationRoutes(services, metrics));
   app.route('/', sessionRoutes(services, credentials, directories));
   app.route('/', actingRoutes(services, directories));
   app.route('/', openRosaRoutes(services, directories));
@@ -44,7 +50,7 @@ export function createApp(services: Services): Hono<AppEnvironment> {
   app.route('/', adminCaseRoutes(services, directories));
   app.all('/api/*', nothingHere).all('/a/*', nothingHere);
   app.route('/', webRoutes(services));
-  app.onError((error, context) => answerError(services, error, context));
+  app.onError((error, context) => answerError(error, context));
   return app;
 }
 
@@ -52,18 +58,13 @@ function nothingHere(context: AppContext): Response {
   return context.json({ message: 'There is nothing at this address.' }, 404);
 }
 
-/** 200 when the database answers. */
-async function health(services: Services, context: AppContext): Promise<Response> {
-  await services.database.query('select 1');
-  return context.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' });
-}
-
 /** What is not the client's fault is told to whoever runs the server, and to the client only that it happened. */
-function answerError(services: Services, error: Error, context: AppContext): Response {
+function answerError(error: Error, context: AppContext): Response {
   if (error instanceof TooBusyError) {
     return answer(context, 503, error.message);
   }
-  services.log(`${context.req.method} ${context.req.path} failed: ${describeFault(error)}`);
+  const message = `${context.req.method} ${routeOf(context)} failed: ${describeFault(error)}`;
+  context.var.log({ level: 'error', message });
   return answer(context, 500, 'The server could not do this. Try again later.');
 }
 

@@ -1,3 +1,4 @@
+import type { Log } from './log/log-entry.ts';
 import type { Database } from './sql/database.ts';
 
 /** All that the routes need from outside; tests hand in their own. */
@@ -13,6 +14,8 @@ export interface Services {
   readonly trustProxy: boolean;
   /** Origins (`https://example.org`) that the web app may fetch apps from, besides its own; none when absent. */
   readonly appSources?: readonly string[];
-  /** One line about something that went wrong inside, for whoever runs the server. */
-  readonly log: (line: string) => void;
+  /** What `/metrics` asks for as a bearer token; without one it answers only on the machine itself. */
+  readonly metricsToken?: string | undefined;
+  /** What happened, for whoever runs the server. */
+  readonly log: Log;
 }

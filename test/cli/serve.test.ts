@@ -65,7 +65,13 @@ describe('caseload', () => {
     expect((await fetch(`${url}/healthz`)).status).to.equal(200);
     expect((await signIn(url)).status).to.equal(200);
     server.signal('SIGINT');
-    expect(await server.result()).to.include({ code: 0, errors: '' });
+    const { code, errors } = await server.result();
+    expect(code).to.equal(0);
+    const lines = errors
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { level: string });
+    expect(lines.map(({ level }) => level)).to.not.include('error');
     expect(await readdir(folder)).to.deep.equal(['database']);
   });
 

@@ -12,6 +12,8 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
   admin: ['admin'],
   actor: ['admin'],
   client: ['worker', 'admin', 'basic'],
+  // Nobody here has come through a socket of this machine.
+  operator: [],
 };
 
 describe('who may use an address', () => {

@@ -12,6 +12,7 @@ import { demoProject } from '../../src/server/directory/demo-project.ts';
 import type { ProjectChange } from '../../src/project/project-change.ts';
 import type { ProjectDefinition } from '../../src/server/directory/project-definition.ts';
 import type { Services } from '../../src/server/services.ts';
+import type { LogEntry } from '../../src/server/log/log-entry.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import type { RunningServer } from '../../src/server/start-server.ts';
 import type { Database } from '../../src/server/sql/database.ts';
@@ -19,7 +20,7 @@ import { openTestDatabase } from './test-database.ts';
 
 /** The real server without a socket, on a database of its own, with a clock that tests move. */
 export class TestServer {
-  readonly log: string[] = [];
+  readonly entries: LogEntry[] = [];
   readonly app: Hono<AppEnvironment>;
   now = Date.parse('2026-03-01T08:00:00Z');
   readonly #services: Services;
@@ -34,7 +35,7 @@ export class TestServer {
       appsFolder: undefined,
       webFolder: undefined,
       trustProxy: false,
-      log: (line) => this.log.push(line),
+      log: (entry) => this.entries.push(entry),
       ...services,
     };
     this.app = createApp(this.#services);
@@ -45,6 +46,11 @@ export class TestServer {
     services: Partial<Services> = {},
   ): Promise<TestServer> {
     return new TestServer(await openTestDatabase(open), services);
+  }
+
+  /** What went wrong inside, as it was written down. */
+  get log(): readonly string[] {
+    return this.entries.filter(({ request }) => request === undefined).map((each) => each.message);
   }
 
   /** A project of its own for a test, like the demo project unless told otherwise. Returns its domain. */

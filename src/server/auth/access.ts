@@ -2,13 +2,14 @@ import type { MiddlewareHandler } from 'hono';
 import type { AppEnvironment } from '../app-environment.ts';
 import type { Services } from '../services.ts';
 import type { CredentialCheck } from './credential-check.ts';
+import { requireOperator } from './require-operator.ts';
 import { requireAdmin, requireBasic, requireSession } from './require-principal.ts';
 
 /**
  * `user`: a session. `admin`: one with an administrator's rights. `actor`: an administrator's own, also while it works as somebody
- * else. `client`: HTTP Basic in the project of the address, or a session there.
+ * else. `client`: HTTP Basic in the project of the address, or a session there. `operator`: whatever watches over the server.
  */
-export type Access = 'anyone' | 'user' | 'admin' | 'actor' | 'client';
+export type Access = 'anyone' | 'user' | 'admin' | 'actor' | 'client' | 'operator';
 
 /**
  * Who may use which addresses. The first row that fits counts, so a new address below `/api` is closed to strangers
@@ -21,6 +22,7 @@ export const ACCESS: readonly { readonly path: string; readonly who: Access }[] 
   { path: '/api/admin/*', who: 'admin' },
   { path: '/api/*', who: 'user' },
   { path: '/a/*', who: 'client' },
+  { path: '/metrics', who: 'operator' },
   // The web app itself, and whether the server is well.
   { path: '/*', who: 'anyone' },
 ];
@@ -46,6 +48,7 @@ export function guard(
     admin: requireAdmin(services, ({ user }) => user),
     actor: requireAdmin(services, ({ user, actor }) => actor ?? user),
     client: requireBasic(services, credentials),
+    operator: requireOperator(services.metricsToken),
   };
   return (context, next) => guards[accessTo(context.req.path)](context, next);
 }

@@ -31,7 +31,8 @@ const TOKENS_PER_USER = 20;
 
 /** Where a restore goes. Its first piece comes when all is decided. */
 export interface RestoreSink {
-  write(text: string): Promise<void>;
+  /** `cases` is how many of them the text has. */
+  write(text: string, cases?: number): Promise<void>;
 }
 
 /**
@@ -90,10 +91,11 @@ async function writeMoment(
   const parts = restoreParts(await contentOf(queries, subject, news));
   await sink.write(parts.start.join(''));
   for await (const batch of casesInBatches(queries, projectId, news.changed)) {
-    await sink.write(batch.map((of) => writeRestoredCase(of, request.audience)).join(''));
+    const text = batch.map((of) => writeRestoredCase(of, request.audience)).join('');
+    await sink.write(text, batch.length);
   }
   const farewells = news.farewells.map((of) => writeRestoredCase(of, request.audience));
-  await sink.write([...farewells, ...parts.end].join(''));
+  await sink.write([...farewells, ...parts.end].join(''), farewells.length);
   return true;
 }
 

@@ -18,6 +18,8 @@ const BYTES_AT_ONCE = 2 ** 16;
  */
 export class Spool {
   readonly stream: ReadableStream<Uint8Array>;
+  /** What has been written so far. */
+  bytesWritten = 0;
   /** Older than all that is in the file. */
   readonly #waiting: Uint8Array[] = [];
   #bytesWaiting = 0;
@@ -39,6 +41,7 @@ export class Spool {
   async write(text: string): Promise<void> {
     if (this.#state === 'abandoned') throw new SpoolAbandonedError('The reader has gone.');
     const bytes = Buffer.from(text);
+    this.bytesWritten += bytes.length;
     const fits = this.#bytesWaiting + bytes.length <= MOST_IN_MEMORY;
     if (fits && this.#bytesInFile === this.#bytesRead) this.#keep(bytes);
     else await this.#append(bytes);

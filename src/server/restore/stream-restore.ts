@@ -1,3 +1,4 @@
+import type { AppEnvironment } from '../app-environment.ts';
 import type { Principal } from '../auth/credential-check.ts';
 import { describeFault } from '../describe-fault.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
@@ -15,25 +16,31 @@ export async function streamRestore(
   directories: DirectoryCache,
   principal: Principal,
   request: RestoreRequest,
+  { metrics, log }: Pick<AppEnvironment['Variables'], 'metrics' | 'log'>,
 ): Promise<ReadableStream<Uint8Array> | undefined> {
   const spool = new Spool();
+  let caseCount = 0;
   const begun = await new Promise<boolean>((resolve, reject) => {
-    const write = (text: string) => {
+    const write = (text: string, cases = 0) => {
       resolve(true);
+      caseCount += cases;
       return spool.write(text);
     };
     const finish = (isKnown: boolean) => {
       resolve(isKnown);
       spool.end();
+      metrics.restored(spool.bytesWritten, caseCount);
     };
     const fail = (error: unknown) => {
       reject(error as Error);
       spool.fail(error);
       if (!(error instanceof SpoolAbandonedError)) {
-        services.log(`A restore broke off: ${describeFault(error)}`);
+        log({ level: 'error', message: `A restore broke off: ${describeFault(error)}` });
       }
     };
     buildRestore(services, directories, principal, request, { write }).then(finish, fail);
   });
-  return begun ? spool.stream : undefined;
+  if (!begun) return undefined;
+  metrics.restoreBegun(request.since === undefined ? 'full' : 'incremental');
+  return spool.stream;
 }

@@ -24,6 +24,7 @@ export async function receiveForm(
     const { principal } = context.var;
     const directory = await directories.of(principal.project);
     const result = await acceptSubmission(services, principal, incoming, directory);
+    context.var.metrics.submission(result.kind);
     return answer(context, incoming, result);
   } catch (error) {
     return answerError(context, error);
@@ -62,12 +63,15 @@ function answer(context: AppContext, incoming: IncomingForm, result: IntakeResul
 
 function answerError(context: AppContext, error: unknown): Response {
   if (error instanceof CaseTransactionError) {
+    context.var.metrics.submission('refused');
     return openRosaMessage(context, 422, 'processing_failure', error.message);
   }
   if (error instanceof SubmissionRequestError) {
+    context.var.metrics.submission('unreadable');
     return openRosaMessage(context, error.status, 'submit_error', error.message);
   }
   if (error instanceof XmlParseError) {
+    context.var.metrics.submission('unreadable');
     return openRosaMessage(context, 400, 'submit_error', error.message);
   }
   throw error;

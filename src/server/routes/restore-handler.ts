@@ -18,7 +18,7 @@ export async function sendRestore(
   const principal = await restoresAs(services, context);
   if (principal === undefined) return mayNot(context);
   const request = readRestoreRequest(context);
-  const restore = await streamRestore(services, directories, principal, request);
+  const restore = await streamRestore(services, directories, principal, request, context.var);
   return restore === undefined ? outOfStep(context) : openRosaBody(context, 200, restore);
 }
 

@@ -12,9 +12,18 @@ export interface Queries {
  * JavaScript arrays differently.
  */
 export interface Database extends Queries {
+  /** How many connections stand open and how many wait for one; absent where there is no pool. */
+  readonly connections?: () => ConnectionCounts;
   /** Commits when `work` is done and rolls back when it throws; the error is handed on. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
+}
+
+export interface ConnectionCounts {
+  readonly idle: number;
+  readonly busy: number;
+  /** Statements that wait for a connection. */
+  readonly waiting: number;
 }
 
 /** The `bigint` of a row as a number. Throws RangeError beyond 2^53, where a number would lie. */

@@ -12,6 +12,11 @@ export function openPostgresDatabase(url: string): Database {
   pool.on('error', () => {});
   return {
     ...queriesOf(pool),
+    connections: () => ({
+      idle: pool.idleCount,
+      busy: pool.totalCount - pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
   };
