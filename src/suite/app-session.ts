@@ -1,37 +1,27 @@
-import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
-import { XmlParseError } from '../xml/xml-parse-error.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
 import type { AppDefinition } from './app-definition.ts';
 import type { AppWorld } from './app-world.ts';
-import { automaticDatum, onlyCommand } from './automatic-step.ts';
+import { actionToLaunch, automaticDatum, onlyCommand, passesOver } from './automatic-step.ts';
 import type { Breadcrumb } from './breadcrumbs.ts';
 import { breadcrumbsOf } from './breadcrumbs.ts';
 import { buildScreen, errorScreen, fault } from './build-screen.ts';
 import { buildDetailTabs } from './detail-tabs.ts';
 import { COMMON_INSTANCES, declaredInstances } from './declared-instances.ts';
 import type { DetailAction } from './detail.ts';
-import type { Entry } from './entry.ts';
 import type { InstanceDeclaration } from './instance-declaration.ts';
-import { launchedAction } from './list-screen.ts';
 import { findPersistentTile } from './persistent-tile.ts';
 import type { QueryAnswers } from './query-datum.ts';
 import { reachableFrame } from './reachable-frame.ts';
+import { chooseRows, requireList } from './row-choice.ts';
 import { runStack } from './run-stack.ts';
-import type {
-  DetailTab,
-  ErrorScreen,
-  ListScreen,
-  PersistentTile,
-  QueryScreen,
-  Screen,
-} from './screen.ts';
+import type { DetailTab, ErrorScreen, PersistentTile, QueryScreen, Screen } from './screen.ts';
+import { readSearchResults } from './search-results.ts';
 import type { SessionAddress } from './session-address.ts';
 import { addressOf, retrace } from './session-address.ts';
-import type { EntityDatum } from './session-datum.ts';
 import { SessionState } from './session-state.ts';
-import type { DatumStep, SessionFrame, SessionStep } from './session-step.ts';
+import type { SessionFrame, SessionStep } from './session-step.ts';
 import { isOfPerson, openQuery } from './session-step.ts';
 import type { StackOperation } from './stack-operation.ts';
 import { WaitingFrames } from './waiting-frames.ts';
@@ -117,15 +107,15 @@ export class AppSession {
 
   /** Chooses a row. An id that is not in the list gives an error screen and changes nothing. */
   select(id: string): Screen {
-    return this.#selectRows([id], (label) => this.#datumStep(id, label));
+    const step = chooseRows(this.#state, [id], id, this.screen);
+    return step.kind === 'error' ? step : this.#move([...this.frame, step]);
   }
 
   /** Chooses several rows where the list allows it. */
   selectMany(ids: readonly string[]): Screen {
-    return this.#selectRows(ids, (label) => ({
-      ...this.#datumStep(this.#state.world.environment.uuid(), label),
-      chosen: ids,
-    }));
+    const choice = this.#state.world.environment.uuid();
+    const step = chooseRows(this.#state, ids, choice, this.screen);
+    return step.kind === 'error' ? step : this.#move([...this.frame, { ...step, chosen: ids }]);
   }
 
   /** Runs the action of a list, by its index in {@link ListScreen.actions}. */
@@ -161,7 +151,7 @@ export class AppSession {
   /** Takes what the search server answers to the present `QueryScreen`; an answer that is no XML is an error screen. */
   answerQuery(xml: string): Screen {
     const { datum, answers, title, url } = this.#requireQuery();
-    const root = readResults(xml, url);
+    const root = readSearchResults(xml, url);
     if (root === undefined) return this.#interrupt(fault(`${url} answers with something else.`));
     if (datum === undefined) return this.#answerOpenQuery(root);
     const { id, caseTemplate } = datum;
@@ -178,7 +168,7 @@ export class AppSession {
       popped = frame.at(-1);
       frame = frame.slice(0, -1);
       if (popped?.kind === 'query') this.#answers = { frame, values: popped.inputs };
-    } while (frame.length > 0 && this.#passesOver(frame, popped));
+    } while (frame.length > 0 && passesOver(this.#state.at(frame), popped));
     return this.#move(frame);
   }
 
@@ -260,7 +250,7 @@ export class AppSession {
 
   /** The long detail of a row of the list that is shown; empty when it has none. Throws the app's XPath errors. */
   detail(id: string): readonly DetailTab[] {
-    const { entry, datum } = this.#requireEntity();
+    const { entry, datum } = requireList(this.#state);
     const detail = this.app.details.get(datum.detailConfirm ?? '');
     const node = this.#state.row(entry, datum, id);
     if (detail === undefined || node === undefined) return [];
@@ -291,7 +281,7 @@ export class AppSession {
     this.#interruption = undefined;
     this.#stand(this.#state.at(frame));
     for (let steps = 0; steps < MAX_AUTOMATIC_STEPS; steps += 1) {
-      const launched = this.#launchedAction(this.#state, coming);
+      const launched = actionToLaunch(this.#state, coming);
       if (launched !== undefined) return this.#launch(launched);
       const step = this.#automaticStep();
       if (step?.kind === 'error') return this.#interrupt(step);
@@ -304,17 +294,6 @@ export class AppSession {
   #return(frame: SessionFrame): Screen {
     this.#origin = undefined;
     return this.#move(frame);
-  }
-
-  #launchedAction(state: SessionState, coming: readonly string[]): DetailAction | undefined {
-    const { need, world, app } = state;
-    if (world.launchesActions !== true || openQuery(state.frame) !== undefined) return undefined;
-    if (need.kind !== 'datum' || need.datum.kind !== 'entity') return undefined;
-    return launchedAction(
-      app.details.get(need.datum.detailSelect ?? ''),
-      coming,
-      state.evaluator(),
-    );
   }
 
   #launch({ stack }: DetailAction): Screen {
@@ -349,49 +328,10 @@ export class AppSession {
     return isAdvanced ? onlyCommand(this.screen) : undefined;
   }
 
-  #passesOver(frame: SessionFrame, popped: SessionStep | undefined): boolean {
-    // A mark goes with the step that follows it; what lies before it is the person's own place.
-    if (popped !== undefined && popped.kind !== 'mark' && !isOfPerson(popped)) return true;
-    if (frame.at(-1)?.kind === 'mark') return true;
-    const state = this.#state.at(frame);
-    // A list that starts something by itself would lead forward again.
-    if (this.#launchedAction(state, []) !== undefined) return true;
-    const { need } = state;
-    return need.kind === 'done' || (need.kind === 'datum' && need.datum.kind === 'computed');
-  }
-
-  #selectRows(ids: readonly string[], step: (label: string) => DatumStep): Screen {
-    const { entry, datum } = this.#requireEntity();
-    const missing = ids.find((id) => this.#state.row(entry, datum, id) === undefined);
-    if (missing !== undefined) {
-      return fault(`“${missing}” is not in this list any more.`);
-    }
-    if (ids.length > (datum.maxSelect ?? 1)) {
-      return fault(`At most ${datum.maxSelect ?? 1} can be chosen here.`);
-    }
-    return this.#move([
-      ...this.frame,
-      step(this.screen.kind === 'list' ? labelOf(ids, this.screen) : ids.join(', ')),
-    ]);
-  }
-
-  #datumStep(value: string, label: string): DatumStep {
-    const { datum } = this.#requireEntity();
-    return { kind: 'datum', id: datum.id, value, automatic: false, label };
-  }
-
   #requireQuery(): QueryScreen {
     const { screen } = this;
     if (screen.kind !== 'query') throw new RangeError('This screen does not ask for a query');
     return screen;
-  }
-
-  #requireEntity(): { readonly entry: Entry; readonly datum: EntityDatum } {
-    const { need } = this.#state;
-    if (need.kind !== 'datum' || need.datum.kind !== 'entity') {
-      throw new RangeError('This screen is no list');
-    }
-    return { entry: need.entry, datum: need.datum };
   }
 
   #runStack(
@@ -446,21 +386,5 @@ export class AppSession {
       openQuery: openQuery(frame),
       answers: this.#answers?.frame === frame ? this.#answers.values : undefined,
     });
-  }
-}
-
-/** What the rows are called in breadcrumbs: the texts of their first column that is a text. */
-function labelOf(ids: readonly string[], { columns, rows }: ListScreen): string {
-  const visible = columns.findIndex((column) => !column.hidden && column.form === '');
-  const chosen = rows.filter((row) => ids.includes(row.id));
-  return chosen.map((row) => row.cells[Math.max(0, visible)] ?? row.id).join(', ');
-}
-
-function readResults(xml: string, url: string): XmlElement | undefined {
-  try {
-    return parseXml(xml, url);
-  } catch (error) {
-    if (error instanceof XmlParseError) return undefined;
-    throw error;
   }
 }

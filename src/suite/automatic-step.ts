@@ -1,9 +1,12 @@
 import { errorScreen } from './build-screen.ts';
+import type { DetailAction } from './detail.ts';
 import type { Evaluator } from './evaluator.ts';
+import { launchedAction } from './list-screen.ts';
 import type { ErrorScreen, MenuScreen } from './screen.ts';
 import type { ComputedDatum, EntityDatum } from './session-datum.ts';
 import type { SessionState } from './session-state.ts';
-import type { CommandStep, DatumStep } from './session-step.ts';
+import type { CommandStep, DatumStep, SessionStep } from './session-step.ts';
+import { isOfPerson, openQuery } from './session-step.ts';
 
 /**
  * What the app settles here without the person: an id that is computed, the only row that there is. `undefined` where somebody has
@@ -28,6 +31,28 @@ export function onlyCommand({ choices }: MenuScreen): CommandStep | undefined {
   const [choice, ...others] = choices;
   if (choice === undefined || others.length > 0) return undefined;
   return { kind: 'command', id: choice.id, automatic: true };
+}
+
+/** The action that the list starts by itself; `coming` are the rows that will be chosen next, where that is known already. */
+export function actionToLaunch(
+  state: SessionState,
+  coming: readonly string[],
+): DetailAction | undefined {
+  const { need, world, app } = state;
+  if (world.launchesActions !== true || openQuery(state.frame) !== undefined) return undefined;
+  if (need.kind !== 'datum' || need.datum.kind !== 'entity') return undefined;
+  return launchedAction(app.details.get(need.datum.detailSelect ?? ''), coming, state.evaluator());
+}
+
+/** Whether going back, having just taken `popped` away, goes on past this place: nobody has anything to do there. */
+export function passesOver(state: SessionState, popped: SessionStep | undefined): boolean {
+  // A mark goes with the step that follows it; what lies before it is the person's own place.
+  if (popped !== undefined && popped.kind !== 'mark' && !isOfPerson(popped)) return true;
+  if (state.frame.at(-1)?.kind === 'mark') return true;
+  // A list that starts something by itself would lead forward again.
+  if (actionToLaunch(state, []) !== undefined) return true;
+  const { need } = state;
+  return need.kind === 'done' || (need.kind === 'datum' && need.datum.kind === 'computed');
 }
 
 function valueOf(datum: ComputedDatum | EntityDatum, evaluator: Evaluator): string | undefined {
