@@ -1,9 +1,13 @@
 import { parseXml } from '../xml/parse-xml.ts';
 import { serializeXml } from '../xml/serialize-xml.ts';
-import { childNamed, textOf, xmlElement } from '../xml/xml-element.ts';
+import { attributeOf, childElements, childNamed, textOf, xmlElement } from '../xml/xml-element.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
 import { XmlParseError } from '../xml/xml-parse-error.ts';
 import { RESPONSE_NAMESPACE } from './response-namespace.ts';
-import type { SubmissionOutcome } from './submission.ts';
+import type { AttachmentReceipt, SubmissionOutcome } from './submission.ts';
+
+/** Of the list of files that the server keeps of a form. Other clients pass over it. */
+const RECEIPTS_NAMESPACE = 'urn:caseload:receipts';
 
 /**
  * What a message is about. `submit_success`: the form is stored. `processing_failure`: it was understood and cannot
@@ -17,10 +21,24 @@ export type ResponseNature =
   | 'ota_restore_error'
   | 'error';
 
-/** An `OpenRosaResponse` with one message. OpenRosa HTTP, response document. */
-export function writeSubmissionResponse(nature: ResponseNature, message: string): string {
+/** An `OpenRosaResponse` with one message, and the files of a form that are kept. OpenRosa HTTP, response document. */
+export function writeSubmissionResponse(
+  nature: ResponseNature,
+  message: string,
+  attachments?: readonly AttachmentReceipt[],
+): string {
   const element = xmlElement('message', RESPONSE_NAMESPACE, { nature }, [message]);
-  return serializeXml(xmlElement('OpenRosaResponse', RESPONSE_NAMESPACE, {}, [element]));
+  const receipts = attachments === undefined ? [] : [receiptsOf(attachments)];
+  return serializeXml(
+    xmlElement('OpenRosaResponse', RESPONSE_NAMESPACE, {}, [element, ...receipts]),
+  );
+}
+
+function receiptsOf(attachments: readonly AttachmentReceipt[]): XmlElement {
+  const rows = attachments.map(({ name, sha256 }) =>
+    xmlElement('attachment', RECEIPTS_NAMESPACE, { name, sha256 }, []),
+  );
+  return xmlElement('attachments', RECEIPTS_NAMESPACE, {}, rows);
 }
 
 /**
@@ -32,8 +50,9 @@ export function readSubmissionResponse(
   body: string,
   retryAfter: string | null,
 ): SubmissionOutcome {
-  const message = messageOf(body) || `The server answered with status ${status}`;
-  if (status === 201 || status === 202) return { kind: 'accepted', message };
+  const root = responseIn(body);
+  const message = messageOf(root) || `The server answered with status ${status}`;
+  if (status === 201 || status === 202) return accepted(message, root);
   if (status === 401 || status === 403) return { kind: 'signIn', message };
   if (mayPass(status)) return { kind: 'retry', message, afterSeconds: secondsOf(retryAfter) };
   return { kind: 'rejected', message };
@@ -50,15 +69,33 @@ function secondsOf(retryAfter: string | null): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** The text of the first message, or `''` when the body is no OpenRosa response. */
-function messageOf(body: string): string {
-  if (!body.includes('<')) return '';
+function accepted(message: string, root: XmlElement | undefined): SubmissionOutcome {
+  const list = root && childNamed(root, 'attachments');
+  if (list === undefined) return { kind: 'accepted', message };
+  const attachments = childElements(list).map((row) => ({
+    name: attributeOf(row, 'name') ?? '',
+    sha256: attributeOf(row, 'sha256') ?? '',
+  }));
+  return { kind: 'accepted', message, attachments };
+}
+
+/** The text of the first message of an answer; `''` when it is no OpenRosa response. */
+export function responseMessage(body: string): string {
+  return messageOf(responseIn(body));
+}
+
+function messageOf(root: XmlElement | undefined): string {
+  const message = root && childNamed(root, 'message');
+  return message === undefined ? '' : textOf(message).trim();
+}
+
+function responseIn(body: string): XmlElement | undefined {
+  if (!body.includes('<')) return undefined;
   try {
     const root = parseXml(body, 'response');
-    const message = root.name === 'OpenRosaResponse' ? childNamed(root, 'message') : undefined;
-    return message === undefined ? '' : textOf(message).trim();
+    return root.name === 'OpenRosaResponse' ? root : undefined;
   } catch (error) {
-    if (error instanceof XmlParseError) return '';
+    if (error instanceof XmlParseError) return undefined;
     throw error;
   }
 }

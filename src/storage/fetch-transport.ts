@@ -12,6 +12,7 @@ import type {
   WhoAmIReply,
 } from '../sync/transport.ts';
 import type { PeopleToActAs } from './read-signed-in-user.ts';
+import { sendInParts } from './send-in-parts.ts';
 import { readOwners, readPeopleToActAs, readSignedInUser } from './read-signed-in-user.ts';
 
 /** Milliseconds after which no answer counts as offline. A first restore over a slow line takes minutes. */
@@ -77,8 +78,12 @@ export class FetchTransport implements Transport {
     return 'kind' in answer ? answer : readRestoreReply(answer);
   }
 
-  async submit(submission: Submission): Promise<SubmitReply> {
-    const init = { method: 'POST', body: submissionBody(submission) };
+  submit(submission: Submission): Promise<SubmitReply> {
+    return sendInParts(submission, (part, isLast) => this.#post(submissionBody(part, isLast)));
+  }
+
+  async #post(body: FormData): Promise<SubmitReply> {
+    const init = { method: 'POST', body };
     const answer = await this.#ask('/api/receiver', init, TIMEOUTS.submit);
     if ('kind' in answer) return answer;
     const text = await bodyOf(answer);
@@ -111,14 +116,15 @@ export class FetchTransport implements Transport {
   }
 }
 
-/** OpenRosa form submission API: the form first, then each attachment under its own name. */
-function submissionBody(submission: Submission): FormData {
+/** OpenRosa form submission API: the form first, then each attachment under its own name, and whether more requests follow. */
+function submissionBody(submission: Submission, isLast: boolean): FormData {
   const body = new FormData();
   const form = new Blob([submission.xml], { type: 'text/xml' });
   body.append('xml_submission_file', form, 'form.xml');
   for (const { name, mediaType, bytes } of submission.attachments) {
     body.append(name, new Blob([bytes], { type: mediaType }), name);
   }
+  if (!isLast) body.append('*isIncomplete*', 'yes');
   return body;
 }
 

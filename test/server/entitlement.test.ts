@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import type { ProjectDefinition } from '../../src/server/directory/project-definition.ts';
+import type { Database } from '../../src/server/sql/database.ts';
 import { databaseKinds } from './test-database.ts';
 import { change, Device, form, open, TestServer } from './test-server.ts';
 import type { Client } from './test-server.ts';
@@ -10,8 +11,26 @@ for (const kind of databaseKinds) {
     let server: TestServer;
 
     before(async () => {
-      server = await TestServer.open(kind.open);
+      server = await TestServer.open(async () => watched(await kind.open()));
     });
+
+    /** The most rows that one statement of a transaction has read. */
+    let mostRows = 0;
+
+    function watched(database: Database): Database {
+      const transaction: Database['transaction'] = (work) =>
+        database.transaction((queries) =>
+          work({
+            ...queries,
+            query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
+              const rows = await queries.query<Row>(sql, parameters);
+              mostRows = Math.max(mostRows, rows.length);
+              return rows;
+            },
+          }),
+        );
+      return { ...database, transaction };
+    }
     after(() => server.close());
 
     async function world(changes: Partial<ProjectDefinition> = {}) {
@@ -107,6 +126,22 @@ for (const kind of databaseKinds) {
       // Registered for others and then changed, both while away.
       expect((await submit(maria, open(b, { owner: david.group }))).status).to.equal(201);
       expect((await submit(maria, change(b, { update: { x: '1' } }))).status).to.equal(201);
+    });
+
+    it('are told apart without reading all that hangs on a case of others', async () => {
+      const { david, maria, zed } = await world({ submissionPolicy: 'reject' });
+      const [host, task] = [randomUUID(), randomUUID()];
+      await david.send(open(host, { owner: david.group }));
+      for (let round = 0; round < 3; round += 1) {
+        const children = Array.from({ length: 300 }, () => open(randomUUID(), { child: host }));
+        await david.send(...children);
+      }
+      await david.send(open(task, { owner: zed.userId, extension: host }));
+      mostRows = 0;
+      expect((await submit(zed, change(host, { update: { seen: '1' } }))).status).to.equal(201);
+      await david.send(change(host, { owner: david.userId }));
+      expect((await submit(maria, change(host, { update: { seen: '2' } }))).status).to.equal(422);
+      expect(mostRows).to.be.within(2, 600);
     });
 
     it('are shown to administrators only', async () => {

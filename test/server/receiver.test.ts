@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { expect } from 'chai';
+import { readSubmissionResponse } from '../../src/openrosa/submission-response.ts';
 import { databaseKinds } from './test-database.ts';
 import { change, form, open, TestServer } from './test-server.ts';
 import type { Client } from './test-server.ts';
@@ -175,21 +176,60 @@ for (const kind of databaseKinds) {
       expect((await caseOf(stranger, id))?.actions[0]).to.include({ caseName: 'Theirs' });
     });
 
-    it('stores attachments, and those that come later with the same form', async () => {
+    async function filesOf(instanceId: string) {
+      const rows = await server.database.query<{ name: string; bytes: Uint8Array }>(
+        `select a.name, a.bytes from form_attachments a join forms f using (project_id, sequence)
+         where f.instance_id = $1 order by a.name, a.hash`,
+        [instanceId],
+      );
+      return rows.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]);
+    }
+
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+    /** What an answer says is kept, as names with hashes. */
+    async function receiptsIn(response: Response) {
+      const outcome = readSubmissionResponse(response.status, await response.text(), null);
+      if (outcome.kind !== 'accepted') throw new Error(outcome.message);
+      return outcome.attachments!.map((receipt) => [receipt.name, receipt.sha256]);
+    }
+
+    it('confirms each attachment by its hash, and those that came before with them', async () => {
+      const xml = form([], randomUUID());
+      const front = ['front.jpg', sha256('front')];
+      const first = await david.submit(xml, { 'front.jpg': 'front' });
+      expect(await receiptsIn(first)).to.deep.equal([front]);
+      const second = await david.submit(xml, { 'front.jpg': 'front', 'back.jpg': 'back' });
+      const both = [['back.jpg', sha256('back')], front];
+      expect(await receiptsIn(second)).to.deep.equal(both);
+      expect(await receiptsIn(await david.submit(xml))).to.deep.equal(both);
+    });
+
+    it('keeps a second file of the same name with other bytes beside the first', async () => {
       const instanceId = randomUUID();
       const xml = form([], instanceId);
       await david.submit(xml, { 'front.jpg': 'front' });
-      await david.submit(xml, { 'front.jpg': 'other', 'back.jpg': 'back' });
-      const rows = await server.database.query<{ name: string; bytes: Uint8Array }>(
-        `select a.name, a.bytes from form_attachments a join forms f using (project_id, sequence)
-         where f.instance_id = $1 order by a.name`,
-        [instanceId],
-      );
-      const texts = rows.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]);
-      expect(texts).to.deep.equal([
-        ['back.jpg', 'back'],
+      const answer = await david.submit(xml, { 'front.jpg': 'other' });
+      expect(await receiptsIn(answer)).to.deep.include(['front.jpg', sha256('other')]);
+      expect(await filesOf(instanceId)).to.have.deep.members([
         ['front.jpg', 'front'],
+        ['front.jpg', 'other'],
       ]);
+    });
+
+    it('holds the requests of one form together to the number of files that it may have', async () => {
+      const instanceId = randomUUID();
+      const xml = form([], instanceId);
+      const files = (from: number, to: number) =>
+        Object.fromEntries(
+          Array.from({ length: to - from }, (_, at) => [`${from + at}.jpg`, `${from + at}`]),
+        );
+      expect((await david.submit(xml, files(0, 30))).status).to.equal(201);
+      const more = await david.submit(xml, files(30, 51));
+      expect(more.status).to.equal(413);
+      expect(await more.text()).to.contain('50');
+      expect(await filesOf(instanceId)).to.have.length(30);
+      expect((await david.submit(xml, files(30, 50))).status).to.equal(201);
     });
 
     it('keeps nothing of the path in the name of an attachment', async () => {

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { writeSubmissionResponse } from '../../src/openrosa/submission-response.ts';
+import type { SubmissionAttachment } from '../../src/openrosa/submission.ts';
 import { FetchTransport } from '../../src/storage/fetch-transport.ts';
 
 const submission = {
@@ -61,6 +63,70 @@ describe('FetchTransport', () => {
     const photo = body.get('photo.jpg') as File;
     expect([photo.name, photo.type]).to.deep.equal(['photo.jpg', 'image/jpeg']);
     expect(new Uint8Array(await photo.arrayBuffer())).to.deep.equal(new Uint8Array([1, 255]));
+  });
+
+  describe('with files', () => {
+    const file = (name: string, size: number) => ({
+      name,
+      mediaType: 'image/jpeg',
+      bytes: new Uint8Array(size).fill(name.charCodeAt(0)),
+    });
+    const many = {
+      ...submission,
+      attachments: [file('a.jpg', 6 * 2 ** 20), file('b.jpg', 6 * 2 ** 20), file('c.jpg', 10)],
+    };
+    const kept = async (...files: readonly { bytes: Uint8Array<ArrayBuffer> }[]) => {
+      const hashes = await Promise.all(
+        files.map(async ({ bytes }) =>
+          [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+            .map((byte) => byte.toString(16).padStart(2, '0'))
+            .join(''),
+        ),
+      );
+      const receipts = hashes.map((sha256) => ({ name: 'x', sha256 }));
+      const xml = writeSubmissionResponse('submit_success', 'Thanks', receipts);
+      return new Response(xml, { status: 201 });
+    };
+    const namesIn = async (request: Request) => [...(await request.formData()).keys()];
+    const [a, b, c] = many.attachments as [
+      SubmissionAttachment,
+      SubmissionAttachment,
+      SubmissionAttachment,
+    ];
+
+    it('sends large files in several requests, each with the form', async () => {
+      network.answer(await kept(a), await kept(a, b, c));
+      expect(await transport.submit(many)).to.include({ kind: 'accepted' });
+      const names = await Promise.all(network.requests.map(namesIn));
+      expect(names).to.deep.equal([
+        ['xml_submission_file', 'a.jpg', '*isIncomplete*'],
+        ['xml_submission_file', 'b.jpg', 'c.jpg'],
+      ]);
+    });
+
+    it('does not send again what the server says it keeps from an earlier attempt', async () => {
+      network.answer(await kept(a, b, c));
+      expect(await transport.submit(many)).to.include({ kind: 'accepted' });
+      expect(network.requests).to.have.length(1);
+    });
+
+    it('sends all of them to a server that confirms none', async () => {
+      network.answer(openRosa(201, 'Thanks'), openRosa(201, 'Thanks'));
+      expect(await transport.submit(many)).to.include({ kind: 'accepted' });
+      expect(network.requests).to.have.length(2);
+    });
+
+    it('keeps the form when a file that was sent is not confirmed', async () => {
+      network.answer(await kept(b));
+      const reply = await transport.submit(many);
+      expect(reply).to.include({ kind: 'retry' });
+      expect((reply as { message: string }).message).to.contain('a.jpg');
+    });
+
+    it('stops at the first request that is not answered with success', async () => {
+      network.answer(await kept(a), openRosa(503, 'Busy'));
+      expect(await transport.submit(many)).to.include({ kind: 'retry', message: 'Busy' });
+    });
   });
 
   it('tells a form that is refused from one that has to wait', async () => {

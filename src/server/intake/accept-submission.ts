@@ -9,19 +9,21 @@ import { readCaseTransactions } from '../../case/read-case-transactions.ts';
 import { validateIndices } from '../../case/validate-indices.ts';
 import { readSubmission } from '../../openrosa/read-submission.ts';
 import type { ReceivedForm } from '../../openrosa/read-submission.ts';
-import type { SubmissionAttachment } from '../../openrosa/submission.ts';
+import type { AttachmentReceipt, SubmissionAttachment } from '../../openrosa/submission.ts';
 import type { Principal } from '../auth/credential-check.ts';
 import type { ProjectDirectory } from '../directory/project-directory.ts';
 import type { Services } from '../services.ts';
 import { selectCasesWithAncestors, selectExtensionChains, writeCases } from '../sql/cases.ts';
 import type { Queries } from '../sql/database.ts';
 import { insertFormConcerns } from '../sql/form-concerns.ts';
-import { findForm, insertForm, insertFormAttachment } from '../sql/forms.ts';
+import { findForm, insertForm, insertFormAttachment, selectFormAttachments } from '../sql/forms.ts';
 import { nextSequence } from '../sql/projects.ts';
 import type { Entitlement } from './entitlement.ts';
 import { concernsOf } from './entitlement.ts';
 import { closingForm, SYSTEM_USER } from './closing-form.ts';
+import { INTAKE_LIMITS } from './intake-limits.ts';
 import { changeTimes, putInOrder } from './put-in-order.ts';
+import { tooManyAttachments } from './read-submission-request.ts';
 
 /** A form that was read but not stored yet. */
 export interface IncomingForm {
@@ -33,16 +35,21 @@ export interface IncomingForm {
 }
 
 export type IntakeResult =
-  | { readonly kind: 'accepted'; readonly changes: readonly CaseChange[] }
-  /** The project has this very form already; nothing was processed again. */
-  | { readonly kind: 'repeated' }
+  | {
+      readonly kind: 'accepted';
+      readonly changes: readonly CaseChange[];
+      /** All files that are kept of the form now. */
+      readonly attachments: readonly AttachmentReceipt[];
+    }
+  /** The project has this very form already; nothing of it but files that were missing was processed again. */
+  | { readonly kind: 'repeated'; readonly attachments: readonly AttachmentReceipt[] }
   /** Another form came under the same instanceID before. */
   | { readonly kind: 'conflict' };
 
 /**
  * Stores a form and what it does to cases in one database transaction: all of it or nothing. Forms of a project are
  * applied one after the other, in the order of receipt, but for those of one user that come late. Throws
- * CaseTransactionError when a case block must not be applied. What the user may touch is asked by the directory; a form that the
+ * CaseTransactionError when a case block must not be applied, SubmissionRequestError for too many files. What the user may touch is asked by the directory; a form that the
  * server makes for a user needs none.
  */
 export async function acceptSubmission(
@@ -63,7 +70,8 @@ export async function acceptSubmission(
     const changes = await takeIn(queries, receipt, incoming, transactions, entitlement);
     const closed = project.closesExtensions ? hostsClosedBy(changes) : [];
     const further = await closeExtensions(queries, projectId, receivedAt, closed);
-    return { kind: 'accepted', changes: [...changes, ...further] };
+    const attachments = await selectFormAttachments(queries, projectId, sequence);
+    return { kind: 'accepted', changes: [...changes, ...further], attachments };
   });
 }
 
@@ -76,7 +84,10 @@ async function findKnownForm(
   if (known === undefined) return undefined;
   if (known.xmlHash !== hashOf(xml)) return { kind: 'conflict' };
   await storeAttachments(queries, projectId, known.sequence, attachments);
-  return { kind: 'repeated' };
+  const kept = await selectFormAttachments(queries, projectId, known.sequence);
+  // A form may come in several requests; together they are held to the same limit.
+  if (kept.length > INTAKE_LIMITS.attachments) throw tooManyAttachments(INTAKE_LIMITS);
+  return { kind: 'repeated', attachments: kept };
 }
 
 interface Receipt {

@@ -5,7 +5,7 @@ import { liveCases } from '../../case/closure.ts';
 import { casesUsed, formConcerns } from '../../case/form-concerns.ts';
 import type { FormConcern } from '../../case/form-concerns.ts';
 import type { ProjectDirectory } from '../directory/project-directory.ts';
-import { selectBringers, selectLatelyHeld } from '../sql/cases.ts';
+import { selectBringers, selectLatelyHeld, selectReachableCases } from '../sql/cases.ts';
 import type { Queries } from '../sql/database.ts';
 import type { ProjectRow } from '../sql/projects.ts';
 
@@ -34,6 +34,9 @@ export async function concernsOf(
   return concerns;
 }
 
+/** A case of others may have any number of cases that hang on it, and the project waits while they are read. */
+const MOST_BRINGERS = 500;
+
 /** Most forms need no question: their cases are open and belong to the sender. */
 async function heldBySender(
   queries: Queries,
@@ -49,9 +52,11 @@ async function heldBySender(
   for (const id of await selectLatelyHeld(queries, projectId, userId, rest)) held.add(id);
   const asked = rest.filter((id) => !held.has(id));
   if (asked.length === 0) return held;
-  // Last, for it reads all that hangs on these cases.
-  const bringers = await selectBringers(queries, projectId, asked);
-  return new Set([...held, ...liveCases(bringers, ownerIds)]);
+  // Last, for it reads all that hangs on these cases; where that is much, what the user holds is less.
+  const around =
+    (await selectBringers(queries, projectId, asked, MOST_BRINGERS)) ??
+    (await selectReachableCases(queries, projectId, [...ownerIds]));
+  return new Set([...held, ...liveCases(around, ownerIds)]);
 }
 
 function isOwn(before: NonNullable<CaseChange['before']>, ownerIds: ReadonlySet<OwnerId>): boolean {

@@ -67,7 +67,7 @@ function readMultipart(request: Request, limits: IntakeLimits): Promise<Submissi
     if (parser === undefined) return;
     parser.on('file', (name, stream, info) => readFilePart(parts, name, stream, info, refuse));
     parser.on('field', (name, value) => parts.addField(name, value));
-    parser.on('filesLimit', () => refuse(tooMany(limits)));
+    parser.on('filesLimit', () => refuse(tooManyAttachments(limits)));
     parser.on('error', refuse);
     parser.on('close', () => settle(() => resolve(parts.submission()), refuse));
     body.on('error', refuse);
@@ -203,7 +203,8 @@ function tooLarge(what: string, limit: number): SubmissionRequestError {
   return new SubmissionRequestError(`${what} is larger than the limit of ${mebibytes} MiB.`, 413);
 }
 
-function tooMany(limits: IntakeLimits): SubmissionRequestError {
+/** The refusal of a form with more files than it may have. */
+export function tooManyAttachments(limits: IntakeLimits): SubmissionRequestError {
   return new SubmissionRequestError(
     `A form may have ${limits.attachments} attachments at most.`,
     413,

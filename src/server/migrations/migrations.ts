@@ -9,6 +9,7 @@ import { closeExtensionsMigration } from './0007-close-extensions.ts';
 import { syncTokenOfFormsMigration } from './0008-sync-token-of-forms.ts';
 import { lookupTablesMigration } from './0009-lookup-tables.ts';
 import { submissionPolicyMigration } from './0010-submission-policy.ts';
+import { attachmentHashesMigration } from './0011-attachment-hashes.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   syncTokenOfFormsMigration,
   lookupTablesMigration,
   submissionPolicyMigration,
+  attachmentHashesMigration,
 ];

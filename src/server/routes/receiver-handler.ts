@@ -1,5 +1,7 @@
 import { CaseTransactionError } from '../../case/case-error.ts';
 import { readSubmission } from '../../openrosa/read-submission.ts';
+import { writeSubmissionResponse } from '../../openrosa/submission-response.ts';
+import type { AttachmentReceipt } from '../../openrosa/submission.ts';
 import { XmlParseError } from '../../xml/xml-parse-error.ts';
 import type { AppContext } from '../app-environment.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
@@ -11,7 +13,7 @@ import {
   SubmissionRequestError,
 } from '../intake/read-submission-request.ts';
 import type { Services } from '../services.ts';
-import { openRosaMessage } from './openrosa-message.ts';
+import { openRosaBody, openRosaMessage } from './openrosa-message.ts';
 
 /** Takes a form in. OpenRosa form submission API, with CommCare's answers: 201 `submit_success`, 422 `processing_failure`. */
 export async function receiveForm(
@@ -48,9 +50,9 @@ async function readIncomingForm(context: AppContext): Promise<IncomingForm> {
 function answer(context: AppContext, incoming: IncomingForm, result: IntakeResult): Response {
   switch (result.kind) {
     case 'accepted':
-      return openRosaMessage(context, 201, 'submit_success', 'The form was received.');
+      return received(context, 'The form was received.', result.attachments);
     case 'repeated':
-      return openRosaMessage(context, 201, 'submit_success', 'The form had been received before.');
+      return received(context, 'The form had been received before.', result.attachments);
     case 'conflict':
       return openRosaMessage(
         context,
@@ -59,6 +61,16 @@ function answer(context: AppContext, incoming: IncomingForm, result: IntakeResul
         `A different form was received before under the instanceID ${incoming.form.instanceId}; this one was not stored.`,
       );
   }
+}
+
+/** Says of each file that it is kept, so that a client need not send it again. */
+function received(
+  context: AppContext,
+  message: string,
+  attachments: readonly AttachmentReceipt[],
+): Response {
+  const xml = writeSubmissionResponse('submit_success', message, attachments);
+  return openRosaBody(context, 201, xml);
 }
 
 function answerError(context: AppContext, error: unknown): Response {

@@ -157,13 +157,14 @@ function nodeOf({ closed, ...row }: Omit<CaseNode, 'status'> & { closed: boolean
 
 /**
  * These cases and all that could bring them along: what points to them, what an open one hangs on, and so on. `liveCases` on this
- * set says of these cases what it says on all.
+ * set says of these cases what it says on all. `undefined` when there are more than `most`: nobody then reads on.
  */
 export async function selectBringers(
   queries: Queries,
   projectId: number,
   caseIds: readonly CaseId[],
-): Promise<CaseNode[]> {
+  most: number,
+): Promise<CaseNode[] | undefined> {
   const rows = await queries.query<Omit<CaseNode, 'status'> & { closed: boolean }>(
     `with recursive bringer (case_id) as (
        select unnest($2::text[])
@@ -176,10 +177,10 @@ export async function selectBringers(
        ) step
      )
      select c.case_id as "caseId", c.owner_id as "ownerId", c.closed, c.sequence, ${INDICES}
-     from bringer b join cases c on c.project_id = $1 and c.case_id = b.case_id`,
-    [projectId, caseIds],
+     from (select case_id from bringer limit $3) b join cases c on c.project_id = $1 and c.case_id = b.case_id`,
+    [projectId, caseIds, most + 1],
   );
-  return rows.map(nodeOf);
+  return rows.length > most ? undefined : rows.map(nodeOf);
 }
 
 /** Of these cases, those that a device of the user has by its last syncs, or that forms of the user have made or changed since. */

@@ -1,3 +1,4 @@
+import type { AttachmentReceipt } from '../../openrosa/submission.ts';
 import type { Queries } from './database.ts';
 
 export interface FormRow {
@@ -47,7 +48,7 @@ export async function findForm(
   return rows[0];
 }
 
-/** An attachment that is there already stays as it is: a client may send a form again with those that were missing. */
+/** What is there already stays as it is: a client may send a form again with the files that were missing. */
 export async function insertFormAttachment(
   queries: Queries,
   form: Pick<FormRow, 'projectId' | 'sequence'>,
@@ -57,5 +58,17 @@ export async function insertFormAttachment(
     `insert into form_attachments (project_id, sequence, name, media_type, bytes) values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
     [form.projectId, form.sequence, attachment.name, attachment.mediaType, attachment.bytes],
+  );
+}
+
+/** All files that are kept of a form, in order of name. */
+export function selectFormAttachments(
+  queries: Queries,
+  projectId: number,
+  sequence: number,
+): Promise<AttachmentReceipt[]> {
+  return queries.query(
+    'select name, hash as "sha256" from form_attachments where project_id = $1 and sequence = $2 order by name, hash',
+    [projectId, sequence],
   );
 }
