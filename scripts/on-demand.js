@@ -19,6 +19,7 @@ const groups = [
   ['src/xforms/secondary/parse-geojson.ts'],
   ['src/xforms/definition/parse-action.ts', 'src/xforms/run-actions.ts'],
   ['src/xforms/definition/parse-entities.ts'],
+  ['src/xforms/prefill.ts'],
   ['src/xforms/instance/fit-instance.ts', 'src/xforms/instance/edited-instance.ts'],
   ['src/elements/form/combobox-controller.ts'],
   ['src/elements/strings/en/app.ts'],

@@ -11,6 +11,10 @@
  *
  * @packageDocumentation
  */
+import { offerFormStorage } from './elements/form/form-storage.ts';
+
+offerFormStorage(async () => (await import('./storage/form-drafts.ts')).formDrafts);
+
 export { XfForm } from './elements/form/xf-form.ts';
 export type { FormActor } from './elements/form/xf-form.ts';
 
@@ -20,6 +24,17 @@ export type { SubmittedFile, SubmittedInstance } from './elements/events/xf-subm
 export { XfReadyEvent } from './elements/events/xf-ready-event.ts';
 export { XfErrorEvent } from './elements/events/xf-error-event.ts';
 export { XfDraftEvent } from './elements/events/xf-draft-event.ts';
+
+export { XfBeforeSubmitEvent } from './elements/events/xf-before-submit-event.ts';
+export { XfSentEvent } from './elements/events/xf-sent-event.ts';
+export { XfChangeEvent } from './elements/events/xf-change-event.ts';
+export { XfPageEvent } from './elements/events/xf-page-event.ts';
+export { XfInvalidEvent } from './elements/events/xf-invalid-event.ts';
+export { XfCloseEvent } from './elements/events/xf-close-event.ts';
+export { WorkEvent } from './elements/events/work-event.ts';
+export type { WorkIds } from './elements/events/work-event.ts';
+export type { FormStorage } from './elements/form/form-storage.ts';
+export type { Prefill } from './xforms/prefill.ts';
 
 // What the person does, for a page that runs the form itself.
 export { XfAnswerEvent } from './elements/events/xf-answer-event.ts';

@@ -3,10 +3,11 @@ import type { OwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { isOwnerProblem } from '../case/ownership/owner-resolution.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
 import type { FormInstance } from '../xforms/form-instance.ts';
-import { instanceIdNode } from '../xforms/instance/instance-id.ts';
+import { instanceIdOf } from '../xforms/instance/instance-id.ts';
+import type { ScreenAddress } from '../xforms/screens.ts';
 import { answeredTexts } from './answered-texts.ts';
 import type { CaseManagementInput } from './case-management.ts';
-import type { FormEntryActor } from './form-entry.ts';
+import type { DraftState, FormEntryActor } from './form-entry.ts';
 import { formEntryMachine } from './form-entry.ts';
 
 /** Who owns the cases that a form creates: its plans (`readOwnerPlan`), who could own, and who fills it in. */
@@ -18,10 +19,12 @@ export interface LoneFormInput {
   readonly ownership: FormOwnership | undefined;
   /** One question per screen in place of all on one page. */
   readonly oneByOne?: boolean;
+  /** The screen at which a draft was left. */
+  readonly leftAt?: ScreenAddress | undefined;
   /** The time, in milliseconds since 1970. */
   now(): number;
-  /** The draft, about a second after a change. */
-  saveDraft(instanceXml: string): void;
+  /** The draft, about a second after a change, and the screen that the person is at. When it rejects, the person reads why. */
+  saveDraft(instanceXml: string, page: ScreenAddress | undefined): Promise<void>;
   /** Takes the finished form. When it rejects, the person goes on where they were, and reads the message if there is one. */
   submit(form: LoneSubmission): Promise<void>;
 }
@@ -29,10 +32,6 @@ export interface LoneFormInput {
 /** A finished form. */
 export interface LoneSubmission {
   readonly xml: string;
-  /** `meta/instanceID`; `''` when the form has none. */
-  readonly instanceId: string;
-  /** The namespace of its root element; the `id` attribute where there is none. */
-  readonly formId: string;
   /** True for the name of a file that an answer gives. */
   readonly names: (file: string) => boolean;
 }
@@ -56,6 +55,7 @@ export function runLoneForm(form: FormInstance, input: LoneFormInput): LoneForm 
       ...ownership,
       form,
       oneByOne: input.oneByOne ?? false,
+      leftAt: input.leftAt,
       autosaveDelay: AUTOSAVE_DELAY,
       keeper: keeperOf(form, input),
     },
@@ -67,32 +67,18 @@ export function runLoneForm(form: FormInstance, input: LoneFormInput): LoneForm 
 
 function keeperOf(form: FormInstance, { now, saveDraft, submit }: LoneFormInput) {
   return {
-    async saveDraft() {
-      saveDraft(form.draftXml());
+    async saveDraft({ page }: DraftState) {
+      await saveDraft(form.draftXml(), page);
       return now();
     },
     async submit() {
-      const submission = submissionOf(form);
-      await submit(submission);
-      const { xml, instanceId } = submission;
+      const xml = form.submissionXml();
+      const answered = answeredTexts(form.root);
+      await submit({ xml, names: (file) => answered.has(file) });
       // No cases are held here, so none have changed.
       const outcome = { kind: 'saved', changes: [], departed: [], away: [] } as const;
-      return { formName: form.definition.title, xml, instanceId, outcome };
+      const { title } = form.definition;
+      return { formName: title, xml, instanceId: instanceIdOf(form.root), outcome };
     },
   };
-}
-
-function submissionOf(form: FormInstance): LoneSubmission {
-  const answered = answeredTexts(form.root);
-  return {
-    xml: form.submissionXml(),
-    instanceId: instanceIdNode(form.root)?.lexical ?? '',
-    formId: formIdOf(form),
-    names: (file) => answered.has(file),
-  };
-}
-
-/** Where the instance only inherits the namespace of XForms, ODK's `id` says which form it is. */
-function formIdOf({ definition: { xmlns, id } }: FormInstance): string {
-  return xmlns === '' ? id : xmlns;
 }

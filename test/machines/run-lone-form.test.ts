@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { toPromise } from 'xstate';
-import type { LoneFormSource } from '../../src/machines/open-lone-form.ts';
-import { openLoneForm } from '../../src/machines/open-lone-form.ts';
+import type { LoneFormStart } from '../../src/machines/open-lone-form.ts';
+import { openLoneForm, parseLoneForm } from '../../src/machines/open-lone-form.ts';
 import type { LoneFormInput, LoneSubmission } from '../../src/machines/run-lone-form.ts';
 import { runLoneForm } from '../../src/machines/run-lone-form.ts';
 import { formXml, pinnedEnvironment } from '../support/scenario.ts';
@@ -23,17 +23,18 @@ const VILLAGES = '<villages><village id="a">Ada</village><village id="b">Bako</v
 const plan = { caseType: 'mother', ref: '/data/case', source: 'shared' } as const;
 
 /** A form on its own, and what it handed over. */
-function open(given: Partial<LoneFormSource & LoneFormInput> = {}) {
+function open(given: Partial<{ text: string } & LoneFormStart & LoneFormInput> = {}) {
   const submitted: LoneSubmission[] = [];
   const drafts: string[] = [];
-  const form = openLoneForm({
-    ...{ text: REGISTRATION, file: 'register.xml', environment: pinnedEnvironment() },
+  const { text = REGISTRATION } = given;
+  const form = openLoneForm(parseLoneForm(text, 'register.xml'), {
+    environment: pinnedEnvironment(),
     ...{ instances: { 'jr://file/villages.xml': VILLAGES }, draft: undefined },
     ...given,
   });
   const lone = runLoneForm(form, {
     ...{ ownership: undefined, now: () => 0 },
-    saveDraft: (xml) => void drafts.push(xml),
+    saveDraft: async (xml) => void drafts.push(xml),
     submit: async (submission) => void submitted.push(submission),
     ...given,
   });
@@ -49,10 +50,9 @@ describe('a form without an app around it', () => {
     const output = await toPromise(actor);
     expect(output.kind).to.equal('submitted');
     expect(submitted).to.have.length(1);
-    const { xml, instanceId, formId, names } = submitted[0] as LoneSubmission;
+    const { xml, names } = submitted[0] as LoneSubmission;
     expect(xml).to.contain('<name>Asha</name>').and.contain('<village>Bako</village>');
-    expect(instanceId).to.equal('i1');
-    expect(formId).to.equal('http://openrosa.org/formdesigner/test');
+    expect(xml).to.contain('instanceID>i1</');
     expect([names('Asha'), names('photo.jpg')]).to.deep.equal([true, false]);
   });
 
@@ -63,7 +63,6 @@ describe('a form without an app around it', () => {
     answer('Asha');
     actor.send({ type: 'complete' });
     await toPromise(actor);
-    expect(submitted[0]).to.include({ formId: 'visit', instanceId: 'uuid:uuid-1' });
     expect(submitted[0]?.xml).to.contain('instanceID>uuid:uuid-1</');
   });
 
@@ -108,7 +107,7 @@ describe('a form without an app around it', () => {
     const { actor, submitted } = open({ text, instances: {} });
     actor.send({ type: 'complete' });
     await toPromise(actor);
-    expect(submitted[0]).to.include({ instanceId: 'i2', formId: 'visit' });
+    expect(submitted[0]?.xml).to.contain('instanceID>i2</');
   });
 
   it('names the instance that cannot be read, before anything is asked', () => {

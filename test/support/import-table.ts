@@ -70,7 +70,7 @@ export const importTable: Readonly<Record<string, Room>> = {
   'main.ts': { rooms: { allBut: ['server', 'cli'] }, packages: ['lit', 'xstate'] },
   'admin.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
   'index.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
-  'xf-form.ts': { rooms: ['elements', 'machines'], packages: [] },
+  'xf-form.ts': { rooms: ['elements', 'machines', 'storage', 'xforms'], packages: [] },
 };
 
 /** The rooms that know no clock, chance, network, DOM or Node: these come in through `Environment` and interfaces. */

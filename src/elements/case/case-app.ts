@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { StateValue } from 'xstate';
 import type { AppSessionActor } from '../../machines/app-session.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';
+import type { CaseId } from '../../case/case.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { Project } from '../../machines/project.ts';
 import type { SyncActor } from '../../machines/sync.ts';
@@ -23,6 +24,9 @@ import type { CaseSignInEvent } from '../events/case-sign-in-event.ts';
 import type { CaseQuestionModeEvent } from '../events/case-question-mode-event.ts';
 import type { XfAttachEvent } from '../events/xf-attach-event.ts';
 import type { XfLanguageEvent } from '../events/xf-language-event.ts';
+import type { WorkIds } from '../events/work-event.ts';
+import { keepWorkOf } from '../events/work-event.ts';
+import { FormWork } from '../form/form-work.ts';
 import { ActorController } from '../shared/actor-controller.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
@@ -49,6 +53,9 @@ import type { ShownOwner } from './shown-owner.ts';
 import { sessionEventOf, type StepEvent } from './session-event-of.ts';
 import { sessionPlace } from './session-place.ts';
 import { syncStatusOf } from './sync-status.ts';
+
+/** What is fired here or comes from below keeps the ids of the work that it is about. */
+const EVENTS = ['case-outbox', 'case-draft-delete', 'case-select', 'case-select-many', 'case-choose', 'case-continue', 'case-cancel', 'case-leave', 'case-owner-choose']; // prettier-ignore
 
 /**
  * @summary The whole of case work on one page: signing in, menus, lists, forms, and what became of them.
@@ -123,6 +130,21 @@ export class CaseApp extends LitElement {
     new ActorController(this, () => this.sync);
     new ActorController(this, () => this.formEntry);
     new ActorController(this, () => this.caseManagement);
+    keepWorkOf(this, EVENTS);
+  }
+
+  /** What is worked on, as events tell it: the open form, and the cases that were chosen. */
+  get work(): WorkIds {
+    const { opened } = this.snapshot.context;
+    const form = this.formEntry === undefined ? undefined : opened?.form;
+    const session = form === undefined ? '' : (opened?.draftId ?? '');
+    return new FormWork(form, session, this.chosenCases);
+  }
+
+  private get chosenCases(): readonly string[] {
+    const { session, sandbox } = this.workspace ?? {};
+    const chosen = Object.values(session?.datums ?? {});
+    return chosen.filter((id) => sandbox?.database.get(id as CaseId) !== undefined);
   }
 
   /** Puts the focus back where the inspector was opened. */

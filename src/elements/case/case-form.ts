@@ -80,6 +80,8 @@ export class CaseForm extends CasePage {
         .actor=${actor}
         .media=${this.media}
         .page=${entry.context.page}
+        .sessionId=${opened.draftId}
+        .caseIds=${opened.openedWith.map(({ caseId }) => caseId)}
         .busy=${!entry.matches('entering')}
       >
         <div slot="header" part="heading" class="heading">

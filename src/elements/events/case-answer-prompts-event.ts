@@ -1,11 +1,12 @@
 import type { QueryAnswers } from '../../suite/query-datum.ts';
+import { WorkEvent } from './work-event.ts';
 
 /** The user answered prompts of a search: the new answers by key. */
-export class CaseAnswerPromptsEvent extends Event {
+export class CaseAnswerPromptsEvent extends WorkEvent {
   readonly answers: QueryAnswers;
 
   constructor(answers: QueryAnswers) {
-    super('case-answer-prompts', { bubbles: true, composed: true });
+    super('case-answer-prompts');
     this.answers = answers;
   }
 }

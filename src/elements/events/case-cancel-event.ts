@@ -1,7 +1,9 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user goes back without doing what was offered. */
-export class CaseCancelEvent extends Event {
+export class CaseCancelEvent extends WorkEvent {
   constructor() {
-    super('case-cancel', { bubbles: true, composed: true });
+    super('case-cancel');
   }
 }
 

@@ -1,9 +1,11 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user chose one of the things that a menu or a next step offers. */
-export class CaseChooseEvent extends Event {
+export class CaseChooseEvent extends WorkEvent {
   readonly id: string;
 
   constructor(id: string) {
-    super('case-choose', { bubbles: true, composed: true });
+    super('case-choose');
     this.id = id;
   }
 }

@@ -1,7 +1,9 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user has read a detail and goes on with it. */
-export class CaseContinueEvent extends Event {
+export class CaseContinueEvent extends WorkEvent {
   constructor() {
-    super('case-continue', { bubbles: true, composed: true });
+    super('case-continue');
   }
 }
 

@@ -1,9 +1,11 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user deletes a draft, and has confirmed it. */
-export class CaseDraftDeleteEvent extends Event {
+export class CaseDraftDeleteEvent extends WorkEvent {
   readonly id: string;
 
   constructor(id: string) {
-    super('case-draft-delete', { bubbles: true, composed: true });
+    super('case-draft-delete');
     this.id = id;
   }
 }

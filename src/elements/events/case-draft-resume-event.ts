@@ -1,9 +1,11 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user goes on with a draft. */
-export class CaseDraftResumeEvent extends Event {
+export class CaseDraftResumeEvent extends WorkEvent {
   readonly id: string;
 
   constructor(id: string) {
-    super('case-draft-resume', { bubbles: true, composed: true });
+    super('case-draft-resume');
     this.id = id;
   }
 }

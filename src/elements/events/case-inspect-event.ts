@@ -1,7 +1,9 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The person opens the inspector, or closes it. */
-export class CaseInspectEvent extends Event {
+export class CaseInspectEvent extends WorkEvent {
   constructor() {
-    super('case-inspect', { bubbles: true, composed: true });
+    super('case-inspect');
   }
 }
 

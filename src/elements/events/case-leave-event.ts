@@ -1,11 +1,13 @@
+import { WorkEvent } from './work-event.ts';
+
 /**
  * The user follows a link of the app to another address. Cancelled, the page stays: the host does what it likes with `url`.
  */
-export class CaseLeaveEvent extends Event {
+export class CaseLeaveEvent extends WorkEvent {
   readonly url: string;
 
   constructor(url: string) {
-    super('case-leave', { bubbles: true, composed: true, cancelable: true });
+    super('case-leave', { cancelable: true });
     this.url = url;
   }
 }

@@ -1,7 +1,9 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user does not want to wait for the cases that are being read. */
-export class CaseLoadCancelEvent extends Event {
+export class CaseLoadCancelEvent extends WorkEvent {
   constructor() {
-    super('case-load-cancel', { bubbles: true, composed: true });
+    super('case-load-cancel');
   }
 }
 

@@ -1,10 +1,16 @@
-/** The user has read which cases have moved away. */
-export class CaseMovedReadEvent extends Event {
-  readonly caseIds: readonly string[];
+import { WorkEvent } from './work-event.ts';
+
+/** The user has read which cases have moved away: `caseIds`. */
+export class CaseMovedReadEvent extends WorkEvent {
+  readonly #caseIds: readonly string[];
 
   constructor(caseIds: readonly string[]) {
-    super('case-moved-read', { bubbles: true, composed: true });
-    this.caseIds = caseIds;
+    super('case-moved-read');
+    this.#caseIds = caseIds;
+  }
+
+  override get caseIds(): readonly string[] {
+    return this.#caseIds;
   }
 }
 

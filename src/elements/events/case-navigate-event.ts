@@ -1,9 +1,11 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user goes back along the breadcrumbs: `index` counts them from the start, 0 is the app. */
-export class CaseNavigateEvent extends Event {
+export class CaseNavigateEvent extends WorkEvent {
   readonly index: number;
 
   constructor(index: number) {
-    super('case-navigate', { bubbles: true, composed: true });
+    super('case-navigate');
     this.index = index;
   }
 }

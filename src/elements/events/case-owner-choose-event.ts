@@ -1,9 +1,11 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user says to whom a new case belongs: the id of a group or location. */
-export class CaseOwnerChooseEvent extends Event {
+export class CaseOwnerChooseEvent extends WorkEvent {
   readonly ownerId: string;
 
   constructor(ownerId: string) {
-    super('case-owner-choose', { bubbles: true, composed: true });
+    super('case-owner-choose');
     this.ownerId = ownerId;
   }
 }

@@ -1,7 +1,9 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user has seen who will see the cases of a form, and lets it go. */
-export class CaseOwnerConfirmEvent extends Event {
+export class CaseOwnerConfirmEvent extends WorkEvent {
   constructor() {
-    super('case-owner-confirm', { bubbles: true, composed: true });
+    super('case-owner-confirm');
   }
 }
 

@@ -1,7 +1,9 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user wants to practise with the cases that came with the app. */
-export class CasePractiseEvent extends Event {
+export class CasePractiseEvent extends WorkEvent {
   constructor() {
-    super('case-practise', { bubbles: true, composed: true });
+    super('case-practise');
   }
 }
 

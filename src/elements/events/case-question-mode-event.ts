@@ -1,9 +1,11 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The person wants the questions of forms one by one, or all on one page. */
-export class CaseQuestionModeEvent extends Event {
+export class CaseQuestionModeEvent extends WorkEvent {
   readonly oneByOne: boolean;
 
   constructor(oneByOne: boolean) {
-    super('case-question-mode', { bubbles: true, composed: true });
+    super('case-question-mode');
     this.oneByOne = oneByOne;
   }
 }

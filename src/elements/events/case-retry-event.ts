@@ -1,7 +1,9 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user asks to try again what failed. */
-export class CaseRetryEvent extends Event {
+export class CaseRetryEvent extends WorkEvent {
   constructor() {
-    super('case-retry', { bubbles: true, composed: true });
+    super('case-retry');
   }
 }
 

@@ -1,7 +1,9 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user asks the server with the answers as they are. */
-export class CaseSearchEvent extends Event {
+export class CaseSearchEvent extends WorkEvent {
   constructor() {
-    super('case-search', { bubbles: true, composed: true });
+    super('case-search');
   }
 }
 

@@ -1,9 +1,11 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user chose a row of a list. Cancel it to stay in the list. */
-export class CaseSelectEvent extends Event {
+export class CaseSelectEvent extends WorkEvent {
   readonly id: string;
 
   constructor(id: string) {
-    super('case-select', { bubbles: true, composed: true, cancelable: true });
+    super('case-select', { cancelable: true });
     this.id = id;
   }
 }

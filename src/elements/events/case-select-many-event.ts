@@ -1,9 +1,11 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user chose several rows of a list together. */
-export class CaseSelectManyEvent extends Event {
+export class CaseSelectManyEvent extends WorkEvent {
   readonly ids: readonly string[];
 
   constructor(ids: readonly string[]) {
-    super('case-select-many', { bubbles: true, composed: true });
+    super('case-select-many');
     this.ids = ids;
   }
 }

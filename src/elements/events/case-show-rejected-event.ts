@@ -1,7 +1,9 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user wants to see the forms that the server did not accept. */
-export class CaseShowRejectedEvent extends Event {
+export class CaseShowRejectedEvent extends WorkEvent {
   constructor() {
-    super('case-show-rejected', { bubbles: true, composed: true });
+    super('case-show-rejected');
   }
 }
 

@@ -1,10 +1,12 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user asks to be signed in. */
-export class CaseSignInEvent extends Event {
+export class CaseSignInEvent extends WorkEvent {
   readonly username: string;
   readonly password: string;
 
   constructor(username: string, password: string) {
-    super('case-sign-in', { bubbles: true, composed: true });
+    super('case-sign-in');
     this.username = username;
     this.password = password;
   }

@@ -1,7 +1,9 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The user asks to send what waits and to fetch what is new. */
-export class CaseSyncRequestEvent extends Event {
+export class CaseSyncRequestEvent extends WorkEvent {
   constructor() {
-    super('case-sync-request', { bubbles: true, composed: true });
+    super('case-sync-request');
   }
 }
 

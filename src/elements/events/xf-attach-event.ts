@@ -1,14 +1,16 @@
+import { WorkEvent } from './work-event.ts';
+
 /**
  * The person gave a file (or took it away: `file` is undefined) for an upload. Fired before the answer that names it, so that the
  * bytes are kept when the name arrives. `name` is what the answer and the submission's part are called.
  */
-export class XfAttachEvent extends Event {
+export class XfAttachEvent extends WorkEvent {
   readonly ref: string;
   readonly name: string;
   readonly file: File | undefined;
 
   constructor(ref: string, name: string, file: File | undefined) {
-    super('xf-attach', { bubbles: true, composed: true });
+    super('xf-attach');
     this.ref = ref;
     this.name = name;
     this.file = file;

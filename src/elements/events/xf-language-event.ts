@@ -1,9 +1,11 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The person chose another language for the form. */
-export class XfLanguageEvent extends Event {
+export class XfLanguageEvent extends WorkEvent {
   readonly language: string;
 
   constructor(language: string) {
-    super('xf-language', { bubbles: true, composed: true });
+    super('xf-language');
     this.language = language;
   }
 }

@@ -1,9 +1,11 @@
+import { WorkEvent } from './work-event.ts';
+
 /** The person asked to remove an item, and confirmed it where it held answers. Cancelling keeps the item. `ref` has its position. */
-export class XfRepeatRemoveEvent extends Event {
+export class XfRepeatRemoveEvent extends WorkEvent {
   readonly ref: string;
 
   constructor(ref: string) {
-    super('xf-repeat-remove', { bubbles: true, composed: true, cancelable: true });
+    super('xf-repeat-remove', { cancelable: true });
     this.ref = ref;
   }
 }

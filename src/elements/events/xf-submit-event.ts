@@ -1,3 +1,6 @@
+import { WaitingEvent } from './waiting-event.ts';
+import type { WorkIds } from './work-event.ts';
+
 /** A file that an answer names. */
 export interface SubmittedFile {
   /** What the answer calls it, and the part of a multipart submission. */
@@ -6,46 +9,27 @@ export interface SubmittedFile {
 }
 
 /** What a finished form consists of. */
-export interface SubmittedInstance {
+export interface FinishedForm {
   /** The instance, as a server takes it (OpenRosa: the part `xml_submission_file`). */
   readonly xml: string;
-  /** `meta/instanceID`: by it a repeated submission is known. `''` when the form has none. */
-  readonly instanceId: string;
-  /** The form's own namespace, or the `id` of its root element. */
-  readonly formId: string;
   readonly attachments: readonly SubmittedFile[];
 }
 
+/** A finished form, and by which ids a server knows it. */
+export interface SubmittedInstance extends FinishedForm, WorkIds {}
+
 /**
- * A form that `<xf-form>` runs by itself is complete and valid, and goes to the page. Cancelling means that the page does not
- * take it: the person goes on filling in.
+ * A form that `<xf-form>` runs by itself is complete and valid, and goes to the page, which holds it with `waitUntil` until it has it.
+ * Cancelling means that the page does not take it: the person goes on filling in.
  */
-export class XfSubmitEvent extends Event {
+export class XfSubmitEvent extends WaitingEvent implements SubmittedInstance {
   readonly xml: string;
-  readonly instanceId: string;
-  readonly formId: string;
   readonly attachments: readonly SubmittedFile[];
-  readonly #pending: Promise<unknown>[] = [];
 
-  constructor({ xml, instanceId, formId, attachments }: SubmittedInstance) {
-    super('xf-submit', { bubbles: true, composed: true, cancelable: true });
+  constructor({ xml, attachments }: FinishedForm) {
+    super('xf-submit', { cancelable: true });
     this.xml = xml;
-    this.instanceId = instanceId;
-    this.formId = formId;
     this.attachments = attachments;
-  }
-
-  /**
-   * Holds the form until the promise is settled. When it rejects, the form is still there with all its answers, and shows the
-   * error's message.
-   */
-  waitUntil(taken: Promise<unknown>): void {
-    this.#pending.push(taken);
-  }
-
-  /** Resolves when everything that was waited for is done; rejects as the first of it does. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#pending);
   }
 }
 

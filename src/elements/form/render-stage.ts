@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { StringsController } from '../strings/strings-controller.ts';
 import type { FormProblem } from '../../xforms/definition/form-parse-error.ts';
 import { message } from '../shared/message.ts';
 import type { Strings } from '../strings/strings.ts';
 import type { HostedStage } from './form-host.ts';
+import type { KeptSession } from './kept-session.ts';
 
 /** A form is on its way. */
 export function renderOpening(strings: Strings): TemplateResult {
@@ -33,6 +35,47 @@ export function renderNotTaken(stage: HostedStage): unknown {
   return html`<div part="not-taken" role="alert">
     ${problem === '' ? nothing : message('danger', html`<p>${problem}</p>`)}
   </div>`;
+}
+
+/** What the person can do about answers of an earlier time. */
+export interface KeptChoices {
+  startAgain(): void;
+  goBack(): void;
+}
+
+/** Earlier answers are here again without having been asked for; or they were put aside, and can be brought again. */
+export function renderKept(
+  kept: KeptSession,
+  { strings, lang }: StringsController,
+  { startAgain, goBack }: KeptChoices,
+): unknown {
+  const { form } = strings;
+  if (kept.hasAside) return renderChoice(form.startedAgain, form.undo, goBack);
+  if (!kept.wasFound || kept.saved === undefined) return nothing;
+  const when = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
+  return renderChoice(form.goneOn(when.format(kept.saved.savedAt)), form.startAgain, startAgain);
+}
+
+function renderChoice(told: string, words: string, press: () => void): TemplateResult {
+  const button = html`<button type="button" class="button quiet compact" @click=${press}>
+    ${words}
+  </button>`;
+  return html`<div part="kept" role="status">
+    ${message(
+      'note',
+      html`<p>${told}</p>
+        ${button}`,
+    )}
+  </div>`;
+}
+
+/** When the answers were last kept on this computer. */
+export function renderSaved(stage: HostedStage, { strings, lang }: StringsController): unknown {
+  if (stage.kind !== 'entering' || stage.savedAt === undefined) return nothing;
+  const time = new Intl.DateTimeFormat(lang, { timeStyle: 'short' });
+  return html`<span part="saved" class="muted" role="status"
+    >${strings.form.saved(time.format(stage.savedAt))}</span
+  >`;
 }
 
 /** The page has the form. The message takes the focus, because the button that had it is gone. */

@@ -8,12 +8,16 @@ import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { FormScreen, ScreenAddress } from '../../xforms/screens.ts';
 import { addressOf, questionsOn, screenAt, screenOf } from '../../xforms/screens.ts';
+import type { Prefill } from '../../xforms/prefill.ts';
+import type { WorkIds } from '../events/work-event.ts';
+import { keepWorkOf } from '../events/work-event.ts';
 import type { XfAnswerEvent } from '../events/xf-answer-event.ts';
 import { XfCompleteEvent } from '../events/xf-complete-event.ts';
 import type { XfGotoEvent } from '../events/xf-goto-event.ts';
 import type { XfLanguageEvent } from '../events/xf-language-event.ts';
 import type { XfRepeatAddEvent } from '../events/xf-repeat-add-event.ts';
 import type { XfRepeatRemoveEvent } from '../events/xf-repeat-remove-event.ts';
+import type { SubmittedInstance } from '../events/xf-submit-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { messageStyles } from '../shared/message.styles.ts';
@@ -24,10 +28,19 @@ import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
 import { FormContext, type ControlProperties } from './form-context.ts';
 import { FormHost } from './form-host.ts';
 import { languageDirection, languageTag } from './form-language.ts';
-import { questionsOf } from './form-progress.ts';
+import type { FormStorage } from './form-storage.ts';
+import { FormWork } from './form-work.ts';
+import { OuterForm } from './outer-form.ts';
 import { pageKey } from './page-keys.ts';
 import { questionsStyles } from './questions.styles.ts';
-import { renderFailed, renderNotTaken, renderOpening, renderSent } from './render-stage.ts';
+import {
+  renderFailed,
+  renderKept,
+  renderNotTaken,
+  renderOpening,
+  renderSaved,
+  renderSent,
+} from './render-stage.ts';
 import { VisibleChildrenController } from './visible-children-controller.ts';
 import { WideController } from './wide-controller.ts';
 import { formStyles } from './xf-form.styles.ts';
@@ -50,6 +63,22 @@ import './xf-signature.ts';
 import './xf-trigger.ts';
 import './xf-unsupported.ts';
 import './xf-upload.ts';
+
+/** What comes from below, or is fired here, keeps the ids of this form. */
+const EVENTS = [
+  ...[
+    'answer',
+    'attach',
+    'change',
+    'repeat-add',
+    'repeat-remove',
+    'language',
+    'goto',
+    'page',
+    'invalid',
+  ],
+  ...['ready', 'error', 'draft', 'complete', 'before-submit', 'submit', 'sent', 'close'],
+].map((name) => `xf-${name}`);
 
 /** Anything that takes what the person does: a form-entry actor, a recorder, a test. */
 export interface FormActor {
@@ -75,15 +104,33 @@ interface Revealing extends LitElement {
  * @slot footer - Beside the button: what is saved, further buttons.
  * @slot empty - In place of a form that asks nothing.
  * @slot sent - In place of a form that the page has taken.
- * @event {XfReadyEvent} xf-ready - The form that `src` or `xml` named can be filled in.
+ * @event {XfReadyEvent} xf-ready - The form that `src` or `xml` named can be filled in; what of `prefill` was not taken.
  * @event {XfErrorEvent} xf-error - It cannot be opened: every fault with its place.
- * @event {XfDraftEvent} xf-draft - Its unfinished state, about a second after a change.
- * @event {XfSubmitEvent} xf-submit - It is complete: its XML. Cancelling means that the page does not take it.
- * @event xf-complete - The person pressed the button. Cancelling leaves the form as it is.
+ * @event {XfAnswerEvent} xf-answer - The person answered a question.
+ * @event {XfAttachEvent} xf-attach - The person gave a file for an answer, or took it back.
+ * @event {XfChangeEvent} xf-change - What the person did has changed the form, and all that follows is worked out.
+ * @event {XfRepeatAddEvent} xf-repeat-add - The person adds an item.
+ * @event {XfRepeatRemoveEvent} xf-repeat-remove - The person removes an item. Cancelling keeps it.
+ * @event {XfLanguageEvent} xf-language - The person chose another language for the form.
+ * @event {XfGotoEvent} xf-goto - The person goes to a question from the outline or the list of what is to be checked.
+ * @event {XfPageEvent} xf-page - The person turned to another screen.
+ * @event {XfInvalidEvent} xf-invalid - The person tried to finish, and something is to be checked first.
+ * @event {XfDraftEvent} xf-draft - Its unfinished state, about a second after a change, for the page to keep.
+ * @event {XfCompleteEvent} xf-complete - The person pressed the button. Cancelling leaves the form as it is.
+ * @event {XfBeforeSubmitEvent} xf-before-submit - It is complete and valid. Cancelling keeps it from being handed over.
+ * @event {XfSubmitEvent} xf-submit - It is complete: its XML and files. Cancelling means that the page does not take it.
+ * @event {XfSentEvent} xf-sent - The page has taken it.
+ * @event {XfCloseEvent} xf-close - It was left unfinished.
  * @csspart base - Everything.
  * @csspart questions - The questions.
  * @csspart navigation - The outline.
  * @csspart error-summary - What is to be checked.
+ * @csspart opening - The words while the form is fetched.
+ * @csspart failed - The message in place of a form that cannot be opened.
+ * @csspart not-taken - Why the page did not take the form.
+ * @csspart kept - That earlier answers are here again, with the way to begin anew.
+ * @csspart saved - When it was last kept on this computer.
+ * @csspart sent - The message in place of a form that the page has taken.
  * @csspart submit-button - The button that finishes the form.
  * @csspart next-button - One screen further.
  * @csspart back-button - One screen back.
@@ -98,6 +145,7 @@ export class XfForm extends LitElement {
   private readonly visibleControls = new VisibleChildrenController(this);
   private readonly wide = new WideController(this);
   private readonly host = new FormHost(this);
+  private readonly outer = new OuterForm(this, this.internals, this.words);
 
   @query('[part="questions"]') private readonly questions!: HTMLElement | null;
   @query('[part="sent"]') private readonly sent!: HTMLElement | null;
@@ -117,8 +165,42 @@ export class XfForm extends LitElement {
   /** With `src` or `xml`: secondary instances as XML, by their `src` in the form. Read when the form is opened. */
   @property({ attribute: false }) instances: Readonly<Record<string, string>> = {};
 
-  /** With `src` or `xml`: what an `xf-draft` brought, to go on with. Read when the form is opened. */
+  /** With `src` or `xml`: the `xml` of an `xf-draft`, to go on with. Read when the form is opened. */
   @property({ attribute: false }) draft: string | undefined;
+
+  /** With `src` or `xml`: the `token()` of an `xf-draft`, to go on with everything, files too. Read when the form is opened. */
+  @property() session = '';
+
+  /**
+   * With `src` or `xml`: answers that are known before the first question, as JSON: `{"name": "Asha", "/visit/age": 31}`. What a
+   * question does not take is told by `xf-ready`. Read when the form is opened anew.
+   */
+  @property({ converter: { fromAttribute: (text) => readPrefill(text) } }) prefill: Prefill = {};
+
+  /** With `src` or `xml`: `local` keeps what is entered in this browser until it is sent, and goes on with it. */
+  @property() autosave: 'off' | 'local' = 'off';
+
+  /** Tells filling-ins of one form apart that are kept at the same time, such as one for each patient. */
+  @property({ attribute: 'autosave-key' }) autosaveKey = '';
+
+  /** Where `autosave` keeps, in place of this browser. */
+  @property({ attribute: false }) storage: FormStorage | undefined;
+
+  /** With `src` or `xml`: takes the finished form, as a listener to `xf-submit` does. The form is held until the promise is settled. */
+  @property({ attribute: false })
+  submission: ((form: SubmittedInstance) => Promise<unknown>) | undefined;
+
+  /** The name under which a `<form>` around it sends the instance as XML; without it, each answer goes by its own reference. */
+  @property({ reflect: true }) name = '';
+
+  /** With `src` or `xml`: the form's language to begin in, as the form calls it. */
+  @property() language = '';
+
+  /** The cases that the form is filled in for; events carry them. */
+  @property({ attribute: false }) caseIds: readonly string[] = [];
+
+  /** Names this filling-in in events, where the page gives a `form`; with `src` or `xml` it gets an id of its own. */
+  @property({ attribute: false }) sessionId = '';
 
   /** With `src` or `xml`: who is to own the cases that the form creates. Without it, owners stay as the form leaves them. */
   @property({ attribute: false }) ownership: FormOwnership | undefined;
@@ -147,6 +229,16 @@ export class XfForm extends LitElement {
   /** While what follows the button is under way: the button waits, and nothing can be changed that would come too late. */
   @property({ type: Boolean, reflect: true }) busy = false;
 
+  constructor() {
+    super();
+    keepWorkOf(this, EVENTS);
+  }
+
+  /** What is filled in here, as events tell it. */
+  get work(): WorkIds {
+    return new FormWork(this.form, this.sessionId || this.host.kept.sessionId, this.caseIds);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.context?.connect();
@@ -166,7 +258,7 @@ export class XfForm extends LitElement {
     if (changed.has('mode') && this.host.stage.kind === 'entering')
       this.tell({ type: 'page.mode', oneByOne: this.mode === 'one-per-screen' });
     if (changed.has('form')) this.open();
-    if (this.context) this.context.media = this.media;
+    if (this.context) this.context.media = (source) => this.mediaAt(source);
   }
 
   protected override updated(): void {
@@ -175,12 +267,21 @@ export class XfForm extends LitElement {
   }
 
   formAssociatedCallback(owner: HTMLFormElement | null): void {
-    owner?.addEventListener('formdata', this.handleFormdata);
+    this.outer.associate(owner);
+  }
+
+  formResetCallback(): void {
+    if (this.runsItself) void this.host.open();
   }
 
   /** The controls of the top level, asked or not. */
   get controls(): readonly ControlNode[] {
     return this.form?.controls ?? [];
+  }
+
+  /** What was attached before, else what the page has. */
+  private mediaAt(source: string): string | undefined {
+    return this.host.kept.urlOf(source) ?? this.media(source);
   }
 
   /** Opens the form of `src` or `xml` anew, empty or from `draft`; resolves when it can be filled in or has failed. */
@@ -198,6 +299,8 @@ export class XfForm extends LitElement {
     this.context = this.form && new FormContext(this.form);
     // What is asked decides which screen is the first and which the last.
     this.context?.observeAll(() => this.page !== undefined && this.requestUpdate());
+    this.context?.observeAll(() => this.outer.mirror());
+    this.outer.mirror();
     if (this.form !== undefined) this.fetchCompanions(this.form);
     if (this.isConnected) this.context?.connect();
   }
@@ -221,11 +324,6 @@ export class XfForm extends LitElement {
   private readonly handleMousedown = (event: MouseEvent): void => {
     if (event.composedPath().some((each) => each instanceof HTMLButtonElement))
       event.preventDefault();
-  };
-
-  private readonly handleFormdata = ({ currentTarget, formData }: FormDataEvent): void => {
-    if (currentTarget !== this.internals.form) return;
-    for (const { node } of questionsOf(this.controls)) formData.append(node.ref, node.lexical);
   };
 
   // A box that loses the focus because its form gives way to another says its last words: they belong to the form before.
@@ -284,6 +382,22 @@ export class XfForm extends LitElement {
   private tell(event: FormEntryEvent): void {
     if (this.send !== undefined) this.send(event);
     else this.actor?.send(event);
+  }
+
+  /** True when the form could be finished as it is. */
+  checkValidity(): boolean {
+    return (
+      this.context !== undefined && !this.context.hasUnreadable && !this.form?.toCheck().length
+    );
+  }
+
+  /** The same; where something is to be checked, it shows, and the first of it gets the focus. */
+  reportValidity(): boolean {
+    this.context?.flush();
+    this.context?.attempt();
+    const first = this.context?.progress.toCheck[0];
+    if (first !== undefined) void this.show(first);
+    return this.checkValidity();
   }
 
   /** Hands what is still being typed to the form, as leaving its box does. */
@@ -403,7 +517,7 @@ export class XfForm extends LitElement {
       @xf-language=${this.handleLanguage}
       @xf-goto=${this.handleGoto}
     >
-      ${this.renderTop(form)}
+      ${this.renderTop(form)} ${this.renderKept()}
       <xf-outline
         part="navigation"
         .context=${context}
@@ -426,6 +540,13 @@ export class XfForm extends LitElement {
     </div>`;
   }
 
+  private renderKept(): unknown {
+    return renderKept(this.host.kept, this.words, {
+      startAgain: () => void this.host.startAgain(),
+      goBack: () => void this.host.goBack(),
+    });
+  }
+
   private renderBody(context: FormContext): TemplateResult {
     return html`<div class="body">
       <div part="questions" class=${this.page === undefined ? 'questions' : ''} ?inert=${this.busy}>
@@ -435,7 +556,10 @@ export class XfForm extends LitElement {
       <div>
         <xf-problems part="error-summary" .context=${context}></xf-problems>
         ${renderNotTaken(this.host.stage)}
-        <div class="foot">${this.renderButtons()}<slot name="footer"></slot></div>
+        <div class="foot">
+          ${this.renderButtons()}<slot name="footer"></slot
+          >${renderSaved(this.host.stage, this.words)}
+        </div>
       </div>
     </div>`;
   }
@@ -489,6 +613,11 @@ export class XfForm extends LitElement {
       ${words}
     </button>`;
   }
+}
+
+/** An attribute that is no JSON is a mistake of the page, and says so in the console. */
+function readPrefill(text: string | null): Prefill {
+  return text === null || text === '' ? {} : (JSON.parse(text) as Prefill);
 }
 
 declare global {

@@ -128,4 +128,10 @@ export interface FormStrings {
   readonly changeAnswer: (label: string) => string;
   /** On a button that stays pressed. */
   readonly oneByOne: string;
+
+  /** Answers that were kept here are in the form again. */
+  readonly goneOn: (when: string) => string;
+  readonly startAgain: string;
+  /** Before the way to undo that. */
+  readonly startedAgain: string;
 }

@@ -7,3 +7,8 @@ export function instanceIdNode(root: InstanceNode): InstanceNode | undefined {
   const definition = metaDefinition(root.definition)?.child('instanceID');
   return definition && nodesUnder(root, definition)[0];
 }
+
+/** Its value; `''` when there is none. */
+export function instanceIdOf(root: InstanceNode): string {
+  return instanceIdNode(root)?.lexical ?? '';
+}

@@ -123,4 +123,7 @@ export const formAm: FormStrings = {
   oneByOne: 'በአንድ ጊዜ አንድ ጥያቄ',
   nothingLeft: 'ተጠናቋል',
   left: (count) => `${count} ቀርቷል`,
+  goneOn: (when) => `ይህን ቅጽ ከዚህ በፊት ጀምረው ነበር። የ${when} መልሶችዎ እንደገና እዚህ አሉ።`,
+  startAgain: 'እንደገና ጀምር',
+  startedAgain: 'እንደገና ጀምረዋል። የቀድሞ መልሶችዎ ለብቻ ተቀምጠዋል።',
 };

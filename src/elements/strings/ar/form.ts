@@ -129,4 +129,7 @@ export const formAr: FormStrings = {
   oneByOne: 'سؤال واحد في كل مرة',
   nothingLeft: 'تم',
   left: (count) => `بقي ${n(count)}`,
+  goneOn: (when) => `سبق أن بدأت هذا النموذج. إجاباتك بتاريخ ${when} موجودة هنا من جديد.`,
+  startAgain: 'البدء من جديد',
+  startedAgain: 'بدأت من جديد. وُضعت إجاباتك السابقة جانبًا.',
 };

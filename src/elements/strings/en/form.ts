@@ -131,4 +131,7 @@ export const formEn: FormStrings = {
   change: 'Change',
   changeAnswer: (label) => `Change: ${label}`,
   oneByOne: 'One question at a time',
+  goneOn: (when) => `You began this form before. Your answers of ${when} are here again.`,
+  startAgain: 'Start again',
+  startedAgain: 'You have started again. Your earlier answers are put aside.',
 };

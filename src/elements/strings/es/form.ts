@@ -131,4 +131,8 @@ export const formEs: FormStrings = {
   oneByOne: 'Una pregunta a la vez',
   nothingLeft: 'Listo',
   left: (count) => plural('es', count, `${count} pendiente`, `${count} pendientes`),
+  goneOn: (when) =>
+    `Ya había empezado este formulario. Sus respuestas del ${when} están aquí de nuevo.`,
+  startAgain: 'Empezar de nuevo',
+  startedAgain: 'Ha empezado de nuevo. Sus respuestas anteriores quedan aparte.',
 };

@@ -132,4 +132,8 @@ export const formFr: FormStrings = {
   change: 'Modifier',
   changeAnswer: (label) => `Modifier : ${label}`,
   oneByOne: 'Une question à la fois',
+  goneOn: (when) =>
+    `Vous aviez commencé ce formulaire. Vos réponses du ${when} sont de nouveau là.`,
+  startAgain: 'Recommencer',
+  startedAgain: 'Vous avez recommencé. Vos réponses d’avant sont mises de côté.',
 };

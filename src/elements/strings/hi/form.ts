@@ -123,4 +123,7 @@ export const formHi: FormStrings = {
   oneByOne: 'एक बार में एक प्रश्न',
   nothingLeft: 'पूरा हुआ',
   left: (count) => `${count} बाकी`,
+  goneOn: (when) => `आपने यह फ़ॉर्म पहले शुरू किया था। ${when} के आपके उत्तर फिर से यहाँ हैं।`,
+  startAgain: 'फिर से शुरू करें',
+  startedAgain: 'आपने फिर से शुरू किया है। आपके पहले के उत्तर अलग रखे गए हैं।',
 };

@@ -131,4 +131,8 @@ export const formPt: FormStrings = {
   oneByOne: 'Uma pergunta de cada vez',
   nothingLeft: 'Pronto',
   left: (count) => plural('pt', count, `falta ${count}`, `faltam ${count}`),
+  goneOn: (when) =>
+    `Já tinha começado este formulário. As suas respostas de ${when} estão aqui de novo.`,
+  startAgain: 'Começar de novo',
+  startedAgain: 'Começou de novo. As suas respostas anteriores ficaram à parte.',
 };

@@ -124,4 +124,7 @@ export const formSw: FormStrings = {
   oneByOne: 'Swali moja kwa wakati',
   nothingLeft: 'Imekamilika',
   left: (count) => `zimebaki ${count}`,
+  goneOn: (when) => `Ulikuwa umeanza fomu hii. Majibu yako ya ${when} yapo hapa tena.`,
+  startAgain: 'Anza upya',
+  startedAgain: 'Umeanza upya. Majibu yako ya awali yamewekwa kando.',
 };

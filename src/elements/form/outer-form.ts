@@ -1,0 +1,61 @@
+import type { FormInstance } from '../../xforms/form-instance.ts';
+import type { StringsController } from '../strings/strings-controller.ts';
+import { questionsOf } from './form-progress.ts';
+
+/** The element as the `<form>` around it sees it. */
+export interface FormMember extends HTMLElement {
+  readonly form: FormInstance | undefined;
+  readonly name: string;
+  flush(): void;
+  reportValidity(): boolean;
+}
+
+/**
+ * The `<form>` of the page around an `<xf-form>`. It sends the answers, or the whole instance under the element's name, and is not sent
+ * while something is to be checked: that is shown instead. Without such a form nothing is done.
+ */
+export class OuterForm {
+  readonly #element: FormMember;
+  readonly #internals: ElementInternals;
+  readonly #words: StringsController;
+  #owner: HTMLFormElement | null = null;
+
+  constructor(element: FormMember, internals: ElementInternals, words: StringsController) {
+    this.#element = element;
+    this.#internals = internals;
+    this.#words = words;
+    // The browser's bubble would point at the middle of the form, and say less.
+    element.addEventListener('invalid', (event) => {
+      event.preventDefault();
+      element.reportValidity();
+    });
+  }
+
+  /** The page has put the element into a form, or taken it out of one. */
+  associate(owner: HTMLFormElement | null): void {
+    this.#owner?.removeEventListener('formdata', this.#handleFormdata);
+    this.#owner = owner;
+    owner?.addEventListener('formdata', this.#handleFormdata);
+    this.mirror();
+  }
+
+  /** The answers have changed. */
+  mirror(): void {
+    if (this.#owner === null) return;
+    const count = this.#element.form?.toCheck().length ?? 0;
+    if (count === 0) this.#internals.setValidity({});
+    else this.#internals.setValidity({ customError: true }, this.#sentence(count));
+  }
+
+  #sentence(count: number): string {
+    return this.#words.strings.form.errorSummary(count);
+  }
+
+  readonly #handleFormdata = ({ formData }: FormDataEvent): void => {
+    const { form, name } = this.#element;
+    if (form === undefined) return;
+    this.#element.flush();
+    if (name !== '') formData.append(name, form.submissionXml());
+    else for (const { node } of questionsOf(form.controls)) formData.append(node.ref, node.lexical);
+  };
+}
