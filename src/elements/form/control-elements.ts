@@ -16,7 +16,7 @@ export interface ControlElement {
 const UNSUPPORTED = 'xf-unsupported';
 
 const textTypes = new Set([
-  'string', 'int', 'long', 'decimal', 'boolean', 'date', 'time', 'dateTime', 'barcode', 'select1',
+  'string', 'int', 'long', 'decimal', 'boolean', 'date', 'time', 'dateTime', 'select1',
   'select', 'binary',
 ]); // prettier-ignore
 
@@ -35,12 +35,25 @@ export const controlElements: ControlElement[] = [
       kind === 'input' && (node.type === 'geotrace' || node.type === 'geoshape'),
   },
   { tag: 'xf-date', shows: isDateInBoxes },
+  { tag: 'xf-barcode', shows: isCode },
+  {
+    tag: 'xf-counter',
+    shows: ({ kind, node, definition: { appearance } }) =>
+      kind === 'input' && node.type === 'int' && appearance.includes('counter'),
+  },
+  { tag: 'xf-cycle', shows: looks('select1', ['button-select']) },
+  { tag: 'xf-image-map', shows: isImageMap },
+  {
+    tag: 'xf-select-list',
+    shows: looks('select', ['minimal', 'autocomplete', 'search', 'combobox']),
+  },
+  { tag: 'xf-rating', shows: looks('range', ['rating']) },
   { tag: 'xf-input', shows: isText },
   { tag: 'xf-select1', shows: ({ kind }) => kind === 'select1' },
   { tag: 'xf-select', shows: ({ kind }) => kind === 'select' },
   { tag: 'xf-rank', shows: ({ kind }) => kind === 'rank' },
   { tag: 'xf-trigger', shows: ({ kind }) => kind === 'trigger' },
-  { tag: 'xf-signature', shows: isSignature },
+  { tag: 'xf-signature', shows: looks('upload', ['signature', 'draw', 'annotate']) },
   { tag: 'xf-upload', shows: ({ kind }) => kind === 'upload' },
   { tag: 'xf-range', shows: ({ kind }) => kind === 'range' },
   { tag: 'xf-group', shows: ({ kind }) => kind === 'group' },
@@ -71,21 +84,32 @@ function tagOf(control: ControlNode): string {
   return controlElements.find(({ shows }) => shows(control))?.tag ?? UNSUPPORTED;
 }
 
+/** Choices on a picture; without one they are a list as any other. */
+function isImageMap(control: ControlNode): boolean {
+  const { kind, definition } = control;
+  if (kind !== 'select1' && kind !== 'select') return false;
+  return definition.appearance.includes('image-map') && control.label?.image !== undefined;
+}
+
+/** A control of a kind whose appearance has one of these words. */
+function looks(kind: ControlNode['kind'], words: readonly string[]): ControlElement['shows'] {
+  return (control) =>
+    control.kind === kind && words.some((word) => control.definition.appearance.includes(word));
+}
+
 // The browser's own box knows whole dates of the Gregorian calendar.
 function isDateInBoxes({ kind, node, definition: { appearance } }: ControlNode): boolean {
   if (kind !== 'input' || node.type !== 'date') return false;
   return !isGregorian(calendarOf(appearance)) || datePrecisionOf(appearance) !== 'day';
 }
 
+function isCode({ kind, node, definition: { appearance } }: ControlNode): boolean {
+  return kind === 'input' && (node.type === 'barcode' || appearance.includes('hidden-answer'));
+}
+
 function isText({ kind, node, definition }: ControlNode): boolean {
   if (kind === 'secret') return true;
   return kind === 'input' && textTypes.has(node.type) && !isCallout(definition.appearance);
-}
-
-function isSignature({ kind, definition }: ControlNode): boolean {
-  return (
-    kind === 'upload' && ['signature', 'draw'].some((word) => definition.appearance.includes(word))
-  );
 }
 
 // An answer that another program on the phone would give.

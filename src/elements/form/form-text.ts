@@ -26,7 +26,7 @@ function blocksOf(text: FormText): FormText['blocks'] {
 
 /** Image, sound and film of a text. `missing` says what stands in place of a medium that did not come with the form. */
 export function renderMedia(
-  text: FormText | undefined,
+  text: Pick<FormText, 'image' | 'audio' | 'video'> | undefined,
   context: FormContext,
   missing: (name: string) => string,
 ): unknown {

@@ -11,7 +11,7 @@ export function readableAnswer(control: ControlNode, lang: string): string {
   const { lexical, type, owner } = control.node;
   if (lexical === '') return '';
   if (control.choices.length > 0) return chosenLabels(control, lexical, lang);
-  if (control.kind === 'secret') return '••••••';
+  if (isSecret(control)) return '••••••';
   switch (type) {
     case 'date':
       return dayText(lexical, control.definition.appearance, lang);
@@ -28,6 +28,11 @@ export function readableAnswer(control: ControlNode, lang: string): string {
     default:
       return lexical;
   }
+}
+
+/** True for an answer that nobody is to read over a shoulder. */
+export function isSecret({ kind, definition: { appearance } }: ControlNode): boolean {
+  return kind === 'secret' || appearance.includes('masked') || appearance.includes('hidden-answer');
 }
 
 /** A date in the calendar of its question, as far as it asks for one. */

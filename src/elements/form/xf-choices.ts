@@ -52,6 +52,15 @@ export abstract class XfChoices extends XfControl {
     return strange.length === 0 ? choices : [...choices, ...strange.map(choiceWithoutLabel)];
   }
 
+  /** Several values with one more or less, as they are stored: in the order in which they are offered. */
+  protected withChoice(chosen: readonly string[], value: string, isChosen: boolean): string {
+    const values = new Set(chosen);
+    if (isChosen) values.add(value);
+    else values.delete(value);
+    const ordered = this.offered(chosen).filter((choice) => values.has(choice.value));
+    return ordered.map((choice) => choice.value).join(' ');
+  }
+
   protected get layout(): Layout {
     const { appearance } = this;
     if (appearance.includes('label')) return 'head';

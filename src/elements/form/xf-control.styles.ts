@@ -48,27 +48,4 @@ export const controlStyles = css`
   video {
     max-inline-size: 100%;
   }
-  .help {
-    max-inline-size: ${token('measure')};
-    font-size: ${token('font-size-small')};
-  }
-  .help > summary {
-    inline-size: fit-content;
-    color: ${token('color-accent')};
-    cursor: pointer;
-    list-style: none;
-  }
-  .help > summary::-webkit-details-marker {
-    display: none;
-  }
-  .help > summary span {
-    margin-inline-start: ${token('space-1')};
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-  }
-  .help > div {
-    padding-block: ${token('space-2')};
-    padding-inline-start: ${token('space-4')};
-    border-inline-start: 2px solid ${token('color-line')};
-  }
 `;

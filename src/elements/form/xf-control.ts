@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { MissingPart } from '../../platform/missing-part.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
+import type { FormText } from '../../xforms/definition/text-definition.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
 import { XfAnswerEvent } from '../events/xf-answer-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -8,14 +10,17 @@ import { buttonStyles } from '../shared/button.styles.ts';
 import { fieldStyles } from '../shared/field.styles.ts';
 import { icon } from '../shared/icon.ts';
 import { richTextStyles } from '../shared/rich-text.styles.ts';
+import type { ControlStrings } from '../strings/control-strings.ts';
 import type { FormStrings } from '../strings/form-strings.ts';
 import { StringsController } from '../strings/strings-controller.ts';
+import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
 import { readableAnswer } from './readable-answer.ts';
 import { errorMessage } from './error-message.ts';
 import type { FormContext, ShownError } from './form-context.ts';
-import { renderMedia, renderWords } from './form-text.ts';
+import { plainWords, renderMedia, renderWords } from './form-text.ts';
 import { InstanceNodeController } from './instance-node-controller.ts';
 import { controlStyles } from './xf-control.styles.ts';
+import './xf-help.ts';
 
 /**
  * What all questions have in common: label, hint, control and error in one shadow root, form association, and the mirror of the
@@ -123,8 +128,13 @@ export abstract class XfControl extends LitElement {
     try {
       return this.renderContent();
     } catch (error) {
-      return this.renderFault(error);
+      return error instanceof MissingPart ? this.waitFor(error) : this.renderFault(error);
     }
+  }
+
+  private waitFor(part: MissingPart): TemplateResult {
+    void part.fetch().then(() => this.requestUpdate());
+    return html``;
   }
 
   /** The question, or its answer as text where it cannot be changed. */
@@ -151,6 +161,10 @@ export abstract class XfControl extends LitElement {
 
   protected get strings(): FormStrings {
     return this.words.strings.form;
+  }
+
+  protected get controlStrings(): ControlStrings {
+    return this.words.strings.control;
   }
 
   /** The answer as the page has to show it: the one that was not taken, or else the node's. */
@@ -214,14 +228,17 @@ export abstract class XfControl extends LitElement {
       words === nothing
         ? nothing
         : html`<div part="hint" id="hint" class="hint rich-text">${words}</div>`,
-      help === undefined
-        ? nothing
-        : html`<details class="help">
-            <summary>${icon('info')}<span>${this.strings.help}</span></summary>
-            <div class="rich-text">${renderWords(help)}</div>
-            ${renderMedia(help, this.context, this.strings.mediaMissing)}
-          </details>`,
+      help === undefined ? nothing : this.renderHelp(help),
     ];
+  }
+
+  private renderHelp(help: FormText): unknown {
+    if (isToBeFetched('xf-help')) void fetchElement('xf-help');
+    return html`<xf-help
+      .text=${help}
+      .context=${this.context}
+      .label=${plainWords(this.node.label)}
+    ></xf-help>`;
   }
 
   protected renderError(): unknown {

@@ -3,7 +3,9 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
+import { isSecret } from './readable-answer.ts';
 import { nativeInput, toLexical, toNative, type NativeInput } from './lexical-text.ts';
+import { plainWords } from './form-text.ts';
 import { XfControl } from './xf-control.ts';
 import { inputStyles } from './xf-input.styles.ts';
 
@@ -117,12 +119,22 @@ export class XfInput extends XfControl {
   }
 
   private get kind(): NativeInput {
-    if (this.node.kind === 'secret') return 'password';
+    if (isSecret(this.node)) return 'password';
     return nativeInput(this.instance.type, this.answer);
   }
 
   private get appearance(): readonly string[] {
     return this.node.definition.appearance;
+  }
+
+  /** With `hint-as-placeholder` the hint stands in the empty box; it is still there for those who hear the page. */
+  protected override renderHint(): unknown {
+    const hint = super.renderHint();
+    return this.placeholder === '' ? hint : html`<div class="visually-hidden">${hint}</div>`;
+  }
+
+  private get placeholder(): string {
+    return this.appearance.includes('hint-as-placeholder') ? plainWords(this.node.hint) : '';
   }
 
   /** Text that looks like a number: a phone number, a national id. */
@@ -158,6 +170,7 @@ export class XfInput extends XfControl {
       class="control"
       rows="3"
       autocomplete="off"
+      placeholder=${this.placeholder || nothing}
       aria-describedby=${this.describedBy}
       aria-invalid=${this.error ? 'true' : nothing}
       aria-required=${this.required ? 'true' : nothing}
@@ -180,6 +193,7 @@ export class XfInput extends XfControl {
       step=${this.kind === 'time' || this.kind === 'datetime-local' ? 'any' : nothing}
       inputmode=${ifDefined(mode)}
       autocomplete=${this.kind === 'password' ? 'new-password' : 'off'}
+      placeholder=${this.placeholder || nothing}
       aria-describedby=${this.describedBy}
       aria-invalid=${this.error ? 'true' : nothing}
       aria-required=${this.required ? 'true' : nothing}

@@ -22,6 +22,22 @@ export const rangeStyles = css`
     display: flex;
     justify-content: space-between;
   }
+  .slider.vertical {
+    display: flex;
+    gap: ${token('space-2')};
+  }
+  .slider.vertical input {
+    inline-size: ${token('control-height')};
+    block-size: 14rem;
+    writing-mode: vertical-lr;
+    direction: rtl;
+  }
+  .slider.vertical .ends {
+    flex-direction: column-reverse;
+  }
+  .control.number {
+    max-inline-size: 12rem;
+  }
   .reading {
     display: flex;
     align-items: baseline;

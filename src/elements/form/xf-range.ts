@@ -5,8 +5,14 @@ import type { RangeDefinition } from '../../xforms/definition/control-definition
 import { XfControl } from './xf-control.ts';
 import { rangeStyles } from './xf-range.styles.ts';
 
+/** Longer scales are not picked from one by one. */
+const MOST_PICKED = 1000;
+
+/** More ticks than these run into each other. */
+const MOST_TICKS = 21;
+
 /**
- * @summary A number on a scale: a native slider. No answer is another thing than the least one, and looks so.
+ * @summary A number on a scale: a native slider, or with the appearance `picker` a native list. No answer is another thing than the least one, and looks so.
  *
  * @csspart track - The native `input`.
  * @csspart value - The number, or that there is none yet.
@@ -37,10 +43,41 @@ export class XfRange extends XfControl {
     return this.node.definition as RangeDefinition;
   }
 
+  private readonly handlePick = (event: Event): void => {
+    this.sayFinally((event.currentTarget as HTMLSelectElement).value);
+  };
+
+  private has(word: string): boolean {
+    return this.node.definition.appearance.includes(word);
+  }
+
   protected override renderControl(): unknown {
+    return this.has('picker') ? this.renderPicker() : this.renderSlider();
+  }
+
+  private renderPicker(): unknown {
+    const { answer } = this;
+    const values = valuesOf(this.scale);
+    const offered = answer === '' || values.includes(answer) ? values : [...values, answer];
+    return html`<select
+      part="track"
+      id="control"
+      class="control number"
+      aria-describedby=${this.describedBy}
+      aria-invalid=${this.error ? 'true' : nothing}
+      aria-required=${this.required ? 'true' : nothing}
+      ?disabled=${this.disabled}
+      @change=${this.handlePick}
+    >
+      <option value="" .selected=${live(answer === '')}>${this.strings.choose}</option>
+      ${offered.map((value) => html`<option .selected=${live(value === answer)}>${value}</option>`)}
+    </select>`;
+  }
+
+  private renderSlider(): unknown {
     const { start, end, step } = this.scale;
     const { answer } = this;
-    return html`<div class="slider">
+    return html`<div class=${this.has('vertical') ? 'slider vertical' : 'slider'}>
         <input
           part="track"
           id="control"
@@ -49,6 +86,8 @@ export class XfRange extends XfControl {
           min=${Math.min(start, end)}
           max=${Math.max(start, end)}
           step=${Math.abs(step)}
+          list=${this.hasTicks ? 'ticks' : nothing}
+          aria-orientation=${this.has('vertical') ? 'vertical' : nothing}
           aria-valuetext=${answer === '' ? this.strings.noAnswer : answer}
           aria-describedby=${this.describedBy}
           aria-invalid=${this.error ? 'true' : nothing}
@@ -58,6 +97,7 @@ export class XfRange extends XfControl {
           @pointerup=${this.handlePointerup}
           @keydown=${this.handleKeydown}
         />
+        ${this.hasTicks ? this.renderTicks() : nothing}
         <div class="ends small muted" aria-hidden="true">
           <span>${start}</span><span>${end}</span>
         </div>
@@ -75,6 +115,32 @@ export class XfRange extends XfControl {
         }
       </div>`;
   }
+
+  private get hasTicks(): boolean {
+    const { start, end, step } = this.scale;
+    return !this.has('no-ticks') && Math.abs((end - start) / step) < MOST_TICKS;
+  }
+
+  private renderTicks(): unknown {
+    return html`<datalist id="ticks">
+      ${valuesOf(this.scale).map((value) => html`<option value=${value}></option>`)}
+    </datalist>`;
+  }
+}
+
+/** All numbers of a scale, from its start to its end, as they are stored. */
+function valuesOf({ start, end, step }: RangeDefinition): readonly string[] {
+  const size = Math.abs(step);
+  const count = Math.min(MOST_PICKED, Math.floor(Math.abs(end - start) / size + 1e-9) + 1);
+  const way = end < start ? -size : size;
+  const digits = Math.max(fractionOf(start), fractionOf(size));
+  return Array.from({ length: count }, (_, at) =>
+    String(Number((start + at * way).toFixed(digits))),
+  );
+}
+
+function fractionOf(value: number): number {
+  return /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 }
 
 declare global {

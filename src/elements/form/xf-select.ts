@@ -11,7 +11,7 @@ import { XfChoices } from './xf-choices.ts';
 export class XfSelect extends XfChoices {
   protected override readonly inputType = 'checkbox';
 
-  private get chosen(): readonly string[] {
+  protected get chosen(): readonly string[] {
     return this.answer.split(/\s+/).filter((value) => value !== '');
   }
 
@@ -20,11 +20,7 @@ export class XfSelect extends XfChoices {
   }
 
   protected override handleChoose(value: string, chosen: boolean): void {
-    const values = new Set(this.chosen);
-    if (chosen) values.add(value);
-    else values.delete(value);
-    const ordered = this.offered(this.chosen).filter((choice) => values.has(choice.value));
-    this.sayFinally(ordered.map((choice) => choice.value).join(' '));
+    this.sayFinally(this.withChoice(this.chosen, value, chosen));
   }
 
   protected override renderControl(): unknown {

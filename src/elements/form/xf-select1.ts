@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { MissingPart, orMissingPart } from '../../platform/missing-part.ts';
 import type { Choice } from '../../xforms/choice.ts';
 import { comboboxFor, type ComboboxController } from './combobox-controller.ts';
 import { comboboxStyles } from './combobox.styles.ts';
@@ -84,12 +83,8 @@ export class XfSelect1 extends XfChoices {
   }
 
   private renderCombobox(): unknown {
-    const combobox = orMissingPart(() => (this.combobox ??= this.makeCombobox()));
-    if (combobox instanceof MissingPart) {
-      void combobox.fetch().then(() => this.requestUpdate());
-      return nothing;
-    }
-    return combobox.render({
+    this.combobox ??= this.makeCombobox();
+    return this.combobox.render({
       describedBy: this.describedBy,
       invalid: this.error !== undefined,
       required: this.required,

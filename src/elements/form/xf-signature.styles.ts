@@ -9,16 +9,27 @@ export const signatureStyles = css`
   canvas,
   img[part='preview'] {
     display: block;
-    inline-size: 100%;
-    max-inline-size: 30rem;
-    aspect-ratio: 10 / 3;
+    max-inline-size: min(100%, 30rem);
     border: 1px solid ${token('color-edge')};
     border-radius: ${token('radius')};
     background: white;
   }
+  canvas.paper {
+    inline-size: 100%;
+    aspect-ratio: 10 / 3;
+  }
+  canvas.picture {
+    inline-size: auto;
+    max-block-size: 36rem;
+  }
   canvas {
     cursor: crosshair;
     touch-action: none;
+  }
+  .box {
+    display: grid;
+    gap: ${token('space-1')};
+    inline-size: min(100%, 30rem);
   }
   .given {
     display: flex;

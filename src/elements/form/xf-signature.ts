@@ -1,142 +1,236 @@
-import { html, type CSSResultGroup } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { XfAttachEvent } from '../events/xf-attach-event.ts';
 import { icon } from '../shared/icon.ts';
 import { attachmentName } from './attachment-name.ts';
+import { DrawingPad } from './drawing-pad.ts';
+import { scaledPicture } from './scaled-picture.ts';
 import { XfControl } from './xf-control.ts';
 import { signatureStyles } from './xf-signature.styles.ts';
 
+/** Longer sides than this make large files and no better drawing, in pixels. */
+const LARGEST_GROUND = 1600;
+
 /**
- * @summary A question that is answered by signing: a field to write on by finger, pen or mouse. Stored as a picture.
+ * @summary A question that is answered by drawing with finger, pen or mouse: a signature, a sketch (`draw`), or lines on a picture that
+ * one chooses first (`annotate`). Stored as a picture; who cannot draw chooses one.
  *
- * @event xf-attach - The picture of the signature was made or taken away.
- * @csspart pad - The field to sign on.
- * @csspart preview - The signature that is stored.
- * @csspart clear-button - Takes the signature away.
+ * @event xf-attach - The picture was made or taken away.
+ * @csspart pad - The field to draw on.
+ * @csspart preview - The picture that is stored.
+ * @csspart input - The file box for a picture.
+ * @csspart undo-button - Takes the last line back.
+ * @csspart clear-button - Takes the picture away.
  */
 @customElement('xf-signature')
 export class XfSignature extends XfControl {
   static override styles: CSSResultGroup = [XfControl.styles, signatureStyles];
 
-  @query('canvas') private readonly pad!: HTMLCanvasElement | null;
+  @query('canvas') private readonly canvas!: HTMLCanvasElement | null;
+  @query('#picture') private readonly box!: HTMLInputElement | null;
 
-  /** Something was drawn here, so the pad itself shows the signature. */
+  /** Something was drawn or laid down here, so the pad itself shows the answer. */
   @state() private drawn = false;
+
+  /** The answer when it was last shown. */
+  private stored = '';
+
+  private readonly pad = new DrawingPad();
 
   protected override get grouped(): boolean {
     return true;
   }
 
   protected override get focusTarget(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('#pad, #clear, #text');
+    return this.renderRoot.querySelector<HTMLElement>('#picture, #clear, #text');
+  }
+
+  protected override willUpdate(changed?: PropertyValues): void {
+    super.willUpdate();
+    const { lexical } = this.instance;
+    if (changed?.has('node') || (this.stored !== '' && lexical === '')) this.begin();
+    this.stored = lexical;
   }
 
   private readonly handleDown = (event: PointerEvent): void => {
-    if (this.disabled) return;
-    this.pad?.setPointerCapture(event.pointerId);
-    this.drawTo(event, true);
+    if (this.disabled || this.canvas === null) return;
+    this.pad.begin(this.canvas, event);
+    this.drawn = true;
   };
 
   private readonly handleMove = (event: PointerEvent): void => {
-    if (this.pad?.hasPointerCapture(event.pointerId)) this.drawTo(event, false);
+    if (this.canvas !== null) this.pad.goOn(this.canvas, event);
   };
 
   private readonly handleUp = (event: PointerEvent): void => {
-    this.pad?.releasePointerCapture(event.pointerId);
-    this.pad?.toBlob((picture) => {
-      if (picture !== null) this.keep(picture);
-    }, 'image/png');
+    this.canvas?.releasePointerCapture(event.pointerId);
+    if (this.pad.end()) void this.keep();
   };
+
+  private readonly handleUndo = (): void => {
+    if (this.canvas === null) return;
+    this.pad.undo(this.canvas);
+    if (this.pad.isEmpty && !this.annotates) this.handleClear();
+    else void this.keep();
+  };
+
+  private readonly handlePicture = async (): Promise<void> => {
+    const file = this.box?.files?.[0];
+    if (file === undefined) return;
+    const picture = await createImageBitmap(await scaledPicture(file, LARGEST_GROUND)).catch(
+      () => undefined,
+    );
+    if (picture === undefined) this.turnDown();
+    else if (this.annotates) await this.layDown(picture);
+    else this.attach(file);
+  };
+
+  private turnDown(): void {
+    const message = this.strings.wrongFileKind('image/*');
+    const { lexical } = this.instance;
+    this.context.noteUnreadable(this.instance, { value: lexical, reason: 'badValue', message });
+    this.context.touch(this.instance);
+  }
+
+  private async layDown(picture: ImageBitmap): Promise<void> {
+    this.pad.clear();
+    this.drawn = true;
+    await this.updateComplete;
+    if (this.canvas === null) return;
+    this.pad.layOn(this.canvas, picture);
+    await this.keep();
+  }
 
   private readonly handleClear = (): void => {
     const { ref, lexical } = this.instance;
-    this.pad?.getContext('2d')?.clearRect(0, 0, this.pad.width, this.pad.height);
-    this.drawn = false;
     this.dispatchEvent(new XfAttachEvent(ref, lexical, undefined));
+    this.context.noteUnreadable(this.instance, undefined);
     this.sayFinally('');
     void this.updateComplete.then(() => this.focus());
   };
 
-  private drawTo({ offsetX, offsetY }: PointerEvent, starts: boolean): void {
-    const { pad } = this;
-    const pen = pad?.getContext('2d');
-    if (!pad || !pen) return;
-    const [x, y] = [
-      (offsetX * pad.width) / pad.clientWidth,
-      (offsetY * pad.height) / pad.clientHeight,
-    ];
-    if (starts) {
-      Object.assign(pen, {
-        lineWidth: 3,
-        lineCap: 'round',
-        lineJoin: 'round',
-        strokeStyle: '#1b1b1b',
-      });
-      pen.beginPath();
-      pen.moveTo(x, y);
-    }
-    // A dot is a line to where it starts.
-    pen.lineTo(x, y);
-    pen.stroke();
-    this.drawn = true;
+  private begin(): void {
+    this.pad.clear();
+    if (this.canvas !== null) this.pad.paint(this.canvas);
+    this.drawn = false;
   }
 
-  private keep(picture: Blob): void {
-    const { ref } = this.instance;
-    const name = attachmentName(this.instance, 'signature.png');
-    const file = new File([picture], name, { type: 'image/png' });
-    this.dispatchEvent(new XfAttachEvent(ref, name, file));
+  private async keep(): Promise<void> {
+    if (this.canvas === null) return;
+    const file = await this.pad.toFile(this.canvas, this.nameFor('drawing.png'));
+    if (file !== undefined) this.attach(file);
+  }
+
+  private attach(file: File): void {
+    const name = this.nameFor(file.name);
+    this.context.noteUnreadable(this.instance, undefined);
+    this.dispatchEvent(new XfAttachEvent(this.instance.ref, name, file));
     this.sayFinally(name);
   }
 
-  protected override renderControl(): unknown {
-    const stored = this.instance.lexical;
-    const address = this.drawn ? undefined : this.context.media(stored);
-    return html`${
-        stored !== '' && !this.drawn
-          ? this.renderStored(address, stored)
-          : html`<canvas
-              part="pad"
-              id="pad"
-              width="800"
-              height="240"
-              tabindex="0"
-              role="img"
-              aria-label=${stored === '' ? this.strings.sign : this.strings.signed}
-              aria-describedby=${this.describedBy}
-              @pointerdown=${this.handleDown}
-              @pointermove=${this.handleMove}
-              @pointerup=${this.handleUp}
-            ></canvas>`
-      }
-      <div class="given">
-        <span role="status" class="small">${this.renderState(stored)}</span>
-        ${
-          stored === ''
-            ? ''
-            : html`<button
-                part="clear-button"
-                id="clear"
-                type="button"
-                class="link-button"
-                ?disabled=${this.disabled}
-                @click=${this.handleClear}
-              >
-                ${this.strings.clearSignature}
-              </button>`
-        }
-      </div>`;
+  private nameFor(file: string): string {
+    return attachmentName(this.instance, file);
   }
 
-  private renderStored(address: string | undefined, name: string): unknown {
+  private get annotates(): boolean {
+    return this.node.definition.appearance.includes('annotate');
+  }
+
+  private get signs(): boolean {
+    return this.node.definition.appearance.includes('signature');
+  }
+
+  /** What the pad asks for. */
+  private get request(): string {
+    if (this.annotates) return this.controlStrings.drawOn;
+    return this.signs ? this.strings.sign : this.controlStrings.draw;
+  }
+
+  private get done(): string {
+    return this.signs ? this.strings.signed : this.controlStrings.drawn;
+  }
+
+  protected override renderControl(): unknown {
+    return html`${this.renderPad()}
+      <div class="given">
+        <span role="status" class="small">${this.renderState()}</span>
+        ${this.renderButtons()}
+      </div>
+      ${this.renderBox()}`;
+  }
+
+  private renderPad(): unknown {
+    const { lexical } = this.instance;
+    if (lexical !== '' && !this.drawn) return this.renderStored(lexical);
+    if (this.annotates && !this.drawn) return nothing;
+    return html`<canvas
+      part="pad"
+      id="pad"
+      class=${this.annotates ? 'picture' : 'paper'}
+      width="800"
+      height="240"
+      role="img"
+      aria-label=${lexical === '' ? this.request : this.done}
+      @pointerdown=${this.handleDown}
+      @pointermove=${this.handleMove}
+      @pointerup=${this.handleUp}
+    ></canvas>`;
+  }
+
+  private renderStored(name: string): unknown {
+    const address = this.context.media(name);
     return address === undefined
       ? html`<div>${icon('file')} ${name}</div>`
-      : html`<img part="preview" src=${address} alt=${this.strings.signed} />`;
+      : html`<img part="preview" src=${address} alt=${this.done} />`;
   }
 
-  private renderState(stored: string): unknown {
-    if (stored === '') return html`<span class="muted">${this.strings.sign}</span>`;
-    return html`${icon('tick')} ${this.strings.signed}`;
+  private renderState(): unknown {
+    if (this.instance.lexical !== '') return html`${icon('tick')} ${this.done}`;
+    return html`<span class="muted">${this.annotates ? this.strings.noFile : this.request}</span>`;
+  }
+
+  private renderButtons(): unknown {
+    if (this.instance.lexical === '' || this.disabled) return nothing;
+    return [
+      this.pad.isEmpty
+        ? nothing
+        : html`<button
+            part="undo-button"
+            type="button"
+            class="link-button"
+            @click=${this.handleUndo}
+          >
+            ${this.controlStrings.undoStroke}
+          </button>`,
+      html`<button
+        part="clear-button"
+        id="clear"
+        type="button"
+        class="link-button"
+        @click=${this.handleClear}
+      >
+        ${this.signs ? this.strings.clearSignature : this.controlStrings.clearDrawing}
+      </button>`,
+    ];
+  }
+
+  private renderBox(): unknown {
+    if (this.instance.lexical !== '') return nothing;
+    const { givePicture } = this.controlStrings;
+    return html`<label class="box small">
+      <span>${this.annotates ? this.strings.chooseFile : givePicture}</span>
+      <input
+        part="input"
+        id="picture"
+        class="control"
+        type="file"
+        accept="image/*"
+        aria-describedby=${this.describedBy}
+        aria-invalid=${this.error ? 'true' : nothing}
+        ?disabled=${this.disabled}
+        @change=${this.handlePicture}
+      />
+    </label>`;
   }
 }
 

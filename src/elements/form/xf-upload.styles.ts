@@ -23,7 +23,8 @@ export const uploadStyles = css`
     align-items: baseline;
     gap: ${token('space-1')} ${token('space-4')};
   }
-  img[part='preview'] {
+  img[part='preview'],
+  video[part='preview'] {
     max-inline-size: min(100%, 20rem);
     max-block-size: 15rem;
     border: 1px solid ${token('color-line')};

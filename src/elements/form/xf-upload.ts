@@ -6,11 +6,17 @@ import { XfAttachEvent } from '../events/xf-attach-event.ts';
 import { fileSize } from '../strings/words.ts';
 import { icon } from '../shared/icon.ts';
 import { attachmentName } from './attachment-name.ts';
+import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
+import { canRecord, recordedKind } from './recording.ts';
+import { scaledPicture } from './scaled-picture.ts';
 import { XfControl } from './xf-control.ts';
+import './xf-recorder.ts';
 import { uploadStyles } from './xf-upload.styles.ts';
 
 /** What CommCare HQ takes for one file, in bytes. */
 const LIMIT = 4_000_000;
+
+const PREVIEWED = /^(image|audio|video)\//;
 
 /**
  * @summary A question that is answered with a file: picture, sound, film, document.
@@ -19,7 +25,7 @@ const LIMIT = 4_000_000;
  *
  * @event xf-attach - A file was given or taken away.
  * @csspart input - The native file input.
- * @csspart preview - The picture that was given.
+ * @csspart preview - The picture, sound or film that was given.
  * @csspart clear-button - Takes the file away.
  */
 @customElement('xf-upload')
@@ -44,11 +50,23 @@ export class XfUpload extends XfControl {
 
   private readonly handleChange = (): void => {
     const file = this.input?.files?.[0];
-    if (file === undefined) return;
-    const fault = this.faultOf(file);
-    if (fault === undefined) this.give(file);
-    else this.turnDown(file, fault);
+    if (file !== undefined) void this.receive(file);
   };
+
+  /** A picture is made as small as the form asks before it is judged. */
+  private readonly receive = async (file: File): Promise<void> => {
+    const { maxPixels } = this;
+    const fitting = maxPixels === undefined ? file : await scaledPicture(file, maxPixels);
+    const fault = this.faultOf(fitting);
+    if (fault === undefined) this.give(fitting);
+    else this.turnDown(fault);
+  };
+
+  /** `orx:max-pixels`: how long the longer side of a picture may be. ODK XForms, bind attributes. */
+  private get maxPixels(): number | undefined {
+    const asked = Number(this.instance.definition.bind?.attributes['max-pixels']);
+    return asked > 0 ? asked : undefined;
+  }
 
   private readonly handleRemove = (): void => {
     this.dispatchEvent(new XfAttachEvent(this.instance.ref, this.instance.lexical, undefined));
@@ -67,7 +85,7 @@ export class XfUpload extends XfControl {
     this.take(file);
   }
 
-  private turnDown(file: File, fault: string): void {
+  private turnDown(fault: string): void {
     const refusal = { value: this.instance.lexical, reason: 'badValue', message: fault } as const;
     this.context.noteUnreadable(this.instance, refusal);
     this.context.touch(this.instance);
@@ -91,7 +109,7 @@ export class XfUpload extends XfControl {
     if (file === this.file) return;
     this.forgetPreview();
     this.file = file;
-    if (file?.type.startsWith('image/')) this.preview = URL.createObjectURL(file);
+    if (file !== undefined && PREVIEWED.test(file.type)) this.preview = URL.createObjectURL(file);
   }
 
   private forgetPreview(): void {
@@ -117,6 +135,7 @@ export class XfUpload extends XfControl {
         ?disabled=${this.disabled}
         @change=${this.handleChange}
       />
+      ${this.renderRecorder()}
       <div class="given">
         <div id="file" role="status">${this.renderFile()}</div>
         ${this.renderRemove()}
@@ -148,9 +167,29 @@ export class XfUpload extends XfControl {
   private renderPreview(): unknown {
     const { preview, file } = this;
     const address = preview ?? this.context.media(this.instance.lexical);
-    if (address === undefined || !this.mediaType.startsWith('image/')) return nothing;
-    const name = file?.name ?? this.instance.lexical;
-    return html`<img part="preview" src=${address} alt=${this.strings.preview(name)} />`;
+    if (address === undefined) return nothing;
+    const name = this.strings.preview(file?.name ?? this.instance.lexical);
+    switch (file?.type.split('/')[0] ?? this.mediaType.split('/')[0]) {
+      case 'image':
+        return html`<img part="preview" src=${address} alt=${name} />`;
+      case 'audio':
+        return html`<audio part="preview" controls src=${address} aria-label=${name}></audio>`;
+      case 'video':
+        return html`<video part="preview" controls src=${address} aria-label=${name}></video>`;
+      default:
+        return nothing;
+    }
+  }
+
+  private renderRecorder(): unknown {
+    const kind = recordedKind(this.mediaType);
+    if (kind === undefined || this.disabled || !canRecord()) return nothing;
+    if (isToBeFetched('xf-recorder')) void fetchElement('xf-recorder');
+    return html`<xf-recorder
+      .kind=${kind}
+      .facing=${this.node.definition.appearance.includes('new-front') ? 'user' : 'environment'}
+      .take=${this.receive}
+    ></xf-recorder>`;
   }
 }
 

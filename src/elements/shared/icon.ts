@@ -22,6 +22,7 @@ const shapes = {
   folder: svg`<path d="M3 6h6.5l2 2.5H21V19H3V6Z"/>`,
   copy: svg`<path d="M9 9h11v11H9zM15 9V4H4v11h5"/>`,
   trash: svg`<path d="M4 6.5h16M9.5 6.5V4h5v2.5M6 6.5 7 20h10l1-13.5M10 10.5v6M14 10.5v6"/>`,
+  minus: svg`<path d="M5 12h14"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   language: svg`<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c3 3 3.5 6 3.5 9s-.5 6-3.5 9c-3-3-3.5-6-3.5-9S9 6 12 3Z"/>`,
   location: svg`<path d="M12 21s7-6.2 7-11.5a7 7 0 0 0-14 0C5 14.8 12 21 12 21Z"/><circle cx="12" cy="9.5" r="2.5"/>`,

@@ -1,5 +1,6 @@
 import { appAr } from './ar/app.ts';
 import { caseAr } from './ar/case.ts';
+import { controlAr } from './ar/control.ts';
 import { formAr } from './ar/form.ts';
 import { ownerAr } from './ar/owner.ts';
 import type { Strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const ar: Strings = {
   dir: 'rtl',
   app: appAr,
   form: formAr,
+  control: controlAr,
   case: caseAr,
   owner: ownerAr,
 };

@@ -1,5 +1,6 @@
 import { appEn } from './en/app.ts';
 import { caseEn } from './en/case.ts';
+import { controlEn } from './en/control.ts';
 import { formEn } from './en/form.ts';
 import { ownerEn } from './en/owner.ts';
 import type { Strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const en: Strings = {
   dir: 'ltr',
   app: appEn,
   form: formEn,
+  control: controlEn,
   case: caseEn,
   owner: ownerEn,
 };

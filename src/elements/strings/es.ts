@@ -1,5 +1,6 @@
 import { appEs } from './es/app.ts';
 import { caseEs } from './es/case.ts';
+import { controlEs } from './es/control.ts';
 import { formEs } from './es/form.ts';
 import { ownerEs } from './es/owner.ts';
 import type { Strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const es: Strings = {
   dir: 'ltr',
   app: appEs,
   form: formEs,
+  control: controlEs,
   case: caseEs,
   owner: ownerEs,
 };

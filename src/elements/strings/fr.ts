@@ -1,5 +1,6 @@
 import { appFr } from './fr/app.ts';
 import { caseFr } from './fr/case.ts';
+import { controlFr } from './fr/control.ts';
 import { formFr } from './fr/form.ts';
 import { ownerFr } from './fr/owner.ts';
 import type { Strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const fr: Strings = {
   dir: 'ltr',
   app: appFr,
   form: formFr,
+  control: controlFr,
   case: caseFr,
   owner: ownerFr,
 };

@@ -1,5 +1,6 @@
 import { appHi } from './hi/app.ts';
 import { caseHi } from './hi/case.ts';
+import { controlHi } from './hi/control.ts';
 import { formHi } from './hi/form.ts';
 import { ownerHi } from './hi/owner.ts';
 import type { Strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const hi: Strings = {
   dir: 'ltr',
   app: appHi,
   form: formHi,
+  control: controlHi,
   case: caseHi,
   owner: ownerHi,
 };

@@ -1,5 +1,6 @@
 import { appPt } from './pt/app.ts';
 import { casePt } from './pt/case.ts';
+import { controlPt } from './pt/control.ts';
 import { formPt } from './pt/form.ts';
 import { ownerPt } from './pt/owner.ts';
 import type { Strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const pt: Strings = {
   dir: 'ltr',
   app: appPt,
   form: formPt,
+  control: controlPt,
   case: casePt,
   owner: ownerPt,
 };

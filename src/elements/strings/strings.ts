@@ -1,5 +1,6 @@
 import type { AppStrings } from './app-strings.ts';
 import type { CaseStrings } from './case-strings.ts';
+import type { ControlStrings } from './control-strings.ts';
 import type { FormStrings } from './form-strings.ts';
 import type { OwnerStrings } from './owner-strings.ts';
 
@@ -15,6 +16,7 @@ export interface Strings {
   readonly dir: 'ltr' | 'rtl';
   readonly app: AppStrings;
   readonly form: FormStrings;
+  readonly control: ControlStrings;
   readonly case: CaseStrings;
   readonly owner: OwnerStrings;
 }

@@ -1,5 +1,6 @@
 import { appSw } from './sw/app.ts';
 import { caseSw } from './sw/case.ts';
+import { controlSw } from './sw/control.ts';
 import { formSw } from './sw/form.ts';
 import { ownerSw } from './sw/owner.ts';
 import type { Strings } from './strings.ts';
@@ -11,6 +12,7 @@ export const sw: Strings = {
   dir: 'ltr',
   app: appSw,
   form: formSw,
+  control: controlSw,
   case: caseSw,
   owner: ownerSw,
 };

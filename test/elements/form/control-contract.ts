@@ -11,6 +11,7 @@ import {
   parts,
   settle,
   textOf,
+  until,
   type Surroundings,
 } from '../case/mount.ts';
 import { controlOf, drive, focused, formOf } from './open-form.ts';
@@ -18,21 +19,30 @@ import { controlOf, drive, focused, formOf } from './open-form.ts';
 /** A control for the contract: how it stands in a body, and how a person answers it. */
 export interface ControlCase {
   readonly tag:
-    | 'xf-input'
-    | 'xf-select1'
-    | 'xf-select'
-    | 'xf-trigger'
-    | 'xf-upload'
-    | 'xf-range'
+    | 'xf-barcode'
+    | 'xf-counter'
+    | 'xf-cycle'
     | 'xf-date'
     | 'xf-geopoint'
     | 'xf-geotrace'
-    | 'xf-rank';
+    | 'xf-image-map'
+    | 'xf-input'
+    | 'xf-range'
+    | 'xf-rank'
+    | 'xf-rating'
+    | 'xf-select'
+    | 'xf-select-list'
+    | 'xf-select1'
+    | 'xf-signature'
+    | 'xf-trigger'
+    | 'xf-upload';
   /** The element's name in the body, its attributes and what it holds beside label and hint. */
   readonly element: string;
   readonly attributes?: string;
   readonly content?: string;
   readonly type?: string;
+  /** Where the page finds the picture of the label. */
+  readonly picture?: string;
   /** A lexical value that is valid, and text in it that a reader sees when it cannot be changed. */
   readonly value: string;
   readonly readable?: string;
@@ -93,6 +103,7 @@ export function controlContract(name: string, given: ControlCase): void {
       const { element, form } = await show(given);
       const answers = heard('xf-answer');
       await given.answer(element);
+      await until(() => answers.length > 0);
       await settle(element);
       expect(answers.map(({ ref }) => ref)).to.deep.equal([REF]);
       expect(answers[0]?.composed).to.be.true;
@@ -126,7 +137,7 @@ export function controlContract(name: string, given: ControlCase): void {
       element.parentElement?.append(set);
       set.append(element);
       await settle(element);
-      const natives = parts(element, 'input, select, textarea');
+      const natives = parts(element, 'input, select, textarea, button');
       expect(natives.every((native) => native.matches(':disabled'))).to.be.true;
     });
 
@@ -171,19 +182,22 @@ const settings: readonly (readonly [string, Surroundings])[] = [
 
 /** One control alone on the page, driven as by the machine. */
 export async function show(
-  given: Pick<ControlCase, 'tag' | 'element' | 'attributes' | 'content' | 'type'>,
+  given: Pick<ControlCase, 'tag' | 'element' | 'attributes' | 'content' | 'type' | 'picture'>,
   { binds = '', data = '' }: { readonly binds?: string; readonly data?: string } = {},
   surroundings?: Surroundings,
 ): Promise<Shown> {
-  const { tag, element: name, attributes = '', content = '', type } = given;
+  const { tag, element: name, attributes = '', content = '', type, picture } = given;
   const form = formOf({
     data: `<q>${data}</q><other/>`,
+    itext: `<translation lang="en"><text id="label"><value>What is it?</value>
+      ${picture === undefined ? '' : '<value form="image">jr://images/picture.svg</value>'}</text></translation>`,
     binds: `<bind nodeset="${REF}" ${type === undefined ? '' : `type="${type}"`} ${binds}/>`,
     // An optional question beside it, so that "required" tells something.
-    body: `<${name} ref="${REF}" ${attributes}><label>What is it?</label><hint>Look closely</hint>${content}</${name}>
+    body: `<${name} ref="${REF}" ${attributes}><label ref="jr:itext('label')"/><hint>Look closely</hint>${content}</${name}>
       <input ref="/data/other"><label>Other</label></input>`,
   });
   const { node, context } = controlOf(form, REF);
+  context.media = () => picture;
   const element = await mount(tag, { node, context }, surroundings);
   const send = drive(form);
   element.addEventListener('xf-answer', ({ ref, value }) => send({ type: 'answer', ref, value }));

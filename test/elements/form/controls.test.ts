@@ -15,7 +15,7 @@ const many = Array.from(
 /** Fills the boxes of a date in, as a person does, and leaves them. */
 const fillBoxes = (year: string, month?: string, day?: string) => (element: XfControl) => {
   type(part<HTMLInputElement>(element, '#year'), year);
-  if (month !== undefined) chooseMonth(part<HTMLSelectElement>(element, '#month'), month);
+  if (month !== undefined) pick(part<HTMLSelectElement>(element, '#month'), month);
   if (day !== undefined) type(part<HTMLInputElement>(element, '#day'), day);
   part(element, '.boxes').dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
 };
@@ -33,7 +33,7 @@ function fillPoints(...numbers: readonly string[]) {
   };
 }
 
-function chooseMonth(list: HTMLSelectElement, value: string): void {
+function pick(list: HTMLSelectElement, value: string): void {
   list.value = value;
   list.dispatchEvent(new Event('change', { bubbles: true }));
 }
@@ -43,6 +43,19 @@ const typed = (text: string) => (element: XfControl) => {
   type(box, text);
   leave(box);
 };
+
+/** A picture whose shapes stand for two of the choices. */
+const fields = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect id="maize" width="30" height="30" fill="#dddddd"/><rect id="teff" x="60" width="30" height="30" fill="#dddddd"/></svg>',
+)}`;
+
+/** A small picture as a camera gives it. */
+async function picture(): Promise<File> {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
+  canvas.getContext('2d')?.fillRect(0, 0, 20, 20);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  return new File([blob ?? ''], 'Leg.PNG', { type: 'image/png' });
+}
 
 const choose = (at: number) => (element: XfControl) => parts(element, 'input')[at]?.click();
 
@@ -79,6 +92,61 @@ const cases: Readonly<Record<string, ControlCase>> = {
     tag: 'xf-upload', element: 'upload', attributes: 'mediatype="image/*"', type: 'binary', value: 'q.png',
     answer: (element) => give(element, new File(['x'], 'Card.PNG', { type: 'image/png' })),
     answered: 'q.png',
+  },
+  picker: {
+    tag: 'xf-range', element: 'range', attributes: 'start="0" end="1" step="0.1" appearance="picker"', type: 'decimal', value: '0.4',
+    answer: (element) => pick(part<HTMLSelectElement>(element, 'select'), '0.3'), answered: '0.3',
+  },
+  verticalRange: {
+    tag: 'xf-range', element: 'range', attributes: 'start="0" end="10" step="1" appearance="vertical no-ticks"', type: 'int', value: '4',
+    answer: typed('7'), answered: '7',
+  },
+  rating: {
+    tag: 'xf-rating', element: 'range', attributes: 'start="1" end="5" step="1" appearance="rating"', type: 'int', value: '4',
+    answer: choose(2), answered: '3',
+  },
+  counter: {
+    tag: 'xf-counter', element: 'input', attributes: 'appearance="counter"', type: 'int', value: '4',
+    answer: (element) => part(element, '[part=more-button]').click(), answered: '1',
+  },
+  code: { tag: 'xf-barcode', element: 'input', type: 'barcode', value: '40170725', answer: typed('4006381333931'), answered: '4006381333931' },
+  masked: { ...input, attributes: 'appearance="masked"', value: 'x1', readable: '••••••', answer: typed('pass'), answered: 'pass' },
+  hintInBox: { ...input, attributes: 'appearance="hint-as-placeholder"', value: 'Sun', answer: typed('Moon'), answered: 'Moon' },
+  cycle: {
+    tag: 'xf-cycle', element: 'select1', attributes: 'appearance="button-select"', content: choices, value: 'beans', readable: 'Beans',
+    answer: (element) => part(element, '#control').click(), answered: 'maize',
+  },
+  foldedChecks: {
+    tag: 'xf-select-list', element: 'select', attributes: 'appearance="minimal"', content: choices, value: 'maize teff', readable: 'Maize and Teff',
+    answer: choose(1), answered: 'beans',
+  },
+  searchedChecks: {
+    tag: 'xf-select-list', element: 'select', attributes: 'appearance="autocomplete"', content: many, value: 'v3', readable: 'Village 3',
+    answer: (element) => parts(element, 'input[type=checkbox]')[7]?.click(), answered: 'v7',
+  },
+  likert: {
+    tag: 'xf-select1', element: 'select1', attributes: 'appearance="likert"', content: choices, value: 'beans', readable: 'Beans',
+    answer: choose(2), answered: 'teff',
+  },
+  rowOfTable: {
+    tag: 'xf-select1', element: 'select1', attributes: 'appearance="list-nolabel"', content: choices, value: 'beans', readable: 'Beans',
+    answer: choose(2), answered: 'teff',
+  },
+  imageMap: {
+    tag: 'xf-image-map', element: 'select1', attributes: 'appearance="image-map"', content: choices, value: 'beans', readable: 'Beans',
+    picture: fields, answer: choose(2), answered: 'teff',
+  },
+  imageMapOfMany: {
+    tag: 'xf-image-map', element: 'select', attributes: 'appearance="image-map"', content: choices, value: 'maize teff', readable: 'Maize and Teff',
+    picture: fields, answer: choose(1), answered: 'beans',
+  },
+  signature: {
+    tag: 'xf-signature', element: 'upload', attributes: 'mediatype="image/*" appearance="signature"', type: 'binary', value: 'q.png',
+    answer: async (element) => give(element, await picture()), answered: 'q.png',
+  },
+  annotation: {
+    tag: 'xf-signature', element: 'upload', attributes: 'mediatype="image/*" appearance="annotate"', type: 'binary', value: 'q.png',
+    answer: async (element) => give(element, await picture()), answered: 'q.png',
   },
   ethiopianDate: {
     tag: 'xf-date', element: 'input', attributes: 'appearance="ethiopian"', type: 'date', value: '2026-09-11', readable: '1 Meskerem 2019',

@@ -1,0 +1,170 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { MissingPart, orMissingPart } from '../../platform/missing-part.ts';
+import { baseStyles } from '../shared/base.styles.ts';
+import { buttonStyles } from '../shared/button.styles.ts';
+import { icon } from '../shared/icon.ts';
+import { StringsController } from '../strings/strings-controller.ts';
+import { photoOf, recordedFile, type RecordedKind } from './recording.ts';
+import { recorderStyles } from './xf-recorder.styles.ts';
+
+/**
+ * @summary Takes a photo, or records sound or film, with the camera and microphone of the device.
+ *
+ * @csspart record-button - Asks for the device.
+ * @csspart picture - What the camera sees.
+ * @csspart stop-button - Takes the photo, or ends the recording.
+ */
+@customElement('xf-recorder')
+export class XfRecorder extends LitElement {
+  static override styles = [baseStyles, buttonStyles, recorderStyles];
+
+  private readonly words = new StringsController(this);
+
+  @query('video') private readonly picture!: HTMLVideoElement | null;
+
+  @property({ attribute: false }) kind: RecordedKind = 'photo';
+
+  /** The camera that is asked for where there are two. */
+  @property({ attribute: false }) facing: 'user' | 'environment' = 'environment';
+
+  /** Gets what was taken. */
+  @property({ attribute: false }) take: (file: File) => unknown = () => undefined;
+
+  @state() private stage: 'idle' | 'running' | 'failed' = 'idle';
+  @state() private seconds = 0;
+
+  private stream: MediaStream | undefined;
+  private recorder: MediaRecorder | undefined;
+  private clock: ReturnType<typeof setInterval> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.handleCancel();
+  }
+
+  private readonly handleStart = async (): Promise<void> => {
+    const video = this.kind === 'audio' ? false : { facingMode: this.facing };
+    try {
+      this.stream = await navigator.mediaDevices.getUserMedia({
+        video,
+        audio: this.kind !== 'photo',
+      });
+      this.stage = 'running';
+      await this.updateComplete;
+      await this.showPicture(this.stream);
+      if (this.kind !== 'photo') this.record(this.stream);
+    } catch {
+      this.release();
+      this.stage = 'failed';
+    }
+  };
+
+  private async showPicture(stream: MediaStream): Promise<void> {
+    if (this.picture === null) return;
+    this.picture.srcObject = stream;
+    await this.picture.play();
+  }
+
+  private record(stream: MediaStream): void {
+    const pieces: Blob[] = [];
+    const recorder = (this.recorder = new MediaRecorder(stream));
+    recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data));
+    recorder.addEventListener('stop', () => {
+      if (this.recorder !== recorder) return;
+      this.end();
+      this.take(recordedFile(pieces, recorder.mimeType));
+    });
+    recorder.start();
+    this.seconds = 0;
+    this.clock = setInterval(() => (this.seconds += 1), 1000);
+  }
+
+  private readonly handleStop = async (): Promise<void> => {
+    if (this.kind !== 'photo') return this.recorder?.stop();
+    const photo = this.picture === null ? undefined : await photoOf(this.picture);
+    this.end();
+    if (photo !== undefined) this.take(photo);
+  };
+
+  private readonly handleCancel = (): void => {
+    this.recorder = undefined;
+    this.end();
+  };
+
+  private end(): void {
+    this.release();
+    this.stage = 'idle';
+  }
+
+  private release(): void {
+    clearInterval(this.clock);
+    for (const track of this.stream?.getTracks() ?? []) track.stop();
+    this.stream = undefined;
+  }
+
+  protected override render(): unknown {
+    const shown = orMissingPart(() =>
+      this.stage === 'running' ? this.renderRunning() : this.renderIdle(),
+    );
+    if (!(shown instanceof MissingPart)) return shown;
+    void shown.fetch().then(() => this.requestUpdate());
+    return nothing;
+  }
+
+  private renderIdle(): unknown {
+    const { control } = this.words.strings;
+    return html`<button
+        part="record-button"
+        type="button"
+        class="button compact"
+        @click=${this.handleStart}
+      >
+        ${icon('camera')}<span>${this.startWords}</span></button
+      ><span class="small" role="status"
+        >${this.stage === 'failed' ? control.cannotRecord : ''}</span
+      >`;
+  }
+
+  private get startWords(): string {
+    const { takePhoto, recordAudio, recordVideo } = this.words.strings.form;
+    return { photo: takePhoto, audio: recordAudio, video: recordVideo }[this.kind];
+  }
+
+  private renderRunning(): unknown {
+    const { form, control } = this.words.strings;
+    return html`${
+        this.kind === 'audio'
+          ? nothing
+          : html`<video part="picture" muted playsinline aria-label=${this.startWords}></video>`
+      }
+      ${
+        this.kind === 'photo'
+          ? nothing
+          : html`<span class="small" role="timer">${control.recording(this.time)}</span>`
+      }
+      <div class="actions">
+        <button
+          part="stop-button"
+          type="button"
+          class="button compact primary"
+          @click=${this.handleStop}
+        >
+          ${this.kind === 'photo' ? form.takePhoto : control.stopRecording}
+        </button>
+        <button type="button" class="button compact" @click=${this.handleCancel}>
+          ${form.cancel}
+        </button>
+      </div>`;
+  }
+
+  private get time(): string {
+    return `${Math.floor(this.seconds / 60)}:${String(this.seconds % 60).padStart(2, '0')}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'xf-recorder': XfRecorder;
+  }
+}

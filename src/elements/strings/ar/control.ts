@@ -1,0 +1,61 @@
+import type { ControlStrings } from '../control-strings.ts';
+
+/** Arabic for the controls that few forms have. */
+export const controlAr: ControlStrings = {
+  close: 'إغلاق',
+  outOf: (value, greatest) => `${value} من ${greatest}`,
+  oneMore: 'زيادة واحد',
+  oneLess: 'إنقاص واحد',
+  keptUnseen: 'الإجابة محفوظة ولا تُعرض',
+  nextChoice: 'الخيار التالي',
+
+  draw: 'ارسم هنا',
+  drawn: 'تم الرسم',
+  drawOn: 'ارسم على الصورة',
+  clearDrawing: 'مسح الرسم',
+  undoStroke: 'التراجع عن آخر خط',
+  givePicture: 'أو اختر صورة',
+
+  stopRecording: 'إيقاف وحفظ',
+  recording: (time) => `جارٍ التسجيل: ${time}`,
+  cannotRecord: 'لا يمكن التسجيل هنا على هذا الجهاز. اختر ملفًا بدلًا من ذلك.',
+  scan: 'المسح بالكاميرا',
+  scanning: 'ضع الرمز أمام الكاميرا',
+  cannotScan: 'لا يمكن استخدام الكاميرا هنا. اكتب الرمز بدلًا من ذلك.',
+  scanned: (code) => `الرمز المقروء: ${code}`,
+
+  map: 'الخريطة',
+  setPlace: 'انقر على الخريطة لتحديد المكان أو اسحب العلامة. الخانات تؤدي الغرض نفسه.',
+  setPoints: 'انقر على الخريطة لإضافة نقطة واسحب النقطة لنقلها. الخانات تؤدي الغرض نفسه.',
+  mapPoint: (position) => `النقطة ${position}`,
+  zoomIn: 'تقريب',
+  zoomOut: 'إبعاد',
+
+  findAddress: 'البحث عن العنوان',
+  findingAddress: 'جارٍ البحث عن العنوان…',
+  addressesFound: (count) => `عدد العناوين: ${count}. اختر عنوانًا أدناه.`,
+  cannotFindAddress: 'لم يُعثر على عنوان. ما كتبته محفوظ.',
+
+  undoAnswer: (label) => `التراجع عن الإجابة: ${label}`,
+  undoAdd: 'التراجع عن الإضافة',
+  undoRemove: 'التراجع عن الإزالة',
+  undone: 'تم التراجع',
+
+  print: 'طباعة أو حفظ بصيغة PDF',
+  printedAt: (time) => `طُبع في ${time}`,
+
+  keys: {
+    title: 'المفاتيح',
+    next: 'السؤال التالي أو السابق',
+    choose: 'الاختيار بالرقم',
+    tick: 'وضع علامة أو ضغط زر',
+    list: 'التنقل بين الخيارات',
+    clear: 'إغلاق قائمة أو مسح اختيار',
+    turn: 'الشاشة التالية من داخل خانة',
+    turnAnywhere: 'الشاشة التالية أو السابقة',
+    finish: 'المتابعة، أو الإرسال في النهاية',
+    undo: 'التراجع عن آخر إجابة',
+    firstError: 'الإجابة التالية المطلوب مراجعتها',
+    show: 'هذه المفاتيح',
+  },
+};

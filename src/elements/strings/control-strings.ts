@@ -1,0 +1,65 @@
+/** What the controls say that few forms have, and the help beside a form: keys, undoing, printing. */
+export interface ControlStrings {
+  readonly close: string;
+  /** Below a rating: how many of how many. */
+  readonly outOf: (value: string, greatest: string) => string;
+  readonly oneMore: string;
+  readonly oneLess: string;
+  /** Beside an answer that is not shown. */
+  readonly keptUnseen: string;
+  /** On a button that goes through the choices, one after the other. */
+  readonly nextChoice: string;
+
+  readonly draw: string;
+  readonly drawn: string;
+  readonly drawOn: string;
+  readonly clearDrawing: string;
+  readonly undoStroke: string;
+  /** For those who cannot draw. */
+  readonly givePicture: string;
+
+  readonly stopRecording: string;
+  readonly recording: (time: string) => string;
+  readonly cannotRecord: string;
+  readonly scan: string;
+  readonly scanning: string;
+  readonly cannotScan: string;
+  readonly scanned: (code: string) => string;
+
+  readonly map: string;
+  /** How to set a point on the map, a line or area. */
+  readonly setPlace: string;
+  readonly setPoints: string;
+  readonly mapPoint: (position: number) => string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+
+  readonly findAddress: string;
+  readonly findingAddress: string;
+  readonly addressesFound: (count: number) => string;
+  readonly cannotFindAddress: string;
+
+  readonly undoAnswer: (label: string) => string;
+  readonly undoAdd: string;
+  readonly undoRemove: string;
+  /** What is told once it is undone. */
+  readonly undone: string;
+
+  readonly print: string;
+  readonly printedAt: (time: string) => string;
+
+  readonly keys: {
+    readonly title: string;
+    readonly next: string;
+    readonly choose: string;
+    readonly tick: string;
+    readonly list: string;
+    readonly clear: string;
+    readonly turn: string;
+    readonly turnAnywhere: string;
+    readonly finish: string;
+    readonly undo: string;
+    readonly firstError: string;
+    readonly show: string;
+  };
+}

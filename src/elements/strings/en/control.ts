@@ -1,0 +1,63 @@
+import type { ControlStrings } from '../control-strings.ts';
+import { plural } from '../words.ts';
+
+/** English for the controls that few forms have. */
+export const controlEn: ControlStrings = {
+  close: 'Close',
+  outOf: (value, greatest) => `${value} of ${greatest}`,
+  oneMore: 'One more',
+  oneLess: 'One less',
+  keptUnseen: 'The answer is kept and not shown',
+  nextChoice: 'Next choice',
+
+  draw: 'Draw here',
+  drawn: 'Drawn',
+  drawOn: 'Draw on the picture',
+  clearDrawing: 'Clear drawing',
+  undoStroke: 'Undo last line',
+  givePicture: 'Or choose a picture',
+
+  stopRecording: 'Stop and keep',
+  recording: (time) => `Recording: ${time}`,
+  cannotRecord: 'This computer does not record here. Choose a file instead.',
+  scan: 'Scan with the camera',
+  scanning: 'Hold the code in front of the camera',
+  cannotScan: 'The camera cannot be used here. Type the code instead.',
+  scanned: (code) => `Scanned: ${code}`,
+
+  map: 'Map',
+  setPlace: 'Click on the map to set the place, or drag the mark. The boxes do the same.',
+  setPoints: 'Click on the map to add a point, drag a point to move it. The boxes do the same.',
+  mapPoint: (position) => `Point ${position}`,
+  zoomIn: 'Closer',
+  zoomOut: 'Farther',
+
+  findAddress: 'Find address',
+  findingAddress: 'Looking for the address…',
+  addressesFound: (count) =>
+    plural('en', count, '1 address. Choose it below.', `${count} addresses. Choose one below.`),
+  cannotFindAddress: 'No address was found. What you typed is kept.',
+
+  undoAnswer: (label) => `Undo answer: ${label}`,
+  undoAdd: 'Undo adding',
+  undoRemove: 'Undo removing',
+  undone: 'Undone',
+
+  print: 'Print or save as PDF',
+  printedAt: (time) => `Printed ${time}`,
+
+  keys: {
+    title: 'Keys',
+    next: 'Next or previous question',
+    choose: 'Choose by number',
+    tick: 'Tick, press a button',
+    list: 'Go through choices',
+    clear: 'Close a list, clear a choice',
+    turn: 'Next screen, from a box',
+    turnAnywhere: 'Next or previous screen',
+    finish: 'Go on, or send at the end',
+    undo: 'Undo the last answer',
+    firstError: 'Next answer to check',
+    show: 'These keys',
+  },
+};

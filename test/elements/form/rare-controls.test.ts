@@ -1,0 +1,119 @@
+import { expect } from 'chai';
+import { part, parts, press, settle, textOf } from '../case/mount.ts';
+import { show } from './control-contract.ts';
+import { formOf, openForm, type, control } from './open-form.ts';
+import { waitFor } from './wait-for.ts';
+
+const items = (...labels: readonly string[]) =>
+  labels
+    .map((label) => `<item><value>${label.toLowerCase()}</value><label>${label}</label></item>`)
+    .join('');
+
+const valueOf = (form: ReturnType<typeof formOf>) => form.node('/data/q')?.lexical;
+
+describe('controls that few forms have', () => {
+  it('a rating fills its stars up to the one that is chosen, and can be taken back', async () => {
+    const { element, form } = await show({
+      ...{ tag: 'xf-rating', element: 'range', type: 'int' },
+      attributes: 'start="1" end="5" step="1" appearance="rating"',
+    });
+    parts(element, 'input')[2]?.click();
+    await settle(element);
+    expect(parts(element, '.on')).to.have.length(3);
+    expect(textOf(part(element, '[part="value"]'))).to.equal('3 of 5');
+    part(element, '.link-button').click();
+    await settle(element);
+    expect(valueOf(form)).to.equal('');
+  });
+
+  it('a picker offers every number of the scale as it is stored, also from high to low', async () => {
+    const picker = (attributes: string) =>
+      show({ tag: 'xf-range', element: 'range', type: 'decimal', attributes });
+    const up = await picker('start="0" end="0.5" step="0.1" appearance="picker"');
+    const words = parts(up.element, 'option').map(textOf);
+    expect(words).to.deep.equal(['Choose…', '0', '0.1', '0.2', '0.3', '0.4', '0.5']);
+    const down = await picker('start="2" end="-2" step="-2" appearance="picker"');
+    expect(parts(down.element, 'option').map(textOf)).to.deep.equal(['Choose…', '2', '0', '-2']);
+  });
+
+  it('a button goes through the choices and begins anew after the last one', async () => {
+    const { element, form } = await show({
+      ...{ tag: 'xf-cycle', element: 'select1', content: items('Maize', 'Beans', 'Teff') },
+      attributes: 'appearance="button-select"',
+    });
+    const button = part(element, '#control');
+    for (let press = 0; press < 3; press += 1) button.click();
+    expect(valueOf(form)).to.equal('teff');
+    await settle(element);
+    expect(textOf(button)).to.equal('Teff');
+    button.click();
+    expect(valueOf(form)).to.equal('maize');
+    press(button, 'ArrowUp');
+    expect(valueOf(form)).to.equal('teff');
+  });
+
+  it('a counter counts from what is typed', async () => {
+    const { element, form } = await show({
+      ...{ tag: 'xf-counter', element: 'input', type: 'int', attributes: 'appearance="counter"' },
+    });
+    type(part<HTMLInputElement>(element, 'input'), '41');
+    part(element, '[part=more-button]').click();
+    expect(valueOf(form)).to.equal('42');
+    part(element, '[part=less-button]').click();
+    part(element, '[part=less-button]').click();
+    expect(valueOf(form)).to.equal('40');
+  });
+
+  it('folded choices say what is chosen; typing finds, and what is chosen stays chosen', async () => {
+    const { element, form } = await show(
+      {
+        ...{ tag: 'xf-select-list', element: 'select' },
+        attributes: 'appearance="minimal autocomplete"',
+        content: items('Maize', 'Beans', 'Teff', 'Sorghum'),
+      },
+      { data: 'maize' },
+    );
+    expect(textOf(part(element, 'summary'))).to.equal('Maize');
+    const box = part<HTMLInputElement>(element, '#filter');
+    type(box, 'orgh');
+    await settle(element);
+    expect(parts(element, '.choice').map(textOf)).to.deep.equal(['Sorghum']);
+    parts(element, '.choice input')[0]?.click();
+    await settle(element);
+    expect(valueOf(form)).to.equal('maize sorghum');
+    press(box, 'Escape');
+    await settle(element);
+    expect(parts(element, '.choice')).to.have.length(4);
+    expect(textOf(part(element, 'summary'))).to.equal('Maize and Sorghum');
+  });
+
+  it('a hidden answer is kept and not shown', async () => {
+    const { element, form } = await show(
+      { tag: 'xf-barcode', element: 'input', attributes: 'appearance="hidden-answer"' },
+      { data: '40170725' },
+    );
+    expect(textOf(part(element, '[part=base]'))).to.not.contain('40170725');
+    expect(parts(element, 'input')).to.have.length(0);
+    part(element, '.link-button').click();
+    expect(valueOf(form)).to.equal('');
+  });
+
+  it('help opens in a dialog with its media, and closes again', async () => {
+    const { element } = await openForm({
+      data: '<q/>',
+      itext: `<translation lang="en"><text id="help"><value>Look at the *tongue*</value>
+        <value form="image">jr://file/tongue.png</value></text></translation>`,
+      body: `<input ref="/data/q"><label>Thirsty</label><help ref="jr:itext('help')"/></input>`,
+    });
+    element.media = () => 'data:image/png;base64,AAAA';
+    await settle(element);
+    const help = control(element, 'xf-help' as 'xf-input');
+    part(help, '[part=help-button]').click();
+    await waitFor(() => help.shadowRoot?.querySelector('dialog')?.open === true);
+    expect(textOf(part(help, 'dialog h2'))).to.equal('Thirsty');
+    expect(textOf(part(help, 'dialog'))).to.contain('Look at the');
+    expect(parts(help, 'dialog img')).to.have.length(1);
+    part(help, 'dialog button').click();
+    await waitFor(() => parts(help, 'dialog').length === 0);
+  });
+});

@@ -1,0 +1,136 @@
+import { expect } from 'chai';
+import { scaledPicture } from '../../../src/elements/form/scaled-picture.ts';
+import type { XfControl } from '../../../src/elements/form/xf-control.ts';
+import { expectAccessible, heard, part, parts, settle, textOf, until } from '../case/mount.ts';
+import { show } from './control-contract.ts';
+
+async function picture(width: number, height: number, type = 'image/png'): Promise<File> {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  canvas.getContext('2d')?.fillRect(0, 0, width, height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type));
+  return new File([blob ?? ''], `photo.${type.slice(6)}`, { type });
+}
+
+async function sizeOf(file: Blob | undefined): Promise<readonly number[]> {
+  const { width, height } = await createImageBitmap(file as Blob);
+  return [width, height];
+}
+
+/** Camera and microphone of a computer that has them: a canvas that changes, and silence. */
+function lendDevices(): () => void {
+  const { getUserMedia } = navigator.mediaDevices;
+  navigator.mediaDevices.getUserMedia = ({ audio, video } = {}) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+    const tracks = [
+      ...(video ? movingPicture(canvas).getTracks() : []),
+      ...(audio ? new AudioContext().createMediaStreamDestination().stream.getTracks() : []),
+    ];
+    return Promise.resolve(new MediaStream(tracks));
+  };
+  return () => (navigator.mediaDevices.getUserMedia = getUserMedia);
+}
+
+function movingPicture(canvas: HTMLCanvasElement): MediaStream {
+  const pen = canvas.getContext('2d');
+  let at = 0;
+  setInterval(() => pen?.fillRect((at += 1) % 64, 0, 4, 48), 20);
+  return canvas.captureStream(30);
+}
+
+const upload = (mediatype: string) =>
+  ({ tag: 'xf-upload', element: 'upload', type: 'binary', attributes: `mediatype="${mediatype}"` }) as const; // prettier-ignore
+
+const recorder = (element: XfControl) => part(element, 'xf-recorder');
+
+describe('pictures, sound and film that the device takes', () => {
+  let giveBack: () => void;
+  beforeEach(() => (giveBack = lendDevices()));
+  afterEach(() => giveBack());
+
+  it('makes a picture as small as max-pixels asks, and leaves a smaller one as it is', async () => {
+    const { element, form } = await show(upload('image/*'), { binds: 'xmlns:orx="http://openrosa.org/xforms" orx:max-pixels="50"' }); // prettier-ignore
+    const attached = heard('xf-attach');
+    const transfer = new DataTransfer();
+    transfer.items.add(await picture(200, 100));
+    const box = part<HTMLInputElement>(element, 'input');
+    box.files = transfer.files;
+    box.dispatchEvent(new Event('change'));
+    await until(() => form.node('/data/q')?.lexical === 'q.png');
+    expect(await sizeOf(attached[0]?.file)).to.deep.equal([50, 25]);
+    const small = await picture(40, 30);
+    expect(await scaledPicture(small, 50)).to.equal(small);
+    const text = new File(['x'], 'x.txt', { type: 'text/plain' });
+    expect(await scaledPicture(text, 50)).to.equal(text);
+  });
+
+  it('takes a photo', async () => {
+    const { element, form } = await show(upload('image/*'));
+    const attached = heard('xf-attach');
+    part(recorder(element), '[part=record-button]').click();
+    await until(() => (recorder(element).shadowRoot?.querySelector('video')?.videoWidth ?? 0) > 0);
+    await expectAccessible(element);
+    part(recorder(element), '[part=stop-button]').click();
+    await until(() => form.node('/data/q')?.lexical === 'q.jpg');
+    expect(await sizeOf(attached[0]?.file)).to.deep.equal([64, 48]);
+    await settle(element);
+    expect(parts(element, 'img[part=preview]')).to.have.length(1);
+  });
+
+  for (const [kind, mediatype] of [
+    ['sound', 'audio/*'],
+    ['film', 'video/*'],
+  ] as const)
+    // prettier-ignore
+    it(`records ${kind} until it is stopped, and keeps it`, async () => {
+      const { element, form } = await show(upload(mediatype));
+      const attached = heard('xf-attach');
+      part(recorder(element), '[part=record-button]').click();
+      await until(() => parts(recorder(element), '[role=timer]').length > 0);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      part(recorder(element), '[part=stop-button]').click();
+      await until(() => form.node('/data/q')?.lexical !== '');
+      expect(attached[0]?.file?.type).to.match(new RegExp(`^${mediatype.slice(0, 5)}/`));
+      expect(attached[0]?.file?.size).to.be.greaterThan(0);
+    });
+
+  it('keeps nothing of a recording that is cancelled', async () => {
+    const { element, form } = await show(upload('audio/*'));
+    part(recorder(element), '[part=record-button]').click();
+    await until(() => parts(recorder(element), '[role=timer]').length > 0);
+    parts(recorder(element), 'button').at(-1)?.click();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(form.node('/data/q')?.lexical).to.equal('');
+    expect(parts(recorder(element), '[part=record-button]')).to.have.length(1);
+  });
+
+  it('says so where the camera may not be used, and a file can be chosen all the same', async () => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError')); // prettier-ignore
+    const { element } = await show(upload('image/*'));
+    part(recorder(element), '[part=record-button]').click();
+    await until(() => textOf(part(recorder(element), '[role=status]')) !== '');
+    expect(textOf(part(recorder(element), '[role=status]'))).to.contain('Choose a file');
+    expect(part(element, 'input[type=file]')).to.exist;
+  });
+});
+
+describe('a code before the camera', () => {
+  it('is read where the browser reads codes, and the camera is let go', async () => {
+    const giveBack = lendDevices();
+    let looks = 0;
+    // No Chromium on Linux reads codes by itself: this one finds a code at its third look.
+    Object.assign(globalThis, {
+      BarcodeDetector: class {
+        detect = async () => ((looks += 1) < 3 ? [] : [{ rawValue: '4006381333931' }]);
+      },
+    });
+    const { element, form } = await show({ tag: 'xf-barcode', element: 'input', type: 'barcode' });
+    part(element, '[part=scan-button]').click();
+    await until(() => form.node('/data/q')?.lexical === '4006381333931');
+    await settle(element);
+    expect(looks).to.equal(3);
+    expect(parts(element, 'video')).to.have.length(0);
+    expect(textOf(part(element, '[role=status]'))).to.equal('Scanned: 4006381333931');
+    delete (globalThis as { BarcodeDetector?: unknown }).BarcodeDetector;
+    giveBack();
+  });
+});
