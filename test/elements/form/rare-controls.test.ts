@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { part, parts, press, settle, textOf } from '../case/mount.ts';
 import { show } from './control-contract.ts';
-import { formOf, openForm, type, control } from './open-form.ts';
+import type { formOf} from './open-form.ts';
+import { openForm, type, control } from './open-form.ts';
 import { waitFor } from './wait-for.ts';
 
 const items = (...labels: readonly string[]) =>
