@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { part, parts, press, settle, textOf } from '../case/mount.ts';
 import { show } from './control-contract.ts';
-import type { formOf} from './open-form.ts';
+import type { formOf } from './open-form.ts';
 import { openForm, type, control } from './open-form.ts';
 import { waitFor } from './wait-for.ts';
 
