@@ -11,6 +11,8 @@ import { buildDetailTabs } from './detail-tabs.ts';
 import { COMMON_INSTANCES, declaredInstances } from './declared-instances.ts';
 import type { DetailAction } from './detail.ts';
 import type { InstanceDeclaration } from './instance-declaration.ts';
+import type { PersistentMenuItem } from './persistent-menu.ts';
+import { buildPersistentMenu } from './persistent-menu.ts';
 import { findPersistentTile } from './persistent-tile.ts';
 import type { QueryAnswers } from './query-datum.ts';
 import { reachableFrame } from './reachable-frame.ts';
@@ -51,6 +53,7 @@ export class AppSession {
   /** Shown in place of the screen until the next step. */
   #interruption: Screen | undefined;
   #screen: Screen | undefined;
+  #menu: readonly PersistentMenuItem[] | undefined;
   #tile: { readonly of: PersistentTile | undefined } | undefined;
   /** What the person had chosen at each address, with texts of rows and answers of searches. */
   readonly #visited = new Map<string, SessionFrame>();
@@ -87,6 +90,13 @@ export class AppSession {
   get persistentTile(): PersistentTile | undefined {
     this.#tile ??= { of: findPersistentTile(this.#state) };
     return this.#tile.of;
+  }
+
+  /** The menus of the app as they stay in sight where its property `cc-persistent-menu` asks for it; otherwise empty. */
+  get persistentMenu(): readonly PersistentMenuItem[] {
+    const isWanted = this.app.profile.properties['cc-persistent-menu'] === 'yes';
+    this.#menu ??= isWanted ? buildPersistentMenu(this.#state) : [];
+    return this.#menu;
   }
 
   /** Where the person is, beginning with the app itself. */
@@ -318,6 +328,7 @@ export class AppSession {
     this.#state = state;
     this.#screen = undefined;
     this.#tile = undefined;
+    this.#menu = undefined;
   }
 
   #automaticStep(): SessionStep | ErrorScreen | undefined {

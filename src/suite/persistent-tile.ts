@@ -46,23 +46,46 @@ function tileOf(
   }
 }
 
-/** The tile of one row; `undefined` for a detail that is no tile. */
+/** The tile of one row, or its names and values; `undefined` for a detail that has nothing to say about it. */
 function buildPersistentTile(
   detail: Detail,
   inline: Detail | undefined,
   node: XPathNode,
   evaluator: Evaluator,
 ): PersistentTile | undefined {
-  const fields = visibleFields(detail, evaluator);
-  if (fields.every(({ grid }) => grid === undefined)) return undefined;
-  const row = rowEvaluator(node, detail, evaluator);
+  const shown = isTile(detail)
+    ? tileContent(detail, node, evaluator)
+    : plainContent(detail, node, evaluator);
+  if (shown.columns.length + shown.rows.length === 0) return undefined;
   let tabs: readonly DetailTab[] | undefined;
   return {
-    columns: fields.map((field) => describeColumn(field, row)),
-    cells: fields.map((field) => row.readable(field.template.text)),
+    ...shown,
     hasDetail: hasFields(inline),
     get tabs() {
       return (tabs ??= inline === undefined ? [] : buildDetailTabs(inline, node, evaluator));
     },
   };
+}
+
+function isTile({ fields }: Detail): boolean {
+  return fields.some(({ grid }) => grid !== undefined);
+}
+
+type TileContent = Pick<PersistentTile, 'columns' | 'cells' | 'rows'>;
+
+function tileContent(detail: Detail, node: XPathNode, evaluator: Evaluator): TileContent {
+  const fields = visibleFields(detail, evaluator);
+  const row = rowEvaluator(node, detail, evaluator);
+  return {
+    columns: fields.map((field) => describeColumn(field, row)),
+    cells: fields.map((field) => row.readable(field.template.text)),
+    rows: [],
+  };
+}
+
+/** Without graphs and tables, which are no reminder of whom one works with. */
+function plainContent(detail: Detail, node: XPathNode, evaluator: Evaluator): TileContent {
+  const tabs = buildDetailTabs(detail, node, evaluator);
+  const rows = tabs.flatMap((tab) => tab.rows).filter(({ graph }) => graph === undefined);
+  return { columns: [], cells: [], rows };
 }

@@ -75,10 +75,12 @@ export interface ListScreen {
   readonly tilesAcross?: number;
 }
 
-/** The tile of a case that was chosen, which stays above all that follows. */
+/** What stays above all that follows of a case that was chosen: a tile, or the rows of a detail that is none. */
 export interface PersistentTile {
   readonly columns: readonly ListColumn[];
   readonly cells: readonly string[];
+  /** In place of columns and cells, where the detail is no tile. */
+  readonly rows: readonly DetailRow[];
   /** True when the tile can be unfolded. */
   readonly hasDetail: boolean;
   /** What it unfolds to, evaluated when it is first asked for. */

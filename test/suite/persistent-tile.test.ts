@@ -46,4 +46,22 @@ describe('the tile that stays in sight', () => {
     session.home();
     expect(session.persistentTile).to.equal(undefined);
   });
+
+  it('is names and values where the app gives a detail that is no tile, and nothing where all are blank', () => {
+    const suite = SUITE.replaceAll('detail-persistent="tile"', 'detail-persistent="short"');
+    const files = new Map(Object.entries({ 'profile.ccpr': PROFILE, 'suite.xml': suite }));
+    const world = exampleWorld([
+      exampleCase('a', 'mother', 'Amina'),
+      exampleCase('b', 'mother', ' '),
+    ]);
+    const session = new AppSession(loadAppFiles(files, 'clinic'), world);
+    session.choose('m0');
+    session.select('a');
+    const { rows, columns } = session.persistentTile ?? {};
+    expect(rows).to.deep.equal([{ label: 'Name', value: 'Amina', form: '', graph: undefined }]);
+    expect(columns).to.deep.equal([]);
+    session.back();
+    session.select('b');
+    expect(session.persistentTile).to.equal(undefined);
+  });
 });

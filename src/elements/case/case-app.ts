@@ -20,6 +20,7 @@ import '../events/case-owner-confirm-event.ts';
 import '../events/case-practise-event.ts';
 import type { CaseOpenEvent } from '../events/case-open-event.ts';
 import type { CaseShowHeldEvent, HeldKind } from '../events/case-show-held-event.ts';
+import type { CaseVisitEvent } from '../events/case-visit-event.ts';
 import type { CaseSignInEvent } from '../events/case-sign-in-event.ts';
 import type { CaseQuestionModeEvent } from '../events/case-question-mode-event.ts';
 import type { XfAttachEvent } from '../events/xf-attach-event.ts';
@@ -38,6 +39,7 @@ import './case-drafts.ts';
 import './case-frame.ts';
 import './case-language.ts';
 import './case-outbox.ts';
+import './case-side-menu.ts';
 import './case-sign-in-again.ts';
 import type { CaseSignInAgain } from './case-sign-in-again.ts';
 import { caseTypeLabel } from './case-type-label.ts';
@@ -214,6 +216,11 @@ export class CaseApp extends LitElement {
     this.actor.send(places[index]?.event ?? { type: 'goTo', index: 0 });
   };
 
+  private readonly handleVisit = ({ steps }: CaseVisitEvent): void => {
+    this.side = undefined;
+    this.actor.send({ type: 'visit', place: { app: this.snapshot.context.app, steps } });
+  };
+
   private readonly handleChoose = ({ id }: CaseChooseEvent): void => {
     const submitted = this.snapshot.matches('submitted');
     this.actor.send(submitted ? { type: 'continue' } : { type: 'choose', id });
@@ -275,6 +282,7 @@ export class CaseApp extends LitElement {
         .breadcrumbs=${this.breadcrumbs}
         .page=${this.page}
         @case-navigate=${this.handleNavigate}
+        @case-visit=${this.handleVisit}
         @case-sign-in=${this.handleStep}
         @case-open=${this.handleOpen}
         @case-act-as=${this.handleActAs}
@@ -301,10 +309,23 @@ export class CaseApp extends LitElement {
       >
         ${project === undefined ? nothing : renderTools(this.tools(project))}
         <case-language slot="user" .value=${this.interfaceLanguage}></case-language>
-        ${this.renderSide()}
+        ${this.renderMenu()} ${this.renderSide()}
         <div ?hidden=${side !== undefined}>${renderPage(this.source)}</div>
       </case-frame>
       ${this.sync === undefined ? nothing : this.renderSignInAgain(this.sync)}`;
+  }
+
+  /** The app's own first page is a menu already. */
+  private renderMenu(): unknown {
+    const session = this.workspace?.session;
+    if (session === undefined || session.frame.length === 0) return nothing;
+    const { persistentMenu } = session;
+    if (persistentMenu.length === 0) return nothing;
+    return html`<case-side-menu
+      slot="side"
+      .items=${persistentMenu}
+      .media=${this.media}
+    ></case-side-menu>`;
   }
 
   private renderSide(): unknown {

@@ -20,7 +20,7 @@ export const caseFrameStyles = css`
   }
   .bar,
   .breadcrumbs,
-  main {
+  .below {
     padding-inline: max(${token('space-4')}, (100% - ${token('page-width')}) / 2);
   }
   .bar {
@@ -89,6 +89,23 @@ export const caseFrameStyles = css`
   }
   main {
     padding-block: ${token('space-5')} ${token('space-6')};
+  }
+  @media (min-width: 64rem) {
+    .below {
+      display: flex;
+      align-items: start;
+      gap: ${token('space-5')};
+    }
+    main {
+      flex: 1 1 0;
+      min-inline-size: 0;
+    }
+    ::slotted([slot='side']) {
+      position: sticky;
+      inset-block-start: 0;
+      flex: 0 0 14rem;
+      padding-block-start: ${token('space-5')};
+    }
   }
   /* No room for one line: the same in the same order, over several. */
   @media (max-width: 56rem) {

@@ -11,6 +11,7 @@ import { caseFrameStyles } from './case-frame.styles.ts';
  * @summary What stands around every page: the bar, the breadcrumbs and the main landmark.
  * @event {CaseNavigateEvent} case-navigate - The user goes back along the breadcrumbs.
  * @slot - The page. When `page` changes, its `focus()` is called.
+ * @slot side - What stands beside every page, such as the menu that an app keeps in sight.
  * @slot sync - The sync state, in the bar.
  * @slot language - The choice of language, in the bar.
  * @slot user - What belongs to the user, such as signing out, in the bar after the name.
@@ -76,7 +77,10 @@ export class CaseFrame extends LitElement {
         </div>
       </header>
       ${this.breadcrumbs.length < 2 ? nothing : this.renderBreadcrumbs()}
-      <main id="main" part="main" tabindex="-1"><slot></slot></main>`;
+      <div class="below">
+        <slot name="side"></slot>
+        <main id="main" part="main" tabindex="-1"><slot></slot></main>
+      </div>`;
   }
 
   private renderPlace(): TemplateResult {

@@ -6,6 +6,20 @@ export const caseTileStyles = css`
     display: block;
     container-type: inline-size;
   }
+  .reminder {
+    display: flex;
+    flex-wrap: wrap;
+    gap: ${token('space-2')} ${token('space-5')};
+    margin: 0;
+    padding: ${token('space-2')} ${token('space-3')};
+  }
+  .reminder dt {
+    font-size: ${token('font-size-small')};
+  }
+  .reminder dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
   .more {
     padding: 0 ${token('space-3')} ${token('space-2')};
   }

@@ -12,7 +12,7 @@ import { renderValue, type MediaSource } from './render-value.ts';
 import { tileStyles } from './tile.styles.ts';
 
 /**
- * @summary The tile of the case that was chosen, above the pages that follow.
+ * @summary What stays in sight of the case that was chosen, above the pages that follow: a tile, or names and values.
  * @csspart base - The tile.
  */
 @customElement('case-tile')
@@ -40,11 +40,27 @@ export class CaseTile extends LitElement {
     if (tile === undefined) return nothing;
     const label = this.localize.strings.case.list.chosenTile;
     return html`<section part="base" class="tile group" aria-label=${label}>
-      <div class="grid">
-        ${renderCells(tile.columns, { value: (place) => this.renderCell(tile, place) })}
-      </div>
+      ${tile.rows.length === 0 ? this.renderGrid(tile) : this.renderRows(tile)}
       ${tile.hasDetail ? this.renderMore(tile) : nothing}
     </section>`;
+  }
+
+  private renderGrid(tile: PersistentTile): TemplateResult {
+    return html`<div class="grid">
+      ${renderCells(tile.columns, { value: (place) => this.renderCell(tile, place) })}
+    </div>`;
+  }
+
+  private renderRows({ rows }: PersistentTile): TemplateResult {
+    return html`<dl class="reminder">
+      ${rows.map(
+        ({ label, value, form }) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd dir="auto">${renderValue(value, form, this.media)}</dd>
+          </div>`,
+      )}
+    </dl>`;
   }
 
   private renderCell({ columns, cells }: PersistentTile, place: number): unknown {

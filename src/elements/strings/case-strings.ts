@@ -18,6 +18,8 @@ export interface CaseStrings {
   readonly frame: {
     readonly skip: string;
     readonly breadcrumbs: string;
+    /** The menus of an app that stay in sight. */
+    readonly menu: string;
     readonly bar: string;
   };
   readonly menu: {

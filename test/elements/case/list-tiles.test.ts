@@ -108,7 +108,7 @@ describe('a list of tiles', () => {
 describe('the tile of what was chosen', () => {
   it('shows its fields and has a name', async () => {
     const cells = ['North', 'Amina', '7'];
-    const tile = { columns: tiled.columns, cells, hasDetail: false, tabs: [] };
+    const tile = { columns: tiled.columns, cells, rows: [], hasDetail: false, tabs: [] };
     const element = await mount('case-tile', { tile });
     expect(parts(element, '.cell').map((each) => textOf(each))).to.deep.equal(tile.cells);
     expect(parts(element, 'details')).to.have.length(0);
@@ -120,6 +120,7 @@ describe('the tile of what was chosen', () => {
     const tile = {
       columns: tiled.columns,
       cells: ['North', 'Amina', '7'],
+      rows: [],
       hasDetail: true,
       get tabs() {
         asked += 1;

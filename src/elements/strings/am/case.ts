@@ -23,6 +23,7 @@ export const caseAm: CaseStrings = {
   frame: {
     skip: 'ወደ ገጹ ዝለል',
     breadcrumbs: 'ያሉበት ቦታ',
+    menu: 'ምናሌ',
     bar: 'ፕሮጀክት',
   },
   menu: {

@@ -27,6 +27,7 @@ export const caseAr: CaseStrings = {
   frame: {
     skip: 'الانتقال إلى الصفحة',
     breadcrumbs: 'أين أنت',
+    menu: 'القائمة',
     bar: 'المشروع',
   },
   menu: {

@@ -24,6 +24,7 @@ export const caseEn: CaseStrings = {
   frame: {
     skip: 'Skip to the page',
     breadcrumbs: 'Where you are',
+    menu: 'Menu',
     bar: 'Project',
   },
   menu: {

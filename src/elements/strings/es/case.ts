@@ -24,6 +24,7 @@ export const caseEs: CaseStrings = {
   frame: {
     skip: 'Ir a la página',
     breadcrumbs: 'Dónde está',
+    menu: 'Menú',
     bar: 'Proyecto',
   },
   menu: {

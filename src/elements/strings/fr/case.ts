@@ -25,6 +25,7 @@ export const caseFr: CaseStrings = {
   frame: {
     skip: 'Aller à la page',
     breadcrumbs: 'Où vous êtes',
+    menu: 'Menu',
     bar: 'Projet',
   },
   menu: {

@@ -23,6 +23,7 @@ export const caseHi: CaseStrings = {
   frame: {
     skip: 'सीधे पृष्ठ पर जाएँ',
     breadcrumbs: 'आप कहाँ हैं',
+    menu: 'मेन्यू',
     bar: 'परियोजना',
   },
   menu: {

@@ -25,6 +25,7 @@ export const casePt: CaseStrings = {
   frame: {
     skip: 'Ir para a página',
     breadcrumbs: 'Onde está',
+    menu: 'Menu',
     bar: 'Projeto',
   },
   menu: {

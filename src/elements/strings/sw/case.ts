@@ -23,6 +23,7 @@ export const caseSw: CaseStrings = {
   frame: {
     skip: 'Nenda kwenye ukurasa',
     breadcrumbs: 'Uko wapi',
+    menu: 'Menyu',
     bar: 'Mradi',
   },
   menu: {
