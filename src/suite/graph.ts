@@ -7,6 +7,13 @@ export interface GraphDefinition {
   readonly series: readonly GraphSeriesDefinition[];
   /** Titles, limits and the like by name; `var-…` are variables of the series. */
   readonly configuration: ReadonlyMap<string, SuiteText>;
+  readonly annotations: readonly GraphAnnotationDefinition[];
+}
+
+export interface GraphAnnotationDefinition {
+  readonly x: SuiteText | undefined;
+  readonly y: SuiteText | undefined;
+  readonly text: SuiteText | undefined;
 }
 
 export interface GraphSeriesDefinition {
@@ -14,6 +21,8 @@ export interface GraphSeriesDefinition {
   /** Relative to a node. */
   readonly x: string;
   readonly y: string;
+  /** How large a bubble is. */
+  readonly radius: string | undefined;
   readonly configuration: ReadonlyMap<string, SuiteText>;
 }
 
@@ -23,6 +32,30 @@ export interface Graph {
   readonly xTitle: string;
   readonly yTitle: string;
   readonly series: readonly GraphSeries[];
+  readonly xAxis: GraphAxis;
+  readonly yAxis: GraphAxis;
+  /** Words at a place of the plot. */
+  readonly annotations: readonly GraphAnnotation[];
+}
+
+/** What the app settles about an axis. */
+export interface GraphAxis {
+  /** As the values of the axis are written; `''` leaves the end to the points. */
+  readonly min: string;
+  readonly max: string;
+  /** Values that are named along the axis; without any, its ends are. */
+  readonly ticks: readonly GraphTick[];
+}
+
+export interface GraphTick {
+  readonly value: string;
+  readonly text: string;
+}
+
+export interface GraphAnnotation {
+  readonly x: string;
+  readonly y: number;
+  readonly text: string;
 }
 
 export interface GraphSeries {
@@ -35,4 +68,6 @@ export interface GraphSeries {
 export interface GraphPoint {
   readonly x: string;
   readonly y: number;
+  /** Only in a bubble graph. */
+  readonly radius?: number;
 }

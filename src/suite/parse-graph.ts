@@ -1,7 +1,7 @@
 import type { XmlElement } from '../xml/xml-element.ts';
 import { attributeOf, childNamed, childrenNamed } from '../xml/xml-element.ts';
-import type { GraphDefinition, GraphSeriesDefinition } from './graph.ts';
-import { parseSuiteText } from './parse-suite-text.ts';
+import type { GraphAnnotationDefinition, GraphDefinition, GraphSeriesDefinition } from './graph.ts';
+import { parseSuiteText, parseTextIn } from './parse-suite-text.ts';
 import { requiredAttribute } from './suite-parse-error.ts';
 import type { SuiteText } from './suite-text.ts';
 
@@ -11,21 +11,31 @@ export function parseGraph(element: XmlElement): GraphDefinition {
     type: attributeOf(element, 'type') ?? 'xy',
     series: childrenNamed(element, 'series').map(parseSeries),
     configuration: parseConfiguration(element),
+    annotations: childrenNamed(element, 'annotation').map(parseAnnotation),
+  };
+}
+
+function parseAnnotation(element: XmlElement): GraphAnnotationDefinition {
+  return {
+    x: parseTextIn(childNamed(element, 'x')),
+    y: parseTextIn(childNamed(element, 'y')),
+    text: parseTextIn(element),
   };
 }
 
 function parseSeries(element: XmlElement): GraphSeriesDefinition {
   return {
     nodeset: requiredAttribute(element, 'nodeset'),
-    x: functionOf(element, 'x'),
-    y: functionOf(element, 'y'),
+    x: functionOf(element, 'x') ?? "''",
+    y: functionOf(element, 'y') ?? "''",
+    radius: functionOf(element, 'radius'),
     configuration: parseConfiguration(element),
   };
 }
 
-function functionOf(series: XmlElement, name: string): string {
+function functionOf(series: XmlElement, name: string): string | undefined {
   const axis = childNamed(series, name);
-  return axis === undefined ? "''" : requiredAttribute(axis, 'function');
+  return axis && requiredAttribute(axis, 'function');
 }
 
 function parseConfiguration(element: XmlElement): ReadonlyMap<string, SuiteText> {

@@ -19,6 +19,28 @@ export const graphStyles = css`
     fill: none;
     stroke: ${token('color-edge')};
   }
+  .graph .annotation {
+    fill: ${token('color-text')};
+    font-weight: 600;
+  }
+  .graph .bubble {
+    fill-opacity: 0.6;
+  }
+  .graph .legend,
+  .graph .annotations {
+    display: flex;
+    flex-wrap: wrap;
+    gap: ${token('space-1')} ${token('space-4')};
+    margin: 0;
+    padding: 0;
+    font-size: ${token('font-size-small')};
+    list-style: none;
+  }
+  .graph .swatch {
+    inline-size: 1.5rem;
+    block-size: 0.5rem;
+    vertical-align: middle;
+  }
   .graph .line {
     stroke-width: 2;
   }

@@ -125,7 +125,9 @@ describe('case-list', () => {
       { x: '1', y: 2 },
       { x: '2', y: 5 },
     ];
-    const graph = { type: 'xy', xTitle: 'Week', yTitle: 'Weight', series: [{ name: '', points }] };
+    const axis = { min: '', max: '', ticks: [] };
+    const titles = { xTitle: 'Week', yTitle: 'Weight', xAxis: axis, yAxis: axis };
+    const graph = { type: 'xy', ...titles, series: [{ name: '', points }], annotations: [] };
     const drawn = {
       ...rows[0]!,
       cells: ['José', '9', ''],
