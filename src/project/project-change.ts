@@ -3,6 +3,7 @@ import type { DirectoryChange } from '../case/ownership/directory-change.ts';
 import type { Directory } from '../case/ownership/directory.ts';
 import type { LookupRow, LookupTable } from './lookup-table.ts';
 import type { ProjectPerson } from './project-person.ts';
+import type { ProjectSettings } from './project-settings.ts';
 import type { UserField } from './user-field.ts';
 import { userDataProblems } from './user-field.ts';
 import { isXmlName } from './xml-name.ts';
@@ -12,8 +13,9 @@ export type UserChange =
   | { readonly kind: 'user.save'; readonly user: ProjectPerson }
   | { readonly kind: 'user.password'; readonly userId: string; readonly password: string };
 
-/** A change of what a project keeps about users and in lookup tables. `table.rows` replaces all rows of a table. */
+/** A change of what is decided for the project as a whole, and of what it keeps about users and in lookup tables. `table.rows` replaces all rows of a table. */
 export type SettingChange =
+  | { readonly kind: 'settings.set'; readonly settings: ProjectSettings }
   | { readonly kind: 'userFields.set'; readonly fields: readonly UserField[] }
   | { readonly kind: 'table.save'; readonly table: LookupTable }
   | { readonly kind: 'table.delete'; readonly code: string }
@@ -28,6 +30,7 @@ export interface ProjectState {
   readonly userFields: readonly UserField[];
   /** Without their rows. */
   readonly tables: readonly LookupTable[];
+  readonly settings: ProjectSettings;
 }
 
 /** The project after a change, as {@link applyDirectoryChange}; that a user belongs to the project is asked here. */
@@ -38,6 +41,8 @@ export function applyProjectChange(state: ProjectState, change: ProjectChange): 
     case 'user.password':
       userOf(state.users, change.userId);
       return state;
+    case 'settings.set':
+      return { ...state, settings: change.settings };
     case 'userFields.set':
       return { ...state, userFields: checkedFields(change.fields) };
     case 'table.save':

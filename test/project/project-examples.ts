@@ -1,12 +1,20 @@
 import type { FullLookupTable } from '../../src/project/lookup-table.ts';
 import type { ProjectState } from '../../src/project/project-change.ts';
 import type { ProjectPerson } from '../../src/project/project-person.ts';
+import type { ProjectSettings } from '../../src/project/project-settings.ts';
+
+const noSettings: ProjectSettings = {
+  submissionPolicy: 'flag',
+  closesExtensions: false,
+  searchableCaseTypes: [],
+};
 
 export const emptyProject: ProjectState = {
   users: [],
   directory: { groups: [], memberships: [], locationTypes: [], locations: [], assignments: [] },
   userFields: [],
   tables: [],
+  settings: noSettings,
 };
 
 const somebody: ProjectPerson = {
@@ -81,6 +89,7 @@ export const district: ProjectState = {
   },
   userFields: [],
   tables: [],
+  settings: noSettings,
 };
 
 export const towns: FullLookupTable = {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { migrations } from '../../src/server/migrations/migrations.ts';
 import { userCase } from '../../src/server/directory/user-case.ts';
 import { selectCases } from '../../src/server/sql/cases.ts';
-import { insertUser } from '../../src/server/sql/users.ts';
+import { insertUsers } from '../../src/server/sql/users.ts';
 import type { Database } from '../../src/server/sql/database.ts';
 import { migrate, MigrationError } from '../../src/server/sql/migrate.ts';
 import { databaseKinds } from './test-database.ts';
@@ -125,7 +125,7 @@ for (const kind of databaseKinds) {
         username: `w${i}`,
         createdAt: at,
       }));
-      for (const user of users) await insertUser(database, user);
+      await insertUsers(database, projectId, users);
       await migrate(database, migrations);
       const rows = await database.query<{ id: string }>('select case_id as id from cases');
       const cases = await selectCases(

@@ -145,10 +145,24 @@ for (const { name, open } of databaseKinds) {
       await setTowns({ n: [], o: [] });
       const { rows } = await (await admin.request('/api/admin/audit')).json();
       expect(rows[0].change).to.deep.equal({ kind: 'table.rows', code: 'town' });
-      expect(rows[0].before.rows).to.deep.equal([
-        { values: { code: 'm' }, owners: [admin.userId] },
-      ]);
-      expect(rows[0].after.rows).to.deep.equal([{ values: { code: 'o' }, owners: [] }]);
+      expect(rows[0].before.rows).to.deep.include({
+        count: 2,
+        changed: [{ values: { code: 'm' }, owners: [admin.userId] }],
+      });
+      expect(rows[0].after.rows.changed).to.deep.equal([{ values: { code: 'o' }, owners: [] }]);
+    });
+
+    it('are written down in short when they are long, with a digest by which they can be known again', async () => {
+      const many = (prefix: string) =>
+        Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${prefix}${n}`, []]));
+      await setTowns(many('a'));
+      await setTowns(many('b'));
+      await setTowns(many('a'));
+      const { rows } = await (await admin.request('/api/admin/audit')).json();
+      const [last, middle, first] = rows.map(({ after }: { after: { rows: object } }) => after.rows);
+      expect(last).to.include({ count: 300, leftOut: 200 });
+      expect(last.changed).to.have.length(100);
+      expect(last.digest).to.equal(first.digest).and.not.equal(middle.digest);
     });
 
     it('refuse what contradicts itself, with a reason', async () => {

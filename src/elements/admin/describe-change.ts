@@ -60,6 +60,8 @@ function partsOf(
       return [nameOf(change.userId), ''];
     case 'cases.reassign':
       return [nameOf(change.ownerId), cases(change.caseIds.length)];
+    case 'settings.set':
+      return ['', ''];
     case 'userFields.set':
       return [all(change.fields.map(({ label }) => label)), ''];
     case 'table.save':

@@ -194,6 +194,7 @@ export const en: AdminStrings = {
         'userFields.set': (names) => `Asked of people: ${names === '' ? 'nothing' : names}`,
         'table.save': (name) => `Saved the table ${name}`,
         'table.delete': (name) => `Deleted the table ${name}`,
+        'settings.set': () => 'Changed the settings of the project',
         'table.rows': (name) => `Changed rows of the table ${name}`,
       },
       all,

@@ -198,6 +198,7 @@ export const fr: AdminStrings = {
         'userFields.set': (names) => `Demandé aux personnes : ${names === '' ? 'rien' : names}`,
         'table.save': (name) => `Table ${name} enregistrée`,
         'table.delete': (name) => `Table ${name} supprimée`,
+        'settings.set': () => 'Réglages du projet modifiés',
         'table.rows': (name) => `Lignes de la table ${name} modifiées`,
       },
       all,

@@ -1,21 +1,22 @@
-import type { ProjectPerson } from '../../project/project-person.ts';
 import { DirectoryChangeError } from '../../case/ownership/directory-change.ts';
+import { applyProjectChange } from '../../project/project-change.ts';
+import type { ProjectChange, ProjectState } from '../../project/project-change.ts';
 import type { Principal } from '../auth/credential-check.ts';
-import { hashPassword, NOBODYS_HASH } from '../auth/password.ts';
+import { hashPasswords } from '../auth/hash-passwords.ts';
 import type { Services } from '../services.ts';
-import { insertAuditEntry } from '../sql/audit.ts';
+import { insertAuditEntries } from '../sql/audit.ts';
+import type { AuditEntry } from '../sql/audit.ts';
 import type { Queries } from '../sql/database.ts';
 import { selectDirectory } from '../sql/directory.ts';
-import { lockProject, touchDirectory } from '../sql/projects.ts';
-import { deleteSessionsOf } from '../sql/sessions.ts';
 import { selectLookupTables } from '../sql/lookup-tables.ts';
+import { lockProject, selectSettings, touchDirectory } from '../sql/projects.ts';
+import { IdInUseError } from '../sql/save-own.ts';
 import { selectUserFields } from '../sql/user-fields.ts';
-import { keepUserCase } from './keep-user-case.ts';
-import { writeSetting } from './write-setting.ts';
-import { insertUser, savePassword, selectUsers, updateUser } from '../sql/users.ts';
+import { selectUsers } from '../sql/users.ts';
 import { writeDirectory } from '../sql/write-directory.ts';
-import type { ProjectChange, ProjectState, UserChange } from '../../project/project-change.ts';
-import { applyProjectChange } from '../../project/project-change.ts';
+import { changedRows } from './changed-rows.ts';
+import { writeSetting } from './write-setting.ts';
+import { writeUsers } from './write-users.ts';
 
 /** A list of changes of which one cannot be made; none of them was. */
 export class ProjectChangeError extends Error {
@@ -54,7 +55,7 @@ export function planChanges(
 
 /**
  * Makes the changes in one database transaction, all or none, and writes down who made them. One list at a time in a
- * project. Throws ProjectChangeError.
+ * project. What the list comes to is written as a whole, so that thousands of changes take seconds. Throws ProjectChangeError.
  */
 export async function changeProject(
   services: Pick<Services, 'database' | 'now'>,
@@ -62,22 +63,19 @@ export async function changeProject(
   changes: readonly ProjectChange[],
 ): Promise<void> {
   const { projectId } = project;
-  const context: ChangeContext = {
-    projectId,
-    userId: user.userId,
-    at: new Date(services.now()),
-    hashes: await hashesOf(changes),
-  };
+  const at = new Date(services.now());
+  const hashes = await hashesOf(changes);
   await services.database.transaction(async (queries) => {
     await lockProject(queries, projectId);
-    let state = await readState(queries, projectId);
-    for (const [index, change] of changes.entries()) {
-      try {
-        state = await makeChange(queries, context, change, state);
-      } catch (error) {
-        throw numbered(error, index);
-      }
-    }
+    const before = await readState(queries, projectId);
+    const { state, entries } = await applyAll(queries, projectId, changes, before);
+    await orNumbered(changes, async () => {
+      await writeUsers(queries, { projectId, at, hashes }, before.users, state.users);
+      const rows = changedRows(before.directory, state.directory);
+      await writeDirectory(queries, projectId, rows, state.directory);
+    });
+    const own = entries.map((entry) => ({ ...entry, at, userId: user.userId }));
+    await insertAuditEntries(queries, projectId, own);
     await touchDirectory(queries, projectId);
   });
 }
@@ -89,6 +87,7 @@ export async function readState(queries: Queries, projectId: number): Promise<Pr
     users: await selectUsers(queries, projectId),
     userFields: await selectUserFields(queries, projectId),
     tables: await selectLookupTables(queries, projectId),
+    settings: await selectSettings(queries, projectId),
   };
 }
 
@@ -99,92 +98,66 @@ function numbered(error: unknown, index: number): unknown {
     : error;
 }
 
-/** Hashing takes its time, so it is done before the database waits. */
-async function hashesOf(
+/** What is kept of new passwords, by id of the user. Hashing takes its time, so it is done before the database waits. */
+async function hashesOf(changes: readonly ProjectChange[]): Promise<ReadonlyMap<string, string>> {
+  const passwords = new Map<string, string>();
+  for (const change of changes)
+    if (change.kind === 'user.password') passwords.set(change.userId, change.password);
+  const hashes = await hashPasswords([...passwords.values()]);
+  return new Map([...passwords.keys()].map((userId, index) => [userId, hashes[index]!]));
+}
+
+type Entry = Pick<AuditEntry, 'change' | 'before' | 'after'>;
+
+/** The project after all changes, and what is written down about each of them. Lookup tables and settings are written on the way. */
+async function applyAll(
+  queries: Queries,
+  projectId: number,
   changes: readonly ProjectChange[],
-): Promise<ReadonlyMap<ProjectChange, string>> {
-  const hashes = new Map<ProjectChange, string>();
-  for (const change of changes) {
-    if (change.kind === 'user.password') hashes.set(change, await hashPassword(change.password));
-  }
-  return hashes;
-}
-
-interface ChangeContext {
-  readonly projectId: number;
-  /** Who makes the change. */
-  readonly userId: string;
-  readonly at: Date;
-  readonly hashes: ReadonlyMap<ProjectChange, string>;
-}
-
-/** Makes one change and writes it down; gives the state after it. */
-async function makeChange(
-  queries: Queries,
-  context: ChangeContext,
-  change: ProjectChange,
   before: ProjectState,
-): Promise<ProjectState> {
-  const after = applyProjectChange(before, change);
-  const rows = await writeChange(queries, context, change, before, after);
-  const { projectId, userId, at } = context;
-  const entry = { at, userId, change: inShort(change), ...rows };
-  await insertAuditEntry(queries, projectId, entry);
-  return after;
+): Promise<{ readonly state: ProjectState; readonly entries: readonly Entry[] }> {
+  const entries: Entry[] = [];
+  let state = before;
+  for (const [index, change] of changes.entries()) {
+    try {
+      const after = applyProjectChange(state, change);
+      const rows = await concerned(queries, projectId, change, state, after);
+      entries.push({ change: inShort(change), ...rows });
+      state = after;
+    } catch (error) {
+      throw numbered(error, index);
+    }
+  }
+  return { state, entries };
 }
 
-async function writeChange(
+/** The rows that a change concerns, as they were and as they are. */
+async function concerned(
   queries: Queries,
-  context: ChangeContext,
+  projectId: number,
   change: ProjectChange,
   before: ProjectState,
   after: ProjectState,
 ): Promise<{ before: unknown; after: unknown }> {
-  const { projectId } = context;
   switch (change.kind) {
-    case 'user.save':
+    case 'user.save': {
+      const known = before.users.find(({ userId }) => userId === change.user.userId);
+      return {
+        before: known === undefined ? {} : { users: [known] },
+        after: { users: [change.user] },
+      };
+    }
     case 'user.password':
-      return writeUser(queries, context, change, before);
+      return { before: {}, after: {} };
     case 'userFields.set':
+    case 'settings.set':
     case 'table.save':
     case 'table.delete':
     case 'table.rows':
       return writeSetting(queries, projectId, change, before);
   }
-  const written = await writeDirectory(queries, projectId, before.directory, after.directory);
-  return { before: written.gone, after: written.come };
-}
-
-async function writeUser(
-  queries: Queries,
-  context: ChangeContext,
-  change: UserChange,
-  { users }: ProjectState,
-): Promise<{ before: unknown; after: unknown }> {
-  if (change.kind === 'user.save') return saveUser(queries, context, change.user, users);
-  const { userId } = change;
-  const hash = context.hashes.get(change) ?? NOBODYS_HASH;
-  await savePassword(queries, context.projectId, userId, hash);
-  await deleteSessionsOf(queries, userId);
-  return { before: {}, after: {} };
-}
-
-async function saveUser(
-  queries: Queries,
-  { projectId, at }: ChangeContext,
-  user: ProjectPerson,
-  users: readonly ProjectPerson[],
-): Promise<{ before: unknown; after: unknown }> {
-  const known = users.find(({ userId }) => userId === user.userId);
-  if (known === undefined) {
-    await insertUser(queries, { ...user, projectId, passwordHash: NOBODYS_HASH, createdAt: at });
-  } else {
-    await updateUser(queries, projectId, user);
-  }
-  await keepUserCase(queries, projectId, user, at);
-  // Who may do less than before is signed out now, not when the session ends.
-  if (!user.active || user.role !== known?.role) await deleteSessionsOf(queries, user.userId);
-  return { before: known === undefined ? {} : { users: [known] }, after: { users: [user] } };
+  const { gone, come } = changedRows(before.directory, after.directory);
+  return { before: gone, after: come };
 }
 
 /** The change without what must not be kept, and without rows that stand beside it anyway. */
@@ -196,5 +169,34 @@ function inShort(change: ProjectChange): unknown {
       return { ...change, rows: undefined };
     default:
       return change;
+  }
+}
+
+/** An id that is in use elsewhere shows only when all is written: the change that brought it is named. */
+async function orNumbered(
+  changes: readonly ProjectChange[],
+  write: () => Promise<void>,
+): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof IdInUseError)) throw error;
+    throw numbered(
+      error,
+      changes.findIndex((change) => idOf(change) === error.id),
+    );
+  }
+}
+
+function idOf(change: ProjectChange): string | undefined {
+  switch (change.kind) {
+    case 'user.save':
+      return change.user.userId;
+    case 'group.save':
+      return change.group.groupId;
+    case 'location.save':
+      return change.location.locationId;
+    default:
+      return undefined;
   }
 }

@@ -16,6 +16,8 @@ export const demoProject: ProjectDefinition = {
   caseSearch: [],
   closeExtensions: false,
   submissionPolicy: 'flag',
+  userFields: [],
+  lookupTables: [],
   users: [
     // Villages: one sharing group each, a nurse who belongs to both, and somebody who belongs to none.
     demoUser('david', 'David', 'Otieno'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ProjectChange } from '../../project/project-change.ts';
+import { SUBMISSION_POLICIES } from '../../project/project-settings.ts';
 import { nameSchema, wordSchema } from './project-definition.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/, 'use letters, digits, dash and underscore'));
@@ -64,6 +65,12 @@ const Table = v.strictObject({
 
 const Row = v.strictObject({ values: texts, owners: v.pipe(v.array(id), v.maxLength(1000)) });
 
+const Settings = v.strictObject({
+  submissionPolicy: v.picklist(SUBMISSION_POLICIES),
+  closesExtensions: v.boolean(),
+  searchableCaseTypes: v.pipe(v.array(nameSchema), v.maxLength(100)),
+});
+
 const Change = v.variant('kind', [
   v.strictObject({ kind: v.literal('group.save'), group: Group }),
   v.strictObject({ kind: v.literal('group.delete'), groupId: id }),
@@ -84,6 +91,7 @@ const Change = v.variant('kind', [
     userId: id,
     password: v.pipe(v.string(), v.minLength(8), v.maxLength(1000)),
   }),
+  v.strictObject({ kind: v.literal('settings.set'), settings: Settings }),
   v.strictObject({
     kind: v.literal('userFields.set'),
     fields: v.pipe(v.array(UserField), v.maxLength(200)),
@@ -99,7 +107,7 @@ const Change = v.variant('kind', [
 
 /** What a list of changes looks like on the wire. */
 export const ProjectChangesSchema: v.GenericSchema<unknown, ProjectChangeRequest> = v.strictObject({
-  changes: v.pipe(v.array(Change), v.minLength(1), v.maxLength(20_000)),
+  changes: v.pipe(v.array(Change), v.minLength(1), v.maxLength(200_000)),
 });
 
 export interface ProjectChangeRequest {

@@ -45,6 +45,39 @@ const Location = v.object({
   archived: v.optional(v.boolean(), false),
 });
 
+const UserField = v.object({
+  /** As it stands in the session data: `village`. */
+  name: v.string(),
+  label: nameSchema,
+  required: v.optional(v.boolean(), false),
+  /** Anything can be filled in where there are none. */
+  choices: v.optional(v.array(v.string()), []),
+});
+
+const names = v.optional(v.array(v.string()), []);
+
+const LookupTable = v.object({
+  code: v.string(),
+  /** Otherwise each row goes only to those whom it names. */
+  forEverybody: v.optional(v.boolean(), true),
+  columns: v.array(
+    v.object({
+      name: v.string(),
+      isAttribute: v.optional(v.boolean(), false),
+      isIndexed: v.optional(v.boolean(), false),
+    }),
+  ),
+  rows: v.array(
+    v.object({
+      values: v.record(v.string(), v.string()),
+      /** Usernames, names of groups and site codes: who receives the row. */
+      users: names,
+      groups: names,
+      locations: names,
+    }),
+  ),
+});
+
 /** A project to begin with: its people, groups, places and apps. `caseload serve --project FILE` reads it from JSON. */
 export const ProjectDefinitionSchema = v.object({
   domain: wordSchema,
@@ -58,6 +91,10 @@ export const ProjectDefinitionSchema = v.object({
   closeExtensions: v.optional(v.boolean(), false),
   /** What is done about forms that touch cases which their sender does not hold, or give them to nobody. */
   submissionPolicy: v.optional(v.picklist(['reject', 'flag', 'allow']), 'flag'),
+  /** What the project wants to know of its users. */
+  userFields: v.optional(v.array(UserField), []),
+  /** Lists that forms look things up in. */
+  lookupTables: v.optional(v.array(LookupTable), []),
   users: v.array(User),
   groups: v.optional(v.array(Group), []),
   locationTypes: v.optional(v.array(LocationType), []),

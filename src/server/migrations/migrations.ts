@@ -10,6 +10,7 @@ import { syncTokenOfFormsMigration } from './0008-sync-token-of-forms.ts';
 import { lookupTablesMigration } from './0009-lookup-tables.ts';
 import { submissionPolicyMigration } from './0010-submission-policy.ts';
 import { attachmentHashesMigration } from './0011-attachment-hashes.ts';
+import { checkedTogetherMigration } from './0012-checked-together.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   lookupTablesMigration,
   submissionPolicyMigration,
   attachmentHashesMigration,
+  checkedTogetherMigration,
 ];

@@ -10,15 +10,27 @@ export interface AuditEntry {
   readonly after: unknown;
 }
 
-export async function insertAuditEntry(
+export function insertAuditEntry(
   queries: Queries,
   projectId: number,
-  { at, userId, change, before, after }: AuditEntry,
+  entry: AuditEntry,
 ): Promise<void> {
+  return insertAuditEntries(queries, projectId, [entry]);
+}
+
+/** They are numbered in their order. */
+export async function insertAuditEntries(
+  queries: Queries,
+  projectId: number,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  const numbered = entries.map((entry, place) => ({ ...entry, place }));
   await queries.query(
     `insert into audit (project_id, at, user_id, change, before, after)
-     values ($1, $2, $3, $4::jsonb, $5::jsonb, $6::jsonb)`,
-    [projectId, at, userId, ...[change, before, after].map((value) => JSON.stringify(value))],
+     select $1::bigint, r.at, r."userId", r.change, r.before, r.after
+     from jsonb_to_recordset($2::jsonb) as r (place integer, at timestamptz, "userId" text, change jsonb, before jsonb, after jsonb)
+     order by r.place`,
+    [projectId, JSON.stringify(numbered)],
   );
 }
 

@@ -69,17 +69,17 @@ export async function selectCasesWithAncestors(
   return rows.map(caseOf);
 }
 
-/** Ids of the cases of a type that a user owns and that are about the user: their external id is the user's. */
+/** Ids of the cases of a type that users own and that are about them: their external id is the user's. */
 export async function selectOwnCaseIds(
   queries: Queries,
   projectId: number,
-  userId: string,
+  userIds: readonly string[],
   caseType: string,
 ): Promise<CaseId[]> {
   const rows = await queries.query<{ caseId: CaseId }>(
     `select case_id as "caseId" from cases
-     where project_id = $1 and owner_id = $2 and external_id = $2 and case_type = $3`,
-    [projectId, userId, caseType],
+     where project_id = $1 and owner_id = any($2::text[]) and external_id = owner_id and case_type = $3`,
+    [projectId, userIds, caseType],
   );
   return rows.map((row) => row.caseId);
 }

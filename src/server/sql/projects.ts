@@ -1,19 +1,14 @@
+import type { ProjectSettings } from '../../project/project-settings.ts';
 import type { Queries } from './database.ts';
 
 /** A project space: its people, cases and apps. */
-export interface ProjectRow {
+export interface ProjectRow extends ProjectSettings {
   readonly projectId: number;
   readonly domain: string;
   readonly name: string;
   readonly language: string;
   /** Ids of the apps that its users see; `null` means every app that the server has. */
   readonly apps: readonly string[] | null;
-  /** Types of cases that everybody in the project may search for and claim. */
-  readonly searchableCaseTypes: readonly string[];
-  /** True when the open extensions of a case are closed with it. */
-  readonly closesExtensions: boolean;
-  /** What is done about a form that touches more than its sender may. */
-  readonly submissionPolicy: 'reject' | 'flag' | 'allow';
   /** How many forms were accepted so far. */
   readonly sequence: number;
   /** Counts changes of users, groups and locations. */
@@ -72,6 +67,30 @@ export async function insertProject(
     ],
   );
   return rows[0]!.projectId;
+}
+
+/** What an administrator can decide about a project as a whole. */
+export async function selectSettings(
+  queries: Queries,
+  projectId: number,
+): Promise<ProjectSettings> {
+  const rows = await queries.query<ProjectSettings>(
+    `select submission_policy as "submissionPolicy", close_extensions as "closesExtensions",
+       searchable_case_types as "searchableCaseTypes" from projects where project_id = $1`,
+    [projectId],
+  );
+  return rows[0]!;
+}
+
+export async function saveSettings(
+  queries: Queries,
+  projectId: number,
+  { submissionPolicy, closesExtensions, searchableCaseTypes }: ProjectSettings,
+): Promise<void> {
+  await queries.query(
+    `update projects set submission_policy = $2, close_extensions = $3, searchable_case_types = $4::text[] where project_id = $1`,
+    [projectId, submissionPolicy, closesExtensions, searchableCaseTypes],
+  );
 }
 
 /**

@@ -43,6 +43,9 @@ export async function deleteExpiredSessions(queries: Queries, now: Date): Promis
 }
 
 /** Signs a user out everywhere. */
-export async function deleteSessionsOf(queries: Queries, userId: string): Promise<void> {
-  await queries.query('delete from sessions where user_id = $1', [userId]);
+export async function deleteSessionsOf(
+  queries: Queries,
+  userIds: readonly string[],
+): Promise<void> {
+  await queries.query('delete from sessions where user_id = any($1::text[])', [userIds]);
 }

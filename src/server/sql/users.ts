@@ -63,49 +63,53 @@ export function selectUsers(queries: Queries, projectId: number): Promise<Projec
   );
 }
 
-export function insertUser(queries: Queries, user: UserRow): Promise<void> {
+const RECORD = `"userId" text, "passwordHash" text, "createdAt" timestamptz, username text, "firstName" text, "lastName" text,
+  role text, kind text, language text, "userData" jsonb, active boolean`;
+
+/** Makes users of a project. Throws IdInUseError. */
+export function insertUsers(
+  queries: Queries,
+  projectId: number,
+  users: readonly Omit<UserRow, 'projectId'>[],
+): Promise<void> {
   return saveOwn(
     queries,
-    `insert into users (user_id, project_id, password_hash, created_at, username, first_name, last_name, role, kind, language,
-       user_data, active) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12)
-     on conflict (user_id) do nothing returning 1`,
-    [user.userId, user.projectId, user.passwordHash, user.createdAt, ...detailsOf(user)],
+    `insert into users (project_id, user_id, password_hash, created_at, username, first_name, last_name, role, kind, language,
+       user_data, active)
+     select $1::bigint, r."userId", r."passwordHash", r."createdAt", lower(r.username), r."firstName", r."lastName", r.role, r.kind,
+       r.language, r."userData", r.active
+     from jsonb_to_recordset($2::jsonb) as r (${RECORD})
+     on conflict (user_id) do nothing returning user_id as id`,
+    projectId,
+    users,
+    ({ userId }) => userId,
   );
 }
 
-export async function updateUser(
+export async function updateUsers(
   queries: Queries,
   projectId: number,
-  user: ProjectPerson,
+  users: readonly ProjectPerson[],
 ): Promise<void> {
+  if (users.length === 0) return;
   await queries.query(
-    `update users set username = $3, first_name = $4, last_name = $5, role = $6, kind = $7, language = $8,
-       user_data = $9::jsonb, active = $10 where user_id = $1 and project_id = $2`,
-    [user.userId, projectId, ...detailsOf(user)],
+    `update users u set username = lower(r.username), first_name = r."firstName", last_name = r."lastName", role = r.role,
+       kind = r.kind, language = r.language, user_data = r."userData", active = r.active
+     from jsonb_to_recordset($2::jsonb) as r (${RECORD}) where u.user_id = r."userId" and u.project_id = $1`,
+    [projectId, JSON.stringify(users)],
   );
 }
 
-export async function savePassword(
+/** `hashes` by id of the user. */
+export async function savePasswords(
   queries: Queries,
   projectId: number,
-  userId: string,
-  passwordHash: string,
+  hashes: ReadonlyMap<string, string>,
 ): Promise<void> {
+  if (hashes.size === 0) return;
   await queries.query(
-    'update users set password_hash = $3 where user_id = $1 and project_id = $2',
-    [userId, projectId, passwordHash],
+    `update users u set password_hash = r.hash from unnest($2::text[], $3::text[]) as r (user_id, hash)
+     where u.user_id = r.user_id and u.project_id = $1`,
+    [projectId, [...hashes.keys()], [...hashes.values()]],
   );
-}
-
-function detailsOf(user: ProjectPerson): unknown[] {
-  return [
-    user.username.toLowerCase(),
-    user.firstName,
-    user.lastName,
-    user.role,
-    user.kind,
-    user.language,
-    JSON.stringify(user.userData),
-    user.active,
-  ];
 }

@@ -181,6 +181,7 @@ const place = (locationId: string, name: string, typeCode: string, parentId: str
 export const village: ProjectState = {
   userFields: [],
   tables: [],
+  settings: { submissionPolicy: 'flag', closesExtensions: false, searchableCaseTypes: [] },
   users: [
     person('david', 'David'),
     person('nina', 'Nina'),
