@@ -7,7 +7,7 @@ import { demoProject } from '../../src/server/directory/demo-project.ts';
 import type { ProjectChange } from '../../src/project/project-change.ts';
 import type { ProjectPerson } from '../../src/project/project-person.ts';
 import { databaseKinds } from './test-database.ts';
-import { change, Device, open, TestServer } from './test-server.ts';
+import { change, Device, form, open, TestServer } from './test-server.ts';
 import type { Client } from './test-server.ts';
 
 /** The demo project's people and groups. */
@@ -193,6 +193,38 @@ for (const kind of databaseKinds) {
       });
       expect(response.status).to.equal(422);
       expect((await read('/api/admin/directory')).directory.groups[0]).to.deep.equal(groups[0]);
+    });
+
+    it('lets names and codes change hands in one list, where no step of it has one twice', async () => {
+      const { users } = await read('/api/admin/directory');
+      const named = (name: string) =>
+        users.find(({ username }: ProjectPerson) => username === name) as ProjectPerson;
+      const [david, maria] = [named('david'), named('maria')];
+      await admin.change(
+        { kind: 'user.save', user: { ...maria, username: 'moved' } },
+        { kind: 'user.save', user: { ...david, username: 'maria' } },
+        { kind: 'user.save', user: { ...maria, username: 'david' } },
+      );
+      expect(await idOf('maria')).to.equal(david.userId);
+      expect(await idOf('david')).to.equal(maria.userId);
+    });
+
+    it('decides the settings of the project, which hold from the next form on', async () => {
+      const settings = {
+        submissionPolicy: 'reject',
+        closesExtensions: true,
+        searchableCaseTypes: ['client'],
+      } as const;
+      await admin.change({ kind: 'settings.set', settings });
+      expect((await read('/api/admin/directory')).settings).to.deep.equal(settings);
+      const maria = await server.signIn(`maria@${domain}`);
+      const zed = await server.signIn(`zed@${domain}`);
+      await maria.submit(form([open('a-case', { owner: maria.userId })]));
+      const foreign = await zed.submit(form([change('a-case', { update: { age: '7' } })]));
+      expect(foreign.status).to.equal(422);
+      const [entry] = (await read('/api/admin/audit')).rows;
+      expect(entry.before.settings.submissionPolicy).to.equal('flag');
+      expect(entry.after).to.deep.equal({ settings });
     });
 
     it('archives a location with all below, so that nobody stays assigned there', async () => {

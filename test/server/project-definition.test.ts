@@ -4,6 +4,8 @@ import {
   parseProjectDefinition,
   ProjectDefinitionError,
 } from '../../src/server/directory/project-definition.ts';
+import { readState } from '../../src/server/directory/change-project.ts';
+import { selectLookupRows } from '../../src/server/sql/lookup-tables.ts';
 import { findProject } from '../../src/server/sql/projects.ts';
 import { databaseKinds, openTestDatabase } from './test-database.ts';
 
@@ -52,4 +54,50 @@ describe('project definition', () => {
     expect(await findProject(database, 'd')).to.equal(undefined);
     await database.close();
   });
+
+  it('brings user fields and lookup tables, whose rows go to whom they name', async () => {
+    const database = await openTestDatabase(databaseKinds[0]!.open);
+    const definition = parse({
+      userFields: [{ name: 'zone', label: 'Zone', choices: ['north', 'south'] }],
+      lookupTables: [
+        {
+          code: 'town',
+          forEverybody: false,
+          columns: [{ name: 'name' }],
+          rows: [{ values: { name: 'Moshi' }, users: ['ann'] }, { values: { name: 'Arusha' } }],
+        },
+      ],
+    });
+    const projectId = await createProject(database, definition, new Date(0));
+    const { users, userFields, tables } = await readState(database, projectId);
+    expect(userFields.map(({ name, choices }) => [name, choices])).to.deep.equal([
+      ['zone', ['north', 'south']],
+    ]);
+    expect(tables.map(({ code }) => code)).to.deep.equal(['town']);
+    expect(await selectLookupRows(database, projectId, 'town')).to.deep.equal([
+      { values: { name: 'Moshi' }, owners: [users[0]!.userId] },
+      { values: { name: 'Arusha' }, owners: [] },
+    ]);
+    await database.close();
+  });
+
+  it('refuses a lookup table that contradicts itself, or whose row names a group that is not there', async () => {
+    const database = await openTestDatabase(databaseKinds[0]!.open);
+    const table = { code: 'town', columns: [{ name: 'name' }], rows: [{ values: { size: '7' } }] };
+    const attempt = (row: object) =>
+      createProject(
+        database,
+        parse({ lookupTables: [{ ...table, rows: [{ values: {}, ...row }] }] }),
+        new Date(0),
+      ).catch((error: Error) => error.message);
+    expect(await attempt({ values: { size: '7' } })).to.contain('no column size');
+    expect(await attempt({ groups: ['G'] })).to.contain('the lookup table town names the group G');
+    await database.close();
+  });
+
+  const parse = (more: object) =>
+    parseProjectDefinition(
+      JSON.stringify({ domain: 'd', name: 'D', users: [user], ...more }),
+      'project.json',
+    );
 });

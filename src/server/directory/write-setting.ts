@@ -51,7 +51,7 @@ function tableIn({ tables }: ProjectState, code: string) {
 /** What the audit keeps of the rows of a table. */
 interface RowsInShort {
   readonly count: number;
-  /** SHA-256 of all rows as JSON, by which a copy that somebody has kept can be recognized. */
+  /** SHA-256 of all rows, by which a copy that somebody has kept can be recognized. */
   readonly digest: string;
   /** Rows that the other side has not, the first of them. */
   readonly changed: readonly LookupRow[];
@@ -63,12 +63,18 @@ interface RowsInShort {
 const MOST_KEPT = 100;
 
 function inShort(these: readonly LookupRow[], those: readonly LookupRow[]): RowsInShort {
-  const known = new Set(those.map((row) => JSON.stringify(row)));
-  const changed = these.filter((row) => !known.has(JSON.stringify(row)));
+  const known = new Set(those.map(textOf));
+  const texts = these.map(textOf);
+  const changed = these.filter((_, index) => !known.has(texts[index]!));
   return {
     count: these.length,
-    digest: createHash('sha256').update(JSON.stringify(these)).digest('hex'),
+    digest: createHash('sha256').update(texts.join('\n')).digest('hex'),
     changed: changed.slice(0, MOST_KEPT),
     leftOut: Math.max(0, changed.length - MOST_KEPT),
   };
+}
+
+/** The same for equal rows: the database gives cells in an order of its own. */
+function textOf({ values, owners }: LookupRow): string {
+  return JSON.stringify([Object.entries(values).sort(), owners]);
 }
