@@ -97,19 +97,29 @@ describe('the screens of a form', () => {
     expect(names).to.deep.equal(walk(form));
   });
 
-  it('show each item of a repeat with the appearance field-list as one', () => {
-    const { form } = Scenario.load({
-      data: '<child><name/><age/></child><child><name/><age/></child>',
-      body: `<group ref="/data/child"><repeat nodeset="/data/child" appearance="field-list">
-        <input ref="/data/child/name"/><input ref="/data/child/age"/></repeat></group>`,
+  const placed = [
+    [
+      'on the repeat',
+      '<group ref="/data/child"><repeat nodeset="/data/child" appearance="field-list">',
+    ],
+    [
+      'on the group around it',
+      '<group ref="/data/child" appearance="field-list"><repeat nodeset="/data/child">',
+    ],
+  ] as const;
+  for (const [place, begin] of placed)
+    it(`show each item of a repeat as one where the appearance field-list is ${place}`, () => {
+      const { form } = Scenario.load({
+        data: '<child><name/><age/></child><child><name/><age/></child>',
+        body: `${begin}<input ref="/data/child/name"/><input ref="/data/child/age"/></repeat></group>`,
+      });
+      expect(walk(form)).to.deep.equal(['/data/child[1]', '/data/child[2]', '/data +']);
+      const [first] = [screenAt(form, '')];
+      expect(first && questionsOn(first).map(({ node }) => node.ref)).to.deep.equal([
+        '/data/child[1]/name',
+        '/data/child[1]/age',
+      ]);
     });
-    expect(walk(form)).to.deep.equal(['/data/child[1]', '/data/child[2]', '/data +']);
-    const [first] = [screenAt(form, '')];
-    expect(first && questionsOn(first).map(({ node }) => node.ref)).to.deep.equal([
-      '/data/child[1]/name',
-      '/data/child[1]/age',
-    ]);
-  });
 
   it('have no place to add an item to a repeat of a fixed number', () => {
     const { form } = Scenario.load({

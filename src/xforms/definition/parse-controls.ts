@@ -208,8 +208,8 @@ function refOf(element: XmlElement | undefined, node: NodeDefinition, reader: Fo
 }
 
 /**
- * A group that holds nothing but one repeat over the same nodes, or has no node itself, only brings the repeat's label:
- * `<group ref="/data/child"><label/><repeat nodeset="/data/child">`.
+ * A group that holds nothing but one repeat over the same nodes, or has no node itself, only brings the repeat's label and
+ * appearance: `<group ref="/data/child" appearance="field-list"><label/><repeat nodeset="/data/child">`.
  */
 function parseGroup(
   element: XmlElement,
@@ -223,17 +223,18 @@ function parseGroup(
   state.actions.push(...parseActions(element, node, node, state.binds, state.reader));
   const children = parseChildren(element, node, state);
   const only = children.length === 1 ? children[0] : undefined;
-  if (only?.kind === 'repeat' && (!bound || only.ref === base.ref)) return withLabelOf(base, only);
+  if (only?.kind === 'repeat' && (!bound || only.ref === base.ref)) return withLooksOf(base, only);
   const group: GroupDefinition = { ...base, kind: 'group', bound, children };
   if (bound) node.addControl(group);
   return group;
 }
 
-function withLabelOf(group: ControlBase, repeat: RepeatDefinition): RepeatDefinition {
+function withLooksOf(group: ControlBase, repeat: RepeatDefinition): RepeatDefinition {
   const labelled = {
     ...repeat,
     label: repeat.label ?? group.label,
     hint: repeat.hint ?? group.hint,
+    appearance: [...new Set([...group.appearance, ...repeat.appearance])],
   };
   repeat.target.repeat = labelled;
   return labelled;
