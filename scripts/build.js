@@ -111,7 +111,7 @@ async function buildEngine() {
   });
 }
 
-/** The page in which `caseload replay --browser` plays. */
+/** The page in which `caseload replay --browser` and `--page` play. */
 async function buildPlayer() {
   if (!hasEntry('src/web/player/player-page.ts')) return;
   await bundle('src/web/player/player-page.ts', 'dist/player/player.js', {

@@ -1,6 +1,7 @@
 import type { RecordingLine } from './format/line-shapes.ts';
 import type { Recording } from './format/recording.ts';
 import { Divergence } from './play/divergence.ts';
+import { NotOfferedError } from './play/hand.ts';
 import { playLine } from './play/play-line.ts';
 import type { ReplayHost } from './play/stage.ts';
 import { Stage } from './play/stage.ts';
@@ -39,8 +40,7 @@ export class ReplayPlayer {
     try {
       await playLine(this.stage, next);
     } catch (error) {
-      if (!(error instanceof Divergence)) throw error;
-      this.divergence = error;
+      this.divergence = divergenceOf(error, next);
       return false;
     }
     this.#played += 1;
@@ -51,4 +51,10 @@ export class ReplayPlayer {
   end(): void {
     this.stage.end();
   }
+}
+
+function divergenceOf(error: unknown, { place }: RecordingLine): Divergence {
+  if (error instanceof Divergence) return error;
+  if (!(error instanceof NotOfferedError)) throw error;
+  return new Divergence({ place, expected: 'that the page offers it', actual: error.message });
 }

@@ -8,11 +8,11 @@ import { databaseName, openDatabase } from '../storage/open-database.ts';
 import { shareCommits, TabChannel } from '../storage/tab-channel.ts';
 import { wipe } from '../storage/wipe.ts';
 import type { Pace } from '../sync/pace.ts';
-import { draftChanges } from '../sync/draft-changes.ts';
 import type { SyncReport } from '../sync/synchronize.ts';
 import { synchronize } from '../sync/synchronize.ts';
 import type { SignedInUser, Transport } from '../sync/transport.ts';
 import { UserSandbox } from '../sync/user-sandbox.ts';
+import { readHeld } from './read-held.ts';
 
 /** Whose desk it is. */
 export interface DeskOwner {
@@ -106,31 +106,7 @@ export class Desk {
 
   /** What the frame shows of it. */
   async readDevice(): Promise<DeviceState> {
-    const { store, database } = this.sandbox;
-    const [outbox, drafts, moved] = await Promise.all([
-      store.readOutbox(),
-      store.readDrafts(),
-      store.readMoved(),
-    ]);
-    const caseName = (id: string) => database.get(id)?.caseName;
-    const unsent = outbox.map(({ instanceId, formName, caseIds, savedAt, state, message }) => ({
-      ...{ instanceId, formName, state },
-      caseName: caseIds.map(caseName).find(Boolean) ?? '',
-      finished: new Date(savedAt),
-      reason: message ?? '',
-    }));
-    return {
-      unsent,
-      drafts: drafts.map((draft) => ({
-        ...{ id: draft.id, app: draft.app, ownerPending: draft.ownerPending },
-        ...{ formName: draft.title, caseName: draft.caseName, answered: draft.answered },
-        lastModified: new Date(draft.savedAt),
-        changes: draftChanges(draft, (id) => database.get(id)),
-      })),
-      offline: !navigator.onLine,
-      lastSync: this.#lastSync,
-      sent: this.#sent,
-      moved,
-    };
+    const held = await readHeld(this.sandbox);
+    return { ...held, offline: !navigator.onLine, lastSync: this.#lastSync, sent: this.#sent };
   }
 }

@@ -7,13 +7,17 @@ const LAST_TIME = 8.6e15;
 const SEASONS = [Date.UTC(2037, 0, 1), Date.UTC(2037, 6, 1)];
 const MAXIMUM_CACHED_DAYS = 20_000;
 
+/** Names of the zone that needs no look-up: the first look-up of a run costs as much as opening a form. */
+const NO_OFFSET: ReadonlySet<string> = new Set(['UTC', 'Etc/UTC']);
+
 /** One IANA zone, with what was asked of it before: `Intl` is slow, and expressions ask for few days again and again. */
 class Zone {
-  private readonly format: Intl.DateTimeFormat;
+  private readonly format: Intl.DateTimeFormat | undefined;
   private readonly starts = new Map<number, number>();
-  private readonly standard: number;
+  private readonly standard: number = 0;
 
   constructor(name: string) {
+    if (NO_OFFSET.has(name)) return;
     this.format = new Intl.DateTimeFormat('en-US', {
       timeZone: name,
       hourCycle: 'h23',
@@ -46,6 +50,7 @@ class Zone {
   }
 
   private measure(time: number): number {
+    if (this.format === undefined) return 0;
     const found: Record<string, string> = {};
     for (const { type, value } of this.format.formatToParts(time)) found[type] = value;
     const wall = Date.UTC(

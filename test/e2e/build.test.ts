@@ -1,11 +1,17 @@
+import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { build } from 'esbuild';
 import { projectFolder } from '../support/source-file.ts';
 
 // What `npm run build` has written; the suite builds before it runs.
 const dist = join(projectFolder, 'dist');
+
+function run(...args: readonly string[]) {
+  return promisify(execFile)(process.execPath, [...args], { cwd: projectFolder });
+}
 
 function read(file: string): string {
   return readFileSync(join(dist, file), 'utf8');
@@ -43,6 +49,22 @@ describe('the built web app', () => {
 describe('the built command line', () => {
   it('starts with the line that makes it a program', () => {
     expect(read('cli/caseload.js')).to.match(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  // Run as it is shipped: a package that does not work inside a bundle shows here only.
+  it('plays a recording', async () => {
+    const story = 'forms/village/sessions/private-reminder.jsonl';
+    const { stdout } = await run(join(dist, 'cli/caseload.js'), 'replay', story);
+    expect(stdout).to.contain('1 as recorded, 0 differ');
+  });
+});
+
+describe('the built package for tests', () => {
+  it('plays a recording', async () => {
+    const story = 'forms/village/sessions/private-reminder.jsonl';
+    const code = `import { playRecording } from 'caseload/testing'; await playRecording('${story}'); console.log('as it says');`;
+    const { stdout } = await run('--input-type=module', '-e', code);
+    expect(stdout).to.equal('as it says\n');
   });
 });
 

@@ -182,7 +182,7 @@ describe('a replay of a lone form', () => {
       type: 'image/jpeg',
       base64: '/9j/2Q==',
     };
-    const lines: Lines = [photo, { expect: '/data/photo', value: 'rash.jpg' }, { submit: true }];
+    const lines: Lines = [photo, { expect: '/data/photo', value: 'photo.jpg' }, { submit: true }];
     expect(await told(...lines, { expectWaiting: ['Test form'] })).to.be.undefined;
     const text = { ...photo, base64: undefined, text: 'Grüße' };
     expect(await told(text, { clear: '/data/photo' }, { expect: '/data/photo', value: '' })).to.be

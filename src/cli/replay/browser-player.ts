@@ -6,9 +6,10 @@ import { dirname, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import type { Recording } from '../../replay/format/recording.ts';
-import type { PlayerJob, PlayerResult } from '../../web/player/player-page.ts';
+import type { HandedAct, PlayerJob, PlayerResult } from '../../web/player/player-page.ts';
 import { CommandError } from '../command-error.ts';
 import { filesIn } from './files-in.ts';
+import { BrowserHand } from './hand/browser-hand.ts';
 
 const OWN_APP = '..';
 
@@ -27,6 +28,8 @@ const PAGE = `<!doctype html>
 
 /** Plays recordings in a real Chromium: over its IndexedDB, in the panel that shows what people see. */
 export class BrowserPlayer {
+  #hand: BrowserHand | undefined;
+
   private constructor(
     private readonly server: Server,
     private readonly browser: Browser,
@@ -49,9 +52,18 @@ export class BrowserPlayer {
     return new BrowserPlayer(server, browser, page);
   }
 
-  async play(recording: Recording): Promise<PlayerResult> {
-    const job: PlayerJob = { recording, apps: await appsOf(recording) };
+  /** In the page itself; or, by hand, with real clicks and keys on the page. Throws CannotByHandError for what that cannot do. */
+  async play(recording: Recording, { byHand = false } = {}): Promise<PlayerResult> {
+    if (byHand) await this.#lendHand();
+    const job: PlayerJob = { recording, apps: await appsOf(recording), byHand };
     return this.page.evaluate((given) => globalThis.window.playInPage(given), job);
+  }
+
+  async #lendHand(): Promise<void> {
+    if (this.#hand !== undefined) return;
+    const hand = new BrowserHand(this.page);
+    this.#hand = hand;
+    await this.page.exposeFunction('actByHand', (act: HandedAct) => hand.act(act));
   }
 
   async close(): Promise<void> {

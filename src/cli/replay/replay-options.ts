@@ -15,7 +15,8 @@ Files end in .jsonl, .yaml or .yml; of a folder, all below it in folders called 
 --update          write snapshots anew, in place of comparing with them
 --coverage TO     say which branches of the forms were taken: text, or a FILE.json or FILE.html; may be given more than once
 --min-branches N  differ when less than N per cent of the branches were taken
---browser         play in a real browser, over its storage (needs playwright-core; CHROME_PATH says where the browser is)
+--browser         play in a real browser, by clicks and keys on the app (needs playwright-core; CHROME_PATH says where the browser is)
+--page            play in a page of a real browser, over its storage, but without clicks: quicker
 --watch           play again whenever a recording or an app changes
 --schema          print the JSON Schema of a line, and play nothing
 
@@ -48,6 +49,7 @@ export interface ReplayOptions {
   /** In per cent; `undefined` when nobody asks. */
   readonly minBranches: number | undefined;
   readonly browser: boolean;
+  readonly page: boolean;
   readonly watch: boolean;
   readonly schema: boolean;
   readonly help: boolean;
@@ -74,6 +76,7 @@ export function readReplayOptions(args: readonly string[]): ReplayOptions {
         coverage: { type: 'string', multiple: true, default: [] },
         'min-branches': { type: 'string' },
         browser: { type: 'boolean', default: false },
+        page: { type: 'boolean', default: false },
         watch: { type: 'boolean', default: false },
         schema: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

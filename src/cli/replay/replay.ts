@@ -50,14 +50,16 @@ async function playAndTell(options: ReplayOptions): Promise<number> {
 }
 
 async function playAll(options: ReplayOptions, coverage: Coverage | undefined): Promise<Played[]> {
-  const browser = options.browser
-    ? await (await import('./open-browser-player.ts')).openBrowserPlayer()
-    : undefined;
+  const browser = options.browser || options.page ? await openBrowser() : undefined;
   try {
     return await playFiles(options, coverage, browser);
   } finally {
     await browser?.close();
   }
+}
+
+async function openBrowser(): Promise<BrowserPlayer> {
+  return (await import('./open-browser-player.ts')).openBrowserPlayer();
 }
 
 async function playFiles(
@@ -69,7 +71,7 @@ async function playFiles(
   const files = await findRecordings(options.paths);
   const played: Played[] = [];
   for (const file of partOf(files, options.shard)) {
-    const result = await playFile(file, host, options.grep, browser);
+    const result = await playFile(file, host, options, browser);
     if (result === undefined) continue;
     played.push(result);
     if (options.bail && result.outcome !== 'same') break;
@@ -98,7 +100,7 @@ function partOf(files: readonly string[], { part, of }: Shard): readonly string[
 async function playFile(
   file: string,
   host: FileHost,
-  grep: string,
+  { grep, browser: byHand }: ReplayOptions,
   browser: BrowserPlayer | undefined,
 ): Promise<Played | undefined> {
   const began = performance.now();
@@ -115,7 +117,9 @@ async function playFile(
     const recording = await readRecording(file);
     const title = recording.header.title ?? file;
     if (!`${title} ${file}`.toLowerCase().includes(grep)) return undefined;
-    const { divergence, warnings, played } = await playOne(recording, host, browser);
+    const { divergence, warnings, played } = await (browser === undefined
+      ? replay(recording, host)
+      : playInBrowser(recording, browser, byHand));
     const outcome = divergence === undefined ? 'same' : 'differs';
     return { file, title, outcome, divergence, problems: [], warnings, lines: played, ...taken() };
   } catch (error) {
@@ -123,9 +127,8 @@ async function playFile(
   }
 }
 
-async function playOne(recording: Recording, host: FileHost, browser: BrowserPlayer | undefined) {
-  if (browser === undefined) return replay(recording, host);
-  const { divergence, played } = await browser.play(recording);
+async function playInBrowser(recording: Recording, browser: BrowserPlayer, byHand: boolean) {
+  const { divergence, played } = await browser.play(recording, { byHand });
   return { divergence: divergence && new Divergence(divergence), warnings: [], played };
 }
 

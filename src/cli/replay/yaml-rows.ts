@@ -1,5 +1,6 @@
-import type { Document, YAMLMap, YAMLSeq } from 'yaml';
-import { isMap, isSeq, LineCounter, parseAllDocuments } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
+import type { Document, LineCounter, YAMLMap, YAMLSeq } from 'yaml';
 import { RecordingError } from '../../replay/format/recording.ts';
 
 /**
@@ -7,9 +8,10 @@ import { RecordingError } from '../../replay/format/recording.ts';
  * entries, or the header before a line `---` and the list behind it. Throws RecordingError for what is no YAML, or no such list.
  */
 export function yamlRows(source: string, file: string): string {
-  const counter = new LineCounter();
+  const yaml = loadYaml();
+  const counter = new yaml.LineCounter();
   const rows: string[] = [];
-  for (const document of parseAllDocuments(source, { lineCounter: counter })) {
+  for (const document of yaml.parseAllDocuments(source, { lineCounter: counter })) {
     for (const entry of entriesOf(document as Document, file, counter)) {
       const { line } = counter.linePos(entry.range?.[0] ?? 0);
       while (rows.length < line) rows.push('');
@@ -26,6 +28,11 @@ export function yamlRows(source: string, file: string): string {
   return rows.join('\n');
 }
 
+/** Loaded when the first file needs it: most recordings are JSON Lines, and start sooner without. */
+function loadYaml(): typeof Yaml {
+  return createRequire(import.meta.url)('yaml') as typeof Yaml;
+}
+
 function entriesOf(document: Document, file: string, counter: LineCounter): YAMLMap[] {
   const [error] = document.errors;
   if (error !== undefined) {
@@ -37,6 +44,7 @@ function entriesOf(document: Document, file: string, counter: LineCounter): YAML
       'Mind indentation and quotes.',
     );
   }
+  const { isMap, isSeq } = loadYaml();
   const { contents } = document;
   if (isMap(contents)) return [contents];
   if (!isSeq(contents)) return [];

@@ -89,7 +89,7 @@ export class CaseForm extends CasePage {
         </div>
         ${this.renderMode()} ${this.noLanguages ? html`<span slot="language"></span>` : nothing}
         <div slot="footer" class="footer">
-          <button class="button quiet" type="button" @click=${this.handleLeave}>
+          <button class="button quiet leave" type="button" @click=${this.handleLeave}>
             ${this.localize.strings.app.saveAndLeave}
           </button>
           <span class="muted" role="status">${this.savedText(entry.context.savedAt)}</span>

@@ -94,7 +94,11 @@ export class CaseHeld extends LitElement {
   }
 
   private renderLink(kind: HeldKind, words: string): TemplateResult {
-    return html`<button class="link-button" type="button" @click=${() => this.handleShow(kind)}>
+    return html`<button
+      class="link-button ${kind}"
+      type="button"
+      @click=${() => this.handleShow(kind)}
+    >
       ${words}
     </button>`;
   }

@@ -273,7 +273,7 @@ export class CaseOwnerProblem extends CasePage {
       </button>
       ${
         this.canFillIn(problem)
-          ? html`<button class="button" type="button" @click=${this.handleFillIn}>
+          ? html`<button class="button fill-in" type="button" @click=${this.handleFillIn}>
               ${owner.fillIn}
             </button>`
           : nothing

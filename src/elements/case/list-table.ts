@@ -97,6 +97,7 @@ function renderRow(
   const [first, ...others] = columns;
   return html`<tr
     role="row"
+    data-row=${row.id}
     class="${startsGroup(table, index) ? 'group-start' : ''} ${isFocused(table, row) ? 'focused' : ''}"
     aria-current=${isFocused(table, row) ? 'true' : nothing}
     @click=${(event: Event) => handleRowClick(table, row, event)}

@@ -86,7 +86,7 @@ function renderRow(
       isShown(column) && isWords(column) && !column.endpoint && row.cells[place]?.trim(),
   );
   const name = (words: unknown) => renderChooser(list, row, words);
-  return html`<div class="grid">
+  return html`<div class="grid" data-row=${row.id}>
     ${renderCells(columns, {
       value: (place) =>
         place === named ? name(renderCell(list, row, place)) : renderCell(list, row, place),

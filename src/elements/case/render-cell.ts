@@ -17,6 +17,7 @@ export function renderCell(list: ListTable, row: ListRow, place: number): unknow
   const name = alternative || column.header;
   return html`<button
     class="follow"
+    data-column=${place}
     type="button"
     title=${name}
     @click=${() => list.onFollow(row, place)}

@@ -4,12 +4,14 @@ import type { Recording } from '../../replay/format/recording.ts';
 import { writeRecording } from '../../replay/format/write-recording.ts';
 import type { ReplayOutcome } from '../../replay/play/outcome.ts';
 import { outcomeOf } from '../../replay/play/outcome.ts';
+import type { Device } from '../../replay/play/device.ts';
 import type { ReplayHost } from '../../replay/play/stage.ts';
 import { ReplayPlayer } from '../../replay/player.ts';
 import { ReplayDivergeEvent, ReplayStepEvent } from './replay-events.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import '../case/case-app.ts';
+import { emptyDevice, type DeviceState } from '../case/device-state.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { replayPanelStyles } from './replay-panel.styles.ts';
 import { devStringsFor } from './strings/dev-strings-for.ts';
@@ -41,16 +43,22 @@ export class ReplayPanel extends LitElement {
   @state() private isPlaying = false;
 
   /** Why it cannot be played at all; `''` when it can. */
-  @state() private problem = '';
+  @state() problem = '';
 
   /** Indices of the lines before which playing stops. */
   @state() private breakpoints: ReadonlySet<number> = new Set();
+
+  @state() private held: DeviceState = emptyDevice;
 
   /** What is played; another one begins anew. */
   @property({ attribute: false }) recording: Recording | undefined;
 
   /** Opens apps, and says the time where a recording does not. */
   @property({ attribute: false }) host: ReplayHost | undefined;
+
+  /** What the device holds that is in use, for the frame around its pages; nothing when left out. */
+  @property({ attribute: false }) readHeld: (device: Device) => Promise<DeviceState> = async () =>
+    emptyDevice;
 
   /** How fast `play` goes. */
   @property() speed: ReplaySpeed = 'normal';
@@ -99,8 +107,7 @@ export class ReplayPanel extends LitElement {
       this.problem = error.message;
       return false;
     });
-    this.requestUpdate();
-    await this.updateComplete;
+    await this.showDevice();
     this.showNext();
     if (went) this.dispatchEvent(new ReplayStepEvent(line));
     else if (player.divergence !== undefined)
@@ -128,6 +135,14 @@ export class ReplayPanel extends LitElement {
       if (pace() > 0) await new Promise((resolve) => setTimeout(resolve, pace()));
     }
     if (run === this.run) this.isPlaying = false;
+  }
+
+  /** Shows where the device in use is now; resolves when the page does. */
+  async showDevice(): Promise<void> {
+    const device = this.player?.stage.current;
+    this.held = device === undefined ? emptyDevice : await this.readHeld(device);
+    this.requestUpdate();
+    await this.updateComplete;
   }
 
   private showNext(): void {
@@ -236,7 +251,12 @@ export class ReplayPanel extends LitElement {
   private renderSeen(): TemplateResult | typeof nothing {
     const device = this.player?.stage.current;
     if (device === undefined || !device.hasApp) return nothing;
-    return html`<case-app .actor=${device.session} inert></case-app>`;
+    return html`<case-app
+      .actor=${device.session}
+      .sync=${device.sync}
+      .device=${this.held}
+      ?inert=${this.host?.hand === undefined}
+    ></case-app>`;
   }
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { XfAttachEvent } from '../events/xf-attach-event.ts';
 import { icon } from '../shared/icon.ts';
-import { attachmentName } from './attachment-name.ts';
+import { attachmentName } from '../../xforms/session/attachment-name.ts';
 import { DrawingPad } from './drawing-pad.ts';
 import { scaledPicture } from './scaled-picture.ts';
 import { XfControl } from './xf-control.ts';

@@ -5,7 +5,7 @@ import type { UploadDefinition } from '../../xforms/definition/control-definitio
 import { XfAttachEvent } from '../events/xf-attach-event.ts';
 import { fileSize } from '../strings/words.ts';
 import { icon } from '../shared/icon.ts';
-import { attachmentName } from './attachment-name.ts';
+import { attachmentName } from '../../xforms/session/attachment-name.ts';
 import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
 import { canRecord, recordedKind } from './recording.ts';
 import { scaledPicture } from './scaled-picture.ts';

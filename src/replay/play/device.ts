@@ -21,6 +21,8 @@ import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { ReplayEnvironment } from '../world/replay-environment.ts';
 import type { WorldServer } from '../world/world-server.ts';
 import { WorldTransport } from '../world/world-transport.ts';
+import type { Act, Hand } from './hand.ts';
+import { NotOfferedError } from './hand.ts';
 
 /** What all devices of a recording have in common. */
 export interface DeviceWorld {
@@ -30,6 +32,7 @@ export interface DeviceWorld {
   readonly clock: SimulatedClock;
   readonly host: {
     readonly inspect?: Inspect;
+    readonly hand?: Hand;
     openStore?(userId: string): Promise<UserStore>;
   };
 }
@@ -77,6 +80,16 @@ export class Device {
     this.#actor.subscribe({ error: (error) => (this.#failure = { error }) });
     this.#actor.start();
     await this.#rest();
+  }
+
+  /** True where a page stands between the person and the machines. */
+  get isByHand(): boolean {
+    return this.world.host.hand !== undefined;
+  }
+
+  /** Milliseconds since 1970-01-01T00:00Z, as the device's clock shows it. */
+  get now(): number {
+    return this.world.environment.now();
   }
 
   get userId(): string {
@@ -138,18 +151,48 @@ export class Device {
   /** Hands an event to the session, and comes back when nothing moves any more. */
   async send(event: AppSessionEvent): Promise<void> {
     this.search = '';
-    this.session.send(event);
+    await this.#do(event, () => this.session.send(event));
     await this.#rest();
   }
 
   async sendToForm(event: FormEntryEvent): Promise<void> {
-    this.formEntry?.send(event);
+    await this.#do(event, () => this.formEntry?.send(event));
     await this.#rest();
+  }
+
+  /** As {@link sendToForm}, for what the form may refuse. What a page does not offer, the form is asked all the same: false then. */
+  async tryOnForm(event: FormEntryEvent): Promise<boolean> {
+    const tell = () => this.formEntry?.send(event);
+    const isOffered = await this.#act(event, tell);
+    if (!isOffered) tell();
+    await this.#rest();
+    return isOffered;
+  }
+
+  /** Narrows the list down. */
+  async searchList(text: string): Promise<void> {
+    await this.#do({ type: 'list.search', text }, () => undefined);
+    this.search = text;
+  }
+
+  /** Gives a file to a question: it lies beside the draft before the answer names it. */
+  async attach(
+    ref: string,
+    name: string,
+    mediaType: string,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<boolean> {
+    const { opened } = this.session.getSnapshot().context;
+    if (opened === undefined) throw new RangeError('An open form is not known to its session');
+    const act = { type: 'attach', ref, name, mediaType, bytes } as const;
+    if (this.isByHand) return this.#act(act, () => undefined);
+    await this.workspace.forms.attach(opened, name, { mediaType, bytes });
+    return this.tryOnForm({ type: 'answer', ref, value: name });
   }
 
   /** Sends what waits and fetches what is new; how it went is in the machine's context. */
   async synchronize(): Promise<void> {
-    this.sync.send({ type: 'sync.request' });
+    await this.#do({ type: 'sync.request' }, () => this.sync.send({ type: 'sync.request' }));
     await waitFor(this.sync, ({ value }) => value !== 'syncing');
     this.#actor?.send({ type: 'refresh' });
   }
@@ -185,6 +228,19 @@ export class Device {
     const { inspect } = host;
     if (inspect === undefined) return { clock };
     return { clock, inspect: (event: InspectionEvent) => inspect(event, this.userId) };
+  }
+
+  async #do(act: Act, tell: () => void): Promise<void> {
+    if (!(await this.#act(act, tell))) throw new NotOfferedError(act);
+  }
+
+  /** The page tells the machine, where there is one; false where it does not offer this. */
+  async #act(act: Act, tell: () => void): Promise<boolean> {
+    const { hand } = this.world.host;
+    // Before an app is open, the person is on their way in.
+    if (hand !== undefined && this.hasApp) return hand(act, this);
+    tell();
+    return true;
   }
 
   /** Comes back when both machines wait for the person. Rejects with what one of them has thrown. */

@@ -3,6 +3,7 @@ import { questions } from '../../xforms/form-instance.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
 import type { Refusal, Transaction } from '../../xforms/transaction.ts';
 import type { FormEntryEvent } from '../../machines/form-entry.ts';
+import { attachmentName } from '../../xforms/session/attachment-name.ts';
 import { bytesOf } from '../format/base64.ts';
 import type { LineOf, Place } from '../format/line-shapes.ts';
 import { nearestWord } from '../format/nearest-word.ts';
@@ -23,15 +24,17 @@ export async function playClear(stage: Stage, line: LineOf<'clear'>): Promise<vo
   await answer(stage, line, '');
 }
 
-/** The file lies beside the draft before the answer names it, as on a screen. */
+/** The answer is the name that the file goes out under, which is made of the question's place. */
 export async function playAttach(stage: Stage, line: LineOf<'attach'>): Promise<void> {
-  const { device } = await stage.form(line.place);
-  const { opened } = device.session.getSnapshot().context;
-  if (opened === undefined) throw new RangeError('An open form is not known to its session');
+  const { device, form } = await stage.form(line.place);
+  const node = questionAt(form, line.subject, line.place);
+  const name = attachmentName(node, line.name);
   const bytes =
     line.base64 === undefined ? new TextEncoder().encode(line.text ?? '') : bytesOf(line.base64);
-  await device.workspace.forms.attach(opened, line.name, { mediaType: line.type, bytes });
-  await answer(stage, line, line.name);
+  await claimAnswer(stage, line, node, {
+    value: name,
+    act: () => device.attach(node.ref, name, line.type, bytes),
+  });
 }
 
 export async function playAddRepeat(stage: Stage, line: LineOf<'addRepeat'>): Promise<void> {
@@ -87,11 +90,26 @@ interface AnswerLine {
 async function answer(stage: Stage, line: AnswerLine, value: string): Promise<void> {
   const { device, form } = await stage.form(line.place);
   const node = questionAt(form, line.subject, line.place);
-  const { refusals } = await transactionOf(device, form, line.place, {
-    type: 'answer',
-    ref: node.ref,
-    value,
-  });
+  const { ref } = node;
+  const act = () => device.tryOnForm({ type: 'answer', ref, value });
+  await claimAnswer(stage, line, node, { value, act });
+}
+
+/** How a value gets to a question. */
+interface Attempt {
+  readonly value: string;
+  readonly act: () => Promise<boolean>;
+}
+
+async function claimAnswer(
+  stage: Stage,
+  line: AnswerLine,
+  node: InstanceNode,
+  { value, act }: Attempt,
+): Promise<void> {
+  const { device, form } = await stage.form(line.place);
+  const isThere = () => device.isByHand && node.lexical === value;
+  const { refusals } = await transactionOf({ device, form, place: line.place, act, isThere });
   stage.position = node.ref;
   const [refusal] = refusals;
   if (refusal !== undefined && line.refused === undefined)
@@ -142,7 +160,8 @@ async function changeRepeat(
   event: FormEntryEvent,
 ): Promise<void> {
   const { device, form } = await stage.form(place);
-  const { refusals } = await transactionOf(device, form, place, event);
+  const act = () => device.tryOnForm(event);
+  const { refusals } = await transactionOf({ device, form, place, act });
   const [refusal] = refusals;
   if (refusal === undefined) return;
   const node = form.node(subject);
@@ -156,20 +175,35 @@ async function changeRepeat(
   });
 }
 
-/** What an event did to the form. A form that waits for its owner takes no answers. */
-async function transactionOf(
-  device: Device,
-  form: FormInstance,
-  place: Place,
-  event: FormEntryEvent,
-): Promise<Transaction> {
-  let transaction: Transaction | undefined;
-  const stop = form.onTransaction((made) => (transaction ??= made));
-  await device.sendToForm(event);
+/** Something that a person does to an open form. */
+interface FormAct {
+  readonly device: Device;
+  readonly form: FormInstance;
+  readonly place: Place;
+  /** Resolves with false where the page does not offer it. */
+  readonly act: () => Promise<boolean>;
+  /** Whether the form has already what is meant: a page says nothing where nothing changes. */
+  readonly isThere?: () => boolean;
+}
+
+/** What an act did to the form: where it took several steps, as letters do, the last one. */
+async function transactionOf({ device, form, place, act, isThere }: FormAct) {
+  let transaction: Pick<Transaction, 'refusals'> | undefined;
+  const stop = form.onTransaction((made) => {
+    if (made.source === 'user') transaction = made;
+  });
+  const isOffered = await act();
   stop();
-  if (transaction !== undefined) return transaction;
-  const actual = `${describeScreen(device)} and waits for its owner: go back first`;
-  throw new Divergence({ place, expected: 'a form that takes answers', actual });
+  if (transaction === undefined && isThere?.()) transaction = { refusals: [] };
+  if (transaction === undefined) {
+    const actual = `${describeScreen(device)} and waits for its owner: go back first`;
+    throw new Divergence({ place, expected: 'a form that takes answers', actual });
+  }
+  if (!isOffered && transaction.refusals.length === 0) {
+    const actual = 'the page does not, although the form would take it';
+    throw new Divergence({ place, expected: 'that the page offers it', actual });
+  }
+  return transaction;
 }
 
 function questionAt(form: FormInstance, ref: string, place: Place): InstanceNode {

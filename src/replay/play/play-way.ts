@@ -34,7 +34,7 @@ export async function playSearch(
 ): Promise<void> {
   const device = await stage.device(place);
   requireList(device, place);
-  device.search = subject;
+  await device.searchList(subject);
 }
 
 export async function playSelect(

@@ -13,6 +13,7 @@ import { describeScreen } from './describe-screen.ts';
 import type { Inspect } from './device.ts';
 import { Device } from './device.ts';
 import { Divergence } from './divergence.ts';
+import type { Hand } from './hand.ts';
 
 /** What a replay needs from outside. */
 export interface ReplayHost {
@@ -23,6 +24,8 @@ export interface ReplayHost {
   /** Snapshots that are compared with; without it, they are not. */
   readonly snapshots?: SnapshotStore;
   readonly inspect?: Inspect;
+  /** Acts on a page that shows the device in use; left out, the machines are told at once. */
+  readonly hand?: Hand;
   /** Where the device of a person keeps what it holds; in memory when left out. It has to be empty. */
   openStore?(userId: string): Promise<UserStore>;
 }

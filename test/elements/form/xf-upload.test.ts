@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { attachmentName } from '../../../src/elements/form/attachment-name.ts';
+import { attachmentName } from '../../../src/xforms/session/attachment-name.ts';
 import type { XfControl } from '../../../src/elements/form/xf-control.ts';
 import { heard, part, parts, settle, textOf } from '../case/mount.ts';
 import { show } from './control-contract.ts';

@@ -1,6 +1,6 @@
-import { fileNodes } from '../../xforms/instance/file-nodes.ts';
-import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
-import { freeFileName } from '../../xforms/session/file-name.ts';
+import { fileNodes } from '../instance/file-nodes.ts';
+import type { InstanceNode } from '../instance/instance-node.ts';
+import { freeFileName } from './file-name.ts';
 
 /**
  * The name under which a file is submitted: made of the question's place (`child-2-photo.jpg`), with a number where an item
