@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { UpstreamApp, UpstreamOptions } from '../server/upstream/upstream-options.ts';
 import { CommandError } from './command-error.ts';
 
 export interface ServeOptions {
@@ -16,6 +17,8 @@ export interface ServeOptions {
   readonly trustProxy: boolean;
   /** Origins that the web app may fetch apps from, besides its own. */
   readonly appSources: readonly string[];
+  /** The project of another server to stand in front of. */
+  readonly upstream: UpstreamOptions | undefined;
   /** How the log is written; as it suits where it goes when absent. */
   readonly log: 'json' | 'text' | undefined;
   readonly help: boolean;
@@ -34,6 +37,9 @@ Usage: caseload serve [options]
   --web FOLDER      the built web app (default: the one that comes with Caseload)
   --app-source URL  let the web app also open apps from this server (may be given again)
   --trust-proxy     believe X-Forwarded-For, -Proto and -Host (only behind a proxy that sets them)
+  --upstream URL    stand in front of a project at CommCare HQ or another server of its kind (with --domain)
+  --domain NAME     that project, as it stands in addresses
+  --upstream-app ID=NAME  an app of that project, and what people call it (may be given again)
   --log json|text   how the log is written (default: text on a terminal, else JSON)
   --help            show this
 
@@ -58,7 +64,8 @@ export function readServeOptions(
     forms: values.forms,
     web: values.web,
     trustProxy: values['trust-proxy'] ?? false,
-    appSources: (values['app-source'] ?? []).map(readOrigin),
+    appSources: (values['app-source'] ?? []).map((text) => readOrigin('--app-source', text)),
+    upstream: readUpstream(values),
     log: readLog(values.log),
     help: values.help ?? false,
   };
@@ -78,6 +85,9 @@ function parseWords(args: readonly string[]) {
         web: { type: 'string' },
         'trust-proxy': { type: 'boolean' },
         'app-source': { type: 'string', multiple: true },
+        upstream: { type: 'string' },
+        domain: { type: 'string' },
+        'upstream-app': { type: 'string', multiple: true },
         log: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -104,11 +114,26 @@ function readLog(text: string | undefined): ServeOptions['log'] {
   throw new CommandError(`--log takes json or text, not "${text}".`, 2);
 }
 
-function readOrigin(text: string): string {
+function readUpstream({
+  upstream,
+  domain,
+  'upstream-app': apps = [],
+}: ReturnType<typeof parseWords>): UpstreamOptions | undefined {
+  if (upstream === undefined && domain === undefined && apps.length === 0) return undefined;
+  if (upstream === undefined || domain === undefined || !/^[\w.-]+$/.test(domain)) {
+    throw new CommandError('--upstream and --domain belong together: a server and a project.', 2);
+  }
+  return { url: readOrigin('--upstream', upstream), domain, apps: apps.map(readApp) };
+}
+
+function readApp(text: string): UpstreamApp {
+  const [id = '', ...name] = text.split('=');
+  if (/^[\w-]+$/.test(id)) return { id, name: name.join('=') || id };
+  throw new CommandError(`--upstream-app takes ID=NAME, not "${text}".`, 2);
+}
+
+function readOrigin(option: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol)) return url.origin;
-  throw new CommandError(
-    `--app-source takes an address like https://example.org, not "${text}".`,
-    2,
-  );
+  throw new CommandError(`${option} takes an address like https://example.org, not "${text}".`, 2);
 }

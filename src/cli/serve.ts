@@ -27,18 +27,27 @@ export async function serve(args: readonly string[]): Promise<void> {
     process.stdout.write(SERVE_HELP);
     return;
   }
-  const project = await readProject(options);
+  const project = options.upstream === undefined ? await readProject(options) : undefined;
   const database = await openOrExplain(options);
   try {
     await seed(database, project);
     const toldToStop = untilToldToStop();
     const server = await listen(database, options);
-    process.stdout.write(await greeting(database, server.url, options.host));
+    process.stdout.write(await greetingOf(options, database, server.url));
     await toldToStop;
     await server.stop();
   } finally {
     await database.close();
   }
+}
+
+function greetingOf(
+  { upstream, host }: ServeOptions,
+  database: Database,
+  url: string,
+): string | Promise<string> {
+  if (upstream === undefined) return greeting(database, url, host);
+  return `Caseload is ready at ${url}\nIt works with the project ${upstream.domain} at ${upstream.url}\n`;
 }
 
 /** What a new database is to start with. Read first: a mistake in the file should not leave an empty database behind. */
@@ -83,6 +92,7 @@ async function listen(database: Database, options: ServeOptions): Promise<Runnin
     webFolder: existing(options.web, '--web') ?? packageFolder('dist/web'),
     trustProxy: options.trustProxy,
     appSources: options.appSources,
+    upstream: options.upstream,
     metricsToken: process.env['CASELOAD_METRICS_TOKEN'] || undefined,
     log: logTo(process.stderr, options.log),
   };

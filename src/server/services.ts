@@ -1,5 +1,6 @@
 import type { Log } from './log/log-entry.ts';
 import type { Database } from './sql/database.ts';
+import type { UpstreamOptions } from './upstream/upstream-options.ts';
 
 /** All that the routes need from outside; tests hand in their own. */
 export interface Services {
@@ -16,6 +17,8 @@ export interface Services {
   readonly appSources?: readonly string[];
   /** What `/metrics` asks for as a bearer token; without one it answers only on the machine itself. */
   readonly metricsToken?: string | undefined;
+  /** The project of another server that this one stands in front of; it has projects of its own when absent. */
+  readonly upstream?: UpstreamOptions | undefined;
   /** What happened, for whoever runs the server. */
   readonly log: Log;
 }

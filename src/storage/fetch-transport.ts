@@ -1,6 +1,7 @@
 import type { OwnerId } from '../case/case.ts';
 import type { SyncToken } from '../openrosa/restore.ts';
-import { readSubmissionResponse } from '../openrosa/submission-response.ts';
+import { readRestorePending } from '../openrosa/restore-pending.ts';
+import { readSubmissionResponse, responseMessage } from '../openrosa/submission-response.ts';
 import type { Submission } from '../openrosa/submission.ts';
 import type {
   Offline,
@@ -131,8 +132,11 @@ function submissionBody(submission: Submission, isLast: boolean): FormData {
 async function readRestoreReply(answer: Response): Promise<RestoreReply> {
   const text = await bodyOf(answer);
   if (typeof text !== 'string') return text;
+  if (answer.status === 202) {
+    return { kind: 'pending', ...readRestorePending(text, answer.headers.get('Retry-After')) };
+  }
   if (answer.ok) return { kind: 'restored', xml: text };
-  const message = statusText(answer);
+  const message = responseMessage(text) || statusText(answer);
   if (answer.status === 412) return { kind: 'unknownToken', message };
   if (mustSignIn(answer.status)) return { kind: 'signIn', message };
   return isPassing(answer.status) ? retry(answer, message) : { kind: 'refused', message };

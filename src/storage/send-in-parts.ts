@@ -5,8 +5,8 @@ import type {
 } from '../openrosa/submission.ts';
 import type { SubmitReply } from '../sync/transport.ts';
 
-/** So many bytes of files go with one request, or one file where it is larger: what a slow line loses is not sent all over again. */
-const PART_BYTES = 8 * 2 ** 20;
+/** So many bytes of files go with one request: servers take little more. */
+const PART_BYTES = 48 * 2 ** 20;
 
 /** Posts the form with some of its files; `isLast` when no more come after them. */
 export type PostPart = (submission: Submission, isLast: boolean) => Promise<SubmitReply>;

@@ -8,7 +8,7 @@ import { retryDelay } from './retry-delay.ts';
 import { sendOutbox } from './send-outbox.ts';
 import type { RejectedForm } from './send-outbox.ts';
 import { takeRestore } from './take-restore.ts';
-import type { Transport } from './transport.ts';
+import type { RestoreReply, Transport } from './transport.ts';
 import type { UserSandbox } from './user-sandbox.ts';
 
 /** Where time and chance come from. */
@@ -19,6 +19,8 @@ export interface SyncEnvironment {
   random(): number;
   /** Without it the work is done without a pause. */
   readonly pace?: Pace;
+  /** Lets so many seconds pass. Without it a restore that is not ready is asked for at the next synchronization. */
+  readonly wait?: (seconds: number) => Promise<void>;
 }
 
 export interface SyncOptions {
@@ -26,6 +28,8 @@ export interface SyncOptions {
   readonly failures: number;
   /** Ask for a full restore whatever the token. */
   readonly full?: boolean;
+  /** Hears how much of a large restore the server has prepared, from 0 to 1. */
+  readonly onPreparing?: (prepared: number) => void;
   /** Hears now and then how much of the restore is read, from 0 to 1. */
   readonly onProgress?: (read: number) => void;
 }
@@ -133,7 +137,9 @@ async function fetchRestore(
 ): Promise<Fetched> {
   const record = await sandbox.store.readRestoreRecord();
   const token = options.full ? undefined : record?.syncToken;
-  const { reply, full } = await askForRestore(transport, token);
+  const ask = (since: SyncToken | undefined) =>
+    askUntilReady(transport, since, environment, options);
+  const { reply, full } = await askForRestore(ask, token);
   if (reply.kind === 'unknownToken') return nothingNew({ ...reply, kind: 'refused' });
   if (reply.kind !== 'restored') return nothingNew(reply);
   const restore = await readReply(reply.xml, environment, options);
@@ -149,13 +155,40 @@ async function fetchRestore(
   return { news: { restored, changed, departed, problems }, stopped: undefined };
 }
 
+type AskForRestore = (token: SyncToken | undefined) => Promise<ReadyReply>;
+
+type ReadyReply = Exclude<RestoreReply, { kind: 'pending' }>;
+
 /** Once more without the token when the server does not know it. */
-async function askForRestore(transport: Transport, token: SyncToken | undefined) {
-  const reply = await transport.restore(token);
+async function askForRestore(ask: AskForRestore, token: SyncToken | undefined) {
+  const reply = await ask(token);
   if (reply.kind !== 'unknownToken' || token === undefined) {
     return { reply, full: token === undefined };
   }
-  return { reply: await transport.restore(undefined), full: true };
+  return { reply: await ask(undefined), full: true };
+}
+
+/** A large restore takes a server a while; meanwhile it says how far it is, and when to ask again. */
+async function askUntilReady(
+  transport: Transport,
+  token: SyncToken | undefined,
+  { wait, pace = NO_PAUSES }: SyncEnvironment,
+  { onPreparing = () => undefined }: SyncOptions,
+): Promise<ReadyReply> {
+  for (;;) {
+    const reply = await transport.restore(token);
+    if (reply.kind !== 'pending') return reply;
+    const { done, total, retryAfter } = reply;
+    onPreparing(total === 0 ? 0 : done / total);
+    if (wait === undefined) return notReady(retryAfter);
+    await wait(Math.max(retryAfter, 1));
+    // Whoever waits may have had enough of it.
+    await pace.pause();
+  }
+}
+
+function notReady(afterSeconds: number): ReadyReply {
+  return { kind: 'retry', message: 'The server is preparing the cases', afterSeconds };
 }
 
 /** Reading depends on nothing but the text: whatever goes wrong, the text is at fault. */

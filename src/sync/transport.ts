@@ -1,4 +1,5 @@
 import type { OwnerId } from '../case/case.ts';
+import type { RestorePending } from '../openrosa/restore-pending.ts';
 import type { SyncToken } from '../openrosa/restore.ts';
 import type { Submission, SubmissionOutcome } from '../openrosa/submission.ts';
 
@@ -55,6 +56,8 @@ export type WhoAmIReply =
 
 export type RestoreReply =
   | { readonly kind: 'restored'; readonly xml: string }
+  /** The server is still preparing it: ask again. */
+  | ({ readonly kind: 'pending' } & RestorePending)
   /** The server does not know the token (any more): ask without one. */
   | { readonly kind: 'unknownToken'; readonly message: string }
   | { readonly kind: 'signIn'; readonly message: string }

@@ -96,8 +96,11 @@ export class Desk {
       pace: new FramePace(),
     },
   ): Promise<SyncReport> {
-    const environment = { ...platformEnvironment, pace };
-    const options = onProgress === undefined ? { failures } : { failures, onProgress };
+    const environment = { ...platformEnvironment, pace, wait };
+    const options =
+      onProgress === undefined
+        ? { failures }
+        : { failures, onProgress, onPreparing: () => onProgress(0) };
     const report = await synchronize(this.sandbox, transport, environment, options);
     if (report.end.kind === 'done') this.#lastSync = new Date();
     this.#sent = [...this.#sent, ...report.sent];
@@ -109,4 +112,8 @@ export class Desk {
     const held = await readHeld(this.sandbox);
     return { ...held, offline: !navigator.onLine, lastSync: this.#lastSync, sent: this.#sent };
   }
+}
+
+function wait(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }

@@ -46,6 +46,9 @@ describe('caseload', () => {
       [['serve', '--port'], '--port'],
       [['serve', '--port', 'http'], 'not "http"'],
       [['serve', '--port', '70000'], '0 to 65535'],
+      [['serve', '--upstream', 'https://hq.example'], '--domain'],
+      [['serve', '--upstream', 'hq', '--domain', 'x'], 'not "hq"'],
+      [['serve', '--upstream', 'https://h.x', '--domain', 'x', '--upstream-app', '=x'], 'ID=NAME'],
     ];
     for (const [args, words] of cases) {
       const { code, output, errors } = await run(args).result();
@@ -73,6 +76,17 @@ describe('caseload', () => {
       .map((line) => JSON.parse(line) as { level: string });
     expect(lines.map(({ level }) => level)).to.not.include('error');
     expect(await readdir(folder)).to.deep.equal(['database']);
+  });
+
+  it('stands in front of a project of another server when it is told to', async () => {
+    await prepare();
+    const server = serve('--upstream', 'http://127.0.0.1:9', '--domain', 'clinic');
+    const url = await server.printed(/ready at (http:\S+)/);
+    await server.printed(/the project (clinic) at/);
+    const answer = await signIn(url);
+    expect(answer.status).to.equal(502);
+    server.signal('SIGINT');
+    expect((await server.result()).code).to.equal(0);
   });
 
   it('refuses a data folder that another process uses', async () => {

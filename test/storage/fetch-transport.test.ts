@@ -73,7 +73,7 @@ describe('FetchTransport', () => {
     });
     const many = {
       ...submission,
-      attachments: [file('a.jpg', 6 * 2 ** 20), file('b.jpg', 6 * 2 ** 20), file('c.jpg', 10)],
+      attachments: [file('a.jpg', 30 * 2 ** 20), file('b.jpg', 30 * 2 ** 20), file('c.jpg', 10)],
     };
     const kept = async (...files: readonly { bytes: Uint8Array<ArrayBuffer> }[]) => {
       const hashes = await Promise.all(

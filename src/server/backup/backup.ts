@@ -64,7 +64,7 @@ async function schemaOf(queries: Queries): Promise<number> {
 }
 
 /** What is not worth keeping. */
-const LEFT_OUT = new Set(['schema_migrations', 'sessions', 'sync_tokens']);
+const LEFT_OUT = new Set(['schema_migrations', 'sessions', 'sync_tokens', 'upstream_sessions']);
 
 /** The tables of the schema, each after those that it refers to. */
 async function tablesOf(queries: Queries): Promise<string[]> {

@@ -20,11 +20,14 @@ export class SubmissionRequestError extends Error {
 
 export interface SubmissionRequest {
   readonly xml: string;
+  /** More files of the form come with further requests. */
+  readonly isIncomplete: boolean;
   readonly attachments: readonly SubmissionAttachment[];
 }
 
 /** The part that holds the form. OpenRosa form submission, multipart/form-data. */
 const FORM_PART = 'xml_submission_file';
+const INCOMPLETE_PART = '*isIncomplete*';
 
 /**
  * Reads a submission as clients send it: OpenRosa multipart, or the bare XML as the body. Nothing beyond `limits` is kept
@@ -40,7 +43,7 @@ export async function readSubmissionRequest(
   const mediaType = (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (mediaType === 'multipart/form-data') return readMultipart(request, limits);
   if (mediaType === 'text/xml' || mediaType === 'application/xml') {
-    return { xml: await readXmlBody(request, limits), attachments: [] };
+    return { xml: await readXmlBody(request, limits), isIncomplete: false, attachments: [] };
   }
   throw new SubmissionRequestError(
     `A form comes as multipart/form-data with a part ${FORM_PART}, or as text/xml; this was "${mediaType}".`,
@@ -116,6 +119,7 @@ function settle(step: () => void, refuse: (error: unknown) => void): void {
 class SubmissionParts {
   private form: PartReader | undefined;
   private readonly files: { info: FileInfo; name: string; reader: PartReader }[] = [];
+  private isIncomplete = false;
   private total = 0;
 
   constructor(private readonly limits: IntakeLimits) {}
@@ -137,6 +141,7 @@ class SubmissionParts {
 
   /** Some clients send the form without a file name; busboy then calls it a field. */
   addField(name: string, value: string): void {
+    if (name === INCOMPLETE_PART) this.isIncomplete = value === 'yes';
     if (name !== FORM_PART) return;
     this.form = new PartReader('The form', this.limits.formBytes);
     this.form.add(Buffer.from(value));
@@ -154,7 +159,8 @@ class SubmissionParts {
       mediaType: info.mimeType,
       bytes: reader.bytes(),
     }));
-    return { xml: decodeXml(this.form.bytes()), attachments };
+    const xml = decodeXml(this.form.bytes());
+    return { xml, isIncomplete: this.isIncomplete, attachments };
   }
 }
 

@@ -11,6 +11,7 @@ import { lookupTablesMigration } from './0009-lookup-tables.ts';
 import { submissionPolicyMigration } from './0010-submission-policy.ts';
 import { attachmentHashesMigration } from './0011-attachment-hashes.ts';
 import { checkedTogetherMigration } from './0012-checked-together.ts';
+import { upstreamSessionsMigration } from './0013-upstream-sessions.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   submissionPolicyMigration,
   attachmentHashesMigration,
   checkedTogetherMigration,
+  upstreamSessionsMigration,
 ];

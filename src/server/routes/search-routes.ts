@@ -10,6 +10,7 @@ import type { Services } from '../services.ts';
 import { limitBody } from './limit-body.ts';
 import { openRosaBody, openRosaMessage } from './openrosa-message.ts';
 import { withApp } from './openrosa-routes.ts';
+import { readParameters } from './read-parameters.ts';
 
 /** More than an address could hold, and more than any form of prompts gives. */
 const MOST_BYTES = 100_000;
@@ -20,8 +21,8 @@ export function searchRoutes(
   directories: DirectoryCache,
 ): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
-  const search = ['/api/search', ...withApp('/a/:domain/phone/search')];
-  const claim = ['/api/claim-case', ...withApp('/a/:domain/phone/claim-case')];
+  const search = [...withApp('/api/search'), ...withApp('/a/:domain/phone/search')];
+  const claim = [...withApp('/api/claim-case'), ...withApp('/a/:domain/phone/claim-case')];
   const limit = limitBody(MOST_BYTES);
   routes.on(['GET', 'POST'], search, limit, (context) => answerSearch(services, context));
   routes.on('POST', claim, limit, (context) => answerClaim(services, directories, context));
@@ -53,13 +54,4 @@ async function answerClaim(
   return result === 'claimed'
     ? openRosaMessage(context, 201, 'submit_success', 'The case was claimed.')
     : openRosaMessage(context, 410, 'error', 'This case is not there any more, or is closed.');
-}
-
-/** From the address and, by POST, from a form's body. */
-async function readParameters(context: AppContext): Promise<URLSearchParams> {
-  const parameters = new URL(context.req.url).searchParams;
-  if (context.req.method !== 'POST') return parameters;
-  const body = new URLSearchParams(await context.req.text());
-  for (const [key, value] of body) parameters.append(key, value);
-  return parameters;
 }
