@@ -20,6 +20,11 @@ export interface ComboboxOptions {
   readonly choose: (value: string) => void;
   /** The person left with text that is no choice. */
   readonly leaveText: (text: string) => void;
+  /** Leaves what hands over what is being typed; returns what takes it back. */
+  readonly hold: (finish: () => void) => () => void;
+  /** Keeps what is being typed while the question is out of sight, and gives it back once. */
+  readonly keep: (typed: string) => void;
+  readonly takeKept: () => string | undefined;
 }
 
 interface ComboboxState {
@@ -49,11 +54,22 @@ export class ComboboxController implements ReactiveController {
   #active = -1;
   /** What is being typed; `undefined` while the box shows the chosen label. */
   #typed: string | undefined;
+  #release: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ComboboxOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    const kept = this.#options.takeKept();
+    if (kept !== undefined) this.#type(kept);
+  }
+
+  hostDisconnected(): void {
+    if (this.#typed !== undefined) this.#options.keep(this.#typed);
+    this.#forget();
   }
 
   hostUpdated(): void {
@@ -158,11 +174,23 @@ export class ComboboxController implements ReactiveController {
   }
 
   readonly #handleInput = (event: Event): void => {
-    this.#typed = (event.currentTarget as HTMLInputElement).value;
+    this.#type((event.currentTarget as HTMLInputElement).value);
     this.#open = true;
-    this.#active = this.#typed.trim() === '' || this.#found.length === 0 ? -1 : 0;
+    this.#active = this.#typed?.trim() === '' || this.#found.length === 0 ? -1 : 0;
     this.#host.requestUpdate();
   };
+
+  /** Sending the form leaves the box as well. */
+  #type(text: string): void {
+    this.#typed = text;
+    this.#release ??= this.#options.hold(() => this.#leave());
+  }
+
+  #forget(): void {
+    this.#typed = undefined;
+    this.#release?.();
+    this.#release = undefined;
+  }
 
   readonly #handleClick = (): void => {
     if (!this.#open) this.#show();
@@ -236,7 +264,7 @@ export class ComboboxController implements ReactiveController {
   }
 
   #take(value: string): void {
-    this.#typed = undefined;
+    this.#forget();
     this.#close();
     this.#options.choose(value);
   }
@@ -246,7 +274,7 @@ export class ComboboxController implements ReactiveController {
     const typed = this.#typed;
     this.#close();
     if (typed === undefined) return;
-    this.#typed = undefined;
+    this.#forget();
     const exact = this.#options
       .choices()
       .find(({ label }) => fold(plainWords(label)) === fold(typed));

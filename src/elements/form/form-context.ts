@@ -37,6 +37,7 @@ export class FormContext {
   #disconnect: Listener | undefined;
   readonly #unreadable = new Map<InstanceNode, UnreadableAnswer>();
   readonly #touched = new Set<InstanceNode>();
+  readonly #typing = new Map<InstanceNode, unknown>();
   readonly #errors = new Map<InstanceNode, ShownError | undefined>();
   readonly #ofNode = new Map<InstanceNode, Set<Listener>>();
   readonly #ofAll = new Set<Listener>();
@@ -155,6 +156,18 @@ export class FormContext {
   hold(finish: Listener): Listener {
     this.#unfinished.add(finish);
     return () => this.#unfinished.delete(finish);
+  }
+
+  /** For a control that goes while something is being typed into it: kept until its question is asked again. */
+  keepTyping(node: InstanceNode, typing: unknown): void {
+    this.#typing.set(node, typing);
+  }
+
+  /** What was being typed when the control of the node went, once; `undefined` when nothing was. */
+  takeTyping(node: InstanceNode): unknown {
+    const typing = this.#typing.get(node);
+    this.#typing.delete(node);
+    return typing;
   }
 
   /** Hands over all that is still being typed. */

@@ -1,3 +1,4 @@
+import type { PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { XfControl } from './xf-control.ts';
 
@@ -24,9 +25,27 @@ export abstract class XfBoxes<Typed> extends XfControl {
 
   private release: (() => void) | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.typeOn();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stopHolding();
+    if (this.typing !== undefined) this.context.keepTyping(this.instance, this.typing);
+  }
+
+  protected override willUpdate(changed?: PropertyValues): void {
+    super.willUpdate();
+    if (changed?.has('node')) this.typeOn();
+  }
+
+  /** The question may have been out of sight for a while, or may have another place now. */
+  private typeOn(): void {
+    const typing = this.context.takeTyping(this.instance) as Typed | undefined;
+    if (typing === undefined) this.typing = undefined;
+    else this.change(typing);
   }
 
   /** Hands what stands in the boxes to the form. */

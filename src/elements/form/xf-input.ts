@@ -34,15 +34,27 @@ export class XfInput extends XfControl {
   private pause: ReturnType<typeof setTimeout> | undefined;
   private release: (() => void) | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.typeOn();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stopWaiting();
+    if (this.typing !== undefined) this.context.keepTyping(this.instance, this.typing);
+  }
+
+  /** The question may have been out of sight for a while, or may have another place now. */
+  private typeOn(): void {
+    this.typing = this.context.takeTyping(this.instance) as string | undefined;
+    if (this.typing !== undefined) this.waitForPause();
   }
 
   /** A plain note has nothing to fill in, so it is text like any other. */
   protected override willUpdate(changed?: PropertyValues): void {
     super.willUpdate();
-    if (changed?.has('node')) this.typing = undefined;
+    if (changed?.has('node')) this.typeOn();
   }
 
   private readonly handleInput = (): void => {

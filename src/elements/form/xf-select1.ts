@@ -101,6 +101,9 @@ export class XfSelect1 extends XfChoices {
       more: (count) => this.strings.moreChoices(count),
       choose: (value) => this.choose(value),
       leaveText: (text) => this.refuseText(text),
+      hold: (finish) => this.context.hold(finish),
+      keep: (typed) => this.context.keepTyping(this.instance, typed),
+      takeKept: () => this.context.takeTyping(this.instance) as string | undefined,
     });
   }
 

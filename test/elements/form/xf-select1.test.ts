@@ -143,6 +143,14 @@ describe('<xf-select1> as a combobox', () => {
     expect(parts(element, '#error')).to.have.length(0);
   });
 
+  it('hands over what is typed when the form is sent from within it', async () => {
+    const { element, form, context } = await shown();
+    element.focus();
+    await sendKeys({ type: 'keren' });
+    context.flush();
+    expect(stored(form)).to.equal('keren');
+  });
+
   it('says how many more there are where a list is too long to show', async () => {
     const long = items(Array.from({ length: 140 }, (_, at) => `Ward ${at}`));
     const { element } = await show({ ...one, content: long });
