@@ -1,7 +1,6 @@
 // <xf-form> as it is shipped (`npm run build` first), for the side-by-side page benchmark.
 import { adoptTheme } from '../../../dist/embed/xf-form.js';
 
-const QUESTIONS = 'xf-input, xf-select1, xf-select, xf-rank, xf-range, xf-upload, xf-trigger';
 const CONTAINERS = 'xf-group, xf-repeat, xf-repeat-item';
 
 adoptTheme(document);
@@ -19,7 +18,9 @@ class FormPage {
   }
 
   text(ref) {
-    return inside(this.#question(ref), '[part~=label]')[0]?.textContent ?? '';
+    const question = this.#question(ref);
+    const label = question.shadowRoot?.querySelector('[part~=label]') ?? question.firstElementChild;
+    return label.textContent;
   }
 
   /** Long lists are a combobox, which shows its choices only when it is opened: then what it will show counts. */
@@ -32,8 +33,9 @@ class FormPage {
     return { count: labels.length, first: labels[0] ?? '' };
   }
 
-  setAnswer(ref, value, index = 0) {
-    const question = this.#question(ref, index);
+  /** A question at rest wakes when it gets the focus, as it does for a person. */
+  async setAnswer(ref, value, index = 0) {
+    const question = await this.#awake(ref, index);
     const radios = inside(question, 'input[type=radio]');
     if (isCombobox(question)) chooseByText(question, String(value));
     else if (radios.length > 0) choose(radios, String(value));
@@ -58,27 +60,45 @@ class FormPage {
     this.#form.remove();
   }
 
-  #all() {
-    return inside(this.#form, QUESTIONS);
+  async #awake(ref, index) {
+    const question = this.#question(ref, index);
+    if (question.shadowRoot !== null) return question;
+    question.querySelector('input, [tabindex]').focus();
+    this.#questions.clear();
+    const woken = this.#question(ref, index);
+    await woken.updateComplete;
+    return woken;
   }
 
+  /** The element of a question, or what stands in its place while it rests. */
   #question(ref, index = 0) {
-    const key = `${ref}#${index}`;
-    let question = this.#questions.get(key);
+    const name = `${ref}#${index}`;
+    let question = this.#questions.get(name);
     if (!question?.isConnected) {
-      question = this.#all().filter((each) => each.node?.definition.target.name === ref)[index];
-      this.#questions.set(key, question);
+      const controls = controlsNamed(ref, this.#form.form.controls);
+      question = inside(this.#form, `[data-key="${controls[index].key}"]`)[0];
+      this.#questions.set(name, question);
     }
     return question;
   }
+}
+
+function controlsNamed(name, controls, found = []) {
+  for (const control of controls) {
+    const isQuestion = !['group', 'repeat', 'item'].includes(control.kind);
+    if (isQuestion && control.node.name === name) found.push(control);
+    controlsNamed(name, control.children, found);
+  }
+  return found;
 }
 
 /** Counts without a walk through every element: it is asked again and again. */
 function countIn(container) {
   const root = container.shadowRoot;
   if (root === null) return 0;
-  let count = root.querySelectorAll(QUESTIONS).length;
-  for (const inner of root.querySelectorAll(CONTAINERS)) count += countIn(inner);
+  const inner = root.querySelectorAll(CONTAINERS);
+  let count = root.querySelectorAll('.block > .question').length;
+  for (const each of inner) count += countIn(each) - Number(each.matches('.block > .question'));
   return count;
 }
 

@@ -1,9 +1,7 @@
-import { html as staticHtml, unsafeStatic, type StaticValue } from 'lit/static-html.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { calendarOf, isGregorian } from '../../xforms/calendar/calendar.ts';
 import { datePrecisionOf } from '../../xforms/calendar/date-precision.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
-import type { FormContext } from './form-context.ts';
+import type { ControlProperties } from './form-context.ts';
 import { spanOf } from './columns.ts';
 import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
 
@@ -58,6 +56,7 @@ export const controlElements: ControlElement[] = [
   { tag: 'xf-range', shows: ({ kind }) => kind === 'range' },
   { tag: 'xf-group', shows: ({ kind }) => kind === 'group' },
   { tag: 'xf-repeat', shows: ({ kind }) => kind === 'repeat' },
+  { tag: 'xf-repeat-item', shows: ({ kind }) => kind === 'item' },
   { tag: UNSUPPORTED, shows: () => true },
 ];
 
@@ -80,7 +79,8 @@ function missingTags(controls: readonly ControlNode[], tags = new Set<string>())
   return tags;
 }
 
-function tagOf(control: ControlNode): string {
+/** The tag of the element that shows a control. */
+export function tagOf(control: ControlNode): string {
   return controlElements.find(({ shows }) => shows(control))?.tag ?? UNSUPPORTED;
 }
 
@@ -117,43 +117,31 @@ function isCallout(appearance: readonly string[]): boolean {
   return appearance.some((word) => /^(intent:|ex:)/.test(word));
 }
 
-/** Each control as its element, by key, so that an element stays with its control. `depth` counts the headings above. */
-export function renderControls(
-  controls: readonly ControlNode[],
-  context: FormContext,
-  depth: number,
-): unknown {
-  return repeat(
-    controls,
-    (control) => control.key,
-    (control) => renderControl(control, context, depth),
-  );
+/** What the element of a control is given, besides its own properties. */
+export interface ControlElementProperties extends ControlProperties {
+  /** How many headings stand above it. */
+  readonly depth: number;
 }
 
-function renderControl(control: ControlNode, context: FormContext, depth: number): unknown {
-  const name = tagOf(control);
+/** The element of a control, new, with what it needs to be shown. */
+export function makeControlElement(properties: ControlElementProperties): HTMLElement {
+  const { node } = properties;
+  const tag = tagOf(node);
   // Such as the first item of a repeat brings.
-  if (isToBeFetched(name)) void fetchElement(name);
-  const tag = staticTag(name);
-  return staticHtml`<${tag}
-    class=${classesOf(control)}
-    data-key=${control.key}
-    .depth=${depth}
-    .context=${context}
-    .node=${control}
-  ></${tag}>`;
+  if (isToBeFetched(tag)) void fetchElement(tag);
+  const element = Object.assign(document.createElement(tag), properties);
+  element.className = classesOf(node);
+  element.dataset['key'] = node.key;
+  return element;
 }
 
-const staticTags = new Map<string, StaticValue>();
-
-/** The same object each time, so that lit has one template for each element. Only a page's own program puts in names. */
-function staticTag(name: string): StaticValue {
-  const tag = staticTags.get(name) ?? unsafeStatic(name);
-  staticTags.set(name, tag);
-  return tag;
+/** The classes of a question by which the page around it lays it out. */
+export function classesOf(control: ControlNode): string {
+  const span = spanOf(control.definition.appearance);
+  return `question${isSection(control) ? ' section' : ''}${span === '' ? '' : ` ${span}`}`;
 }
 
-function classesOf({ kind, label, definition }: ControlNode): string {
-  const isSection = (kind === 'group' || kind === 'repeat') && label !== undefined;
-  return `question ${isSection ? 'section' : ''} ${spanOf(definition.appearance)}`;
+/** A part of the form with a heading of its own. */
+export function isSection({ kind, label }: ControlNode): boolean {
+  return (kind === 'group' || kind === 'repeat') && label !== undefined;
 }

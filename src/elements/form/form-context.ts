@@ -4,6 +4,8 @@ import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
 import type { RefusedAnswer } from '../../xforms/refused-answers.ts';
 import type { Refusal, Transaction } from '../../xforms/transaction.ts';
 import { measureProgress, type FormProgress } from './form-progress.ts';
+import { isLongForm } from './is-long-form.ts';
+import { ListenersOfNodes, type Listener } from './listeners-of-nodes.ts';
 
 /** What a control has on the page and cannot even hand to the form: half a date, a file that is too large. */
 export interface UnreadableAnswer {
@@ -19,8 +21,6 @@ export interface ShownError {
   readonly message: string;
 }
 
-type Listener = () => void;
-
 /**
  * What the elements of one `<xf-form>` share: the form, what controls cannot hand to it, and which questions the person has dealt
  * with, so that an error shows only after that or after an attempt to complete. It listens to the form between `connect` and
@@ -33,13 +33,14 @@ export class FormContext {
   #attempted = false;
   #progress: FormProgress | undefined;
   #marked: boolean | undefined;
+  #isLong = false;
   #settling = false;
   #disconnect: Listener | undefined;
   readonly #unreadable = new Map<InstanceNode, UnreadableAnswer>();
   readonly #touched = new Set<InstanceNode>();
   readonly #typing = new Map<InstanceNode, unknown>();
   readonly #errors = new Map<InstanceNode, ShownError | undefined>();
-  readonly #ofNode = new Map<InstanceNode, Set<Listener>>();
+  readonly #ofNode = new ListenersOfNodes();
   readonly #ofAll = new Set<Listener>();
   readonly #unfinished = new Set<Listener>();
 
@@ -65,14 +66,8 @@ export class FormContext {
 
   /** Calls back when something that is shown of the node has changed, in the form or here. Returns what ends it. */
   observe(node: InstanceNode, listener: Listener): Listener {
-    const listeners = this.#ofNode.get(node) ?? new Set();
-    this.#ofNode.set(node, listeners.add(listener));
-    const stop = this.form.observe(node, listener);
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) this.#ofNode.delete(node);
-      stop();
-    };
+    this.#ofNode.add(node, listener);
+    return () => this.#ofNode.delete(node, listener);
   }
 
   /** Calls back soon after anything has changed, once for all changes of a turn. Returns what ends it. */
@@ -90,7 +85,7 @@ export class FormContext {
     this.#attempted = true;
     this.#errors.clear();
     this.#progress = undefined;
-    for (const { node } of this.progress.toCheck) this.#tellListeners(node);
+    for (const { node } of this.progress.toCheck) this.#ofNode.tell(node);
     this.#changed();
   }
 
@@ -152,6 +147,11 @@ export class FormContext {
     return (this.#marked ??= this.progress.mixesRequired);
   }
 
+  /** True for a form in which questions rest until somebody comes to them. One that has become long stays so. */
+  get isLong(): boolean {
+    return (this.#isLong ||= isLongForm(this.form.controls));
+  }
+
   /** A control with text that is not handed over yet leaves what does it; `flush` calls it. Returns what takes it back. */
   hold(finish: Listener): Listener {
     this.#unfinished.add(finish);
@@ -178,7 +178,8 @@ export class FormContext {
   #take(transaction: Transaction): void {
     for (const node of transaction.changed) this.#errors.delete(node);
     for (const edit of transaction.edits) if (edit.kind === 'setValue') this.#hear(edit.ref);
-    if (transaction.edits.some((edit) => edit.kind === 'setLanguage')) this.#errors.clear();
+    if (transaction.edits.some((edit) => edit.kind === 'setLanguage')) this.#speakAnew();
+    else for (const node of transaction.changed) this.#ofNode.tell(node);
     this.#changed();
   }
 
@@ -192,16 +193,18 @@ export class FormContext {
 
   #tell(node: InstanceNode): void {
     this.#errors.delete(node);
-    this.#tellListeners(node);
+    this.#ofNode.tell(node);
     this.#changed();
   }
 
-  #tellListeners(node: InstanceNode): void {
-    for (const listener of [...(this.#ofNode.get(node) ?? [])]) listener();
+  /** Every word of the form is another one. */
+  #speakAnew(): void {
+    this.#errors.clear();
+    this.#ofNode.tellAll();
   }
 
   #tellEverybody(): void {
-    for (const node of [...this.#ofNode.keys()]) this.#tellListeners(node);
+    this.#ofNode.tellAll();
     this.#changed();
   }
 

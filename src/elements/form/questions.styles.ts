@@ -1,19 +1,36 @@
 import { css } from 'lit';
 import { token } from '../theme/tokens.ts';
 
-/** `.questions`: one column with room between the questions, twelve columns for those that share a row. */
+/**
+ * `.questions`: blocks of questions, one column with room between the questions, twelve columns for those that share a row. What changes in
+ * one block lays out no other.
+ */
 export const questionsStyles = css`
   .questions {
     display: grid;
-    grid-template-columns: repeat(12, minmax(0, 1fr));
-    gap: ${token('space-5')} ${token('space-3')};
+    grid-template-columns: minmax(0, 1fr);
+    gap: ${token('space-5')};
     container-type: inline-size;
   }
-  .questions > * {
+  .block {
+    display: grid;
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+    gap: ${token('space-5')} ${token('space-3')};
+    contain: layout style;
+  }
+  /* An open list lies over the blocks that follow. */
+  .block:focus-within {
+    z-index: 1;
+  }
+  .block:empty {
+    display: none;
+  }
+  .block > * {
     grid-column: 1 / -1;
   }
-  .questions > .section:not(:first-child),
-  .questions > .section + * {
+  .block:not(:first-child) > .section:first-child,
+  .block > .section:not(:first-child),
+  .block > .section + * {
     margin-block-start: ${token('space-5')};
   }
   @container (min-inline-size: 32rem) {

@@ -16,6 +16,7 @@ import { StringsController } from '../strings/strings-controller.ts';
 import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
 import { readableAnswer } from './readable-answer.ts';
 import { errorMessage } from './error-message.ts';
+import { errorNote } from './error-note.ts';
 import type { FormContext, ShownError } from './form-context.ts';
 import { plainWords, renderMedia, renderWords } from './form-text.ts';
 import { InstanceNodeController } from './instance-node-controller.ts';
@@ -245,10 +246,7 @@ export abstract class XfControl extends LitElement {
     const { error } = this;
     if (error === undefined) return nothing;
     return html`<div part="error" id="error" class="field-error">
-      ${icon('error')}
-      <span
-        ><span class="visually-hidden">${this.strings.error}</span> ${this.messageFor(error)}</span
-      >
+      ${errorNote(this.messageFor(error), this.strings)}
     </div>`;
   }
 

@@ -12,6 +12,7 @@ import type { Prefill } from '../../xforms/prefill.ts';
 import type { WorkIds } from '../events/work-event.ts';
 import { keepWorkOf } from '../events/work-event.ts';
 import type { XfAnswerEvent } from '../events/xf-answer-event.ts';
+import { isVisible } from '../../xforms/visible-control.ts';
 import { XfCompleteEvent } from '../events/xf-complete-event.ts';
 import type { XfGotoEvent } from '../events/xf-goto-event.ts';
 import type { XfLanguageEvent } from '../events/xf-language-event.ts';
@@ -22,7 +23,6 @@ import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
-import { renderControls } from './control-elements.ts';
 import { controlPath, pathToNode } from './control-path.ts';
 import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
 import { FormContext, type ControlProperties } from './form-context.ts';
@@ -32,6 +32,8 @@ import type { FormStorage } from './form-storage.ts';
 import { FormWork } from './form-work.ts';
 import { OuterForm } from './outer-form.ts';
 import { pageKey } from './page-keys.ts';
+import type { QuestionList } from './question-list.ts';
+import { QuestionListController } from './question-list-controller.ts';
 import { questionsStyles } from './questions.styles.ts';
 import {
   renderFailed,
@@ -41,7 +43,7 @@ import {
   renderSaved,
   renderSent,
 } from './render-stage.ts';
-import { VisibleChildrenController } from './visible-children-controller.ts';
+import { restingStyles } from './resting.styles.ts';
 import { WideController } from './wide-controller.ts';
 import { formStyles } from './xf-form.styles.ts';
 import './xf-barcode.ts';
@@ -93,6 +95,7 @@ export interface FormActor {
 
 /** An element that can show what is folded away in it. */
 interface Revealing extends LitElement {
+  readonly questions?: QuestionList;
   reveal?(): Promise<void>;
 }
 
@@ -144,20 +147,30 @@ interface Revealing extends LitElement {
 @customElement('xf-form')
 export class XfForm extends LitElement {
   static readonly formAssociated = true;
-  static override styles = [baseStyles, buttonStyles, messageStyles, questionsStyles, formStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    messageStyles,
+    questionsStyles,
+    restingStyles,
+    formStyles,
+  ];
 
   private readonly internals = this.attachInternals();
   private readonly words = new StringsController(this);
-  private readonly visibleControls = new VisibleChildrenController(this);
   private readonly wide = new WideController(this);
   private readonly host = new FormHost(this);
   private readonly outer = new OuterForm(this, this.internals, this.words);
 
-  @query('[part="questions"]') private readonly questions!: HTMLElement | null;
   @query('[part="sent"]') private readonly sent!: HTMLElement | null;
   @query('xf-screen:defined') private readonly screen!: XfScreen | null;
 
   private shown: FormHost['stage']['kind'] = 'none';
+
+  /** Its questions where all stand on one page. */
+  readonly questions = new QuestionListController(this).list;
+
+  readonly depthInside = 0;
 
   /** What the elements of this form share. Made anew for each form. */
   @state() context: FormContext | undefined;
@@ -283,6 +296,11 @@ export class XfForm extends LitElement {
   /** The controls of the top level, asked or not. */
   get controls(): readonly ControlNode[] {
     return this.form?.controls ?? [];
+  }
+
+  /** Those that stand on one page; none where screens show them. */
+  get listed(): readonly ControlNode[] {
+    return this.page === undefined ? this.controls : [];
   }
 
   /** What was attached before, else what the page has. */
@@ -457,10 +475,10 @@ export class XfForm extends LitElement {
     if (this.page !== undefined) await this.turnTo(control);
     const path = controlPath(this.controls, (each) => each === control);
     const { screen } = this;
-    if (screen === null) return this.focusPath(path, this.renderRoot);
+    if (screen === null) return this.focusPath(path, this.questions);
     const here = screen.pathHere(path);
     if (here.length === 0) screen.focus();
-    return here.length === 0 || this.focusPath(here, screen.renderRoot);
+    return here.length === 0 || this.focusPath(here, screen.questions);
   }
 
   private async turnTo(control: ControlNode): Promise<void> {
@@ -473,16 +491,16 @@ export class XfForm extends LitElement {
     await this.screen?.updateComplete;
   }
 
-  private async focusPath(path: readonly ControlNode[], from: ParentNode): Promise<boolean> {
+  private async focusPath(path: readonly ControlNode[], from: QuestionList): Promise<boolean> {
     await this.updateComplete;
-    let root = from;
+    let questions: QuestionList | undefined = from;
     let element: Revealing | undefined;
     for (const { key } of path) {
-      element = root.querySelector<Revealing>(`[data-key="${key}"]`) ?? undefined;
+      element = questions?.wake(key) as Revealing | undefined;
       if (element === undefined) return false;
       await element.updateComplete;
       if (key !== path.at(-1)?.key) await element.reveal?.();
-      root = element.renderRoot;
+      questions = element.questions;
     }
     element?.focus();
     element?.scrollIntoView({ block: 'nearest' });
@@ -498,7 +516,7 @@ export class XfForm extends LitElement {
 
   override focus(options?: FocusOptions): void {
     if (this.screen !== null) this.screen.focus(options);
-    else this.questions?.querySelector<HTMLElement>('.question')?.focus(options);
+    else this.questions.first?.focus(options);
   }
 
   protected override render(): unknown {
@@ -555,10 +573,8 @@ export class XfForm extends LitElement {
 
   private renderBody(context: FormContext): TemplateResult {
     return html`<div class="body">
-      <div part="questions" class=${this.page === undefined ? 'questions' : ''} ?inert=${this.busy}>
-        ${keyed(context, this.renderQuestions(context))}
-      </div>
-      ${this.visibleControls.visible.length === 0 ? this.renderEmpty() : nothing}
+      <div part="questions" ?inert=${this.busy}>${this.renderQuestions(context)}</div>
+      ${this.asksNothing ? this.renderEmpty() : nothing}
       <div>
         <xf-problems part="error-summary" .context=${context}></xf-problems>
         ${renderNotTaken(this.host.stage)}
@@ -571,9 +587,14 @@ export class XfForm extends LitElement {
   }
 
   private renderQuestions(context: FormContext): unknown {
-    if (this.page === undefined) return renderControls(this.visibleControls.visible, context, 0);
+    if (this.page === undefined) return this.questions.element;
     if (isToBeFetched('xf-screen')) void fetchElement('xf-screen').then(() => this.requestUpdate());
-    return html`<xf-screen .context=${context} .page=${this.page}></xf-screen>`;
+    return keyed(context, html`<xf-screen .context=${context} .page=${this.page}></xf-screen>`);
+  }
+
+  private get asksNothing(): boolean {
+    if (this.page === undefined) return this.questions.isEmpty;
+    return !this.controls.some(isVisible);
   }
 
   private renderEmpty(): TemplateResult {

@@ -5,13 +5,13 @@ import { baseStyles } from '../shared/base.styles.ts';
 import { icon } from '../shared/icon.ts';
 import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
-import { renderControls } from './control-elements.ts';
 import type { FormContext } from './form-context.ts';
 import { renderMedia, renderWords } from './form-text.ts';
 import { renderHeading } from './heading.ts';
 import { InstanceNodeController } from './instance-node-controller.ts';
+import { QuestionListController } from './question-list-controller.ts';
 import { questionsStyles } from './questions.styles.ts';
-import { VisibleChildrenController } from './visible-children-controller.ts';
+import { restingStyles } from './resting.styles.ts';
 import { groupStyles } from './xf-group.styles.ts';
 
 /**
@@ -23,10 +23,15 @@ import { groupStyles } from './xf-group.styles.ts';
  */
 @customElement('xf-group')
 export class XfGroup extends LitElement {
-  static override styles = [baseStyles, richTextStyles, questionsStyles, groupStyles];
+  static override styles = [
+    baseStyles,
+    richTextStyles,
+    questionsStyles,
+    restingStyles,
+    groupStyles,
+  ];
 
   private readonly words = new StringsController(this);
-  private readonly visibleChildren = new VisibleChildrenController(this);
 
   @state() private folded = false;
 
@@ -39,14 +44,21 @@ export class XfGroup extends LitElement {
   /** How many headings stand above this one, the page's own not counted. */
   @property({ type: Number }) depth = 0;
 
+  /** What it asks. */
+  readonly questions = new QuestionListController(this).list;
+
   constructor() {
     super();
     new InstanceNodeController(this);
   }
 
   /** The controls of the group, asked or not. */
-  get controls(): readonly ControlNode[] {
+  get listed(): readonly ControlNode[] {
     return this.node?.children ?? [];
+  }
+
+  get depthInside(): number {
+    return this.node?.label === undefined ? this.depth : this.depth + 1;
   }
 
   protected override shouldUpdate(): boolean {
@@ -70,8 +82,7 @@ export class XfGroup extends LitElement {
   /** Goes to the heading, or to the first question of a group without one. */
   override focus(options?: FocusOptions): void {
     const heading = this.renderRoot.querySelector<HTMLElement>('button, #heading');
-    const first = this.renderRoot.querySelector<HTMLElement>('.question');
-    (heading ?? first)?.focus(options);
+    (heading ?? this.questions.first)?.focus(options);
   }
 
   private has(word: string): boolean {
@@ -84,14 +95,14 @@ export class XfGroup extends LitElement {
 
   protected override render(): TemplateResult {
     const { label } = this.node;
-    if (label === undefined) return html`<div part="base">${this.renderContent(this.depth)}</div>`;
+    if (label === undefined) return html`<div part="base">${this.renderContent()}</div>`;
     return html`<div
       part="base"
       class=${this.depth === 0 ? 'group top' : 'group'}
       role="group"
       aria-labelledby="heading"
     >
-      ${this.renderHead()} ${this.renderContent(this.depth + 1)}
+      ${this.renderHead()} ${this.renderContent()}
     </div>`;
   }
 
@@ -118,9 +129,9 @@ export class XfGroup extends LitElement {
     </button>`;
   }
 
-  private renderContent(depth: number): TemplateResult {
-    return html`<div part="content" id="content" class="questions" ?hidden=${this.folded}>
-      ${renderControls(this.visibleChildren.visible, this.context, depth)}
+  private renderContent(): TemplateResult {
+    return html`<div part="content" id="content" ?hidden=${this.folded}>
+      ${this.questions.element}
     </div>`;
   }
 }

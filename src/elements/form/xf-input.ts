@@ -1,11 +1,10 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import { isSecret } from './readable-answer.ts';
-import { nativeInput, toLexical, toNative, type NativeInput } from './lexical-text.ts';
 import { plainWords } from './form-text.ts';
+import { autocompleteOf, boxClasses, inputBox, keepsZeros, type InputBox } from './input-box.ts';
+import { toLexical, toNative, type NativeInput } from './lexical-text.ts';
 import { XfControl } from './xf-control.ts';
 import { inputStyles } from './xf-input.styles.ts';
 
@@ -117,7 +116,7 @@ export class XfInput extends XfControl {
   private faultBeforeForm(value: string) {
     const unreadable = { reason: 'badValue', message: '' } as const;
     if (this.input?.validity.badInput === true) return unreadable;
-    if (!this.keepsZeros || /^([+-]?\d+([.,]\d+)?)?$/.test(value.trim())) return undefined;
+    if (!keepsZeros(this.node) || /^([+-]?\d+([.,]\d+)?)?$/.test(value.trim())) return undefined;
     return { ...unreadable, message: this.strings.digitsOnly };
   }
 
@@ -131,12 +130,11 @@ export class XfInput extends XfControl {
   }
 
   private get kind(): NativeInput {
-    if (isSecret(this.node)) return 'password';
-    return nativeInput(this.instance.type, this.answer);
+    return this.box.kind;
   }
 
-  private get appearance(): readonly string[] {
-    return this.node.definition.appearance;
+  private get box(): InputBox {
+    return inputBox(this.node, this.answer);
   }
 
   /** With `hint-as-placeholder` the hint stands in the empty box; it is still there for those who hear the page. */
@@ -146,24 +144,8 @@ export class XfInput extends XfControl {
   }
 
   private get placeholder(): string {
-    return this.appearance.includes('hint-as-placeholder') ? plainWords(this.node.hint) : '';
-  }
-
-  /** Text that looks like a number: a phone number, a national id. */
-  private get keepsZeros(): boolean {
-    const numeric = ['numeric', 'numbers'].some((word) => this.appearance.includes(word));
-    return numeric && this.instance.type === 'string';
-  }
-
-  private get inputMode_(): 'numeric' | 'decimal' | undefined {
-    const { type } = this.instance;
-    if (type === 'decimal') return 'decimal';
-    return type === 'int' || type === 'long' || this.keepsZeros ? 'numeric' : undefined;
-  }
-
-  private get isMultiline(): boolean {
-    if (this.kind !== 'text' || this.inputMode_ !== undefined) return false;
-    return this.appearance.includes('multiline') || this.answer.includes('\n');
+    const { appearance } = this.node.definition;
+    return appearance.includes('hint-as-placeholder') ? plainWords(this.node.hint) : '';
   }
 
   private get shown(): string {
@@ -172,7 +154,8 @@ export class XfInput extends XfControl {
   }
 
   protected override renderControl(): unknown {
-    return this.isMultiline ? this.renderTextarea() : this.renderInput();
+    const { box } = this;
+    return box.multiline ? this.renderTextarea() : this.renderInput(box);
   }
 
   private renderTextarea(): unknown {
@@ -194,17 +177,16 @@ export class XfInput extends XfControl {
     ></textarea>`;
   }
 
-  private renderInput(): unknown {
-    const mode = this.inputMode_;
-    const classes = { control: true, number: mode !== undefined, [this.instance.type]: true };
+  private renderInput(box: InputBox): unknown {
+    const { kind, mode } = box;
     return html`<input
       part="input"
       id="control"
-      class=${classMap(classes)}
-      type=${this.kind}
-      step=${this.kind === 'time' || this.kind === 'datetime-local' ? 'any' : nothing}
+      class=${boxClasses(box, this.instance)}
+      type=${kind}
+      step=${kind === 'time' || kind === 'datetime-local' ? 'any' : nothing}
       inputmode=${ifDefined(mode)}
-      autocomplete=${this.kind === 'password' ? 'new-password' : 'off'}
+      autocomplete=${autocompleteOf(box)}
       placeholder=${this.placeholder || nothing}
       aria-describedby=${this.describedBy}
       aria-invalid=${this.error ? 'true' : nothing}

@@ -51,7 +51,8 @@ export class XfRemoveItem extends LitElement {
     new InstanceNodeController(this);
   }
 
-  private readonly handleRemove = (): void => {
+  /** Removes the item, after asking where it holds answers. */
+  readonly askRemoval = (): void => {
     if (this.answers.length === 0) this.say();
     else {
       this.requestUpdate();
@@ -88,7 +89,7 @@ export class XfRemoveItem extends LitElement {
         part="remove-button"
         type="button"
         class="button quiet compact"
-        @click=${this.handleRemove}
+        @click=${this.askRemoval}
       >
         ${icon('trash')}<span>${this.words_}</span></button
       >${this.renderDialog()}`;

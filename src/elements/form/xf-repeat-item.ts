@@ -3,14 +3,15 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
-import { renderControls } from './control-elements.ts';
 import type { FormContext } from './form-context.ts';
 import { renderHeading } from './heading.ts';
 import { InstanceNodeController } from './instance-node-controller.ts';
+import { QuestionListController } from './question-list-controller.ts';
 import { questionsStyles } from './questions.styles.ts';
+import { restingStyles } from './resting.styles.ts';
 import { itemTitle, namingQuestion } from './repeat-item-name.ts';
-import { VisibleChildrenController } from './visible-children-controller.ts';
 import './xf-remove-item.ts';
+import type { XfRemoveItem } from './xf-remove-item.ts';
 import { repeatItemStyles } from './xf-repeat-item.styles.ts';
 
 /**
@@ -23,10 +24,9 @@ import { repeatItemStyles } from './xf-repeat-item.styles.ts';
  */
 @customElement('xf-repeat-item')
 export class XfRepeatItem extends LitElement {
-  static override styles = [baseStyles, questionsStyles, repeatItemStyles];
+  static override styles = [baseStyles, questionsStyles, restingStyles, repeatItemStyles];
 
   private readonly words = new StringsController(this);
-  private readonly visibleChildren = new VisibleChildrenController(this);
 
   /** The live item. */
   @property({ attribute: false }) node!: ControlNode;
@@ -46,6 +46,9 @@ export class XfRepeatItem extends LitElement {
   /** How many items there are. */
   @property({ type: Number }) total = 1;
 
+  /** What it asks. */
+  readonly questions = new QuestionListController(this).list;
+
   constructor() {
     super();
     new InstanceNodeController(this);
@@ -53,8 +56,12 @@ export class XfRepeatItem extends LitElement {
   }
 
   /** The controls of the item, asked or not. */
-  get controls(): readonly ControlNode[] {
+  get listed(): readonly ControlNode[] {
     return this.node?.children ?? [];
+  }
+
+  get depthInside(): number {
+    return this.depth + 1;
   }
 
   protected override shouldUpdate(): boolean {
@@ -69,9 +76,14 @@ export class XfRepeatItem extends LitElement {
   /** Goes to the first question, or to the heading of a card without one. */
   async focusFirst(): Promise<void> {
     await this.updateComplete;
-    const first = this.renderRoot.querySelector<LitElement>('.question');
+    const first = this.questions.first as LitElement | undefined;
     await first?.updateComplete;
     (first ?? this).focus();
+  }
+
+  /** Removes the item as its button does, which asks first where answers would be lost. */
+  askRemoval(): void {
+    this.renderRoot.querySelector<XfRemoveItem>('xf-remove-item')?.askRemoval();
   }
 
   protected override render(): TemplateResult {
@@ -87,9 +99,7 @@ export class XfRepeatItem extends LitElement {
           .total=${this.total}
         ></xf-remove-item>
       </div>
-      <div class="questions">
-        ${renderControls(this.visibleChildren.visible, this.context, this.depth + 1)}
-      </div>
+      ${this.questions.element}
     </section>`;
   }
 }

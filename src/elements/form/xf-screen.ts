@@ -4,15 +4,15 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormScreen, ScreenAddress } from '../../xforms/screens.ts';
 import { addressOf, isShown, LAST_SCREEN, screenAt } from '../../xforms/screens.ts';
-import { isVisible } from '../../xforms/visible-control.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
-import { renderControls } from './control-elements.ts';
 import { FormContextController } from './form-context-controller.ts';
 import type { FormContext } from './form-context.ts';
 import { plainWords } from './form-text.ts';
 import { pathName } from './path-name.ts';
+import { QuestionListController } from './question-list-controller.ts';
 import { questionsStyles } from './questions.styles.ts';
+import { restingStyles } from './resting.styles.ts';
 import './xf-repeat-items.ts';
 import './xf-review.ts';
 import { screenStyles } from './xf-screen.styles.ts';
@@ -25,7 +25,7 @@ import { screenStyles } from './xf-screen.styles.ts';
  */
 @customElement('xf-screen')
 export class XfScreen extends LitElement {
-  static override styles = [baseStyles, questionsStyles, screenStyles];
+  static override styles = [baseStyles, questionsStyles, restingStyles, screenStyles];
 
   private readonly words = new StringsController(this);
   private screen: FormScreen | undefined;
@@ -39,9 +39,21 @@ export class XfScreen extends LitElement {
   /** The address of the screen. Where nothing is asked there any more, the next one is shown. */
   @property({ attribute: false }) page: ScreenAddress = '';
 
+  /** What it asks. */
+  readonly questions = new QuestionListController(this).list;
+
+  readonly depthInside = 1;
+
   constructor() {
     super();
     new FormContextController(this);
+  }
+
+  /** The controls of the screen, asked or not. */
+  get listed(): readonly ControlNode[] {
+    const { screen } = this;
+    if (screen?.kind !== 'questions') return [];
+    return screen.control.kind === 'item' ? screen.control.children : [screen.control];
   }
 
   protected override shouldUpdate(): boolean {
@@ -90,10 +102,7 @@ export class XfScreen extends LitElement {
     const { kind, control, path } = screen;
     const where = pathName(control.kind === 'item' ? [...path, control] : path, this.words);
     return html`${where === '' ? this.renderHidden(control) : this.renderHeading(where)}
-    ${keyed(
-      addressOf(screen),
-      kind === 'repeat' ? this.renderItems(control) : this.renderQuestions(control),
-    )}`;
+    ${kind === 'repeat' ? keyed(addressOf(screen), this.renderItems(control)) : this.questions.element}`;
   }
 
   private renderHeading(words: string): TemplateResult {
@@ -109,11 +118,6 @@ export class XfScreen extends LitElement {
 
   private renderItems(repeat: ControlNode): TemplateResult {
     return html`<xf-repeat-items .context=${this.context} .node=${repeat}></xf-repeat-items>`;
-  }
-
-  private renderQuestions(control: ControlNode): TemplateResult {
-    const controls = control.kind === 'item' ? control.children.filter(isVisible) : [control];
-    return html`<div class="questions">${renderControls(controls, this.context, 1)}</div>`;
   }
 }
 

@@ -1,0 +1,23 @@
+import { MissingPart, orMissingPart } from '../../platform/missing-part.ts';
+import type { ControlElementProperties } from './control-elements.ts';
+import type { Words } from './resting-picture.ts';
+import { restingQuestion } from './resting-question.ts';
+
+/** What stands in a control's place while nobody is at it. */
+export interface Resting {
+  /** Another one after an `update` that could not keep it. */
+  readonly element: HTMLElement;
+  /** Shows what the form has now. False when the control needs its own element from now on. */
+  update(): boolean;
+  /** It is not on the page any more. */
+  leave?(): void;
+}
+
+/** What rests in place of a control; `undefined` in a short form, for what needs its element, and while what draws it is on its way. */
+export function rest(properties: ControlElementProperties, words: Words): Resting | undefined {
+  if (!properties.context.isLong) return undefined;
+  const resting = orMissingPart(() => restingQuestion(properties, words));
+  if (!(resting instanceof MissingPart)) return resting;
+  void resting.fetch();
+  return undefined;
+}
