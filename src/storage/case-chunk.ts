@@ -2,22 +2,34 @@ import type { Case, CaseId } from '../case/case.ts';
 import type { PlacedCases } from '../case/database/case-rows.ts';
 import { unpackCases } from '../case/database/packed-case.ts';
 import { packCases } from '../case/database/packed-cases.ts';
+import type { FormChanges } from '../sync/outbox-store.ts';
+import type { Counters } from './schema.ts';
 
 /**
- * Cases lie packed in up to 256 chunks, by a hash of their id. Of 100,000 cases, a record for each took 9 s to write and 2 to 3 s to read in
- * Chromium on two busy cores; chunks of plain cases 1.2 s and 1.1 s; packed chunks 0.2 s and 0.15 s. One changed case
- * costs milliseconds either way.
+ * Cases lie packed in chunks, by a hash of their id: in so many that each holds a few hundred. Of 100,000 cases, a record for each took 9 s
+ * to write and 2 to 3 s to read in Chromium on two busy cores; chunks of plain cases 1.2 s and 1.1 s; packed chunks 0.2 s and 0.15 s.
+ * One changed case costs milliseconds either way.
  */
-export const CHUNKS = 256;
+export const MOST_CHUNKS = 256;
 
-/** The chunk that a case lies in, 0 to 255. FNV-1a. Never to be changed: databases rest on it. */
-export function chunkOf(id: CaseId): number {
+/** Cases for which a chunk is meant: in smaller ones each column of a few values costs more than the values. */
+const CASES_IN_CHUNK = 400;
+
+/** How many chunks so many cases need: a power of two. */
+export function chunksFor(cases: number): number {
+  let chunks = 1;
+  while (chunks < MOST_CHUNKS && cases > chunks * CASES_IN_CHUNK) chunks *= 2;
+  return chunks;
+}
+
+/** The chunk that a case lies in when there are so many, a power of two. FNV-1a. Never to be changed: databases rest on it. */
+export function chunkOf(id: CaseId, chunks: number): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < id.length; index++) {
     hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
   }
   // The low bits alone spread ids badly that differ in their last character only.
-  return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & (CHUNKS - 1);
+  return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & (chunks - 1);
 }
 
 interface PlacedCase {
@@ -32,23 +44,26 @@ export interface ChunkChange {
   readonly removals: Set<CaseId>;
 }
 
-/** Changes gathered by the chunk that they concern. `place` is the last that was given out. */
+/** What a commit is laid out by: how many chunks there are, and the last place that was given out. */
+export type ChunkLayout = Pick<Counters, 'chunks' | 'place'>;
+
+/** Changes gathered by the chunk that they concern. */
 export function byChunk(
-  puts: readonly Case[],
-  removals: readonly CaseId[],
-  place: number,
+  { puts, removals }: FormChanges,
+  { chunks, place }: ChunkLayout,
 ): ReadonlyMap<number, ChunkChange> {
   const changes = new Map<number, ChunkChange>();
-  for (const of of puts) changeAt(changes, of.caseId).puts.push({ place: ++place, of });
-  for (const id of removals) changeAt(changes, id).removals.add(id);
+  const changeOf = (id: CaseId): ChunkChange =>
+    entryAt(changes, chunkOf(id, chunks), () => ({ puts: [], removals: new Set() }));
+  for (const of of puts) changeOf(of.caseId).puts.push({ place: ++place, of });
+  for (const id of removals) changeOf(id).removals.add(id);
   return changes;
 }
 
-function changeAt(changes: Map<number, ChunkChange>, id: CaseId): ChunkChange {
-  const chunk = chunkOf(id);
-  const change = changes.get(chunk) ?? { puts: [], removals: new Set() };
-  changes.set(chunk, change);
-  return change;
+function entryAt<Entry>(entries: Map<number, Entry>, key: number, make: () => Entry): Entry {
+  let entry = entries.get(key);
+  if (entry === undefined) entries.set(key, (entry = make()));
+  return entry;
 }
 
 /** The chunk after the change, `undefined` when nothing is left. A case that is replaced keeps its place. */
@@ -63,6 +78,15 @@ export function changedChunk(
   }
   for (const id of change.removals) cases.delete(id);
   return cases.size === 0 ? undefined : packed([...cases.values()]);
+}
+
+/** The cases of a chunk by the chunks that they lie in when there are so many; none is without cases. */
+export function splitChunk(chunk: PlacedCases, chunks: number): ReadonlyMap<number, PlacedCases> {
+  const parts = new Map<number, PlacedCase[]>();
+  for (const placed of placedCases(chunk)) {
+    entryAt(parts, chunkOf(placed.of.caseId, chunks), () => []).push(placed);
+  }
+  return new Map(Array.from(parts, ([number, placed]) => [number, packed(placed)]));
 }
 
 function placedCases(chunk: PlacedCases | undefined): PlacedCase[] {

@@ -1,10 +1,7 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
 import type { Case, CaseId } from '../case/case.ts';
-import type { PlacedCases } from '../case/database/case-rows.ts';
-import { unpackCases } from '../case/database/packed-case.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
-import type { CaseSnapshot, HeldState, RestoreCommit } from '../sync/case-store.ts';
+import type { CaseSnapshot, HeldState, RestoreCommit, WrittenCases } from '../sync/case-store.ts';
 import type { DepartedCase } from '../sync/departed-case.ts';
 import type { Draft, DraftOpening } from '../sync/draft.ts';
 import { outboxItem } from '../sync/outbox-item.ts';
@@ -12,23 +9,13 @@ import type { OutboxItem } from '../sync/outbox-item.ts';
 import type { FormCommit } from '../sync/outbox-store.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
 import type { UserStore } from '../sync/user-store.ts';
-import { byChunk, changedChunk, chunkOf, CHUNKS } from './case-chunk.ts';
-import type { ChunkChange } from './case-chunk.ts';
 import type { CaseloadDatabase } from './open-database.ts';
-import { NO_COUNTERS, ONLY } from './schema.ts';
-import type { CaseloadSchema, Counters } from './schema.ts';
-import { asStorageError } from './storage-error.ts';
-
-type StoreName = StoreNames<CaseloadSchema>;
-type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<
-  CaseloadSchema,
-  StoreName[],
-  Mode
->;
-type Reading = Transaction<'readonly'>;
-type Writing = Transaction<'readwrite'>;
-
-const DRAFT_STORES: StoreName[] = ['drafts', 'draftAttachments', 'draftOpenings'];
+import { ONLY } from './schema.ts';
+import { readStores, writeStores } from './store-transaction.ts';
+import type { Reading, StoreName, Writing } from './store-transaction.ts';
+import { casesById, readChunks, readCounters, writeCases } from './stored-cases.ts';
+import { attachmentsOf, deleteDraft, DRAFT_STORES } from './stored-drafts.ts';
+import { changeItem, deleteItem, outboxInOrder } from './stored-outbox.ts';
 
 /** A {@link UserStore} in IndexedDB. Every method is one transaction; each rejects with `StorageError`. */
 export class IndexedDbUserStore implements UserStore {
@@ -46,7 +33,7 @@ export class IndexedDbUserStore implements UserStore {
   }
 
   readCasesById(ids: readonly CaseId[]): Promise<ReadonlyMap<CaseId, Case>> {
-    return this.#read(['caseChunks'], (transaction) => casesById(transaction, ids));
+    return this.#read(['caseChunks', 'counters'], (transaction) => casesById(transaction, ids));
   }
 
   readRestoreRecord(): Promise<RestoreRecord | undefined> {
@@ -65,7 +52,7 @@ export class IndexedDbUserStore implements UserStore {
 
   commitRestore(
     decide: (held: HeldState) => RestoreCommit | undefined,
-  ): Promise<number | undefined> {
+  ): Promise<WrittenCases | undefined> {
     const stores: StoreName[] = [
       'caseChunks',
       'counters',
@@ -79,7 +66,7 @@ export class IndexedDbUserStore implements UserStore {
       const commit = decide(await heldState(transaction));
       if (commit === undefined) return undefined;
       await writeRestore(transaction, commit);
-      return writeCases(transaction, commit.puts, commit.removals, counters);
+      return writeCases(transaction, commit, counters);
     });
   }
 
@@ -223,121 +210,19 @@ export class IndexedDbUserStore implements UserStore {
     return this.#write(['outbox'], (transaction) => changeItem(transaction, instanceId, change));
   }
 
-  async #read<T>(stores: StoreName[], work: (transaction: Reading) => Promise<T>): Promise<T> {
-    try {
-      return await work(this.#database.transaction(stores, 'readonly'));
-    } catch (error) {
-      throw asStorageError(error);
-    }
+  #read<T>(stores: StoreName[], work: (transaction: Reading) => Promise<T>): Promise<T> {
+    return readStores(this.#database, stores, work);
   }
 
-  /** Everything that `work` writes, or, when anything fails, nothing. */
-  async #write<T>(stores: StoreName[], work: (transaction: Writing) => Promise<T>): Promise<T> {
-    const transaction = this.#begin(stores);
-    transaction.done.catch(() => undefined);
-    try {
-      const result = await work(transaction);
-      await transaction.done;
-      return result;
-    } catch (error) {
-      // Asked before the abort: the reason of the browser's own abort, such as a full disk, stands here.
-      const reason = transaction.error ?? error;
-      abort(transaction);
-      throw asStorageError(reason);
-    }
+  #write<T>(stores: StoreName[], work: (transaction: Writing) => Promise<T>): Promise<T> {
+    return writeStores(this.#database, stores, work);
   }
-
-  #begin(stores: StoreName[]): Writing {
-    try {
-      // Strict: a form that was said to be saved is on the disk when the power fails.
-      return this.#database.transaction(stores, 'readwrite', { durability: 'strict' });
-    } catch (error) {
-      throw asStorageError(error);
-    }
-  }
-}
-
-function abort(transaction: Writing): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It has ended already.
-  }
-}
-
-async function readCounters(transaction: Reading | Writing): Promise<Counters> {
-  return (await transaction.objectStore('counters').get(ONLY)) ?? NO_COUNTERS;
 }
 
 async function heldState(transaction: Reading | Writing): Promise<HeldState> {
   const { revision } = await readCounters(transaction);
   return { revision, outbox: await outboxInOrder(transaction) };
 }
-
-/** Some chunks at a time, so that the page can do other things between them. */
-async function readChunks(transaction: Reading): Promise<PlacedCases[]> {
-  const store = transaction.objectStore('caseChunks');
-  const chunks: PlacedCases[] = [];
-  for (let first = 0; first < CHUNKS; first += CHUNKS_AT_ONCE) {
-    const range = IDBKeyRange.bound(first, first + CHUNKS_AT_ONCE - 1);
-    for (const chunk of await store.getAll(range)) chunks.push(chunk);
-  }
-  return chunks;
-}
-
-const CHUNKS_AT_ONCE = 64;
-
-async function casesById(
-  transaction: Reading | Writing,
-  ids: readonly CaseId[],
-): Promise<Map<CaseId, Case>> {
-  const wanted = new Set(ids);
-  const cases = new Map<CaseId, Case>();
-  for (const number of new Set(ids.map(chunkOf))) {
-    const chunk = await transaction.objectStore('caseChunks').get(number);
-    const found = chunk === undefined ? [] : unpackCases(chunk.cases);
-    for (const of of found) if (wanted.has(of.caseId)) cases.set(of.caseId, of);
-  }
-  return cases;
-}
-
-/** Ends a commit: cases and counters. Returns the new revision. */
-async function writeCases(
-  transaction: Writing,
-  puts: readonly Case[],
-  removals: readonly CaseId[],
-  counters: Counters,
-): Promise<number> {
-  await writeChunks(transaction, byChunk(puts, removals, counters.place));
-  const revision = counters.revision + 1;
-  const place = counters.place + puts.length;
-  await transaction.objectStore('counters').put({ ...counters, revision, place }, ONLY);
-  return revision;
-}
-
-/** Waits for the disk now and then only, which lets the page do other things, too. */
-async function writeChunks(
-  transaction: Writing,
-  changes: ReadonlyMap<number, ChunkChange>,
-): Promise<void> {
-  const chunks = transaction.objectStore('caseChunks');
-  const known = new Set(await chunks.getAllKeys());
-  let waiting: Promise<unknown>[] = [];
-  let cases = 0;
-  for (const [number, change] of changes) {
-    const before = known.has(number) ? await chunks.get(number) : undefined;
-    const after = changedChunk(before, change);
-    waiting.push(after === undefined ? chunks.delete(number) : chunks.put(after, number));
-    cases += after?.cases.size ?? 0;
-    if (cases < CASES_AT_ONCE) continue;
-    await Promise.all(waiting);
-    [waiting, cases] = [[], 0];
-  }
-  await Promise.all(waiting);
-}
-
-/** So many are packed in some milliseconds. */
-const CASES_AT_ONCE = 400;
 
 async function writeForm(transaction: Writing, commit: FormCommit): Promise<number | undefined> {
   const { item, submission, endedDrafts } = commit;
@@ -349,7 +234,8 @@ async function writeForm(transaction: Writing, commit: FormCommit): Promise<numb
   await outbox.put(outboxItem(item, order));
   await transaction.objectStore('submissions').put(submission);
   for (const id of endedDrafts) await deleteDraft(transaction, id);
-  return writeCases(transaction, changes.puts, changes.removals, { ...counters, order });
+  const { revision } = await writeCases(transaction, changes, { ...counters, order });
+  return revision;
 }
 
 async function writeRestore(transaction: Writing, commit: RestoreCommit): Promise<void> {
@@ -375,35 +261,4 @@ async function forgetToken(transaction: Writing): Promise<void> {
   const store = transaction.objectStore('restoreRecord');
   const record = await store.get(ONLY);
   if (record !== undefined) await store.put({ ...record, syncToken: undefined }, ONLY);
-}
-
-async function outboxInOrder(transaction: Reading | Writing): Promise<OutboxItem[]> {
-  const items = await transaction.objectStore('outbox').getAll();
-  return items.sort((a, b) => a.order - b.order);
-}
-
-async function changeItem(
-  transaction: Writing,
-  instanceId: string,
-  change: (item: OutboxItem) => OutboxItem,
-): Promise<void> {
-  const outbox = transaction.objectStore('outbox');
-  const item = await outbox.get(instanceId);
-  if (item !== undefined) await outbox.put(change(item));
-}
-
-async function deleteItem(transaction: Writing, instanceId: string): Promise<void> {
-  await transaction.objectStore('outbox').delete(instanceId);
-  await transaction.objectStore('submissions').delete(instanceId);
-}
-
-async function deleteDraft(transaction: Writing, id: string): Promise<void> {
-  await transaction.objectStore('drafts').delete(id);
-  await transaction.objectStore('draftOpenings').delete(id);
-  await transaction.objectStore('draftAttachments').delete(attachmentsOf(id));
-}
-
-function attachmentsOf(draftId: string): IDBKeyRange {
-  // An array key sorts after every string key that begins it.
-  return IDBKeyRange.bound([draftId], [draftId, []]);
 }

@@ -8,7 +8,7 @@ import type { OutboxItem } from '../sync/outbox-item.ts';
 import type { RestoreRecord } from '../sync/restore-record.ts';
 
 /** Raised with each new step in upgrades.ts. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** The one key of the stores that hold one record. */
 export const ONLY = 'only';
@@ -42,6 +42,8 @@ export interface Counters {
   readonly place: number;
   /** Places in the outbox. */
   readonly order: number;
+  /** How many chunks the cases are spread over: a power of two. */
+  readonly chunks: number;
 }
 
-export const NO_COUNTERS: Counters = { revision: 0, place: 0, order: 0 };
+export const NO_COUNTERS: Counters = { revision: 0, place: 0, order: 0, chunks: 1 };

@@ -1,6 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Case } from '../case/case.ts';
 import { packCases } from '../case/database/packed-cases.ts';
+import { ONLY } from './schema.ts';
 import type { CaseloadSchema } from './schema.ts';
 
 type Names = StoreNames<CaseloadSchema>[];
@@ -17,6 +18,7 @@ export const UPGRADES: readonly ((ground: UpgradeGround) => void)[] = [
   packChunks,
   keepMoved,
   keepOpenings,
+  countChunks,
 ];
 
 /** Runs the steps that lead from `oldVersion` (0 for a new database) to `newVersion`. */
@@ -58,4 +60,15 @@ function keepMoved({ database }: UpgradeGround): void {
 /** 3 to 4: a draft was opened with whatever form the app had by then. */
 function keepOpenings({ database }: UpgradeGround): void {
   database.createObjectStore('draftOpenings');
+}
+
+/** 4 to 5: there were 256 chunks, however few cases. */
+function countChunks({ transaction }: UpgradeGround): void {
+  noteChunks(transaction).catch(() => transaction.abort());
+}
+
+async function noteChunks(transaction: UpgradeGround['transaction']): Promise<void> {
+  const store = transaction.objectStore('counters');
+  const counters = await store.get(ONLY);
+  if (counters !== undefined) await store.put({ ...counters, chunks: 256 }, ONLY);
 }

@@ -27,6 +27,14 @@ export interface RestoreCommit {
   readonly uncertain: readonly string[];
 }
 
+/** What a commit has left in the store. */
+export interface WrittenCases {
+  /** The new one. */
+  readonly revision: number;
+  /** All cases that there are now, where the store has them at hand: to read them again would be vain. */
+  readonly blocks: readonly PlacedCases[] | undefined;
+}
+
 /** What a decision about a restore may rest on, read in the transaction that writes it. */
 export interface HeldState {
   readonly revision: number;
@@ -46,13 +54,13 @@ export interface CaseStore {
   /** What a decision about a restore may rest on. */
   readHeldState(): Promise<HeldState>;
   /**
-   * Writes what `decide` returns, in one transaction with the reading of what it gets, and returns the new revision.
-   * Nothing is written, and `undefined` returned, when `decide` returns `undefined`. `decide` runs synchronously;
-   * when it throws, nothing is written and the promise rejects with what it threw.
+   * Writes what `decide` returns, in one transaction with the reading of what it gets. Nothing is written, and `undefined`
+   * returned, when `decide` returns `undefined`. `decide` runs synchronously; when it throws, nothing is written and the promise
+   * rejects with what it threw.
    */
   commitRestore(
     decide: (held: HeldState) => RestoreCommit | undefined,
-  ): Promise<number | undefined>;
+  ): Promise<WrittenCases | undefined>;
   /** Cases that restores have moved to another owner and not brought back, until {@link forgetMoved}; one for each case. */
   readMoved(): Promise<readonly DepartedCase[]>;
   /** Somebody has read that these cases have moved. */

@@ -2,7 +2,7 @@ import type { Case, CaseId } from '../case/case.ts';
 import { packCases } from '../case/database/packed-cases.ts';
 import type { Fixture } from '../openrosa/restore.ts';
 import type { Submission, SubmissionAttachment } from '../openrosa/submission.ts';
-import type { CaseSnapshot, HeldState, RestoreCommit } from './case-store.ts';
+import type { CaseSnapshot, HeldState, RestoreCommit, WrittenCases } from './case-store.ts';
 import type { Draft, DraftOpening } from './draft.ts';
 import type { DepartedCase } from './departed-case.ts';
 import { outboxItem } from './outbox-item.ts';
@@ -50,7 +50,7 @@ export class MemoryUserStore implements UserStore {
 
   async commitRestore(
     decide: (held: HeldState) => RestoreCommit | undefined,
-  ): Promise<number | undefined> {
+  ): Promise<WrittenCases | undefined> {
     const commit = decide(await this.readHeldState());
     if (commit === undefined) return undefined;
     this.#record = commit.record;
@@ -60,7 +60,7 @@ export class MemoryUserStore implements UserStore {
     if (commit.replaceFixtures) this.#fixtures.clear();
     for (const fixture of commit.fixtures) this.#fixtures.set(fixture.id, fixture);
     for (const id of commit.uncertain) this.#changeItem(id, { overRestore: true });
-    return ++this.#revision;
+    return { revision: ++this.#revision, blocks: undefined };
   }
 
   async readMoved(): Promise<readonly DepartedCase[]> {

@@ -1,7 +1,7 @@
 import { CaseDatabase } from '../case/case-database.ts';
 import type { CaseId, OwnerId } from '../case/case.ts';
 import type { Fixture } from '../openrosa/restore.ts';
-import type { HeldState } from './case-store.ts';
+import type { CaseSnapshot, HeldState, WrittenCases } from './case-store.ts';
 import type { FormCommit, FormChanges } from './outbox-store.ts';
 import { ownersOf, USER_GROUPS } from './user-groups.ts';
 import type { RestorePlan } from './plan-restore.ts';
@@ -137,22 +137,33 @@ export class UserSandbox {
   /** False when what is held has changed. */
   async #writeRestore(made: RestorePlan, planned: HeldState): Promise<boolean> {
     const { commit } = made;
-    const revision = await this.store.commitRestore((held) =>
+    const written = await this.store.commitRestore((held) =>
       sameValue(held, planned) ? commit : undefined,
     );
-    if (revision === undefined) return false;
-    if (commit.puts.length > MANY_CASES) await this.#load();
-    else {
-      this.#revision += 1;
-      await this.#loadRestore();
-      this.#showCases(commit.puts, commit.removals);
-    }
-    this.#tell(revision, commit, true);
+    if (written === undefined) return false;
+    await this.#showRestore(commit, written);
+    this.#tell(written.revision, commit, true);
     return true;
   }
 
+  async #showRestore(
+    { puts, removals }: FormChanges,
+    { revision, blocks }: WrittenCases,
+  ): Promise<void> {
+    const isMany = puts.length > MANY_CASES;
+    if (isMany && blocks === undefined) return this.#load();
+    await this.#loadRestore();
+    if (isMany && blocks !== undefined) return this.#showAll({ revision, blocks });
+    this.#revision += 1;
+    this.#showCases(puts, removals);
+  }
+
   async #load(): Promise<void> {
-    const [{ revision, blocks }] = await Promise.all([this.store.readCases(), this.#loadRestore()]);
+    const [cases] = await Promise.all([this.store.readCases(), this.#loadRestore()]);
+    this.#showAll(cases);
+  }
+
+  #showAll({ revision, blocks }: CaseSnapshot): void {
     this.#revision = revision;
     this.#loaded = revision;
     this.database.load(blocks);
@@ -183,5 +194,5 @@ export class UserSandbox {
   }
 }
 
-/** So many are read from the store faster than they are packed once more. */
+/** So many are taken as the store has packed them faster than they are packed once more. */
 const MANY_CASES = 2000;

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { CaseDatabase } from '../../src/case/case-database.ts';
 import { IndexedDbUserStore } from '../../src/storage/indexeddb-user-store.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
 import { wipe } from '../../src/storage/wipe.ts';
+import type { WrittenCases } from '../../src/sync/case-store.ts';
 import {
   formCommit,
   restoreCommit,
@@ -51,6 +53,40 @@ describe('IndexedDbUserStore', () => {
     await store.commitForm(formCommit('i1', [testCase('case-5', 'changed')]));
     const found = await store.readCasesById(['case-5', 'case-99999']);
     expect([...found.values()].map((of) => of.properties.p)).to.deep.equal(['changed', 'value']);
+    store.close();
+  });
+
+  it('hands out what a restore has written, where that is all there is', async () => {
+    const store = await openStore(newName());
+    const ids = (count: number) => Array.from({ length: count }, (_, index) => `case-${index}`);
+    const puts = ids(1000).map((id) => testCase(id));
+    const first = await store.commitRestore(() => restoreCommit({ puts }));
+    expect(casesIn(first)).to.deep.equal(puts);
+    const one = await store.commitRestore(() => restoreCommit({ puts: [testCase('case-0', 'x')] }));
+    expect(one?.blocks).to.equal(undefined);
+    const all = puts.map((of) => testCase(of.caseId, 'new'));
+    const removals = ids(1000).slice(900);
+    const last = await store.commitRestore(() => restoreCommit({ puts: all, removals }));
+    expect(casesIn(last)).to.deep.equal(all.slice(0, 900));
+    expect((await storedCases(store)).cases).to.deep.equal(all.slice(0, 900));
+    store.close();
+  });
+
+  it('spreads its cases over more chunks as they become more, and begins anew when all have gone', async () => {
+    const name = newName();
+    const store = await openStore(name);
+    const puts = Array.from({ length: 1700 }, (_, index) => testCase(`case-${index}`));
+    for (let start = 0; start < puts.length; start += 340) {
+      const some = puts.slice(start, start + 340);
+      await store.commitForm(formCommit(`i${start}`, some));
+      expect((await storedCases(store)).cases).to.deep.equal(puts.slice(0, start + 340));
+    }
+    expect(await chunkSizes(name)).to.have.length(8);
+    expect([...(await store.readCasesById(['case-3', 'case-1699'])).keys()]).to.have.length(2);
+    const removals = puts.map(({ caseId }) => caseId);
+    await store.commitRestore(() => restoreCommit({ removals }));
+    await store.commitForm(formCommit('last', puts.slice(0, 100)));
+    expect(await chunkSizes(name)).to.deep.equal([100]);
     store.close();
   });
 
@@ -108,3 +144,16 @@ describe('IndexedDbUserStore', () => {
     store.close();
   });
 });
+
+function casesIn(written: WrittenCases | undefined) {
+  const database = new CaseDatabase();
+  database.load(written?.blocks ?? []);
+  return [...database.cases()];
+}
+
+async function chunkSizes(name: string): Promise<number[]> {
+  const database = await openDatabase(name);
+  const chunks = await database.getAll('caseChunks');
+  database.close();
+  return chunks.map(({ cases }) => cases.size);
+}

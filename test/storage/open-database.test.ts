@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { openDB } from 'idb';
+import { packCases } from '../../src/case/database/packed-cases.ts';
+import { chunkOf } from '../../src/storage/case-chunk.ts';
 import { databaseName, openDatabase } from '../../src/storage/open-database.ts';
 import { SCHEMA_VERSION } from '../../src/storage/schema.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
@@ -8,7 +10,7 @@ import { upgrade, UPGRADES } from '../../src/storage/upgrades.ts';
 import type { UpgradeGround } from '../../src/storage/upgrades.ts';
 import { wipe } from '../../src/storage/wipe.ts';
 import { storedCases } from '../sync/support/stored-cases.ts';
-import { testCase } from '../sync/support/user-store-contract.ts';
+import { formCommit, testCase } from '../sync/support/user-store-contract.ts';
 
 const NAME = 'test-open';
 
@@ -75,6 +77,26 @@ describe('openDatabase', () => {
     const store = new IndexedDbUserStore(await openDatabase(NAME));
     expect(await store.readMoved()).to.deep.equal([]);
     expect((await store.readDrafts()).map(({ id }) => id)).to.deep.equal(['d']);
+    store.close();
+  });
+
+  it('finds the cases of a device of version 4 where they lie, and goes on there', async () => {
+    const old = await openDB(NAME, 4, {
+      upgrade: (database, from, _to, transaction) =>
+        upgrade(from, 4, { database, transaction } as unknown as UpgradeGround),
+    });
+    const { places, cases } = { places: [1], cases: packCases([testCase('case-1')]) };
+    await old.put('caseChunks', { places, cases }, chunkOf('case-1', 256));
+    await old.put('counters', { revision: 1, place: 1, order: 0 }, 'only');
+    old.close();
+    const store = new IndexedDbUserStore(await openDatabase(NAME));
+    const found = await store.readCasesById(['case-1']);
+    expect([...found.keys()]).to.deep.equal(['case-1']);
+    await store.commitForm(formCommit('i1', [testCase('case-1', 'later'), testCase('b')]));
+    expect((await storedCases(store)).cases).to.deep.equal([
+      testCase('case-1', 'later'),
+      testCase('b'),
+    ]);
     store.close();
   });
 

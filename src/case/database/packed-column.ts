@@ -51,7 +51,14 @@ function joined(values: readonly string[], codes: PackedNumbers | undefined): Pa
   const ends = new Uint32Array(values.length);
   let end = 0;
   for (let n = 0; n < values.length; n += 1) ends[n] = end += (values[n] as string).length;
-  return { texts: values.join(''), ends: packNumbers(ends), codes };
+  return { texts: textsOf(values), ends: packNumbers(ends), codes };
+}
+
+/** A text of its own: what was only cut out of a restore would keep all of that in memory. */
+function textsOf(values: readonly string[]): string {
+  const [only] = values;
+  // One text joined is still the same one.
+  return only !== undefined && values.length === 1 ? only.split('').join('') : values.join('');
 }
 
 /** Reads the values of a packed column. */

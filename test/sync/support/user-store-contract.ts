@@ -166,7 +166,7 @@ export function userStoreContract(name: string, open: () => Promise<OpenedStore>
       const fixtures = [fixture('user-groups', 'G1'), fixture('locations', 'W1')];
       const puts = [testCase('a', 'new'), testCase('c')];
       const commit = restoreCommit({ puts, removals: ['b', 'zz'], fixtures });
-      expect(await store.commitRestore(() => commit)).to.equal(2);
+      expect((await store.commitRestore(() => commit))?.revision).to.equal(2);
       await reopen();
       expect(await storedCases(store)).to.deep.equal({ revision: 2, cases: puts });
       expect(await store.readRestoreRecord()).to.deep.equal(commit.record);
