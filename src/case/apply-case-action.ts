@@ -37,36 +37,41 @@ export function stubCase(caseId: string, context: ActionContext): Case {
 
 /** The case after one action of a block. `last_modified` and the modifying user are those of the block. */
 export function applyCaseAction(current: Case, action: CaseAction, context: ActionContext): Case {
-  const changed = changedFields(current, action, context);
-  return { ...current, ...changed, lastModified: context.date, userId: context.userId };
+  const changed = { ...current, lastModified: context.date, userId: context.userId };
+  change(changed, action, context);
+  return changed;
 }
 
-type Fields = { -readonly [K in keyof Case]?: Case[K] };
+/** A case that nobody else has yet. */
+type NewCase = { -readonly [K in keyof Case]: Case[K] };
 
-function changedFields(current: Case, action: CaseAction, context: ActionContext): Fields {
+function change(of: NewCase, action: CaseAction, context: ActionContext): void {
   switch (action.kind) {
     case 'create':
-      return createdFields(current, action, context);
+      return create(of, action, context);
     case 'update':
-      return updatedFields(current, action.properties, context);
+      return update(of, action.properties, context);
     case 'index':
-      return { indices: applyIndices(current, action.indices) };
+      of.indices = applyIndices(of, action.indices);
+      break;
     case 'attachment':
-      return { attachments: applyAttachments(current, action.attachments) };
+      of.attachments = applyAttachments(of, action.attachments);
+      break;
     case 'close':
-      return { status: 'closed' };
+      of.status = 'closed';
   }
 }
 
 type CreateAction = Extract<CaseAction, { kind: 'create' }>;
 
-function createdFields(current: Case, action: CreateAction, context: ActionContext): Fields {
-  const ownerId = ownerOfCreate(current, action, context);
-  if (ownerId === '') {
-    const message = `One of [user_id, owner_id] is missing for case <create> with ID: ${current.caseId}`;
-    throw new CaseTransactionError(message, current.caseId);
+function create(of: NewCase, action: CreateAction, context: ActionContext): void {
+  of.ownerId = ownerOfCreate(of, action, context);
+  if (of.ownerId === '') {
+    const message = `One of [user_id, owner_id] is missing for case <create> with ID: ${of.caseId}`;
+    throw new CaseTransactionError(message, of.caseId);
   }
-  return { caseType: action.caseType, caseName: action.caseName, ownerId };
+  of.caseType = action.caseType;
+  of.caseName = action.caseName;
 }
 
 function ownerOfCreate(current: Case, action: CreateAction, context: ActionContext): string {
@@ -75,19 +80,14 @@ function ownerOfCreate(current: Case, action: CreateAction, context: ActionConte
   return context.isNew ? context.userId : current.ownerId;
 }
 
-function updatedFields(
-  current: Case,
-  updates: readonly CaseProperty[],
-  context: ActionContext,
-): Fields {
-  const fields: Fields = {};
-  const properties: Record<string, string> = { ...current.properties };
+function update(of: NewCase, updates: readonly CaseProperty[], context: ActionContext): void {
+  const properties: Record<string, string> = { ...of.properties };
   for (const { name, value } of updates) {
     const setter = fieldSetter(name, context);
-    if (setter !== undefined) setter(fields, value, context);
+    if (setter !== undefined) setter(of, value, context);
     else setOwn(properties, name, value);
   }
-  return { ...fields, properties };
+  of.properties = properties;
 }
 
 function setOwn(properties: Record<string, string>, name: string, value: string): void {
@@ -98,7 +98,7 @@ function setOwn(properties: Record<string, string>, name: string, value: string)
 
 const PLAIN = { enumerable: true, writable: true, configurable: true };
 
-type FieldSetter = (fields: Fields, value: string, context: ActionContext) => void;
+type FieldSetter = (of: NewCase, value: string, context: ActionContext) => void;
 
 function fieldSetter(name: string, context: ActionContext): FieldSetter | undefined {
   return FIELDS.get(name) ?? (context.strict ? undefined : SERVER_FIELDS.get(name));
@@ -108,11 +108,11 @@ const ignore: FieldSetter = () => {};
 
 /** Names in `update` that are fields of the case and no properties. `last_modified` is always the block's own. */
 const FIELDS: ReadonlyMap<string, FieldSetter> = new Map<string, FieldSetter>([
-  ['case_type', (fields, value) => (fields.caseType = value)],
-  ['case_name', (fields, value) => (fields.caseName = value)],
-  ['external_id', (fields, value) => (fields.externalId = value)],
-  ['category', (fields, value) => (fields.category = value)],
-  ['state', (fields, value) => (fields.state = value)],
+  ['case_type', (of, value) => (of.caseType = value)],
+  ['case_name', (of, value) => (of.caseName = value)],
+  ['external_id', (of, value) => (of.externalId = value)],
+  ['category', (of, value) => (of.category = value)],
+  ['state', (of, value) => (of.state = value)],
   ['owner_id', setOwner],
   ['date_opened', setDateOpened],
   ['last_modified', ignore],
@@ -120,20 +120,20 @@ const FIELDS: ReadonlyMap<string, FieldSetter> = new Map<string, FieldSetter>([
 
 /** What the server reads otherwise than a device: an alias, and names that it never stores as properties. */
 const SERVER_FIELDS: ReadonlyMap<string, FieldSetter> = new Map<string, FieldSetter>([
-  ['name', (fields, value) => (fields.caseName = value)],
+  ['name', (of, value) => (of.caseName = value)],
   ['case_id', ignore],
   ['date_modified', ignore],
 ]);
 
-function setOwner(fields: Fields, value: string, context: ActionContext): void {
-  if (value !== '' || context.strict) fields.ownerId = value;
+function setOwner(of: NewCase, value: string, context: ActionContext): void {
+  if (value !== '' || context.strict) of.ownerId = value;
   // A blank owner would hide the case from everybody: the same as none given.
-  else if (context.isNew) fields.ownerId = context.userId;
+  else if (context.isNew) of.ownerId = context.userId;
 }
 
-function setDateOpened(fields: Fields, value: string, context: ActionContext): void {
+function setDateOpened(of: NewCase, value: string, context: ActionContext): void {
   const readable = context.strict ? isDate(value) : isDateTime(value);
-  fields.dateOpened = readable ? value : '';
+  of.dateOpened = readable ? value : '';
 }
 
 function applyIndices(current: Case, changes: readonly IndexChange[]): Case['indices'] {

@@ -43,11 +43,24 @@ export function caseChanges(
   transactions: readonly CaseTransaction[],
   options: ApplyOptions,
 ): CaseChange[] {
+  const [only] = transactions;
+  if (only !== undefined && transactions.length === 1) return changeByBlock(lookup, only, options);
   const drafts = new Map<CaseId, Draft>();
   for (const transaction of options.strict ? transactions : inServerOrder(transactions)) {
     applyBlock(draftOf(transaction.caseId, drafts, lookup), transaction, options);
   }
   return [...drafts.values()].flatMap(changeOf);
+}
+
+/** What a block does that comes alone, as those of a restore. */
+function changeByBlock(
+  lookup: CaseLookup,
+  transaction: CaseTransaction,
+  options: ApplyOptions,
+): CaseChange[] {
+  const draft = newDraft(lookup(transaction.caseId));
+  applyBlock(draft, options.strict ? transaction : withSortedActions(transaction), options);
+  return changeOf(draft);
 }
 
 interface Draft {
@@ -59,11 +72,14 @@ interface Draft {
 function draftOf(id: CaseId, drafts: Map<CaseId, Draft>, lookup: CaseLookup): Draft {
   let draft = drafts.get(id);
   if (draft === undefined) {
-    const before = lookup(id);
-    draft = { before, current: before, disrupted: false };
+    draft = newDraft(lookup(id));
     drafts.set(id, draft);
   }
   return draft;
+}
+
+function newDraft(before: Case | undefined): Draft {
+  return { before, current: before, disrupted: false };
 }
 
 function changeOf(draft: Draft): CaseChange[] {
@@ -129,7 +145,6 @@ const RANK: Readonly<Record<CaseAction['kind'], number>> = {
 
 /** Blocks gathered by case, in the order in which the cases first appear, each case's blocks by earliest action. */
 function inServerOrder(transactions: readonly CaseTransaction[]): CaseTransaction[] {
-  if (transactions.length === 1) return transactions.map(withSortedActions);
   const byCase = new Map<CaseId, CaseTransaction[]>();
   for (const transaction of transactions) {
     const sorted = withSortedActions(transaction);
@@ -141,7 +156,12 @@ function inServerOrder(transactions: readonly CaseTransaction[]): CaseTransactio
 }
 
 function withSortedActions(transaction: CaseTransaction): CaseTransaction {
-  return { ...transaction, actions: transaction.actions.toSorted(byRank) };
+  const { actions } = transaction;
+  // As nearly every block is written.
+  if (actions.every((action, n) => n === 0 || byRank(actions[n - 1]!, action) <= 0)) {
+    return transaction;
+  }
+  return { ...transaction, actions: actions.toSorted(byRank) };
 }
 
 function byRank(a: CaseAction, b: CaseAction): number {

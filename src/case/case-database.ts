@@ -104,7 +104,9 @@ export class CaseDatabase {
       found.push(rows);
     }
     const [fewest, ...others] = found.toSorted((a, b) => a.length - b.length);
-    return fewest && others.reduce(rowsInBoth, fewest);
+    // What every case has leaves nothing out.
+    const narrowing = others.filter(({ length }) => length < this.size);
+    return fewest && narrowing.reduce(rowsInBoth, fewest);
   }
 
   /** Adds cases and replaces those of the same id. */

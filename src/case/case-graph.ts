@@ -49,6 +49,11 @@ export class CaseGraph {
     return this.#numbers.get(id) ?? NONE;
   }
 
+  /** Whether a case points to others. */
+  hasIndices(n: number): boolean {
+    return this.starts[n] !== this.starts[n + 1];
+  }
+
   /** The first edge that leads to a case; {@link nextTo} has the others. */
   firstTo(n: number): number {
     if (this.#firstTo === undefined) this.#chainEdges();

@@ -39,6 +39,7 @@ export function* liveSteps(graph: CaseGraph, ownerIds: ReadonlySet<OwnerId>): St
 
 /** Adds what live cases bring along: what they point to, and their open extensions. */
 export function spreadLife(live: Reach, graph: CaseGraph): void {
+  if (graph.targets.length === 0) return;
   live.spread((n) => {
     const end = graph.starts[n + 1] as number;
     for (let edge = graph.starts[n] as number; edge < end; edge += 1) {
@@ -54,6 +55,7 @@ export function availableCases(graph: CaseGraph): Reach {
   for (let n = 0; n < graph.cases.length; n += 1) {
     if (graph.isExtension[n] === 0 && graph.isOpen[n] === 1) available.add(n);
   }
+  if (!graph.leadsToHost.includes(1)) return available;
   available.spread((host) => addOpenExtensions(host, graph, available));
   return available;
 }

@@ -21,9 +21,11 @@ export function* purgeSteps(all: CaseGraph, ownerIds: ReadonlySet<OwnerId>): Ste
   const cycle = cycleIn(whole);
   if (cycle !== undefined) throw new CaseCycleError(cycle);
   yield;
-  const live = (yield* liveSteps(whole, ownerIds)).ids();
+  const live = yield* liveSteps(whole, ownerIds);
   yield;
-  return all.cases.map((of) => of.caseId).filter((id) => !live.has(id));
+  const isLive = (of: LinkedCase, n: number): boolean =>
+    live.has(whole === all ? n : whole.numberOf(of.caseId));
+  return all.cases.filter((of, n) => !isLive(of, n)).map((of) => of.caseId);
 }
 
 /** Leaves out cases with a missing target, and all that hang on them. */
@@ -50,7 +52,7 @@ export function findCycle(cases: Iterable<LinkedCase>): CaseId[] | undefined {
 function cycleIn(graph: CaseGraph): CaseId[] | undefined {
   const walk = new CycleWalk(graph);
   for (let n = 0; n < graph.cases.length; n += 1) {
-    const cycle = walk.from(n);
+    const cycle = graph.hasIndices(n) ? walk.from(n) : undefined;
     if (cycle !== undefined) return cycle.map((step) => (graph.cases[step] as LinkedCase).caseId);
   }
   return undefined;

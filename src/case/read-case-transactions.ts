@@ -1,5 +1,5 @@
 import { attributeOf, childElements, textOf } from '../xml/xml-element.ts';
-import type { XmlElement } from '../xml/xml-element.ts';
+import type { XmlChild, XmlElement } from '../xml/xml-element.ts';
 import { CaseTransactionError } from './case-error.ts';
 import { isDateTime, MAX_LENGTH, trimControl } from './case-text.ts';
 import type { CaseAction, CaseProperty, CaseTransaction, IndexChange } from './case-transaction.ts';
@@ -36,12 +36,11 @@ export function readCaseTransaction(block: XmlElement): CaseTransaction {
     const message = `The date_modified attribute of a <case> ${caseId} is not a date: '${dateModified}'`;
     throw new CaseTransactionError(message, caseId, block.line);
   }
-  refuseText(block, caseId);
   return {
     caseId,
     dateModified,
     userId: attributeOf(block, 'user_id') ?? '',
-    actions: childElements(block).map((action) => readAction(action, caseId)),
+    actions: onlyElements(block, caseId).map((action) => readAction(action, caseId)),
   };
 }
 
@@ -77,9 +76,8 @@ function readAction(action: XmlElement, caseId: string): CaseAction {
 }
 
 function readCreate(create: XmlElement, caseId: string): CaseAction {
-  refuseText(create, caseId);
   const values = new Map<string, string>();
-  for (const child of childElements(create)) {
+  for (const child of onlyElements(create, caseId)) {
     if (!CREATE_CHILDREN.has(child.name)) throw unexpectedCreateChild(child, caseId);
     values.set(child.name, readValue(child, caseId));
   }
@@ -100,8 +98,7 @@ function unexpectedCreateChild(child: XmlElement, caseId: string): CaseTransacti
 }
 
 function readProperties(update: XmlElement, caseId: string): CaseProperty[] {
-  refuseText(update, caseId);
-  return childElements(update).map((child) => ({
+  return onlyElements(update, caseId).map((child) => ({
     name: child.name,
     value: readValue(child, caseId),
   }));
@@ -111,7 +108,7 @@ const LIMITED: ReadonlySet<string> = new Set(['case_type', 'case_name', 'owner_i
 
 /** Text of a property, trimmed. Elements inside it are refused: there is no telling what they were to mean. */
 function readValue(property: XmlElement, caseId: string): string {
-  const inner = childElements(property)[0];
+  const inner = property.children.find(isElement);
   if (inner !== undefined) {
     const message = `<${property.name}> of case ${caseId} takes text only, found the element <${inner.name}>`;
     throw new CaseTransactionError(message, caseId, inner.line);
@@ -125,8 +122,7 @@ function readValue(property: XmlElement, caseId: string): string {
 }
 
 function readIndices(action: XmlElement, caseId: string): IndexChange[] {
-  refuseText(action, caseId);
-  return childElements(action).map((index) => readIndex(index, caseId));
+  return onlyElements(action, caseId).map((index) => readIndex(index, caseId));
 }
 
 function readIndex(index: XmlElement, caseId: string): IndexChange {
@@ -149,8 +145,7 @@ function readIndex(index: XmlElement, caseId: string): IndexChange {
 
 /** CommCare's engine stumbles over what stands in a `<close>`: a reason for closing is a property, written by `<update>`. */
 function readClose(close: XmlElement, caseId: string): CaseAction {
-  refuseText(close, caseId);
-  const inner = childElements(close)[0];
+  const [inner] = onlyElements(close, caseId);
   if (inner === undefined) return { kind: 'close' };
   const message = `<close> of case ${caseId} takes nothing, found the element <${inner.name}>`;
   throw new CaseTransactionError(message, caseId, inner.line);
@@ -164,11 +159,20 @@ function readAttachment(attachment: XmlElement): CaseAttachment {
   };
 }
 
-/** Text between the elements of a block is a mistake of the form's author that would be lost in silence. */
-function refuseText(element: XmlElement, caseId: string): void {
-  for (const child of element.children) {
-    if (typeof child !== 'string' || trimControl(child) === '') continue;
-    const message = `Text is not allowed directly in <${element.name}> of case ${caseId}: '${trimControl(child)}'`;
-    throw new CaseTransactionError(message, caseId, element.line);
-  }
+/** The elements in a part of a block. Text between them is a mistake of the form's author that would be lost in silence. */
+function onlyElements(part: XmlElement, caseId: string): readonly XmlElement[] {
+  // Of very many blocks nearly all have no text there, and their children need no copy.
+  if (part.children.every(isElement)) return part.children;
+  for (const child of part.children) if (!isElement(child)) refuseText(child, part, caseId);
+  return childElements(part);
+}
+
+function isElement(child: XmlChild): child is XmlElement {
+  return typeof child !== 'string';
+}
+
+function refuseText(text: string, part: XmlElement, caseId: string): void {
+  if (trimControl(text) === '') return;
+  const message = `Text is not allowed directly in <${part.name}> of case ${caseId}: '${trimControl(text)}'`;
+  throw new CaseTransactionError(message, caseId, part.line);
 }

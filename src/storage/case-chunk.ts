@@ -71,6 +71,7 @@ export function changedChunk(
   chunk: PlacedCases | undefined,
   change: ChunkChange,
 ): PlacedCases | undefined {
+  if (chunk === undefined && change.removals.size === 0) return packed(change.puts);
   const cases = new Map<CaseId, PlacedCase>();
   for (const placed of placedCases(chunk)) cases.set(placed.of.caseId, placed);
   for (const { place, of } of change.puts) {

@@ -39,12 +39,15 @@ export function rankNumbers(numbers: readonly number[]): Ranks {
 export function rankDistinct<Key>(keys: readonly Key[], distinct: ArrayLike<Key>): Ranks {
   const ranks = new Map<Key, number>();
   for (let rank = 0; rank < distinct.length; rank += 1) ranks.set(distinct[rank] as Key, rank);
-  return { of: Uint32Array.from(keys, (key) => ranks.get(key) as number), end: distinct.length };
+  const of = new Uint32Array(keys.length);
+  for (let n = 0; n < keys.length; n += 1) of[n] = ranks.get(keys[n] as Key) as number;
+  return { of, end: distinct.length };
 }
 
 /** The numbers of rows by these ranks, the first of them first; rows of the same ranks keep their order. */
 export function orderByRanks(size: number, ranks: readonly Ranks[]): Uint32Array {
-  let order = Uint32Array.from({ length: size }, (_, n) => n);
+  let order = new Uint32Array(size);
+  for (let n = 0; n < size; n += 1) order[n] = n;
   for (const column of ranks.toReversed()) order = counted(order, column);
   return order;
 }

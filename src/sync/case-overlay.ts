@@ -26,7 +26,8 @@ export class CaseOverlay implements HeldCases {
   }
 
   get(id: CaseId): Case | undefined {
-    return this.#changes.has(id) ? this.#changes.get(id) : this.#base.get(id);
+    const changed = this.#changes.get(id);
+    return changed !== undefined || this.#changes.has(id) ? changed : this.#base.get(id);
   }
 
   has(id: CaseId): boolean {

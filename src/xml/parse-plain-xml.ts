@@ -61,6 +61,11 @@ interface Name {
   /** `''` when there is none. */
   readonly prefix: string;
   readonly local: string;
+  readonly endTag: string;
+  /** The name that came after it last time: records of one kind repeat the same ones in the same order. */
+  next: Name | undefined;
+  /** What the attribute of this name was last time: as it is written, with its quotes, and what that means. */
+  last: { readonly written: string; readonly value: string } | undefined;
 }
 
 /** Where each attribute is compared with all before it, they must be few. */
@@ -79,7 +84,8 @@ class PlainReader {
   readonly #tree = new XmlTreeBuilder();
   /** Names that were met, by their hash: the few names of a document are the same text all over, and so one string. */
   readonly #names: (Name | undefined)[] = new Array(HASH_MASK + 1).fill(undefined);
-  readonly #openNames: string[] = [];
+  #lastName: Name = nameOf('');
+  readonly #openNames: Name[] = [];
   readonly #openScopes: Scope[] = [];
   /** Of the tag that is being read: its attributes but declarations, and the prefixes that it declares. */
   readonly #attributes: MutableAttribute[] = [];
@@ -148,19 +154,10 @@ class PlainReader {
 
   #endTag(): boolean {
     const name = this.#openNames.pop();
-    if (name === undefined || !this.#isEndTag(name, this.#at)) return false;
-    this.#at += name.length + 3;
+    if (name === undefined || !this.text.startsWith(name.endTag, this.#at)) return false;
+    this.#at += name.endTag.length;
     this.#add(this.#tree.end(), this.#openScopes.pop() as Scope);
     return true;
-  }
-
-  #isEndTag(name: string, at: number): boolean {
-    const { text } = this;
-    return (
-      text.charCodeAt(at + 1) === SLASH &&
-      text.startsWith(name, at + 2) &&
-      text.charCodeAt(at + 2 + name.length) === GREATER
-    );
   }
 
   /** Adds a whole element where it stands; `outer` is the scope around it. */
@@ -179,10 +176,10 @@ class PlainReader {
     const name = this.#name();
     if (name === undefined || !this.#readAttributes()) return false;
     const element = this.#newElement(name, start);
-    return element !== undefined && this.#endOfStartTag(element, name.text, outer);
+    return element !== undefined && this.#endOfStartTag(element, name, outer);
   }
 
-  #endOfStartTag(element: OpenElement, name: string, outer: Scope): boolean {
+  #endOfStartTag(element: OpenElement, name: Name, outer: Scope): boolean {
     const code = this.text.charCodeAt(this.#at);
     if (code === GREATER) {
       this.#at += 1;
@@ -195,9 +192,9 @@ class PlainReader {
   }
 
   /** Text and nothing else is what most elements have: they are never open. */
-  #content(element: OpenElement, name: string, outer: Scope): boolean {
+  #content(element: OpenElement, name: Name, outer: Scope): boolean {
     const end = this.text.indexOf('<', this.#at);
-    if (end < 0 || !this.#isEndTag(name, end)) {
+    if (end < 0 || !this.text.startsWith(name.endTag, end)) {
       this.#openNames.push(name);
       this.#openScopes.push(outer);
       this.#tree.begin(element);
@@ -206,7 +203,7 @@ class PlainReader {
     const text = this.#textTo(end);
     if (text === undefined) return false;
     if (text !== '') element.children = [text];
-    this.#at = end + name.length + 3;
+    this.#at = end + name.endTag.length;
     this.#add(element, outer);
     return true;
   }
@@ -242,17 +239,30 @@ class PlainReader {
 
   /** A name with at most one colon, or `undefined`. */
   #name(): Name | undefined {
+    const likely = this.#lastName.next;
+    const name = likely !== undefined && this.#isHere(likely) ? likely : this.#soughtName();
+    if (name === undefined) return undefined;
+    this.#at += name.text.length;
+    this.#lastName.next = name;
+    return (this.#lastName = name);
+  }
+
+  #isHere({ text: name }: Name): boolean {
+    const { text } = this;
+    return text.startsWith(name, this.#at) && !isInName(text.charCodeAt(this.#at + name.length));
+  }
+
+  #soughtName(): Name | undefined {
     const { text } = this;
     const start = this.#at;
     let hash = 0;
-    let code = text.charCodeAt(start);
-    while (CHARACTERS[code] ?? 0) {
+    let end = start;
+    for (let code = text.charCodeAt(end); isInName(code); code = text.charCodeAt((end += 1))) {
       hash = (hash * 31 + code) & HASH_MASK;
-      code = text.charCodeAt((this.#at += 1));
     }
     const known = this.#names[hash];
-    if (known?.text.length === this.#at - start && text.startsWith(known.text, start)) return known;
-    const name = text.slice(start, this.#at);
+    if (known?.text.length === end - start && text.startsWith(known.text, start)) return known;
+    const name = text.slice(start, end);
     return NAME.test(name) ? (this.#names[hash] = nameOf(name)) : undefined;
   }
 
@@ -276,16 +286,24 @@ class PlainReader {
   }
 
   #attribute(): boolean {
-    const { text } = this;
     const name = this.#name();
-    if (name === undefined || text.charCodeAt(this.#at) !== EQUALS) return false;
-    const quote = text[this.#at + 1];
-    if (quote !== '"' && quote !== "'") return false;
-    const end = text.indexOf(quote, this.#at + 2);
-    const value = end < 0 ? undefined : attributeValue(text.slice(this.#at + 2, end));
-    if (value === undefined) return false;
-    this.#at = end + 1;
-    return this.#keep(name, value);
+    if (name === undefined || this.text.charCodeAt(this.#at) !== EQUALS) return false;
+    this.#at += 1;
+    const { last } = name;
+    const isSame = last !== undefined && this.text.startsWith(last.written, this.#at);
+    const read = isSame ? last : (name.last = this.#quoted());
+    if (read === undefined) return false;
+    this.#at += read.written.length;
+    return this.#keep(name, read.value);
+  }
+
+  #quoted(): Name['last'] {
+    const { text } = this;
+    const quote = text[this.#at];
+    if (quote !== '"' && quote !== "'") return undefined;
+    const end = text.indexOf(quote, this.#at + 1);
+    const value = end < 0 ? undefined : attributeValue(text.slice(this.#at + 1, end));
+    return value === undefined ? undefined : { written: text.slice(this.#at, end + 1), value };
   }
 
   #keep({ text, prefix, local }: Name, value: string): boolean {
@@ -326,8 +344,8 @@ class PlainReader {
 
 function nameOf(text: string): Name {
   const colon = text.indexOf(':');
-  if (colon < 0) return { text, prefix: '', local: text };
-  return { text, prefix: text.slice(0, colon), local: text.slice(colon + 1) };
+  const [prefix, local] = [text.slice(0, Math.max(0, colon)), text.slice(colon + 1)];
+  return { text, prefix, local, endTag: `</${text}>`, next: undefined, last: undefined };
 }
 
 function isSame(a: XmlAttribute, b: XmlAttribute): boolean {
@@ -342,6 +360,10 @@ const EQUALS = 0x3d;
 const HASH_MASK = 0xff;
 
 const NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
+
+function isInName(code: number): boolean {
+  return (CHARACTERS[code] ?? 0) === 1;
+}
 
 /** 1 for each ASCII character that can stand in a name. */
 const CHARACTERS = Uint8Array.from({ length: 128 }, (_, code) =>

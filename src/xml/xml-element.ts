@@ -91,6 +91,8 @@ export function childNamed(element: XmlElement, name: string): XmlElement | unde
 
 /** All text below the element, in document order, untrimmed. */
 export function textOf(element: XmlElement): string {
+  const [only] = element.children;
+  if (typeof only === 'string' && element.children.length === 1) return only;
   let text = '';
   for (const child of element.children) {
     text += typeof child === 'string' ? child : textOf(child);

@@ -79,7 +79,9 @@ export function rowsInBoth(some: Rows, others: Rows): Rows {
   let at = 0;
   for (const row of some) {
     if ((others[at] as number) < row) at = placeIn(others, row, at);
-    if (others[at] === row) both.push(row);
+    if (others[at] !== row) continue;
+    both.push(row);
+    at += 1;
   }
   return both;
 }

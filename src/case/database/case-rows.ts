@@ -94,6 +94,7 @@ export class CaseRows {
 
   /** -1 for a case that is not there. */
   rowOf(id: CaseId): number {
+    if (this.end === 0) return -1;
     const row = this.#idTable().find(id);
     return row < 0 || this.#removed.has(row) ? -1 : row;
   }

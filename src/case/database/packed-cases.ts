@@ -54,7 +54,7 @@ function packProperties(cases: readonly Case[]): PackedCases['properties'] {
   const columns = new Map<string, (string | undefined)[]>();
   for (let n = 0; n < cases.length; n += 1) {
     const { properties } = cases[n] as Case;
-    for (const name of Object.keys(properties)) {
+    for (const name in properties) {
       let column = columns.get(name);
       if (column === undefined) columns.set(name, (column = newColumn(cases.length)));
       column[n] = properties[name];

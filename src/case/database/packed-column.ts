@@ -33,9 +33,13 @@ const REPEATED = 0.2;
 function packDistinct(values: readonly (string | undefined)[]): PackedColumn {
   const numbers = new Map<string, number>();
   const codes = new Uint32Array(values.length);
+  let [last, code]: [string | undefined, number] = [undefined, 0];
   for (let n = 0; n < values.length; n += 1) {
     const value = values[n];
-    if (value !== undefined) codes[n] = numberOf(value, numbers);
+    // In many columns nearly all are the same.
+    if (value !== last) code = value === undefined ? 0 : numberOf(value, numbers);
+    codes[n] = code;
+    last = value;
   }
   return joined([...numbers.keys()], packNumbers(codes));
 }
