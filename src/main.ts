@@ -84,7 +84,7 @@ async function enter(entrance: Entrance): Promise<Project | undefined> {
     if (error instanceof WorkCancelled) return undefined;
     throw error;
   } finally {
-    app.casesRead = undefined;
+    app.loading = undefined;
   }
 }
 
@@ -93,7 +93,9 @@ function newLoading(): Loading {
   cancelling = new AbortController();
   return {
     pace: new FramePace(cancelling.signal),
-    onProgress: (read) => (app.casesRead = read),
+    onReceived: (received) => (app.loading = { received, read: undefined }),
+    onProgress: (read) => (app.loading = { received: app.loading?.received ?? 0, read }),
+    cancelled: cancelling.signal,
   };
 }
 

@@ -38,6 +38,7 @@ export class Workspace {
   readonly #outlook: OwnerOutlook;
   readonly #chosenLanguage: Setting;
   readonly #questionMode: Setting;
+  readonly #listSize: Setting;
   #language: string;
 
   constructor(input: WorkspaceInput) {
@@ -46,6 +47,7 @@ export class Workspace {
     this.lastOwner = input.lastOwner ?? new ShortSetting();
     this.#chosenLanguage = input.chosenLanguage ?? new ShortSetting();
     this.#questionMode = input.questionMode ?? new ShortSetting();
+    this.#listSize = input.listSize ?? new ShortSetting();
     this.#language = firstLanguage(input, this.#chosenLanguage.read());
     this.app = app;
     this.appId = input.appId ?? app.profile.uniqueId;
@@ -76,6 +78,16 @@ export class Workspace {
 
   set asksOneByOne(oneByOne: boolean) {
     this.#questionMode.write(oneByOne ? ONE_BY_ONE : 'onePage');
+  }
+
+  /** How many rows of a list the user wants on one page; `undefined` as long as nothing was chosen. */
+  get rowsOnPage(): number | undefined {
+    const rows = Number(this.#listSize.read());
+    return Number.isInteger(rows) && rows > 0 ? rows : undefined;
+  }
+
+  set rowsOnPage(rows: number | undefined) {
+    this.#listSize.write(String(rows ?? ''));
   }
 
   /** Groups and locations that may own what the user registers. */

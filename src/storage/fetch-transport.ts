@@ -1,11 +1,14 @@
 import type { OwnerId } from '../case/case.ts';
 import type { SyncToken } from '../openrosa/restore.ts';
+import type { Cancellation } from '../sync/pace.ts';
+import { WorkCancelled } from '../sync/pace.ts';
 import { readRestorePending } from '../openrosa/restore-pending.ts';
 import { readSubmissionResponse, responseMessage } from '../openrosa/submission-response.ts';
 import type { Submission } from '../openrosa/submission.ts';
 import type {
   Offline,
   RestoreReply,
+  RestoreWatch,
   SharingGroup,
   SignInReply,
   SubmitReply,
@@ -73,10 +76,13 @@ export class FetchTransport implements Transport {
     return retry(answer, await jsonMessage(answer));
   }
 
-  async restore(token: SyncToken | undefined): Promise<RestoreReply> {
+  async restore(token: SyncToken | undefined, watch: RestoreWatch = {}): Promise<RestoreReply> {
     const since = token === undefined ? '' : `&since=${encodeURIComponent(token)}`;
-    const answer = await this.#ask(`/api/restore?version=2.0${since}`, {}, TIMEOUTS.restore);
-    return 'kind' in answer ? answer : readRestoreReply(answer);
+    const path = `/api/restore?version=2.0${since}`;
+    const answer = await this.#ask(path, {}, TIMEOUTS.restore, watch.cancelled);
+    const reply = 'kind' in answer ? answer : await readRestoreReply(answer, watch);
+    if (watch.cancelled?.aborted === true) throw new WorkCancelled();
+    return reply;
   }
 
   submit(submission: Submission): Promise<SubmitReply> {
@@ -105,9 +111,10 @@ export class FetchTransport implements Transport {
     path: string,
     init: RequestInit & { headers?: Record<string, string> },
     timeout = TIMEOUTS.talk,
+    cancelled?: Cancellation,
   ): Promise<Response | Offline> {
     const headers = { ...init.headers, 'X-OpenRosa-Version': '3.0' };
-    const signal = AbortSignal.timeout(timeout);
+    const signal = endOf(timeout, cancelled);
     try {
       const settings = { credentials: 'same-origin', cache: 'no-store', signal } as const;
       return await fetch(this.#base + path, { ...init, ...settings, headers });
@@ -129,8 +136,8 @@ function submissionBody(submission: Submission, isLast: boolean): FormData {
   return body;
 }
 
-async function readRestoreReply(answer: Response): Promise<RestoreReply> {
-  const text = await bodyOf(answer);
+async function readRestoreReply(answer: Response, watch: RestoreWatch): Promise<RestoreReply> {
+  const text = await bodyOf(answer.ok ? watched(answer, watch) : answer);
   if (typeof text !== 'string') return text;
   if (answer.status === 202) {
     return { kind: 'pending', ...readRestorePending(text, answer.headers.get('Retry-After')) };
@@ -140,6 +147,31 @@ async function readRestoreReply(answer: Response): Promise<RestoreReply> {
   if (answer.status === 412) return { kind: 'unknownToken', message };
   if (mustSignIn(answer.status)) return { kind: 'signIn', message };
   return isPassing(answer.status) ? retry(answer, message) : { kind: 'refused', message };
+}
+
+/** The time is up, or nobody wants it any more. */
+function endOf(timeout: number, cancelled: Cancellation | undefined): AbortSignal {
+  const controller = new AbortController();
+  if (cancelled?.aborted === true) controller.abort();
+  cancelled?.addEventListener('abort', () => controller.abort());
+  return AbortSignal.any([AbortSignal.timeout(timeout), controller.signal]);
+}
+
+/** Bytes between two reports: what comes with the first is not worth telling. */
+const TOLD_EVERY = 256 * 1024;
+
+function watched(answer: Response, { onReceived }: RestoreWatch): Response {
+  if (onReceived === undefined || answer.body === null) return answer;
+  let received = 0;
+  let told = 0;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      received += chunk.byteLength;
+      if (received - told >= TOLD_EVERY) onReceived((told = received));
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(answer.body.pipeThrough(counter), answer);
 }
 
 type SignedIn = Extract<WhoAmIReply, { kind: 'signedIn' }>;

@@ -6,6 +6,12 @@ export interface Pace {
   pause(): Promise<void>;
 }
 
+/** Tells that work is not wanted any more; an `AbortSignal` is one. */
+export interface Cancellation {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+}
+
 /** Nobody wants the work any more; nothing of it was kept. */
 export class WorkCancelled extends Error {
   override readonly name = 'WorkCancelled';

@@ -8,7 +8,7 @@ import { retryDelay } from './retry-delay.ts';
 import { sendOutbox } from './send-outbox.ts';
 import type { RejectedForm } from './send-outbox.ts';
 import { takeRestore } from './take-restore.ts';
-import type { RestoreReply, Transport } from './transport.ts';
+import type { RestoreReply, RestoreWatch, Transport } from './transport.ts';
 import type { UserSandbox } from './user-sandbox.ts';
 
 /** Where time and chance come from. */
@@ -23,7 +23,7 @@ export interface SyncEnvironment {
   readonly wait?: (seconds: number) => Promise<void>;
 }
 
-export interface SyncOptions {
+export interface SyncOptions extends RestoreWatch {
   /** How many synchronizations in a row have ended with `later` before this one. */
   readonly failures: number;
   /** Ask for a full restore whatever the token. */
@@ -173,10 +173,10 @@ async function askUntilReady(
   transport: Transport,
   token: SyncToken | undefined,
   { wait, pace = NO_PAUSES }: SyncEnvironment,
-  { onPreparing = () => undefined }: SyncOptions,
+  { onPreparing = () => undefined, ...watch }: SyncOptions,
 ): Promise<ReadyReply> {
   for (;;) {
-    const reply = await transport.restore(token);
+    const reply = await transport.restore(token, watch);
     if (reply.kind !== 'pending') return reply;
     const { done, total, retryAfter } = reply;
     onPreparing(total === 0 ? 0 : done / total);

@@ -1,3 +1,4 @@
+import type { Cancellation } from './pace.ts';
 import type { OwnerId } from '../case/case.ts';
 import type { RestorePending } from '../openrosa/restore-pending.ts';
 import type { SyncToken } from '../openrosa/restore.ts';
@@ -68,12 +69,20 @@ export type RestoreReply =
 
 export type SubmitReply = SubmissionOutcome | Offline;
 
+/** Somebody who waits for a restore. */
+export interface RestoreWatch {
+  /** Hears now and then how many bytes have come. */
+  readonly onReceived?: ((bytes: number) => void) | undefined;
+  readonly cancelled?: Cancellation | undefined;
+}
+
 /** The project server, as a device sees it. What goes wrong on the way is a value, never an exception. */
 export interface Transport {
   signIn(username: string, password: string): Promise<SignInReply>;
   /** Ends the session at the server. */
   signOut(): Promise<{ readonly kind: 'signedOut' } | Offline>;
   whoAmI(): Promise<WhoAmIReply>;
-  restore(token: SyncToken | undefined): Promise<RestoreReply>;
+  /** Rejects with `WorkCancelled` and with nothing else. */
+  restore(token: SyncToken | undefined, watch?: RestoreWatch): Promise<RestoreReply>;
   submit(submission: Submission): Promise<SubmitReply>;
 }

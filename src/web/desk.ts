@@ -8,7 +8,7 @@ import { databaseName, openDatabase } from '../storage/open-database.ts';
 import { shareCommits, TabChannel } from '../storage/tab-channel.ts';
 import { wipe } from '../storage/wipe.ts';
 import type { Pace } from '../sync/pace.ts';
-import type { SyncReport } from '../sync/synchronize.ts';
+import type { SyncOptions, SyncReport } from '../sync/synchronize.ts';
 import { synchronize } from '../sync/synchronize.ts';
 import type { SignedInUser, Transport } from '../sync/transport.ts';
 import { UserSandbox } from '../sync/user-sandbox.ts';
@@ -32,6 +32,7 @@ export class Desk {
   readonly lastOwner: KeptSetting;
   readonly chosenLanguage: KeptSetting;
   readonly questionMode: KeptSetting;
+  readonly listSize: KeptSetting;
   /** Name of the database that the sandbox is kept in; other tabs of this user know it, too. */
   readonly name: string;
   readonly #passing: boolean;
@@ -47,6 +48,7 @@ export class Desk {
     this.lastOwner = new KeptSetting('lastOwner', name);
     this.chosenLanguage = new KeptSetting('language', name);
     this.questionMode = new KeptSetting('questionMode', name);
+    this.listSize = new KeptSetting('listSize', name);
   }
 
   static async open(owner: DeskOwner): Promise<Desk> {
@@ -86,22 +88,26 @@ export class Desk {
     this.lastOwner.forget();
     this.chosenLanguage.forget();
     this.questionMode.forget();
+    this.listSize.forget();
   }
 
   /** Sends what waits and fetches what is new; `failures` in a row came before. */
   async synchronize(
     transport: Transport,
     failures: number,
-    { pace, onProgress }: { pace: Pace; onProgress?: (read: number) => void } = {
+    loading: Pick<SyncOptions, 'onProgress' | 'onReceived' | 'cancelled'> & {
+      readonly pace: Pace;
+    } = {
       pace: new FramePace(),
     },
   ): Promise<SyncReport> {
+    const { pace, ...heard } = loading;
+    const { onProgress } = heard;
     const environment = { ...platformEnvironment, pace, wait };
-    const options =
-      onProgress === undefined
-        ? { failures }
-        : { failures, onProgress, onPreparing: () => onProgress(0) };
-    const report = await synchronize(this.sandbox, transport, environment, options);
+    const report = await synchronize(this.sandbox, transport, environment, {
+      ...{ failures, ...heard },
+      ...(onProgress !== undefined && { onPreparing: () => onProgress(0) }),
+    });
     if (report.end.kind === 'done') this.#lastSync = new Date();
     this.#sent = [...this.#sent, ...report.sent];
     return report;

@@ -25,6 +25,10 @@ export interface Loading {
   readonly pace: Pace;
   /** How much is read, from 0 to 1. */
   readonly onProgress: (read: number) => void;
+  /** How many bytes have come. */
+  readonly onReceived: (bytes: number) => void;
+  /** Ends what is being fetched. */
+  readonly cancelled: AbortSignal;
 }
 
 /** Clears the desk for its next owner. */
@@ -119,11 +123,11 @@ async function firstRestore(desk: Desk, transport: Transport, loading: Loading):
 function newWorkspace(
   appId: string,
   app: AppDefinition,
-  { sandbox, lastOwner, chosenLanguage, questionMode }: Desk,
+  { sandbox, lastOwner, chosenLanguage, questionMode, listSize }: Desk,
   whose: Pick<WorkspaceInput, 'user' | 'project' | 'userLanguage' | 'remote'>,
 ): Workspace {
   return new Workspace({
-    ...{ app, appId, sandbox, lastOwner, chosenLanguage, questionMode, ...whose },
+    ...{ app, appId, sandbox, lastOwner, chosenLanguage, questionMode, listSize, ...whose },
     environment: platformEnvironment,
     deviceId: deviceId(platformEnvironment.uuid),
     appVersion: `${VERSION}, App ${app.profile.version}`,

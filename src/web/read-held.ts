@@ -26,6 +26,7 @@ export async function readHeld({
       ...{ formName: draft.title, caseName: draft.caseName, answered: draft.answered },
       lastModified: new Date(draft.savedAt),
       changes: draftChanges(draft, (id) => database.get(id)),
+      kept: draft,
     })),
     moved,
   };

@@ -246,7 +246,10 @@ describe('a draft whose app has been updated since', () => {
     updated.actor.send({ type: 'resumeDraft', id: draft?.id ?? '' });
     await updated.reach('entering');
     expect(updated.label).to.equal('Note, version 1');
-    expect(updated.context.opened?.isOldForm).to.equal(true);
+    expect(updated.context.opened).to.include({ isOldForm: true, hasNewQuestions: false });
+    expect(draft && updated.context.workspace?.forms.changesOf(draft)).to.deep.include({
+      ...{ kind: 'form', before: '1', now: '2' },
+    });
     await updated.send('whole');
     expect(updated.context.finished?.xml).to.contain('version="1"').and.contain('whole');
     await updated.choose('visit', 'a');
@@ -265,6 +268,7 @@ describe('a draft whose app has been updated since', () => {
     await updated.reach('entering');
     expect([updated.label, updated.value('/data/note')]).to.deep.equal(['Note, version 2', 'half']);
     expect(updated.context.opened?.changes.map(({ kind }) => kind)).to.include('form');
+    expect(updated.context.opened).to.include({ isOldForm: false, hasNewQuestions: true });
   });
 });
 

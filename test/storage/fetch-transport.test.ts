@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { writeSubmissionResponse } from '../../src/openrosa/submission-response.ts';
 import type { SubmissionAttachment } from '../../src/openrosa/submission.ts';
+import { WorkCancelled } from '../../src/sync/pace.ts';
 import { FetchTransport } from '../../src/storage/fetch-transport.ts';
 
 const submission = {
@@ -170,6 +171,32 @@ describe('FetchTransport', () => {
       'https://example.org/api/restore?version=2.0&since=a%20b%26c',
       'https://example.org/api/restore?version=2.0',
     ]);
+  });
+
+  it('tells how much of a long restore has come', async () => {
+    const heard: number[] = [];
+    network.answer(new Response('x'.repeat(600 * 1024)));
+    const reply = await transport.restore(undefined, { onReceived: (bytes) => heard.push(bytes) });
+    expect(reply).to.include({ kind: 'restored' });
+    expect(heard.length).to.be.greaterThan(0);
+    expect(heard.at(-1)).to.be.at.most(600 * 1024);
+    expect(heard).to.deep.equal(heard.toSorted((a, b) => a - b));
+  });
+
+  it('stops fetching a restore that is not wanted any more', async () => {
+    const cancelling = new AbortController();
+    const endless = new ReadableStream({
+      pull: (controller) => {
+        controller.enqueue(new Uint8Array(300 * 1024));
+        cancelling.abort();
+        controller.error(new Error('aborted'));
+      },
+    });
+    network.answer(new Response(endless));
+    const watch = { cancelled: cancelling.signal, onReceived: () => undefined };
+    const end = await transport.restore(undefined, watch).catch((error: unknown) => error);
+    expect(end).to.be.instanceOf(WorkCancelled);
+    expect(network.requests[0]?.signal.aborted).to.equal(true);
   });
 
   it('gives each answer to a restore its meaning', async () => {

@@ -44,8 +44,10 @@ import './case-sign-in-again.ts';
 import type { CaseSignInAgain } from './case-sign-in-again.ts';
 import { caseTypeLabel } from './case-type-label.ts';
 import { emptyDevice, type DeviceState } from './device-state.ts';
+import type { Draft } from './draft.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { placeOver, placesOf, type AppPlace } from './app-places.ts';
+import type { LoadingProgress } from './loading-progress.ts';
 import type { PageSource } from './page-source.ts';
 import { renderPage } from './render-page.ts';
 import { renderTools, type ToolsSource } from './render-tools.ts';
@@ -82,9 +84,6 @@ export class CaseApp extends LitElement {
   /** How each list was left, by its place in the session. */
   private readonly views = new Map<string, ListView>();
 
-  /** How a list is shown that nobody has looked at yet: with as many rows as the person chose last, in whatever list. */
-  private firstView = initialListView;
-
   @query('#inspect') private inspectButton!: HTMLButtonElement | null;
 
   @query('case-sign-in-again') private signInAgain!: CaseSignInAgain | null;
@@ -101,8 +100,8 @@ export class CaseApp extends LitElement {
   /** What lies in the store. */
   @property({ attribute: false }) device: DeviceState = emptyDevice;
 
-  /** How much is read of the cases that are fetched for the first time, from 0 to 1; `undefined` when none are. */
-  @property({ attribute: false }) casesRead: number | undefined;
+  /** How far the cases have come that are fetched for the first time; `undefined` when none are. */
+  @property({ attribute: false }) loading: LoadingProgress | undefined;
 
   /** Who owns a case and who therefore sees it, by the owner's id; `undefined` for one that nobody here knows. */
   @property({ attribute: false }) owners: (ownerId: string) => ShownOwner | undefined = () =>
@@ -228,9 +227,9 @@ export class CaseApp extends LitElement {
 
   private readonly handleView = ({ view }: CaseListViewEvent): void => {
     this.views.set(this.place, view);
-    const { pageSize } = view;
-    if (pageSize !== this.firstView.pageSize)
-      this.firstView = pageSize === undefined ? initialListView : { ...initialListView, pageSize };
+    const { workspace } = this;
+    if (workspace !== undefined && view.pageSize !== undefined)
+      workspace.rowsOnPage = view.pageSize;
   };
 
   /** Out of a form it leads to where the form was opened; out of the reason why it cannot be sent, back into it. */
@@ -333,10 +332,20 @@ export class CaseApp extends LitElement {
       case 'outbox':
         return html`<case-outbox .forms=${this.device.unsent}></case-outbox>`;
       case 'drafts':
-        return html`<case-drafts .drafts=${this.device.drafts}></case-drafts>`;
+        return html`<case-drafts .drafts=${this.drafts}></case-drafts>`;
       default:
         return nothing;
     }
+  }
+
+  /** Only the app that is open knows whether its forms are others by now. */
+  private get drafts(): readonly Draft[] {
+    const { workspace } = this;
+    return this.device.drafts.map((draft) => {
+      const { app, kept } = draft;
+      if (kept === undefined || workspace === undefined || app !== workspace.appId) return draft;
+      return { ...draft, changes: workspace.forms.changesOf(kept) };
+    });
   }
 
   private renderSignInAgain(sync: SyncActor): TemplateResult {
@@ -423,22 +432,27 @@ export class CaseApp extends LitElement {
   /** Names the page that is shown, so that the frame moves the focus when it is another one. */
   private get page(): string {
     const { value, context } = this.snapshot;
-    if (value === 'opening' && this.casesRead !== undefined) return 'loading';
+    if (value === 'opening' && this.loading !== undefined) return 'loading';
     if (value === 'opening' && context.entrance === 'resume') return '';
     if (this.project === undefined) return 'start';
     const page = this.caseStep ?? String(value);
     return [this.side, page, context.app, this.place, context.selected?.id].join(' ');
   }
 
+  /** How a list is shown that nobody has looked at yet: with as many rows as the person chose last, in whatever list. */
+  private get firstView(): ListView {
+    return { ...initialListView, pageSize: this.workspace?.rowsOnPage };
+  }
+
   private get source(): PageSource {
-    const { formEntry, caseManagement, localize, device, casesRead, media, owners } = this;
+    const { formEntry, caseManagement, localize, device, loading, media, owners } = this;
     return {
       snapshot: this.snapshot,
       formEntry,
       caseManagement,
       strings: localize.strings,
       device,
-      casesRead,
+      loading,
       sync: this.syncForPage,
       view: this.views.get(this.place) ?? this.firstView,
       media,

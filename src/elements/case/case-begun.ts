@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts';
 import { itemListStyles } from './item-list.styles.ts';
 import { pageStyles } from './page.styles.ts';
 import { renderDraftAge } from './render-draft-age.ts';
+import { renderDraftChanges } from './render-draft-changes.ts';
 
 /** More are found among the drafts. */
 const SHOWN = 5;
@@ -64,6 +65,7 @@ export class CaseBegun extends CasePage {
       <div class="what">
         <p class="name">${draft.formName}</p>
         ${draft.caseName === '' ? nothing : html`<p dir="auto">${draft.caseName}</p>`}
+        ${draft.changes?.length ? renderDraftChanges(draft.changes, strings) : nothing}
         <p class="muted small">${age}</p>
       </div>
       <button

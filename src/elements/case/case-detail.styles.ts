@@ -30,6 +30,18 @@ export const caseDetailStyles = css`
     border-block-end-color: ${token('color-accent')};
     color: ${token('color-text')};
   }
+  .paper {
+    display: none;
+  }
+  @media print {
+    .paper {
+      display: block;
+    }
+    .screen,
+    .actions {
+      display: none;
+    }
+  }
   .tabs + * .rows {
     border-block-start: 0;
   }

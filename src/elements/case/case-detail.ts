@@ -107,6 +107,9 @@ export class CaseDetail extends CasePage {
           ${this.continueLabel || text.continue}
         </button>
         <button class="button" type="button" @click=${this.handleCancel}>${text.cancel}</button>
+        <button class="button quiet" type="button" @click=${() => window.print()}>
+          ${text.print}
+        </button>
         <slot name="actions"></slot>
       </div>
     </div>`;
@@ -119,7 +122,22 @@ export class CaseDetail extends CasePage {
       return html`<p class="empty">${this.localize.strings.case.detail.empty}</p>`;
     if (tabs.length === 1)
       return renderDetailContent(open, this.localize.strings.case.detail, this.media);
-    return html`<div class="wide">
+    return html`<div class="wide">${this.renderOnScreen(open)}</div>
+      ${tabs.map((tab) => this.renderOnPaper(tab))}`;
+  }
+
+  /** Paper has no tabs to open: all of them, one below the other. */
+  private renderOnPaper(tab: DetailTab): TemplateResult {
+    const text = this.localize.strings.case.detail;
+    return html`<section class="paper" aria-hidden="true">
+      <h2>${tab.title}</h2>
+      ${renderDetailContent(tab, text, this.media)}
+    </section>`;
+  }
+
+  private renderOnScreen(open: DetailTab): TemplateResult {
+    const { tabs, chosen } = this;
+    return html`<div class="screen">
       <div
         part="tabs"
         class="tabs"

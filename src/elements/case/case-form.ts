@@ -117,13 +117,14 @@ export class CaseForm extends CasePage {
     </div>`;
   }
 
-  private renderChanges({ changes, isOldForm }: OpenedForm): unknown {
-    if (changes.length === 0 && !isOldForm) return nothing;
+  private renderChanges({ changes, isOldForm, hasNewQuestions }: OpenedForm): unknown {
+    if (changes.length === 0 && !isOldForm && !hasNewQuestions) return nothing;
     const { strings } = this.localize;
     return message(
       'note',
       html`<p><strong>${strings.case.drafts.changedTitle}</strong></p>
         ${isOldForm ? html`<p>${strings.case.drafts.oldForm}</p>` : nothing}
+        ${hasNewQuestions ? html`<p>${strings.case.drafts.newQuestions}</p>` : nothing}
         ${changes.length === 0 ? nothing : this.renderWhatChanged(changes)}`,
     );
   }

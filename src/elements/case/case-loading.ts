@@ -9,6 +9,7 @@ import { pageStyles } from './page.styles.ts';
 
 /** A bar that moves more often is no help, and a reader that tells each percent is none at all. */
 const TOLD_EVERY = 25;
+const TOLD_MEGABYTES = 5;
 
 /**
  * @summary What the user waits for while very many cases are read for the first time, and the way out.
@@ -20,31 +21,51 @@ const TOLD_EVERY = 25;
 export class CaseLoading extends CasePage {
   static override styles = [baseStyles, buttonStyles, pageStyles, caseLoadingStyles];
 
-  /** How much is read, from 0 to 1; from 1 on it is being saved. */
-  @property({ type: Number }) read = 0;
+  /** Bytes that have been received. */
+  @property({ type: Number }) received = 0;
+
+  /** How much is read, from 0 to 1; from 1 on it is being saved. `undefined` while they still come. */
+  @property({ type: Number }) read: number | undefined = 0;
 
   private handleCancel(): void {
     this.dispatchEvent(new CaseLoadCancelEvent());
   }
 
+  /** How far it is, in steps of so many percent and megabytes. */
+  private words(percents: number, megabytes: number): string {
+    const text = this.localize.strings.app.loadingCases;
+    const { read } = this;
+    if (read === undefined) return text.received(this.size(megabytes));
+    return read < 1 ? text.read(stepsOf(read * 100, percents)) : text.saving;
+  }
+
+  private size(step: number): string {
+    const format = { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 } as const;
+    return new Intl.NumberFormat(this.localize.lang, format).format(
+      stepsOf(this.received / 1_000_000, step),
+    );
+  }
+
   override render(): TemplateResult {
     const text = this.localize.strings.app.loadingCases;
-    const percent = Math.floor(this.read * 100);
-    const told = Math.floor(percent / TOLD_EVERY) * TOLD_EVERY;
     return html`<div part="base" class="page">
       <h1 tabindex="-1">${text.title}</h1>
-      <p id="what">${this.read < 1 ? text.read(percent) : text.saving}</p>
+      <p id="what">${this.words(1, 0.1)}</p>
       <progress
         part="progress"
         aria-labelledby="what"
         max="1"
-        value=${this.read < 1 ? this.read : nothing}
+        value=${this.read !== undefined && this.read < 1 ? this.read : nothing}
       ></progress>
-      <p class="visually-hidden" role="status">${this.read < 1 ? text.read(told) : text.saving}</p>
+      <p class="visually-hidden" role="status">${this.words(TOLD_EVERY, TOLD_MEGABYTES)}</p>
       <p class="muted">${text.once}</p>
       <button class="button" type="button" @click=${this.handleCancel}>${text.cancel}</button>
     </div>`;
   }
+}
+
+function stepsOf(value: number, step: number): number {
+  return Math.floor(value / step) * step;
 }
 
 declare global {

@@ -1,7 +1,11 @@
+import type { Workspace } from '../../machines/workspace.ts';
 import type { OpenedForm } from '../../machines/workspace/opened-form.ts';
 
 /** Something that is another now than when a form was begun. */
 export type DraftChange = OpenedForm['changes'][number];
+
+/** A draft as the workspace knows it. */
+export type KeptDraft = Parameters<Workspace['forms']['changesOf']>[0];
 
 /** A form that was left before it was sent, as a list of drafts shows it. */
 export interface Draft {
@@ -16,6 +20,8 @@ export interface Draft {
   readonly ownerPending?: boolean | undefined;
   /** What has changed underneath it since it was begun. */
   readonly changes?: readonly DraftChange[] | undefined;
+  /** As it lies in the store, where it does. */
+  readonly kept?: KeptDraft | undefined;
   /** Share of the questions answered, 0 to 1, where it is known. */
   readonly answered: number | undefined;
 }

@@ -5,6 +5,7 @@ import type { Workspace } from '../../machines/workspace.ts';
 import type { AdminPlace } from '../shared/admin-place.ts';
 import type { Strings } from '../strings/strings.ts';
 import type { DeviceState } from './device-state.ts';
+import type { LoadingProgress } from './loading-progress.ts';
 import type { ListView } from './list-view.ts';
 import type { MediaSource } from './render-value.ts';
 import type { ShownOwner } from './shown-owner.ts';
@@ -18,8 +19,8 @@ export interface PageSource {
   readonly caseManagement: CaseManagementActor | undefined;
   readonly strings: Strings;
   readonly device: DeviceState;
-  /** How much is read of the cases that are fetched for the first time, from 0 to 1. */
-  readonly casesRead: number | undefined;
+  /** While cases are fetched for the first time. */
+  readonly loading: LoadingProgress | undefined;
   /** `none` where the app came from files and nothing is sent anywhere. */
   readonly sync: { readonly kind: 'none' | 'syncing' | 'quiet'; readonly problem: string };
   /** The list that is shown, as it was left. */

@@ -28,6 +28,7 @@ import './case-submitted.ts';
 import './case-tile.ts';
 import type { Draft } from './draft.ts';
 import type { DeviceState } from './device-state.ts';
+import type { LoadingProgress } from './loading-progress.ts';
 import type { FutureCase } from '../../machines/case-management.ts';
 import type { ShownProblem } from './shown-problem.ts';
 import { holdersNow, newOwner, ownerOf, shownFuture, subjectOf } from './page-owners.ts';
@@ -44,7 +45,7 @@ export function renderPage(source: PageSource): unknown {
     case 'signedOut':
       return renderStart(source);
     case 'opening':
-      if (source.casesRead !== undefined) return renderLoadingCases(source.casesRead);
+      if (source.loading !== undefined) return renderLoadingCases(source.loading);
       return context.entrance === 'resume' ? renderLoading(source) : renderStart(source);
     case 'choosingApp':
       return context.project && renderApps(source, context.project);
@@ -96,8 +97,8 @@ function renderLoading({ strings }: PageSource): TemplateResult {
   return html`<p class="muted" role="status">${strings.app.loading}</p>`;
 }
 
-function renderLoadingCases(read: number): TemplateResult {
-  return html`<case-loading .read=${read}></case-loading>`;
+function renderLoadingCases({ received, read }: LoadingProgress): TemplateResult {
+  return html`<case-loading .received=${received} .read=${read}></case-loading>`;
 }
 
 function renderScreen(source: PageSource, screen: Screen): unknown {
@@ -146,10 +147,22 @@ function renderAppNotes(source: PageSource): unknown {
 function renderHeld(source: PageSource): TemplateResult {
   return html`<case-held
     slot="notices"
-    .device=${source.device}
+    .device=${shownDevice(source)}
     .problem=${source.sync.problem}
     .ownerName=${(id: string) => ownerOf(source, id)?.name}
   ></case-held>`;
+}
+
+/** An app may do without the lists of what is not finished and not sent. A form that was not accepted is told of all the same. */
+function shownDevice(source: PageSource): DeviceState {
+  const properties = workspaceOf(source)?.app.profile.properties ?? {};
+  const { drafts, unsent } = source.device;
+  const rejected = unsent.filter(({ state }) => state === 'rejected');
+  return {
+    ...source.device,
+    drafts: properties['cc-show-incomplete'] === 'no' ? [] : drafts,
+    unsent: properties['cc-show-saved'] === 'no' ? rejected : unsent,
+  };
 }
 
 function renderList(source: PageSource, screen: ListScreen): TemplateResult {
@@ -212,13 +225,15 @@ type BegunForm = Awaited<ReturnType<Workspace['forms']['findDrafts']>>[number];
 
 function renderBegun(source: PageSource, begun: readonly BegunForm[]): TemplateResult {
   return html`<case-begun
-    .drafts=${begun.map(shownDraft)}
+    .drafts=${begun.map((draft) => shownDraft(draft, workspaceOf(source)))}
     .caseName=${subjectOf(source)?.caseName ?? ''}
   ></case-begun>`;
 }
 
-function shownDraft({ id, title, caseName, savedAt, answered }: BegunForm): Draft {
-  return { id, formName: title, caseName, lastModified: new Date(savedAt), answered };
+function shownDraft(draft: BegunForm, workspace: Workspace | undefined): Draft {
+  const { id, title: formName, caseName, savedAt, answered } = draft;
+  const changes = workspace?.forms.changesOf(draft);
+  return { id, formName, caseName, lastModified: new Date(savedAt), answered, changes };
 }
 
 function renderEntering(source: PageSource): unknown {

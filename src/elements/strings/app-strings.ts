@@ -6,6 +6,8 @@ export interface AppStrings {
   /** While very many cases are read for the first time. */
   readonly loadingCases: {
     readonly title: string;
+    /** `size` with its unit, while they come. */
+    readonly received: (size: string) => string;
     readonly read: (percent: number) => string;
     readonly saving: string;
     readonly once: string;

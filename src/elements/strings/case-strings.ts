@@ -93,6 +93,7 @@ export interface CaseStrings {
   };
   readonly detail: {
     readonly continue: string;
+    readonly print: string;
     readonly cancel: string;
     readonly tabs: string;
     readonly table: string;
@@ -151,6 +152,8 @@ export interface CaseStrings {
     readonly changedMeaning: string;
     /** The app has another form of that name by now. */
     readonly oldForm: string;
+    /** Of a draft that is older than keeping its questions. */
+    readonly newQuestions: string;
     /** Before a form is opened that was begun before. */
     readonly begun: string;
     readonly begunOf: (name: string) => string;

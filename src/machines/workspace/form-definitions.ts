@@ -34,6 +34,15 @@ export class FormDefinitions {
     return definition;
   }
 
+  /** The version of a form as the app has it now; `undefined` where the app has none of that name, or it cannot be parsed. */
+  versionOf(xmlns: string): string | undefined {
+    try {
+      return this.definitionOf(this.sourceOf(xmlns)).version;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** True for a form that the app has otherwise by now, or has no more. */
   isOld(xmlns: string, { text }: FormSource): boolean {
     return this.#app.forms.get(xmlns)?.text !== text;

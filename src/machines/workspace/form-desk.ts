@@ -7,6 +7,7 @@ import type { SessionAddress } from '../../suite/session-address.ts';
 import type { SessionFrame } from '../../suite/session-step.ts';
 import { sessionDocument } from '../../suite/session-instance.ts';
 import type { Draft } from '../../sync/draft.ts';
+import type { DraftChange } from '../../sync/draft-changes.ts';
 import { draftChanges } from '../../sync/draft-changes.ts';
 import type { FutureCase } from '../../sync/preview-form.ts';
 import { previewForm } from '../../sync/preview-form.ts';
@@ -88,7 +89,14 @@ export class FormDesk {
     return this.#opened(form, {
       ...draft,
       ...{ draftId: id, begun: draft, leftAt: draft.position, opening },
+      hasNewQuestions: kept === undefined,
     });
+  }
+
+  /** What is another now than when a draft of this app was begun: its form, and its cases. */
+  changesOf(draft: Draft): readonly DraftChange[] {
+    const find = (id: CaseId) => this.#sandbox.database.get(id);
+    return draftChanges(draft, find, this.#definitions.versionOf(draft.formKey));
   }
 
   /** Keeps a draft of the form; resolves to the time of saving, in milliseconds since 1970. */
@@ -182,7 +190,7 @@ export class FormDesk {
 
   #opened(
     form: FormInstance,
-    { title, datums, draftId, begun, leftAt, opening }: OpeningOf,
+    { title, datums, draftId, begun, leftAt, opening, hasNewQuestions = false }: OpeningOf,
   ): OpenedForm {
     const { address } = this.#session;
     const { version } = form.definition;
@@ -197,6 +205,7 @@ export class FormDesk {
       openedWith: cases,
       begun: begunOf(begun ?? { formVersion: version, openedWith: cases }),
       changes: begun === undefined ? [] : draftChanges(begun, find, version),
+      hasNewQuestions,
       isOldForm: this.#definitions.isOld(form.definition.xmlns, opening.form),
     };
   }
@@ -218,6 +227,7 @@ export class FormDesk {
 type OpeningOf = Pick<OpenedForm, 'title' | 'datums' | 'draftId' | 'opening'> & {
   readonly begun?: OpenedForm['begun'];
   readonly leftAt?: ScreenAddress | undefined;
+  readonly hasNewQuestions?: boolean;
 };
 
 /** Without the rest of a draft, and without what an older draft does not know. */

@@ -25,6 +25,8 @@ export interface OpenedForm {
   readonly changes: readonly DraftChange[];
   /** True for a draft whose app has another form of that name by now, or none: its questions are those of then. */
   readonly isOldForm: boolean;
+  /** True for a draft of which the questions of then are not kept: it has those of today. */
+  readonly hasNewQuestions: boolean;
   /** What a draft of it has to keep besides the answers. */
   readonly opening: DraftOpening;
   /** The page at which it was left, where it was filled in page by page. */

@@ -27,6 +27,8 @@ export interface WorkspaceInput {
   readonly userLanguage?: string;
   /** Where the user's choice between one question per screen and all on one page is kept. */
   readonly questionMode?: Setting;
+  /** Where it is kept how many rows of a list the user wants on one page. */
+  readonly listSize?: Setting;
 }
 
 export interface WorkspaceUser {

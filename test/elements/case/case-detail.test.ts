@@ -1,3 +1,4 @@
+import { emulateMedia } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/elements/case/case-detail.ts';
 import type { DetailTab } from '../../../src/suite/screen.ts';
@@ -104,6 +105,22 @@ describe('case-detail', () => {
     const element = await mount('case-detail', { heading: 'Amina', tabs: [visits] });
     expect(parts(element, 'th, td').map(textOf)).to.deep.equal(['Date', '3 November']);
     await expectAccessible(element);
+  });
+
+  it('puts all tabs on paper, without the buttons', async () => {
+    const element = await mount('case-detail', { heading: 'Amina', tabs: [person, advice] });
+    const shown = (selector: string) =>
+      parts(element, selector)
+        .filter((each) => each.checkVisibility())
+        .map(textOf);
+    expect(shown('.paper h2')).to.deep.equal([]);
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(shown('.paper h2')).to.deep.equal(['Person', 'Advice']);
+      expect(shown('button')).to.deep.equal([]);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
   });
 
   it('moves between tabs with the arrow keys, and round at the ends', async () => {

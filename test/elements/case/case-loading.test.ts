@@ -19,6 +19,14 @@ describe('case-loading', () => {
     expect(textOf(part(element, '[role=status]'))).to.equal('50% read');
   });
 
+  it('shows how much has come while it still comes', async () => {
+    const element = await mount('case-loading', { received: 6_340_000, read: undefined });
+    expect(part<HTMLProgressElement>(element, 'progress').position).to.equal(-1);
+    expect(textOf(part(element, '#what'))).to.equal('6.3 MB received');
+    expect(textOf(part(element, '[role=status]'))).to.equal('5 MB received');
+    await expectAccessible(element);
+  });
+
   it('says that it saves once all is read, and gives no number any more', async () => {
     const element = await mount('case-loading', { read: 0.9 });
     element.read = 1;

@@ -16,6 +16,7 @@ export const appAm: AppStrings = {
   interfaceLanguage: { label: 'የዚህ ገጽ ቋንቋ', automatic: 'በራሱ' },
   loadingCases: {
     title: 'ኬዞችዎ በመምጣት ላይ ናቸው',
+    received: (size) => `${size} ደርሷል`,
     read: (percent) => `${percent}% ተነቧል`,
     saving: 'በዚህ ኮምፒውተር ላይ በማስቀመጥ ላይ…',
     once: 'የመጀመሪያው ጊዜ ትንሽ ይወስዳል።',

@@ -111,6 +111,7 @@ export const caseAm: CaseStrings = {
   },
   detail: {
     continue: 'ቀጥል',
+    print: 'አትም',
     cancel: 'ወደ ዝርዝሩ ተመለስ',
     tabs: 'ዝርዝሮች',
     table: 'ሰንጠረዥ',
@@ -169,6 +170,7 @@ export const caseAm: CaseStrings = {
     change: changeAm,
     moreChanges: (count) => `እና ሌሎች ${count}`,
     oldForm: 'ከጀመሩ በኋላ መተግበሪያው ታድሷል። እዚህ በዚያን ጊዜ በነበሩት ጥያቄዎች ይቀጥላሉ።',
+    newQuestions: 'የጀመሩባቸው ጥያቄዎች አሁን አልተቀመጡም። እዚህ በዛሬዎቹ ጥያቄዎች ይቀጥላሉ።',
     begun: 'ይህን ቅጽ አስቀድመው ጀምረዋል',
     begunOf: (name) => `ይህን ቅጽ ለ${name} አስቀድመው ጀምረዋል`,
     startAnew: 'እንደ አዲስ ጀምር',

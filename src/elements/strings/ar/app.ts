@@ -21,6 +21,7 @@ export const appAr: AppStrings = {
   interfaceLanguage: { label: 'لغة هذه الصفحة', automatic: 'تلقائي' },
   loadingCases: {
     title: 'ملفاتك في الطريق',
+    received: (size) => `استُلم ${size}`,
     read: (percent) => `قُرئ ${percent}٪`,
     saving: 'يجري حفظها على هذا الحاسوب…',
     once: 'المرة الأولى تستغرق لحظات.',

@@ -115,6 +115,7 @@ export const caseAr: CaseStrings = {
   },
   detail: {
     continue: 'متابعة',
+    print: 'طباعة',
     cancel: 'العودة إلى القائمة',
     tabs: 'التفاصيل',
     table: 'جدول',
@@ -173,6 +174,7 @@ export const caseAr: CaseStrings = {
     change: changeAr,
     moreChanges: (count) => `و${n(count)} غير ذلك`,
     oldForm: 'حُدّث التطبيق منذ أن بدأت. تتابع هنا بالأسئلة كما كانت حينها.',
+    newQuestions: 'لم تعد الأسئلة التي بدأت بها محفوظة. تتابع هنا بأسئلة اليوم.',
     begun: 'لقد بدأت هذا النموذج من قبل',
     begunOf: (name) => `لقد بدأت هذا النموذج من قبل لـ${name}`,
     startAnew: 'البدء من جديد',

@@ -7,6 +7,7 @@ export const appEn: AppStrings = {
   interfaceLanguage: { label: 'Language of this page', automatic: 'Automatic' },
   loadingCases: {
     title: 'Your cases are on their way',
+    received: (size) => `${size} received`,
     read: (percent) => `${percent}% read`,
     saving: 'Saving them on this computer…',
     once: 'The first time takes a moment.',

@@ -113,6 +113,7 @@ export const caseEn: CaseStrings = {
   },
   detail: {
     continue: 'Continue',
+    print: 'Print',
     cancel: 'Back to the list',
     tabs: 'Details',
     table: 'Table',
@@ -171,6 +172,8 @@ export const caseEn: CaseStrings = {
     changedMeaning: 'Your answers are as you left them. Check those that this may concern.',
     oldForm:
       'The app was updated since you began. Here you go on with the questions as they were then.',
+    newQuestions:
+      'The questions that you began with are not kept any more. Here you go on with those of today.',
     begun: 'You have begun this form',
     begunOf: (name) => `You have begun this form for ${name}`,
     startAnew: 'Start anew',

@@ -17,6 +17,7 @@ export const appEs: AppStrings = {
   interfaceLanguage: { label: 'Idioma de esta página', automatic: 'Automático' },
   loadingCases: {
     title: 'Sus casos están en camino',
+    received: (size) => `${size} recibidos`,
     read: (percent) => `${percent} % leído`,
     saving: 'Guardándolos en este equipo…',
     once: 'La primera vez tarda un momento.',

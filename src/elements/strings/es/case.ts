@@ -117,6 +117,7 @@ export const caseEs: CaseStrings = {
   },
   detail: {
     continue: 'Continuar',
+    print: 'Imprimir',
     cancel: 'Volver a la lista',
     tabs: 'Detalles',
     table: 'Tabla',
@@ -178,6 +179,7 @@ export const caseEs: CaseStrings = {
     moreChanges: (count) => plural('es', count, 'y 1 más', `y ${count} más`),
     oldForm:
       'La aplicación se actualizó desde que empezó. Aquí sigue con las preguntas de entonces.',
+    newQuestions: 'Las preguntas de entonces ya no se conservan. Aquí sigue con las de hoy.',
     begun: 'Ya ha empezado este formulario',
     begunOf: (name) => `Ya ha empezado este formulario para ${name}`,
     startAnew: 'Empezar de nuevo',

@@ -7,6 +7,7 @@ export const appFr: AppStrings = {
   interfaceLanguage: { label: 'Langue de cette page', automatic: 'Automatique' },
   loadingCases: {
     title: 'Vos dossiers arrivent',
+    received: (size) => `${size} reçus`,
     read: (percent) => `${percent} % lus`,
     saving: 'Enregistrement sur cet ordinateur…',
     once: 'La première fois prend un moment.',

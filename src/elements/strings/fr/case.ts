@@ -25,7 +25,7 @@ export const caseFr: CaseStrings = {
   frame: {
     skip: 'Aller à la page',
     breadcrumbs: 'Où vous êtes',
-    menu: 'Menu',
+    menu: 'Menu de l’application',
     bar: 'Projet',
   },
   menu: {
@@ -118,6 +118,7 @@ export const caseFr: CaseStrings = {
   },
   detail: {
     continue: 'Continuer',
+    print: 'Imprimer',
     cancel: 'Retour à la liste',
     tabs: 'Détails',
     table: 'Tableau',
@@ -178,6 +179,8 @@ export const caseFr: CaseStrings = {
       'Vos réponses sont restées comme vous les avez laissées. Vérifiez celles que cela peut concerner.',
     oldForm:
       'L’application a été mise à jour depuis. Vous continuez ici avec les questions d’alors.',
+    newQuestions:
+      'Les questions d’alors ne sont plus conservées. Vous continuez ici avec celles d’aujourd’hui.',
     begun: 'Vous avez commencé ce formulaire',
     begunOf: (name) => `Vous avez commencé ce formulaire pour ${name}`,
     startAnew: 'Recommencer',

@@ -16,6 +16,7 @@ export const appHi: AppStrings = {
   interfaceLanguage: { label: 'इस पृष्ठ की भाषा', automatic: 'अपने-आप' },
   loadingCases: {
     title: 'आपके केस आ रहे हैं',
+    received: (size) => `${size} मिला`,
     read: (percent) => `${percent}% पढ़ा गया`,
     saving: 'इस कंप्यूटर पर सहेजे जा रहे हैं…',
     once: 'पहली बार थोड़ा समय लगता है।',

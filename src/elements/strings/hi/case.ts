@@ -113,6 +113,7 @@ export const caseHi: CaseStrings = {
   },
   detail: {
     continue: 'जारी रखें',
+    print: 'प्रिंट करें',
     cancel: 'सूची पर वापस',
     tabs: 'विवरण',
     table: 'तालिका',
@@ -171,6 +172,7 @@ export const caseHi: CaseStrings = {
     change: changeHi,
     moreChanges: (count) => `और ${count}`,
     oldForm: 'आपके शुरू करने के बाद ऐप बदला गया है। यहाँ आप तब के प्रश्नों के साथ आगे बढ़ते हैं।',
+    newQuestions: 'जिन प्रश्नों से आपने शुरू किया था वे अब सहेजे नहीं हैं। यहाँ आप आज के प्रश्नों के साथ आगे बढ़ते हैं।',
     begun: 'आपने यह फ़ॉर्म शुरू किया हुआ है',
     begunOf: (name) => `आपने ${name} के लिए यह फ़ॉर्म शुरू किया हुआ है`,
     startAnew: 'नए सिरे से शुरू करें',

@@ -17,6 +17,7 @@ export const appPt: AppStrings = {
   interfaceLanguage: { label: 'Idioma desta página', automatic: 'Automático' },
   loadingCases: {
     title: 'Os seus casos estão a caminho',
+    received: (size) => `${size} recebidos`,
     read: (percent) => `${percent}% lido`,
     saving: 'A guardar neste computador…',
     once: 'A primeira vez demora um momento.',

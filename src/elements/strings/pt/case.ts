@@ -25,7 +25,7 @@ export const casePt: CaseStrings = {
   frame: {
     skip: 'Ir para a página',
     breadcrumbs: 'Onde está',
-    menu: 'Menu',
+    menu: 'Menu do aplicativo',
     bar: 'Projeto',
   },
   menu: {
@@ -117,6 +117,7 @@ export const casePt: CaseStrings = {
   },
   detail: {
     continue: 'Continuar',
+    print: 'Imprimir',
     cancel: 'Voltar à lista',
     tabs: 'Detalhes',
     table: 'Tabela',
@@ -178,6 +179,7 @@ export const casePt: CaseStrings = {
     moreChanges: (count) => plural('pt', count, `e mais ${count}`, `e mais ${count}`),
     oldForm:
       'O aplicativo foi atualizado desde que começou. Aqui continua com as perguntas de então.',
+    newQuestions: 'As perguntas de então já não estão guardadas. Aqui continua com as de hoje.',
     begun: 'Já começou este formulário',
     begunOf: (name) => `Já começou este formulário para ${name}`,
     startAnew: 'Começar de novo',

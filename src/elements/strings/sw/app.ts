@@ -16,6 +16,7 @@ export const appSw: AppStrings = {
   interfaceLanguage: { label: 'Lugha ya ukurasa huu', automatic: 'Yenyewe' },
   loadingCases: {
     title: 'Kesi zako zinakuja',
+    received: (size) => `${size} zimepokelewa`,
     read: (percent) => `${percent}% imesomwa`,
     saving: 'Zinahifadhiwa kwenye kompyuta hii…',
     once: 'Mara ya kwanza huchukua muda kidogo.',

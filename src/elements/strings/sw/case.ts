@@ -116,6 +116,7 @@ export const caseSw: CaseStrings = {
   },
   detail: {
     continue: 'Endelea',
+    print: 'Chapisha',
     cancel: 'Rudi kwenye orodha',
     tabs: 'Maelezo',
     table: 'Jedwali',
@@ -176,6 +177,7 @@ export const caseSw: CaseStrings = {
     moreChanges: (count) => `na ${count} zaidi`,
     oldForm:
       'Programu imesasishwa tangu ulipoanza. Hapa unaendelea na maswali yaliyokuwepo wakati huo.',
+    newQuestions: 'Maswali uliyoanza nayo hayajahifadhiwa tena. Hapa unaendelea na maswali ya leo.',
     begun: 'Umeshaanza fomu hii',
     begunOf: (name) => `Umeshaanza fomu hii kwa ajili ya ${name}`,
     startAnew: 'Anza upya',
