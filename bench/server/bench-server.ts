@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import type { Case } from '../../src/case/case.ts';
 import type { AppEnvironment } from '../../src/server/app-environment.ts';
+import { hashPassword } from '../../src/server/auth/password.ts';
 import { createApp } from '../../src/server/create-app.ts';
 import { createProject } from '../../src/server/directory/create-project.ts';
 import { demoProject } from '../../src/server/directory/demo-project.ts';
+import type { ProjectDefinition } from '../../src/server/directory/project-definition.ts';
 import { openDatabase } from '../../src/server/sql/open-database.ts';
 import type { Database, Queries } from '../../src/server/sql/database.ts';
 import { writeCases } from '../../src/server/sql/cases.ts';
@@ -39,12 +41,29 @@ export class BenchServer {
     const database = await openDatabase(url, '');
     const projectId = await createProject(database, demoProject, new Date());
     const server = new BenchServer(database, projectId);
-    await server.#signIn();
+    await server.signIn('david');
     return server;
   }
 
-  async #signIn(): Promise<void> {
-    const body = JSON.stringify({ username: 'david', password: 'caseload' });
+  /** A further project, all of whose users have the same hash of the password `caseload`. */
+  async addProject(definition: ProjectDefinition): Promise<void> {
+    const hash = await hashPassword('caseload');
+    await createProject(this.database, definition, new Date(), () => Promise.resolve(hash));
+    await this.database.exec('analyze');
+  }
+
+  /** How many forms of the signed-in user's project are stored, and how many ids they have. */
+  async countForms(): Promise<{ readonly forms: number; readonly ids: number }> {
+    const rows = await this.database.query<{ forms: number; ids: number }>(
+      `select count(*) as forms, count(distinct instance_id) as ids from forms
+       where project_id = $1 and instance_id not like 'pgbench-%'`,
+      [this.projectId],
+    );
+    return rows[0]!;
+  }
+
+  async signIn(username: string): Promise<void> {
+    const body = JSON.stringify({ username, password: 'caseload' });
     const headers = { 'Content-Type': 'application/json' };
     const response = await this.app.request('/api/sign-in', { method: 'POST', headers, body });
     this.cookie = response.headers.get('Set-Cookie')!.split(';')[0]!;

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import type { BenchServer, Statement } from './bench-server.ts';
+import { runPgbench } from './pgbench.ts';
 
 /** Forms a second. */
 export interface IntakeSample {
   readonly server: number;
   /** The same statements, by as many clients, with nothing else done. */
   readonly alone: number;
+  /** The same statements by pgbench; `undefined` where it is not installed. */
+  readonly pgbench: number | undefined;
 }
 
 export interface IntakeSettings {
@@ -23,18 +26,19 @@ export async function measureIntake(
   { clients, forms, rounds }: IntakeSettings,
 ): Promise<IntakeSample[]> {
   const template = await noteOne(server);
-  const pool = new Pool({ connectionString: url, max: clients });
+  const script = { statements: template, mark: MARK, sequence: numberIn(template) };
   const samples: IntakeSample[] = [];
   for (let round = 0; round < rounds; round += 1) {
     samples.push({
       server: await perSecond(clients, forms, () => submit(server, randomUUID())),
-      alone: await perSecond(clients, forms, () => replay(pool, template)),
+      alone: await replayed(url, template, clients, forms),
+      pgbench: await runPgbench(url, script, { clients, seconds: PGBENCH_SECONDS }),
     });
   }
-  await pool.end();
   return samples;
 }
 
+const PGBENCH_SECONDS = 5;
 const MARK = 'mark-of-the-form';
 
 /** The statements of one form, in which its id stands wherever another form has its own. */
@@ -70,12 +74,25 @@ async function perSecond(
   return (forms * 1000) / (performance.now() - start);
 }
 
+async function replayed(
+  url: string,
+  template: readonly Statement[],
+  clients: number,
+  forms: number,
+): Promise<number> {
+  // Closed after each round, so that others find connections free.
+  const pool = new Pool({ connectionString: url, max: clients });
+  const forEach = await perSecond(clients, forms, () => replay(pool, template));
+  await pool.end();
+  return forEach;
+}
+
 /** The number of a form is what the database has counted up to, as in the server. */
 async function replay(pool: Pool, template: readonly Statement[]): Promise<void> {
   const id = randomUUID();
   const client = await pool.connect();
   let sequence: unknown;
-  const noted = template.find(([sql]) => sql.startsWith('insert into forms'))?.[1][1];
+  const noted = numberIn(template);
   try {
     for (const [sql, parameters] of template) {
       const values = parameters.map((value) => {
@@ -88,6 +105,11 @@ async function replay(pool: Pool, template: readonly Statement[]): Promise<void>
   } finally {
     client.release();
   }
+}
+
+/** The number of the form that was noted. */
+function numberIn(template: readonly Statement[]): unknown {
+  return template.find(([sql]) => sql.startsWith('insert into forms'))?.[1][1];
 }
 
 function withId(value: unknown, id: string): unknown {

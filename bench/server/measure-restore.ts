@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { Case } from '../../src/case/case.ts';
-import type { BenchServer, Statement } from './bench-server.ts';
+import type { BenchServer } from './bench-server.ts';
+import { replayStatements } from './replay-statements.ts';
 
 export interface RestoreSample {
   /** Milliseconds until the last byte. */
@@ -11,20 +12,18 @@ export interface RestoreSample {
   readonly alone: number;
 }
 
-/** A full restore of so many cases and the statements that it consists of, in turns. */
+/** A full restore and the statements that it consists of, in turns. */
 export async function measureRestore(
   server: BenchServer,
   url: string,
-  cases: number,
   rounds: number,
 ): Promise<RestoreSample[]> {
-  await server.put(Array.from({ length: cases }, (_, n) => aCase(server.userId, n)));
   const client = new Client({ connectionString: url });
   await client.connect();
   const samples: RestoreSample[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const { whole, firstByte, statements } = await restore(server);
-    samples.push({ whole, firstByte, alone: await replay(client, statements) });
+    samples.push({ whole, firstByte, alone: await replayStatements(client, statements) });
   }
   await client.end();
   return samples;
@@ -47,18 +46,8 @@ async function restore(server: BenchServer) {
   return { whole, firstByte: firstByte - (server.firstRows ?? firstByte), statements };
 }
 
-async function replay(client: Client, statements: readonly Statement[]): Promise<number> {
-  const start = performance.now();
-  for (const [text, values] of statements) {
-    await client.query({ text, values: [...values], rowMode: 'array', types: RAW });
-  }
-  return performance.now() - start;
-}
-
-/** Nothing is made of what the database sends. */
-const RAW = { getTypeParser: () => (value: string) => value };
-
-function aCase(ownerId: string, n: number): Case {
+/** The case with number `n`: every second one is a child of the one before. */
+export function aCase(ownerId: string, n: number): Case {
   const at = '2026-03-01T08:00:00.000Z';
   const properties = Array.from({ length: 15 }, (_, p) => [
     `property_${p}`,

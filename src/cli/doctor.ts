@@ -1,12 +1,17 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 import { orphanCount, projectCounts } from '../server/sql/health.ts';
 import { migrations } from '../server/migrations/migrations.ts';
 import type { Database } from '../server/sql/database.ts';
+import { MigrationError, schemaStep } from '../server/sql/migrate.ts';
+import { openUnmigrated } from '../server/sql/open-database.ts';
 import { CommandError } from './command-error.ts';
+import type { DatabaseOptions } from './database-options.ts';
 import { DATABASE_HELP, readCommandWords, withDatabase } from './database-options.ts';
 import { packageFolder } from './package-folder.ts';
 
-const HELP = `caseload doctor: whether this program and its database are well.
+const HELP = `caseload doctor: whether this program and its database are well. It looks, and changes nothing.
 
 Usage: caseload doctor [options]
 
@@ -23,11 +28,7 @@ interface Finding {
 export async function doctor(args: readonly string[]): Promise<void> {
   const { database: options, help } = readCommandWords('doctor', args);
   if (help) return void process.stdout.write(HELP);
-  const findings = [
-    programFinding(),
-    ...(await withDatabase(options, databaseFindings)),
-    ...(options.databaseUrl === undefined ? [await diskFinding(options.data)] : []),
-  ];
+  const findings = [programFinding(), ...(await placeFindings(options))];
   for (const { isWell, text } of findings)
     process.stdout.write(`${isWell ? 'well ' : 'WRONG'}  ${text}\n`);
   const wrong = findings.filter(({ isWell }) => !isWell).length;
@@ -43,7 +44,40 @@ function programFinding(): Finding {
   };
 }
 
+/** What there is to be said about where the data lies. Nothing is made there: looking must not change what is looked at. */
+async function placeFindings(options: DatabaseOptions): Promise<Finding[]> {
+  const { data, databaseUrl } = options;
+  if (databaseUrl === undefined && !existsSync(join(data, 'database')))
+    return [
+      { isWell: false, text: `there is no database in ${data}: name its folder with --data` },
+    ];
+  const open = () => openUnmigrated(databaseUrl, data);
+  return [
+    ...(await withDatabase(options, databaseFindings, open)),
+    ...(databaseUrl === undefined ? [await diskFinding(data)] : []),
+  ];
+}
+
 async function databaseFindings(database: Database): Promise<Finding[]> {
+  const step = await schemaOf(database);
+  return step < migrations.length ? [oldSchema(step)] : contentFindings(database);
+}
+
+async function schemaOf(database: Database): Promise<number> {
+  try {
+    return await schemaStep(database, migrations);
+  } catch (error) {
+    if (error instanceof MigrationError) throw new CommandError(error.message, 1);
+    throw error;
+  }
+}
+
+function oldSchema(step: number): Finding {
+  const text = `the schema is at step ${step} of ${migrations.length}: make a backup, then run “caseload migrate”`;
+  return { isWell: false, text };
+}
+
+async function contentFindings(database: Database): Promise<Finding[]> {
   const counts = await projectCounts(database);
   const broken = await orphanCount(database);
   return [

@@ -1,7 +1,12 @@
 import type { LookupRow } from '../project/lookup-table.ts';
 import type { ProjectChange, ProjectState } from '../project/project-change.ts';
 import type { CaseDetails, CasePage, CaseQuery, Holdings } from '../elements/admin/case-records.ts';
-import type { AdminClient, AuditPage, PersonImpact } from '../elements/admin/admin-client.ts';
+import type {
+  AdminClient,
+  AuditPage,
+  ConcernPage,
+  PersonImpact,
+} from '../elements/admin/admin-client.ts';
 
 /** The administration of the project server, over fetch with its session cookie. Rejects with the server's sentence. */
 export class AdminServer implements AdminClient {
@@ -48,6 +53,15 @@ export class AdminServer implements AdminClient {
 
   holdings(userId: string): Promise<Holdings> {
     return ask(`/api/admin/holdings/${encodeURIComponent(userId)}`);
+  }
+
+  concerns(before: number | undefined, withSeen: boolean): Promise<ConcernPage> {
+    const page = before === undefined ? '' : `&before=${before}`;
+    return ask(`/api/admin/concerns?seen=${withSeen}${page}`);
+  }
+
+  async markSeen(sequences: readonly number[]): Promise<void> {
+    await ask('/api/admin/concerns/seen', { sequences });
   }
 
   audit(before: number | undefined): Promise<AuditPage> {

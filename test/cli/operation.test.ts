@@ -1,7 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { openPGliteDatabase } from '../../src/server/sql/pglite-database.ts';
 import { copyEmptyDatabase } from '../server/test-database.ts';
 import { buildCli } from './run-cli.ts';
 
@@ -85,6 +87,25 @@ describe('caseload, for whoever runs it', () => {
     const projects = (output: string) =>
       output.split('\n').filter((line) => line.includes('project'));
     expect(projects(after.output)).to.deep.equal(projects(before.output));
+  });
+
+  it('looks without changing anything: neither a folder is made nor a schema brought up to date', async () => {
+    const nowhere = join(folder, 'nowhere');
+    const missing = await run(['doctor', '--data', nowhere]).result();
+    expect(missing.code).to.equal(1);
+    expect(missing.output).to.contain('there is no database');
+    expect(existsSync(nowhere)).to.equal(false);
+
+    const old = join(folder, 'old');
+    await mkdir(old);
+    await openPGliteDatabase(join(old, 'database')).then((database) => database.close());
+    const found = await run(['doctor', '--data', old]).result();
+    expect(found.code).to.equal(1);
+    expect(found.output).to.match(/the schema is at step 0 of \d+: .*caseload migrate/);
+    const database = await openPGliteDatabase(join(old, 'database'));
+    const tables = "select to_regclass('schema_migrations') as name";
+    expect(await database.query(tables)).to.deep.equal([{ name: null }]);
+    await database.close();
   });
 
   it('says what is wrong with a backup', async () => {

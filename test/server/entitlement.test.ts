@@ -6,6 +6,13 @@ import { databaseKinds } from './test-database.ts';
 import { change, Device, form, open, TestServer } from './test-server.ts';
 import type { Client } from './test-server.ts';
 
+interface Concerning {
+  readonly sequence: number;
+  readonly username: string;
+  readonly seenBy: string | null;
+  readonly concerns: readonly { readonly caseName: string }[];
+}
+
 for (const kind of databaseKinds) {
   describe(`forms that touch more than their sender may, on ${kind.name}`, () => {
     let server: TestServer;
@@ -40,8 +47,11 @@ for (const kind of databaseKinds) {
       );
       const concerns = async () => {
         const response = await boss!.request('/api/admin/concerns');
-        const { rows } = (await response.json()) as { rows: { username: string; concerns: unknown[] }[] }; // prettier-ignore
-        return rows.map(({ username, concerns: found }) => ({ username, concerns: found }));
+        const { rows } = (await response.json()) as { rows: Concerning[] };
+        return rows.map(({ username, concerns: found }) => ({
+          username,
+          concerns: found.map(({ caseName: _, ...concern }) => concern),
+        }));
       };
       return { david: david!, maria: maria!, zed: zed!, boss: boss!, concerns };
     }
@@ -59,6 +69,25 @@ for (const kind of databaseKinds) {
       expect(await concerns()).to.deep.equal([
         { username: 'zed', concerns: [{ kind: 'foreignCase', caseId: a }] },
       ]);
+    });
+
+    it('are off the list once an administrator has looked at them, and can still be asked for', async () => {
+      const { david, zed, boss, concerns } = await world();
+      const a = randomUUID();
+      await david.send(open(a, { name: 'Amina', owner: david.group }));
+      await submit(zed, change(a, { update: { x: '1' } }));
+      const list = async (query: string) => {
+        const response = await boss.request(`/api/admin/concerns${query}`);
+        return ((await response.json()) as { rows: Concerning[] }).rows;
+      };
+      const [form] = await list('');
+      expect(form!.concerns[0]!.caseName).to.equal('Amina');
+      const mark = (sequences: unknown) => boss.post('/api/admin/concerns/seen', { sequences });
+      expect((await mark([form!.sequence, 999])).status).to.equal(204);
+      expect((await mark([form!.sequence])).status).to.equal(204);
+      expect((await mark('all')).status).to.equal(400);
+      expect(await concerns()).to.deep.equal([]);
+      expect((await list('?seen=true')).map(({ seenBy }) => seenBy)).to.deep.equal(['admin']);
     });
 
     it('are refused with the case and a remedy where the project says so', async () => {

@@ -1,3 +1,4 @@
+import type { FormConcern } from '../../case/form-concerns.ts';
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { Directory } from '../../case/ownership/directory.ts';
 import type { LookupRow } from '../../project/lookup-table.ts';
@@ -22,6 +23,10 @@ export interface AdminClient {
   giveCases(caseIds: readonly string[], ownerId: string): Promise<number>;
   /** What a person's devices receive. */
   holdings(userId: string): Promise<Holdings>;
+  /** The newest forms that went too far, or those before a number; without those that somebody has looked at unless asked for. */
+  concerns(before: number | undefined, withSeen: boolean): Promise<ConcernPage>;
+  /** Notes that the administrator has looked at forms, by their numbers. */
+  markSeen(sequences: readonly number[]): Promise<void>;
   /** The newest changes, or those older than an entry. */
   audit(before: number | undefined): Promise<AuditPage>;
 }
@@ -31,6 +36,24 @@ export interface PersonImpact extends CandidateImpact {
   readonly displayName: string;
   /** How many cases come and go; `undefined` where there were too many people to count. */
   readonly cases: { readonly appear: number; readonly disappear: number } | undefined;
+}
+
+export interface ConcernPage {
+  /** Newest first. */
+  readonly rows: readonly ConcerningForm[];
+  readonly hasOlder: boolean;
+}
+
+/** A form that went beyond what its sender may touch. */
+export interface ConcerningForm {
+  readonly sequence: number;
+  /** ISO 8601. */
+  readonly receivedAt: string;
+  readonly formName: string;
+  readonly username: string;
+  readonly concerns: readonly (FormConcern & { readonly caseName: string })[];
+  /** The administrator who has looked at it. */
+  readonly seenBy: string | null;
 }
 
 export interface AuditPage {

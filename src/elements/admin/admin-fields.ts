@@ -91,17 +91,31 @@ export function choiceField(
   label: string,
   value: string,
   options: readonly (readonly [value: string, text: string])[],
-  required = false,
+  { required = false, hint }: { readonly required?: boolean; readonly hint?: string } = {},
 ): TemplateResult {
+  const hintId = hint === undefined ? nothing : `${name}-hint`;
   return html`<div class="field">
     <label class="label" for=${name}>${label}</label>
-    <select id=${name} name=${name} class="control" ?required=${required}>
+    ${hint === undefined ? nothing : html`<p id=${hintId} class="hint">${hint}</p>`}
+    <select
+      id=${name}
+      name=${name}
+      class="control"
+      ?required=${required}
+      aria-describedby=${hintId}
+    >
       ${options.map(
         ([option, text]) =>
           html`<option value=${option} ?selected=${option === value}>${text}</option>`,
       )}
     </select>
   </div>`;
+}
+
+/** The lines of a field of several, without those that are empty. */
+export function linesOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '');
 }
 
 /** What the fields of a form hold when it is submitted. */

@@ -245,7 +245,7 @@ export class AdminPeople extends AdminPage {
       const field = { name: `data-${name}`, label, value: userData[name] ?? '', required };
       if (choices.length === 0) return textField(field);
       const options = choices.map((choice) => [choice, choice] as const);
-      return choiceField(field.name, label, field.value, [['', '–'], ...options], required);
+      return choiceField(field.name, label, field.value, [['', '–'], ...options], { required });
     });
   }
 

@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { changePortions } from '../../project/change-portions.ts';
+import type { ChangePortions } from '../../project/change-portions.ts';
 import type { ProjectChange } from '../../project/project-change.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
@@ -9,6 +11,7 @@ import { StringsController } from '../strings/strings-controller.ts';
 import type { AdminChangeEvent } from './admin-change-event.ts';
 import type { AdminClient } from './admin-client.ts';
 import './admin-cases.ts';
+import './admin-concerns.ts';
 import './admin-groups.ts';
 import './admin-history.ts';
 import './admin-impact.ts';
@@ -19,6 +22,7 @@ import './admin-levels.ts';
 import './admin-locations.ts';
 import type { AdminPage } from './admin-page.ts';
 import './admin-people.ts';
+import './admin-settings.ts';
 import './admin-tables.ts';
 import './admin-user-fields.ts';
 import type { AdminPlace } from '../shared/admin-place.ts';
@@ -96,10 +100,23 @@ export class AdminProject extends LitElement {
   }
 
   private async change(changes: readonly ProjectChange[], done: string): Promise<void> {
-    await this.client.change(changes);
+    const { first, passwords } = changePortions(changes);
+    if (first.length > 0) await this.client.change(first);
+    await this.changePasswords(passwords);
     await this.reload();
     this.done = done;
     this.dispatchEvent(new Event('admin-saved', { bubbles: true, composed: true }));
+  }
+
+  private async changePasswords(portions: ChangePortions['passwords']): Promise<void> {
+    const text = adminStringsFor(this.localize.lang);
+    const total = portions.flat().length;
+    let made = 0;
+    for (const portion of portions) {
+      this.done = text.passwords(made, total);
+      await this.client.change(portion);
+      made += portion.length;
+    }
   }
 
   override render(): TemplateResult {
@@ -170,6 +187,14 @@ export class AdminProject extends LitElement {
           .item=${id}
           .client=${this.client}
         ></admin-cases>`;
+      case 'concerns':
+        return html`<admin-concerns
+          data-page
+          .project=${project}
+          .client=${this.client}
+        ></admin-concerns>`;
+      case 'settings':
+        return html`<admin-settings data-page .project=${project}></admin-settings>`;
       case 'import':
         return html`<admin-import
           data-page

@@ -1,6 +1,8 @@
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
+import type { SubmissionPolicy } from '../../project/project-settings.ts';
 import type { CaseStrings } from './case-strings.ts';
+import type { ConcernStrings } from './concern-strings.ts';
 import type { AuditedChange } from './describe-change.ts';
 import type { SheetStrings } from './sheet-strings.ts';
 import type { AdminSection } from '../shared/admin-place.ts';
@@ -12,6 +14,8 @@ export interface AdminStrings {
   readonly toApp: string;
   readonly signOut: string;
   readonly loading: string;
+  /** While passwords of an import are made, which takes its time. */
+  readonly passwords: (done: number, total: number) => string;
   readonly notAllowed: string;
   readonly problem: string;
   readonly notThere: string;
@@ -133,7 +137,19 @@ export interface AdminStrings {
     readonly delete: string;
     readonly deleteHint: string;
   };
+  readonly settings: {
+    readonly hint: string;
+    readonly policy: string;
+    readonly policyHint: string;
+    readonly policies: Readonly<Record<SubmissionPolicy, string>>;
+    readonly closesExtensions: string;
+    readonly closesExtensionsHint: string;
+    readonly caseSearch: string;
+    readonly caseSearchHint: string;
+    readonly saved: string;
+  };
   readonly cases: CaseStrings;
+  readonly concerns: ConcernStrings;
   readonly sheets: SheetStrings;
   readonly history: {
     readonly hint: string;

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { UserField } from '../../project/user-field.ts';
-import { checkField, linesField, textField, XML_NAME } from './admin-fields.ts';
+import { checkField, linesField, linesOf, textField, XML_NAME } from './admin-fields.ts';
 import { AdminPage } from './admin-page.ts';
 
 const NO_FIELD: UserField = { name: '', label: '', required: false, choices: [] };
@@ -32,10 +32,7 @@ export class AdminUserFields extends AdminPage {
       name: text(`name-${at}`),
       label: text(`label-${at}`),
       required: data.has(`required-${at}`),
-      choices: text(`choices-${at}`)
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
+      choices: linesOf(text(`choices-${at}`)),
     }));
   }
 

@@ -2,6 +2,7 @@ import { list, number, plural } from '../strings/words.ts';
 import type { AdminStrings } from './admin-strings.ts';
 import { describeChange } from './describe-change.ts';
 import { casesEn } from './en-cases.ts';
+import { concernsEn } from './en-concerns.ts';
 import { sheetsEn } from './en-sheets.ts';
 
 const count = (value: number, one: string, other: string) =>
@@ -24,12 +25,16 @@ export const en: AdminStrings = {
     fields: 'User data',
     tables: 'Lookup tables',
     cases: 'Cases',
+    concerns: 'To look at',
     import: 'Import and export',
+    settings: 'Project',
     history: 'History',
   },
   toApp: 'To the apps',
   signOut: 'Sign out',
   loading: 'Fetching the settings…',
+  passwords: (done, total) =>
+    `All else is saved. Passwords: ${number('en', done)} of ${number('en', total)}. Keep this page open.`,
   notAllowed:
     'Only administrators of the project may change its settings. Sign in as one of them, or ask one to make you an administrator.',
   problem: 'This could not be done',
@@ -163,7 +168,26 @@ export const en: AdminStrings = {
     delete: 'Delete this table',
     deleteHint: 'Forms that look things up in it will find nothing.',
   },
+  settings: {
+    hint: 'What holds for the whole project.',
+    policy: 'Forms that touch more than their sender may',
+    policyHint:
+      'A form that changes or links to a case which its sender does not hold, or gives one to nobody. What a device held at its last sync counts as held.',
+    policies: {
+      flag: 'Store them, and list them under “To look at”',
+      reject: 'Refuse them: the sender is told why',
+      allow: 'Store them without looking',
+    },
+    closesExtensions: 'Close what hangs on a case with it',
+    closesExtensionsHint:
+      'When a case is closed, its open extensions are closed, too, whoever owns them.',
+    caseSearch: 'Types of cases that everybody may search for',
+    caseSearchHint:
+      'One a line. Everybody in the project can find and claim cases of these types, whoever owns them.',
+    saved: 'The settings of the project were saved.',
+  },
   cases: casesEn,
+  concerns: concernsEn,
   sheets: sheetsEn,
   history: {
     hint: 'Who changed these settings, and when.',

@@ -2,6 +2,7 @@ import { list, number, plural } from '../strings/words.ts';
 import type { AdminStrings } from './admin-strings.ts';
 import { describeChange } from './describe-change.ts';
 import { casesFr } from './fr-cases.ts';
+import { concernsFr } from './fr-concerns.ts';
 import { sheetsFr } from './fr-sheets.ts';
 
 const count = (value: number, one: string, other: string) =>
@@ -24,12 +25,16 @@ export const fr: AdminStrings = {
     fields: 'Données des utilisateurs',
     tables: 'Tables de référence',
     cases: 'Dossiers',
+    concerns: 'À vérifier',
     import: 'Importer et exporter',
+    settings: 'Projet',
     history: 'Historique',
   },
   toApp: 'Vers les applications',
   signOut: 'Se déconnecter',
   loading: 'Lecture des paramètres…',
+  passwords: (done, total) =>
+    `Tout le reste est enregistré. Mots de passe : ${number('fr', done)} sur ${number('fr', total)}. Laissez cette page ouverte.`,
   notAllowed:
     'Seuls les administrateurs du projet peuvent en changer les paramètres. Connectez-vous comme l’un d’eux, ou demandez-leur ce droit.',
   problem: 'Cela n’a pas pu se faire',
@@ -167,7 +172,26 @@ export const fr: AdminStrings = {
     delete: 'Supprimer cette table',
     deleteHint: 'Les formulaires qui y cherchent ne trouveront rien.',
   },
+  settings: {
+    hint: 'Ce qui vaut pour tout le projet.',
+    policy: 'Formulaires qui touchent plus que leur auteur ne peut',
+    policyHint:
+      'Un formulaire qui modifie un dossier que son auteur ne détient pas, s’y rattache, ou en donne un à personne. Ce qu’un appareil avait à sa dernière synchronisation compte comme détenu.',
+    policies: {
+      flag: 'Les enregistrer et les montrer sous « À vérifier »',
+      reject: 'Les refuser : l’auteur apprend pourquoi',
+      allow: 'Les enregistrer sans regarder',
+    },
+    closesExtensions: 'Fermer avec un dossier ce qui en dépend',
+    closesExtensionsHint:
+      'Quand un dossier est fermé, ses extensions ouvertes le sont aussi, quel que soit leur propriétaire.',
+    caseSearch: 'Types de dossiers que chacun peut rechercher',
+    caseSearchHint:
+      'Un par ligne. Chacun dans le projet peut trouver et réclamer les dossiers de ces types, quel que soit leur propriétaire.',
+    saved: 'Les paramètres du projet sont enregistrés.',
+  },
   cases: casesFr,
+  concerns: concernsFr,
   sheets: sheetsFr,
   history: {
     hint: 'Qui a changé ces paramètres, et quand.',

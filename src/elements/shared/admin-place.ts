@@ -7,7 +7,9 @@ export type AdminSection =
   | 'fields'
   | 'tables'
   | 'cases'
+  | 'concerns'
   | 'import'
+  | 'settings'
   | 'history';
 
 export const ADMIN_SECTIONS: readonly AdminSection[] = [
@@ -18,7 +20,9 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
   'fields',
   'tables',
   'cases',
+  'concerns',
   'import',
+  'settings',
   'history',
 ];
 

@@ -22,21 +22,52 @@ export interface ConcerningForm {
   readonly instanceId: string;
   readonly formName: string;
   readonly username: string;
-  readonly concerns: readonly FormConcern[];
+  /** What there is to be said against it, each with the name of its case as it is now. */
+  readonly concerns: readonly (FormConcern & { readonly caseName: string })[];
+  /** The administrator who has looked at it. */
+  readonly seenBy: string | null;
 }
 
-/** The latest of them, or those before the form with number `before`; the newest first. */
+/** Which of them, and how many. */
+export interface ConcernPage {
+  /** Those before the form with this number. */
+  readonly before: number | undefined;
+  /** Also those that an administrator has looked at. */
+  readonly withSeen: boolean;
+  readonly limit: number;
+}
+
+/** The newest first. */
 export function selectConcerningForms(
   queries: Queries,
   projectId: number,
-  { before, limit }: { readonly before: number | undefined; readonly limit: number },
+  { before, withSeen, limit }: ConcernPage,
 ): Promise<ConcerningForm[]> {
   return queries.query(
     `select f.sequence, f.received_at as "receivedAt", f.instance_id as "instanceId", f.form_name as "formName", u.username,
-       jsonb_agg(c.concern order by c.concern) as concerns
+       s.username as "seenBy",
+       jsonb_agg(c.concern || jsonb_build_object('caseName', coalesce(k.case_name, '')) order by c.concern) as concerns
      from form_concerns c join forms f using (project_id, sequence) join users u using (user_id)
-     where c.project_id = $1 and ($2::bigint is null or c.sequence < $2)
-     group by f.project_id, f.sequence, u.username order by f.sequence desc limit $3`,
-    [projectId, before ?? null, limit],
+       left join cases k on k.project_id = c.project_id and k.case_id = c.concern ->> 'caseId'
+       left join concerns_seen seen on seen.project_id = c.project_id and seen.sequence = c.sequence
+       left join users s on s.user_id = seen.user_id
+     where c.project_id = $1 and ($2::bigint is null or c.sequence < $2) and ($3 or seen.sequence is null)
+     group by f.project_id, f.sequence, u.username, s.username order by f.sequence desc limit $4`,
+    [projectId, before ?? null, withSeen, limit],
+  );
+}
+
+/** Notes that somebody has looked at these forms; whoever did it first stays. */
+export async function markConcernsSeen(
+  queries: Queries,
+  projectId: number,
+  sequences: readonly number[],
+  { userId, at }: { readonly userId: string; readonly at: Date },
+): Promise<void> {
+  await queries.query(
+    `insert into concerns_seen (project_id, sequence, user_id, at)
+     select distinct project_id, sequence, $3, $4::timestamptz from form_concerns
+     where project_id = $1 and sequence = any($2::bigint[]) on conflict do nothing`,
+    [projectId, sequences, userId, at],
   );
 }

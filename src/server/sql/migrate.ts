@@ -32,6 +32,26 @@ export async function migrate(
   return count;
 }
 
+/** The step that the schema is at, 0 for an empty database; nothing is changed. Throws MigrationError as {@link migrate}. */
+export async function schemaStep(
+  queries: Queries,
+  migrations: readonly Migration[],
+): Promise<number> {
+  const [table] = await queries.query<{ there: boolean }>(
+    "select to_regclass('schema_migrations') is not null as there",
+  );
+  if (table?.there !== true) return 0;
+  await refuseUnknown(queries, migrations.length);
+  let step = 0;
+  for (const migration of migrations) {
+    const applied = await findApplied(queries, migration.number);
+    if (applied === undefined) return step;
+    compareChecksum(applied, migration);
+    step = migration.number;
+  }
+  return step;
+}
+
 async function applyOnce(queries: Queries, migration: Migration): Promise<boolean> {
   await queries.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
   await createMigrationTable(queries);

@@ -217,6 +217,54 @@ describe('the administration of data', () => {
       .and.contain('town 3 rows');
   });
 
+  it('lists forms that went too far with who, which case and why, until somebody says that all is well', async () => {
+    const page = await open('concerns');
+    await until(() => parts(page, '.steps > li').length === 2);
+    expect(textOf(parts(page, '.steps > li')[1]!))
+      .to.contain('Visit 7, by david')
+      .and.contain('Bahati was linked to the case k1')
+      .and.contain('was given to gone, which is nobody');
+    button(page, 'Older forms').click();
+    await until(() => parts(page, '.steps > li').length === 3);
+    button(page, 'All is well').click();
+    await until(() => parts(page, '.steps > li').length === 2);
+    expect([...client.seen]).to.deep.equal([9]);
+    expect(status(page)).to.equal('Visit 9, by david was put aside.');
+    part<HTMLInputElement>(page, '#with-seen').click();
+    await until(() => textOf(part(page, '.steps')).includes('admin has looked at it'));
+  });
+
+  it('decides what is done about such forms, and which cases everybody may search for', async () => {
+    const page = await open('settings');
+    type(page, 'policy', 'reject');
+    type(page, 'caseSearch', 'client\n\n household ');
+    button(page, 'Save').click();
+    await until(() => client.made.length > 0);
+    const settings = {
+      submissionPolicy: 'reject',
+      closesExtensions: false,
+      searchableCaseTypes: ['client', 'household'],
+    };
+    expect(client.made).to.deep.equal([{ kind: 'settings.set', settings }]);
+  });
+
+  it('makes the people of a long list first, and then their passwords a few at a time', async () => {
+    const page = await open('import');
+    const rows = Array.from({ length: 45 }, (_, n) => `w${n},long enough`);
+    const portions: number[] = [];
+    const change = client.change.bind(client);
+    client.change = (changes) => {
+      portions.push(changes.length);
+      return change(changes);
+    };
+    await choose(page, 'people.csv', ['username,password', ...rows].join('\n'));
+    button(page, 'Import').click();
+    await until(() => portions.length === 4);
+    expect(portions).to.deep.equal([45, 20, 20, 5]);
+    const kinds = client.made.map(({ kind }) => kind);
+    expect(kinds.lastIndexOf('user.save')).to.be.below(kinds.indexOf('user.password'));
+  });
+
   const full: ProjectState = {
     ...village,
     tables: [town],
@@ -231,6 +279,8 @@ describe('the administration of data', () => {
     ['people', 'nina'],
     ['cases'],
     ['cases', 'k1'],
+    ['concerns'],
+    ['settings'],
   ];
 
   for (const theme of ['light', 'dark'] as const) {

@@ -14,6 +14,7 @@ import { displayName } from '../../../src/project/project-person.ts';
 import type {
   AdminClient,
   AuditPage,
+  ConcernPage,
   PersonImpact,
 } from '../../../src/elements/admin/admin-client.ts';
 
@@ -98,6 +99,20 @@ export class ProjectInMemory implements AdminClient {
     };
   }
 
+  readonly seen = new Set<number>();
+
+  async concerns(before: number | undefined, withSeen: boolean): Promise<ConcernPage> {
+    const rows = concerning
+      .filter(({ sequence }) => before === undefined || sequence < before)
+      .map((form) => ({ ...form, seenBy: this.seen.has(form.sequence) ? 'admin' : null }))
+      .filter(({ seenBy }) => withSeen || seenBy === null);
+    return { rows: rows.slice(0, 2), hasOlder: rows.length > 2 };
+  }
+
+  async markSeen(sequences: readonly number[]): Promise<void> {
+    for (const sequence of sequences) this.seen.add(sequence);
+  }
+
   async audit(before: number | undefined): Promise<AuditPage> {
     const older = this.made.slice(0, before);
     const rows = older.map((change, entry) => ({
@@ -115,6 +130,23 @@ export class ProjectInMemory implements AdminClient {
     return changes.reduce(applyProjectChange, this.state);
   }
 }
+
+const concerning = [
+  { sequence: 9, concerns: [{ kind: 'foreignCase', caseId: 'k1', caseName: 'Amina' }] as const },
+  {
+    sequence: 7,
+    concerns: [
+      { kind: 'foreignTarget', caseId: 'k2', target: 'k1', caseName: 'Bahati' },
+      { kind: 'unknownOwner', caseId: 'k2', ownerId: 'gone', caseName: 'Bahati' },
+    ] as const,
+  },
+  { sequence: 3, concerns: [{ kind: 'foreignCase', caseId: 'k3', caseName: '' }] as const },
+].map((form) => ({
+  ...form,
+  receivedAt: '2026-03-01T08:00:00Z',
+  formName: `Visit ${form.sequence}`,
+  username: 'david',
+}));
 
 const amina: CaseDetails = {
   case: {
