@@ -1,8 +1,8 @@
 // npm run screenshots [-- --url http://…  --path /x …  --variant dark …  --story owners …  --step name …]
 //
 // Saves pictures of the web app to .cache/screenshots: every step of screenshot-steps.ts (the story "app"), door-steps.ts
-// ("doors"), page-steps.ts ("pages"), owner-steps.ts ("owners"), admin-steps.ts ("admin") and language-steps.ts
-// ("languages") in light, dark, narrow (320 px) and right-to-left. Without --url it builds and starts a server with a
+// ("doors"), page-steps.ts ("pages"), owner-steps.ts ("owners"), admin-steps.ts ("admin"), language-steps.ts
+// ("languages") and control-steps.ts ("controls") in light, dark, narrow (320 px) and right-to-left. Without --url it builds and starts a server with a
 // temporary database. --path takes a picture of a page of its own in place of the steps.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { projectFolder } from '../test/support/source-file.ts';
 import { startServer } from '../test/support/start-server.ts';
 import { buildIfStale } from './build.js';
 import { adminSteps } from './admin-steps.ts';
+import { controlSteps } from './control-steps.ts';
 import { doorSteps } from './door-steps.ts';
 import { languageSteps } from './language-steps.ts';
 import { ownerSteps } from './owner-steps.ts';
@@ -64,6 +65,7 @@ function chosenStories(): readonly (readonly ScreenshotStep[])[] {
     owners: ownerSteps,
     admin: adminSteps,
     languages: languageSteps,
+    controls: controlSteps,
   });
   return stories.filter(([name]) => !wanted || wanted.includes(name)).map(([, steps]) => steps);
 }

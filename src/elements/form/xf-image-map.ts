@@ -81,6 +81,7 @@ export class XfImageMap extends XfChoices {
 
   /** Sound and film stand with the label; the picture stands beside the list. */
   protected override renderLabelMedia(): unknown {
+    if (this.readonly) return super.renderLabelMedia();
     const { audio, video } = this.node.label ?? {};
     const besides = { image: undefined, audio, video };
     return renderMedia(besides, this.context, this.strings.mediaMissing);

@@ -27,8 +27,10 @@ export const rangeStyles = css`
     gap: ${token('space-2')};
   }
   .slider.vertical input {
-    inline-size: ${token('control-height')};
-    block-size: 14rem;
+    /* Standing up, its inline axis is the page's block axis. */
+    inline-size: 14rem;
+    min-inline-size: 14rem;
+    block-size: ${token('control-height')};
     writing-mode: vertical-lr;
     direction: rtl;
   }

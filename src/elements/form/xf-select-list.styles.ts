@@ -14,6 +14,11 @@ export const selectListStyles = css`
     cursor: pointer;
     list-style: none;
   }
+  /* No box that is written in, but none that is closed either. */
+  summary.control:read-only:not([aria-disabled='true'], [type='file']) {
+    border-color: ${token('color-edge')};
+    background: ${token('color-surface-raised')};
+  }
   summary::-webkit-details-marker {
     display: none;
   }

@@ -166,9 +166,10 @@ export class XfUpload extends XfControl {
 
   private renderPreview(): unknown {
     const { preview, file } = this;
-    const address = preview ?? this.context.media(this.instance.lexical);
+    const { lexical } = this.instance;
+    const address = lexical === '' ? undefined : (preview ?? this.context.media(lexical));
     if (address === undefined) return nothing;
-    const name = this.strings.preview(file?.name ?? this.instance.lexical);
+    const name = this.strings.preview(file?.name ?? lexical);
     switch (file?.type.split('/')[0] ?? this.mediaType.split('/')[0]) {
       case 'image':
         return html`<img part="preview" src=${address} alt=${name} />`;

@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
   '.xml': 'application/xml',
   '.ico': 'image/x-icon',
 };
