@@ -3,6 +3,7 @@ import { orderByRanks } from '../../suite/rank-keys.ts';
 import type { ListRow } from '../../suite/screen.ts';
 import { foldText } from './fold-text.ts';
 import { FoundRows } from './found-rows.ts';
+import { LetterRows } from './letter-rows.ts';
 import { ListColumnIndex } from './list-column-index.ts';
 import type { ListView } from './list-view.ts';
 import type { SearchedColumn } from './searched-column.ts';
@@ -13,17 +14,20 @@ export class ListIndex {
   readonly #rows: readonly ListRow[];
   readonly #isFuzzy: boolean;
   readonly #columns: Work<readonly ListColumnIndex[]>;
+  readonly #letters: Work<LetterRows>;
 
   /** `isFuzzy`: rows with words that are spelt almost alike are found, too, after all others. */
   constructor(rows: readonly ListRow[], isFuzzy = false) {
     this.#rows = rows;
     this.#isFuzzy = isFuzzy;
     this.#columns = new Work(readColumns(rows));
+    this.#letters = new Work(this.#readLetters());
   }
 
   /** Makes everything ready for the search and for every order in this language. What is needed sooner is made ready then. */
   *prepare(language: string): Steps<void> {
     yield* this.#columns.rest();
+    yield* this.#letters.rest();
     for (const column of this.#columns.result) yield* column.ranks(language).rest();
   }
 
@@ -55,6 +59,11 @@ export class ListIndex {
   #matching(search: string): Uint32Array | undefined {
     const folded = foldText(search).trim();
     if (folded === '') return undefined;
+    const rows = folded.length === 1 ? this.#letters.finished?.with(folded) : undefined;
+    return rows ?? this.#sought(folded);
+  }
+
+  #sought(folded: string): Uint32Array {
     const words = folded.split(/\s+/);
     const levels = new Uint8Array(this.#rows.length);
     for (const column of this.#searched) column.markMore(folded, TOGETHER, WHOLE, levels);
@@ -68,10 +77,15 @@ export class ListIndex {
     const all = new Uint8Array(this.#rows.length).fill(1);
     for (const word of words) {
       const marks = new Uint8Array(this.#rows.length);
-      for (const column of this.#searched) column[mark](word, marks);
+      const isMarked = word.length === 1 && this.#letters.finished?.mark(word, marks);
+      if (!isMarked) for (const column of this.#searched) column[mark](word, marks);
       for (let row = 0; row < all.length; row += 1) all[row]! &= marks[row]!;
     }
     return all;
+  }
+
+  *#readLetters(): Steps<LetterRows> {
+    return yield* LetterRows.read(this.#searched, this.#rows.length);
   }
 
   get #searched(): SearchedColumn[] {

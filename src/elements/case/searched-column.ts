@@ -5,14 +5,16 @@ import { TextIndex } from './text-index.ts';
 
 /** A column to be searched: its distinct values, folded, and which row has which. */
 export class SearchedColumn {
-  readonly #values: readonly string[];
+  /** Each distinct one, folded. */
+  readonly values: readonly string[];
+  /** By row: the number of its value. */
+  readonly rows: readonly number[];
   readonly #texts: TextIndex;
-  readonly #rows: readonly number[];
 
   constructor({ values, rows }: DistinctValues<string | number>) {
-    this.#values = values.map((value) => foldText(String(value)));
-    this.#texts = new TextIndex(this.#values);
-    this.#rows = rows;
+    this.values = values.map((value) => foldText(String(value)));
+    this.#texts = new TextIndex(this.values);
+    this.rows = rows;
   }
 
   /** Marks, by row, those that have the word. */
@@ -28,17 +30,17 @@ export class SearchedColumn {
 
   /** Marks rows that have the word or one that is spelt almost alike. */
   markNear(word: string, marks: Uint8Array): void {
-    const near = [...this.#values.keys()].filter((value) => isNear(word, this.#values[value]!));
+    const near = [...this.values.keys()].filter((value) => isNear(word, this.values[value]!));
     this.#spread(near, () => 1, marks);
   }
 
   /** A row keeps the higher mark. */
   #spread(values: readonly number[], markOf: (value: number) => number, marks: Uint8Array): void {
     if (values.length === 0) return;
-    const byValue = new Uint8Array(this.#values.length);
+    const byValue = new Uint8Array(this.values.length);
     for (const value of values) byValue[value] = markOf(value);
-    for (let row = 0; row < this.#rows.length; row += 1) {
-      const mark = byValue[this.#rows[row]!]!;
+    for (let row = 0; row < this.rows.length; row += 1) {
+      const mark = byValue[this.rows[row]!]!;
       if (mark > marks[row]!) marks[row] = mark;
     }
   }

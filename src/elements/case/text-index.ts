@@ -32,8 +32,8 @@ export class TextIndex {
   }
 
   /** The fewest texts that are known to include all with this word; `undefined` stands for all texts. */
-  #narrowest(word: string): readonly number[] | undefined {
-    let narrowest: readonly number[] | undefined;
+  #narrowest(word: string): Among {
+    let narrowest: Among;
     for (const [part, numbers] of this.#lately) {
       const isNarrower = narrowest === undefined || numbers.length < narrowest.length;
       if (isNarrower && word.includes(part)) narrowest = numbers;
@@ -41,7 +41,7 @@ export class TextIndex {
     return narrowest;
   }
 
-  #find(word: string, among: readonly number[] | undefined): readonly number[] {
+  #find(word: string, among: Among): readonly number[] {
     const found: number[] = [];
     const end = among === undefined ? this.#starts.length - 1 : among.length;
     for (let place = 0; place < end;) {
@@ -55,22 +55,30 @@ export class TextIndex {
     return found;
   }
 
-  /** The first place from `low` on whose text ends behind a place of the long one. */
-  #firstReaching(
-    at: number,
-    low: number,
-    high: number,
-    among: readonly number[] | undefined,
-  ): number {
+  /** The first place from `low` on whose text ends behind a place of the long one: mostly it is one of the next. */
+  #firstReaching(at: number, low: number, high: number, among: Among): number {
+    let step = 1;
+    while (low + step < high && !this.#reaches(at, low + step, among)) {
+      low += step + 1;
+      step *= 2;
+    }
+    high = Math.min(high, low + step);
     while (low < high) {
       const middle = (low + high) >> 1;
-      const number = among === undefined ? middle : among[middle]!;
-      if (this.#starts[number + 1]! <= at) low = middle + 1;
-      else high = middle;
+      if (this.#reaches(at, middle, among)) high = middle;
+      else low = middle + 1;
     }
     return low;
   }
+
+  #reaches(at: number, place: number, among: Among): boolean {
+    const number = among === undefined ? place : among[place]!;
+    return this.#starts[number + 1]! > at;
+  }
 }
+
+/** Numbers of texts, ascending; `undefined` for all. */
+type Among = readonly number[] | undefined;
 
 /** The letters of a word, one by one, and back again. */
 const REMEMBERED = 8;

@@ -19,6 +19,11 @@ export class Work<Result> {
     }
   }
 
+  /** What came of it, if it is done. */
+  get finished(): Result | undefined {
+    return this.#done?.result;
+  }
+
   /** Does all that is left. */
   get result(): Result {
     this.#done ??= { result: atOnce(this.#steps) };

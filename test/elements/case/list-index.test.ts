@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { atOnce } from '../../../src/case/steps.ts';
 import { foldText } from '../../../src/elements/case/fold-text.ts';
 import { ListIndex } from '../../../src/elements/case/list-index.ts';
 import { initialListView } from '../../../src/elements/case/list-view.ts';
@@ -44,6 +45,20 @@ describe('ListIndex', () => {
     const ids = (isFuzzy: boolean) => idsIn(new ListIndex(people, isFuzzy), { search: 'amina' });
     expect(ids(false)).to.deep.equal(['y']);
     expect(ids(true)).to.deep.equal(['y', 'x']);
+  });
+
+  it('finds the same rows by one letter when it has read ahead, in any script', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789 ÀßКкμशصአ😀'];
+    const text = fc.array(fc.constantFrom(...letters), { maxLength: 4 }).map((all) => all.join(''));
+    const list = fc.array(fc.array(text, { minLength: 2, maxLength: 2 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(list, fc.constantFrom(...letters), fc.boolean(), (cells, search, isFuzzy) => {
+        const many = cells.map((each, n) => row(String(n), ...each));
+        const ready = new ListIndex(many, isFuzzy);
+        atOnce(ready.prepare('en'));
+        expect(idsIn(ready, { search })).to.deep.equal(idsIn(new ListIndex(many), { search }));
+      }),
+    );
   });
 
   it('seeks each word in all cells of one row', () => {
