@@ -11,7 +11,14 @@ export const shortenStyles = {
   },
 };
 
+/** What is filled in keeps the space around it: `calc(${a} - 1px)` is nothing without. */
 function shortened(template) {
+  const filledIn = [];
+  const marked = template.replace(/\$\{[^}]*\}/g, (part) => `\0${filledIn.push(part) - 1}\0`);
+  return withoutSpace(marked).replace(/\0(\d+)\0/g, (_, at) => filledIn[at]);
+}
+
+function withoutSpace(template) {
   return template
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/\s+/g, ' ')

@@ -35,7 +35,12 @@ export const selectListStyles = css`
     inline-size: 100%;
     max-block-size: 22rem;
     overflow-y: auto;
-    padding: 4px;
-    margin: -4px;
+  }
+  .list .choice:has(:focus-visible) {
+    outline-offset: -2px;
+  }
+  .folded,
+  .list {
+    min-inline-size: 0;
   }
 `;
