@@ -22,7 +22,7 @@ const groups = [
   ['src/xforms/prefill.ts'],
   ['src/xforms/instance/fit-instance.ts', 'src/xforms/instance/edited-instance.ts'],
   ['src/elements/form/combobox-controller.ts'],
-  ['src/elements/form/resting-question.ts'],
+  ['src/elements/form/resting-question.ts', 'src/elements/form/resting-item.ts'],
   ['src/elements/strings/en/app.ts'],
   ['src/elements/strings/en/control.ts'],
   ['src/elements/strings/en/case.ts'],

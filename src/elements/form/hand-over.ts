@@ -4,8 +4,8 @@ import type { QuestionList } from './question-list.ts';
 /** An element of a control: one that holds others has them in a list. */
 export interface AwakeElement extends LitElement {
   readonly questions?: QuestionList;
-  /** For an item: asks whether it is to be removed. */
-  askRemoval?(): void;
+  /** For an item: the button that removes it. */
+  readonly removal?: HTMLElement & { askRemoval(): void };
 }
 
 /** What somebody came upon: one of the choices by its place from 0, the button that removes an item, or the rest of a question. */
@@ -40,15 +40,16 @@ export async function handOver(woken: AwakeElement, approach: Approach): Promise
 
 function focusOn(element: AwakeElement, part: ApproachedPart): void {
   const choice = choiceAt(element, part);
+  if (part === 'remove') element.removal?.focus();
   // Of radios one has the focus for all of them.
-  if (choice?.type === 'checkbox') choice.focus();
+  else if (choice?.type === 'checkbox') choice.focus();
   else element.focus();
 }
 
 function press(element: AwakeElement, part: ApproachedPart): void {
+  if (part === 'remove') return element.removal?.askRemoval();
   element.focus();
-  if (part === 'remove') element.askRemoval?.();
-  else choiceAt(element, part)?.click();
+  choiceAt(element, part)?.click();
 }
 
 function choiceAt({ renderRoot }: LitElement, part: ApproachedPart): HTMLInputElement | undefined {

@@ -21,11 +21,15 @@ export class QuestionListController implements ReactiveController {
   /** Asked for once an update: finding them climbs the page. */
   readonly #spoken: { -readonly [Key in keyof Words]: Words[Key] };
 
-  constructor(host: Container) {
+  /** `counts`: the host is updated whenever the number of those that are asked changes. */
+  constructor(host: Container, { counts = false }: { readonly counts?: boolean } = {}) {
     this.#host = host;
     this.#words = new StringsController(host);
     this.#spoken = { strings: this.#words.strings, lang: '' };
-    this.list = new QuestionList(this.#spoken, () => host.requestUpdate());
+    const changed = (isAboutNone: boolean) => {
+      if (counts || isAboutNone) host.requestUpdate();
+    };
+    this.list = new QuestionList(this.#spoken, changed).wakeOnApproach();
     host.addController(this);
   }
 

@@ -4,6 +4,7 @@ import { spanOf } from './columns.ts';
 import type { FormContext } from './form-context.ts';
 import { handOver, partOf, type AwakeElement } from './hand-over.ts';
 import { QuestionPlace } from './question-place.ts';
+import { namingQuestion } from './repeat-item-name.ts';
 import type { Words } from './resting-picture.ts';
 
 /** So many questions are laid out together: a change in one of them does not lay out the thousands in other blocks. */
@@ -37,7 +38,7 @@ interface Entry {
 export class QuestionList {
   readonly element = document.createElement('div');
   readonly #words: Words;
-  readonly #changed: () => void;
+  readonly #changed: (isAboutNone: boolean) => void;
   readonly #blocks: Block[] = [];
   readonly #entries = new Map<string, Entry>();
   readonly #stale = new Set<Entry>();
@@ -45,13 +46,18 @@ export class QuestionList {
   #depth = 0;
   #shownCount = 0;
 
-  /** `changed` is called when a list that was empty is so no more, or the other way round. */
-  constructor(words: Words, changed: () => void = () => undefined) {
+  /** `changed` is called when the number of those that are asked is another; with true where it was or is none. */
+  constructor(words: Words, changed: (isAboutNone: boolean) => void = () => undefined) {
     this.#words = words;
     this.#changed = changed;
     this.element.className = 'questions';
+  }
+
+  /** From now on what rests wakes when somebody comes to it. Without this, whoever holds the list sees to it. */
+  wakeOnApproach(): this {
     for (const type of ['focusin', 'pointerover', 'dragenter', 'click'])
       this.element.addEventListener(type, this.#handleApproach);
+    return this;
   }
 
   /** True while nothing is asked. */
@@ -101,6 +107,11 @@ export class QuestionList {
     return entry?.place.shown === undefined ? undefined : this.#wake(entry);
   }
 
+  /** Gives properties to the element of a control, or to what rests in its place. */
+  give(key: string, properties: Readonly<Record<string, unknown>>): void {
+    this.#entries.get(key)?.place.give(properties);
+  }
+
   /** The element of the first control that is asked. */
   get first(): HTMLElement | undefined {
     const entry = this.#blocks.flatMap(({ entries }) => entries).find(isShown);
@@ -123,10 +134,10 @@ export class QuestionList {
     return { node, context: this.#context as FormContext, depth: this.#depth };
   }
 
-  /** A group without anything to ask is not shown, so what lies in a group matters as well. */
+  /** A group without anything to ask is not shown, so what lies in a group matters as well; an item has its name from an answer. */
   #hear(entry: Entry): void {
     const { control } = entry.place;
-    const nodes = new Set([...withGroupMembers(control)].map(({ node }) => node));
+    const nodes = new Set([...withDeciding(control)].map(({ node }) => node));
     const mark = () => this.#mark(entry);
     entry.stops = [...nodes].map((node) => (this.#context as FormContext).observe(node, mark));
   }
@@ -190,9 +201,10 @@ export class QuestionList {
   }
 
   #count(change: number): void {
+    if (change === 0) return;
     const wasEmpty = this.isEmpty;
     this.#shownCount += change;
-    if (wasEmpty !== this.isEmpty) this.#changed();
+    this.#changed(wasEmpty || this.isEmpty);
   }
 
   #wake(entry: Entry): HTMLElement {
@@ -243,10 +255,12 @@ function sharesRow({ definition }: ControlNode): boolean {
   return spanOf(definition.appearance) !== '';
 }
 
-function* withGroupMembers(control: ControlNode): Generator<ControlNode> {
+function* withDeciding(control: ControlNode): Generator<ControlNode> {
   yield control;
+  const naming = control.kind === 'item' ? namingQuestion(control) : undefined;
+  if (naming !== undefined) yield naming;
   if (control.kind !== 'group') return;
-  for (const child of control.children) yield* withGroupMembers(child);
+  for (const child of control.children) yield* withDeciding(child);
 }
 
 /** The keys of the controls that something on the page belongs to, outermost first. */

@@ -54,6 +54,7 @@ export class QuestionPlace {
   /** Properties of its element alone have changed. */
   give(properties: Readonly<Record<string, unknown>>): void {
     this.#properties = { ...this.#properties, ...properties };
+    this.#resting?.give?.(properties);
     if (this.#element !== undefined) Object.assign(this.#element, properties);
   }
 

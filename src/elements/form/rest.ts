@@ -1,6 +1,7 @@
 import { MissingPart, orMissingPart } from '../../platform/missing-part.ts';
 import type { ControlElementProperties } from './control-elements.ts';
 import type { Words } from './resting-picture.ts';
+import { restingItem } from './resting-item.ts';
 import { restingQuestion } from './resting-question.ts';
 
 /** What stands in a control's place while nobody is at it. */
@@ -9,6 +10,8 @@ export interface Resting {
   readonly element: HTMLElement;
   /** Shows what the form has now. False when the control needs its own element from now on. */
   update(): boolean;
+  /** Properties of the element that it stands for. */
+  give?(properties: Readonly<Record<string, unknown>>): void;
   /** It is not on the page any more. */
   leave?(): void;
 }
@@ -16,7 +19,11 @@ export interface Resting {
 /** What rests in place of a control; `undefined` in a short form, for what needs its element, and while what draws it is on its way. */
 export function rest(properties: ControlElementProperties, words: Words): Resting | undefined {
   if (!properties.context.isLong) return undefined;
-  const resting = orMissingPart(() => restingQuestion(properties, words));
+  const resting = orMissingPart(() =>
+    properties.node.kind === 'item'
+      ? restingItem(properties, words)
+      : restingQuestion(properties, words),
+  );
   if (!(resting instanceof MissingPart)) return resting;
   void resting.fetch();
   return undefined;

@@ -60,6 +60,10 @@ export class XfRemoveItem extends LitElement {
     }
   };
 
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('button')?.focus(options);
+  }
+
   private readonly handleConfirm = (): void => {
     this.dialog?.close();
     this.say();

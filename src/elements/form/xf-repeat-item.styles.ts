@@ -22,7 +22,7 @@ export const repeatItemStyles = css`
   xf-remove-item {
     margin-inline: calc(-1 * ${token('space-3')});
   }
-  #heading {
+  .head > :first-child {
     margin: 0;
     font-size: ${token('font-size')};
   }

@@ -81,9 +81,9 @@ export class XfRepeatItem extends LitElement {
     (first ?? this).focus();
   }
 
-  /** Removes the item as its button does, which asks first where answers would be lost. */
-  askRemoval(): void {
-    this.renderRoot.querySelector<XfRemoveItem>('xf-remove-item')?.askRemoval();
+  /** The button that removes it. */
+  get removal(): XfRemoveItem {
+    return this.renderRoot.querySelector('xf-remove-item') as XfRemoveItem;
   }
 
   protected override render(): TemplateResult {

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import { XfRepeatAddEvent } from '../events/xf-repeat-add-event.ts';
 import type { XfRepeatRemoveEvent } from '../events/xf-repeat-remove-event.ts';
@@ -13,8 +12,11 @@ import type { FormContext } from './form-context.ts';
 import { plainWords, renderMedia, renderWords } from './form-text.ts';
 import { renderHeading } from './heading.ts';
 import { InstanceNodeController } from './instance-node-controller.ts';
-import { VisibleChildrenController } from './visible-children-controller.ts';
+import { QuestionListController } from './question-list-controller.ts';
+import { questionsStyles } from './questions.styles.ts';
+import { restingStyles } from './resting.styles.ts';
 import { groupStyles } from './xf-group.styles.ts';
+import { repeatItemStyles } from './xf-repeat-item.styles.ts';
 import { repeatStyles } from './xf-repeat.styles.ts';
 import './xf-repeat-item.ts';
 import type { XfRepeatItem } from './xf-repeat-item.ts';
@@ -32,10 +34,18 @@ import type { XfRepeatItem } from './xf-repeat-item.ts';
  */
 @customElement('xf-repeat')
 export class XfRepeat extends LitElement {
-  static override styles = [baseStyles, buttonStyles, richTextStyles, groupStyles, repeatStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    richTextStyles,
+    groupStyles,
+    questionsStyles,
+    restingStyles,
+    repeatItemStyles,
+    repeatStyles,
+  ];
 
   private readonly words = new StringsController(this);
-  private readonly visibleItems = new VisibleChildrenController(this);
 
   /** Where the focus goes once the number of items is another than `from`. */
   private wanted:
@@ -55,14 +65,22 @@ export class XfRepeat extends LitElement {
   /** How many headings stand above this one. */
   @property({ type: Number }) depth = 0;
 
+  /** Its items. */
+  readonly questions = new QuestionListController(this, { counts: true }).list;
+
   constructor() {
     super();
+    this.questions.element.className = 'items';
     new InstanceNodeController(this);
   }
 
   /** The items, asked or not. */
-  get controls(): readonly ControlNode[] {
+  get listed(): readonly ControlNode[] {
     return this.node?.children ?? [];
+  }
+
+  get depthInside(): number {
+    return this.label === '' ? this.depth : this.depth + 1;
   }
 
   protected override shouldUpdate(): boolean {
@@ -70,6 +88,7 @@ export class XfRepeat extends LitElement {
   }
 
   protected override updated(): void {
+    this.placeItems();
     const { wanted } = this;
     if (wanted === undefined || this.items.length === wanted.from) return;
     this.wanted = undefined;
@@ -99,8 +118,8 @@ export class XfRepeat extends LitElement {
   };
 
   override focus(options?: FocusOptions): void {
-    const target = this.renderRoot.querySelector<HTMLElement>('#heading, xf-repeat-item');
-    (target ?? this.addButton)?.focus(options);
+    const target = this.renderRoot.querySelector<HTMLElement>('#heading');
+    (target ?? this.questions.first ?? this.addButton)?.focus(options);
   }
 
   /** The repeat's reference, without the position of an item. */
@@ -109,15 +128,23 @@ export class XfRepeat extends LitElement {
   }
 
   private get items(): readonly ControlNode[] {
-    return this.visibleItems.visible;
+    return this.listed.filter(({ relevant }) => relevant);
   }
 
   private get label(): string {
-    return plainWords(this.node.label);
+    return plainWords(this.node?.label);
   }
 
   private itemElement(index: number): XfRepeatItem | undefined {
-    return [...this.renderRoot.querySelectorAll<XfRepeatItem>('xf-repeat-item')][index];
+    const item = this.items[index];
+    return item && (this.questions.wake(item.key) as XfRepeatItem | undefined);
+  }
+
+  /** Tells the items where they stand. */
+  private placeItems(): void {
+    const { items, label } = this;
+    const total = items.length;
+    items.forEach(({ key }, at) => this.questions.give(key, { label, position: at + 1, total }));
   }
 
   protected override render(): TemplateResult {
@@ -150,24 +177,7 @@ export class XfRepeat extends LitElement {
   }
 
   private renderItems(): unknown {
-    const { items, label, context } = this;
-    const depth = label === '' ? this.depth : this.depth + 1;
-    return html`<div class="items" @xf-repeat-remove=${this.handleRemove}>
-      ${repeat(
-        items,
-        (item) => item.key,
-        (item, index) =>
-          html`<xf-repeat-item
-            data-key=${item.key}
-            .context=${context}
-            .node=${item}
-            .depth=${depth}
-            .label=${label}
-            .position=${index + 1}
-            .total=${items.length}
-          ></xf-repeat-item>`,
-      )}
-    </div>`;
+    return html`<div @xf-repeat-remove=${this.handleRemove}>${this.questions.element}</div>`;
   }
 
   private renderAdd(): unknown {
