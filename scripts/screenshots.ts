@@ -1,8 +1,9 @@
 // npm run screenshots [-- --url http://…  --path /x …  --variant dark …  --story owners …  --step name …]
 //
 // Saves pictures of the web app to .cache/screenshots: every step of screenshot-steps.ts (the story "app"), door-steps.ts
-// ("doors"), page-steps.ts ("pages"), owner-steps.ts ("owners"), admin-steps.ts ("admin"), language-steps.ts
-// ("languages") and control-steps.ts ("controls") in light, dark, narrow (320 px) and right-to-left. Without --url it builds and starts a server with a
+// ("doors"), page-steps.ts ("pages"), ward-steps.ts ("ward"), owner-steps.ts ("owners"), admin-steps.ts ("admin"),
+// language-steps.ts ("languages") and control-steps.ts ("controls") in light, dark, narrow (320 px) and right-to-left.
+// Without --url it builds and starts a server with a
 // temporary database. --path takes a picture of a page of its own in place of the steps.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,6 +21,7 @@ import { languageSteps } from './language-steps.ts';
 import { ownerSteps } from './owner-steps.ts';
 import { pageSteps } from './page-steps.ts';
 import type { ScreenshotStep } from './screenshot-acts.ts';
+import { wardSteps } from './ward-steps.ts';
 import { screenshotSteps } from './screenshot-steps.ts';
 
 const folder = join(projectFolder, '.cache/screenshots');
@@ -62,6 +64,7 @@ function chosenStories(): readonly (readonly ScreenshotStep[])[] {
     app: screenshotSteps,
     doors: doorSteps,
     pages: pageSteps,
+    ward: wardSteps,
     owners: ownerSteps,
     admin: adminSteps,
     languages: languageSteps,

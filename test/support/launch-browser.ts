@@ -47,11 +47,16 @@ export async function openPage(
   return { page, problems: collectProblems(page), close: () => context.close() };
 }
 
-// Runs in the page, before its own scripts, when there may be no root element yet.
+// Runs in the page, before its own scripts, when there may be no root element yet. The page sets its direction by its language, which
+// stays one that the steps can read.
 function writeRightToLeft(): void {
-  const set = () => document.documentElement?.setAttribute('dir', 'rtl');
+  const set = () => {
+    const root = document.documentElement;
+    if (root !== null && root.dir !== 'rtl') root.dir = 'rtl';
+  };
   set();
-  document.addEventListener('readystatechange', set);
+  const changes = { attributes: true, attributeFilter: ['dir'], childList: true, subtree: true };
+  new MutationObserver(set).observe(document, changes);
 }
 
 function collectProblems(page: Page): string[] {

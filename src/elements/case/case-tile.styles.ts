@@ -4,6 +4,7 @@ import { token } from '../theme/tokens.ts';
 export const caseTileStyles = css`
   :host {
     display: block;
+    margin-block-end: ${token('space-4')};
     container-type: inline-size;
   }
   .reminder {

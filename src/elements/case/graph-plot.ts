@@ -6,7 +6,7 @@ export const PLOT_WIDTH = 480;
 export const PLOT_HEIGHT = 240;
 
 const LEFT = 48;
-const TOP = 24;
+const TOP = 28;
 const BOTTOM = 44;
 const RIGHT = 12;
 /** Series after these are drawn as the first ones again; the table tells them apart. */
@@ -57,7 +57,7 @@ export class GraphPlot {
     return svg`<path class="axis" d="M${LEFT} ${TOP - 8}V${bottom}H${PLOT_WIDTH - RIGHT}" />
       ${this.#yTicks().map(({ value, text }) => this.#yTick(Number(value), text))}
       ${this.#xTicks()}
-      <text x=${LEFT} y="12">${yTitle}</text>
+      <text x=${LEFT} y="15">${yTitle}</text>
       <text x=${(LEFT + PLOT_WIDTH) / 2} y=${PLOT_HEIGHT - 6} text-anchor="middle">${xTitle}</text>`;
   }
 

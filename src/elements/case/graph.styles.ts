@@ -19,6 +19,12 @@ export const graphStyles = css`
     fill: none;
     stroke: ${token('color-edge')};
   }
+  /* The picture shrinks with its room; its words must not. */
+  @container (max-width: 26rem) {
+    .graph svg {
+      font-size: 18px;
+    }
+  }
   .graph .annotation {
     fill: ${token('color-text')};
     font-weight: 600;

@@ -10,7 +10,7 @@ export const tileStyles = css`
     grid-template-columns: repeat(
       auto-fill,
       minmax(
-        max(min(100%, 5.5rem), (100% - (var(--_across) - 1) * var(--_gap)) / var(--_across)),
+        max(min(100%, 9rem), (100% - (var(--_across) - 1) * var(--_gap)) / var(--_across)),
         1fr
       )
     );
@@ -68,6 +68,7 @@ export const tileStyles = css`
     padding: ${token('space-1')};
   }
   .cell.shading {
+    padding-inline: ${token('space-1')};
     background: ${token('color-surface-muted')};
   }
   .cell img {
