@@ -41,6 +41,7 @@ export class InspectorDock {
     if (this.#inspector !== undefined) return this.#inspector;
     const inspector = document.createElement('dev-inspector');
     inspector.actor = this.#session;
+    inspector.syncNow = () => this.#app.sync;
     inspector.addEventListener('dev-close', () => this.#close());
     document.body.append(inspector);
     this.#inspector = inspector;

@@ -281,6 +281,23 @@ describe('a replay with several people', () => {
     expect(await divergenceOf(after(VILLAGES, ...lines))).to.be.undefined;
   });
 
+  it('gives a person a further device, which knows only what its own syncs bring', async () => {
+    const lines: Lines = [
+      { asUser: 'david', device: 'tablet' },
+      { expectCases: ['Asha'] },
+      ...REGISTER,
+      { answer: '/data/consent', value: 'yes' },
+      { home: true },
+      { expectDrafts: ['Register a pregnancy'] },
+      { asUser: 'david' },
+      { expectDrafts: [] },
+      { expectCase: 'Asha', heldBy: ['david'] },
+      { asUser: 'david', device: 'tablet' },
+      { expectDrafts: ['Register a pregnancy'] },
+    ];
+    expect(await divergenceOf(after(sent, ...lines))).to.be.undefined;
+  });
+
   it('says who is not of the project', async () => {
     expect(await divergenceOf(after(VILLAGES, { asUser: 'davd' }))).to.include({
       actual: 'did you mean david?',

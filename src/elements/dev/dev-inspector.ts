@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AppSessionActor } from '../../machines/app-session.ts';
+import type { SyncActor } from '../../machines/sync.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import { DevCloseEvent } from '../events/dev-close-event.ts';
 import { ActorController } from '../shared/actor-controller.ts';
@@ -13,6 +14,7 @@ import './dev-cases.ts';
 import './dev-changes.ts';
 import './dev-expression.ts';
 import './dev-form.ts';
+import './dev-recording.ts';
 import { devInspectorStyles } from './dev-inspector.styles.ts';
 import './dev-session.ts';
 import type { InspectorTab } from './inspector-tab.ts';
@@ -22,7 +24,7 @@ import { TransactionLog } from './transaction-log.ts';
 
 /**
  * @summary Looks into the app that is open: expressions, the form with the reasons of its nodes, cases, session, changes, and
- * what is wrong in the app. It changes nothing.
+ * what is wrong in the app, and writes down what is done in it. It changes nothing.
  * @event {DevCloseEvent} dev-close - The person closes it, by its button or Escape.
  * @csspart base - The panel.
  */
@@ -43,6 +45,9 @@ export class DevInspector extends LitElement {
 
   /** What is looked into. */
   @property({ attribute: false }) actor!: AppSessionActor;
+
+  /** What sends and fetches just now; `undefined` where nothing is sent anywhere. */
+  @property({ attribute: false }) syncNow: () => SyncActor | undefined = () => undefined;
 
   constructor() {
     super();
@@ -184,6 +189,12 @@ export class DevInspector extends LitElement {
         ></dev-session>`;
       case 'changes':
         return html`<dev-changes .form=${form} .entries=${this.log?.entries ?? []}></dev-changes>`;
+      case 'recording':
+        return html`<dev-recording
+          .session=${this.actor}
+          .sync=${this.syncNow()}
+          .moment=${moment}
+        ></dev-recording>`;
       case 'app':
         return html`<dev-app .workspace=${workspace}></dev-app>`;
     }

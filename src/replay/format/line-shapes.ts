@@ -134,11 +134,12 @@ export const lineShapes = {
   ),
 
   asUser: line(
-    'Another person goes on, on a device of their own; the first time they sign in.',
+    'Another person goes on, on a device of their own, or on a further one that has a name; the first time they sign in.',
     text,
     {},
     {
       app: text,
+      device: text,
     },
   ),
   setNow: line('The clock stands at this instant from here on.', instant, {}, {}),

@@ -33,7 +33,7 @@ export interface DeviceWorld {
   readonly host: {
     readonly inspect?: Inspect;
     readonly hand?: Hand;
-    openStore?(userId: string): Promise<UserStore>;
+    openStore?(device: string): Promise<UserStore>;
   };
 }
 
@@ -58,14 +58,16 @@ export class Device {
   private constructor(
     private readonly world: DeviceWorld,
     readonly sandbox: UserSandbox,
+    /** What the recording calls it. */
+    readonly name: string,
   ) {
     this.transport = new WorldTransport(world.server, sandbox.userId);
     this.sync = this.#startSync();
   }
 
-  static async open(world: DeviceWorld, userId: string): Promise<Device> {
-    const store = (await world.host.openStore?.(userId)) ?? new MemoryUserStore();
-    return new Device(world, await UserSandbox.open(store, userId));
+  static async open(world: DeviceWorld, userId: string, name: string): Promise<Device> {
+    const store = (await world.host.openStore?.(name)) ?? new MemoryUserStore();
+    return new Device(world, await UserSandbox.open(store, userId), name);
   }
 
   /** The person opens an app, in a language that it has. */
@@ -208,7 +210,7 @@ export class Device {
     const name = server.directory.user(userId)?.name ?? userId;
     return new Workspace({
       ...{ app, sandbox, environment, project: 'Recording' },
-      ...{ user: { userId, username: userId, name }, deviceId: `device-of-${userId}` },
+      ...{ user: { userId, username: userId, name }, deviceId: `device-of-${this.name}` },
       ...{ appVersion: `Caseload, App ${app.profile.version}`, lastOwner: this.#lastOwner },
     });
   }

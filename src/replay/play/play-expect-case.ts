@@ -78,7 +78,7 @@ function parentsOf({ server }: Stage, { indices }: Case): Readonly<Record<string
 
 function holders({ devices }: Stage, { caseId }: Case): readonly string[] {
   const holding = [...devices.values()].filter(({ sandbox }) => sandbox.database.get(caseId));
-  return sorted(holding.map(({ userId }) => userId));
+  return sorted([...new Set(holding.map(({ userId }) => userId))]);
 }
 
 function viewers({ directory, server }: Stage, { caseId }: Case): readonly string[] {

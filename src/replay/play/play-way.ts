@@ -8,8 +8,8 @@ import type { Stage } from './stage.ts';
 
 // The lines by which a person goes through an app.
 
-export function playAsUser(stage: Stage, { subject, app, place }: LineOf<'asUser'>): Promise<void> {
-  return stage.enter(subject, place, app);
+export function playAsUser(stage: Stage, line: LineOf<'asUser'>): Promise<void> {
+  return stage.enter(line.subject, line.place, line);
 }
 
 /** The first choice is looked for on the menu that is shown, then on the first one of the app. */

@@ -3,7 +3,7 @@ import type { FinishedWork } from '../../machines/workspace/opened-form.ts';
 import type { AppDefinition } from '../../suite/app-definition.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { UserStore } from '../../sync/user-store.ts';
-import type { Place } from '../format/line-shapes.ts';
+import type { LineOf, Place } from '../format/line-shapes.ts';
 import { nearestWord } from '../format/nearest-word.ts';
 import type { Recording } from '../format/recording.ts';
 import { ReplayEnvironment } from '../world/replay-environment.ts';
@@ -26,8 +26,8 @@ export interface ReplayHost {
   readonly inspect?: Inspect;
   /** Acts on a page that shows the device in use; left out, the machines are told at once. */
   readonly hand?: Hand;
-  /** Where the device of a person keeps what it holds; in memory when left out. It has to be empty. */
-  openStore?(userId: string): Promise<UserStore>;
+  /** Where a device keeps what it holds, by its name; in memory when left out. It has to be empty. */
+  openStore?(device: string): Promise<UserStore>;
 }
 
 export interface SnapshotStore {
@@ -46,7 +46,7 @@ export class Stage {
   readonly clock = new SimulatedClock();
   readonly directory = new WorldDirectory();
   readonly server: WorldServer;
-  /** By user id. */
+  /** By name: the person's id, and behind it what a further device of theirs is called. */
   readonly devices = new Map<string, Device>();
   /** The forms that were finished, in their order. */
   readonly submitted: FinishedWork[] = [];
@@ -63,14 +63,19 @@ export class Stage {
   }
 
   /** The person in front of a device changes; who comes for the first time signs in and gets a first restore. */
-  async enter(userId: string, place: Place, app?: string): Promise<void> {
+  async enter(
+    userId: string,
+    place: Place,
+    { app, device: further }: Pick<LineOf<'asUser'>, 'app' | 'device'> = {},
+  ): Promise<void> {
     if (this.directory.user(userId) === undefined) throw this.#unknownUser(userId, place);
-    const known = this.devices.get(userId);
-    const device = known ?? (await Device.open(this, userId));
+    const name = further === undefined ? userId : `${userId} ${further}`;
+    const known = this.devices.get(name);
+    const device = known ?? (await Device.open(this, userId, name));
     this.#device = device;
     this.position = undefined;
     if (known === undefined) {
-      this.devices.set(userId, device);
+      this.devices.set(name, device);
       await this.#firstRestore(device, place);
     }
     if (known !== undefined && app === undefined) return;

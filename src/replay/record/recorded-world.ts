@@ -5,8 +5,10 @@ import type { Fixture } from '../../openrosa/restore.ts';
 import { LOCATIONS, USER_GROUPS } from '../../sync/user-groups.ts';
 import { NO_CANDIDATE } from '../../openrosa/no-candidate-fixture.ts';
 import type { ControlDefinition } from '../../xforms/definition/control-definition.ts';
+import { FormParseError } from '../../xforms/definition/form-parse-error.ts';
 import { parseForm } from '../../xforms/definition/parse-form.ts';
 import { serializeXml } from '../../xml/serialize-xml.ts';
+import { XmlParseError } from '../../xml/xml-parse-error.ts';
 import type { RecordingLine } from '../format/line-shapes.ts';
 import type { Unplaced } from '../format/write-recording.ts';
 import type { Redactor } from './redactor.ts';
@@ -90,7 +92,17 @@ function redactedValue(value: string, redactor: Redactor, codes: ReadonlySet<str
 /** The values of all choices that stand in the app's forms: whoever reads one learns nothing about a person. */
 function choiceCodes({ app }: Workspace): ReadonlySet<string> {
   const forms = [...app.forms.values()];
-  return new Set(forms.flatMap(({ text, path }) => codesIn(parseForm(text, path).controls)));
+  return new Set(forms.flatMap(codesOf));
+}
+
+/** A form that cannot be opened offers nothing. */
+function codesOf({ text, path }: { readonly text: string; readonly path: string }): string[] {
+  try {
+    return codesIn(parseForm(text, path).controls);
+  } catch (error) {
+    if (error instanceof FormParseError || error instanceof XmlParseError) return [];
+    throw error;
+  }
 }
 
 function codesIn(controls: readonly ControlDefinition[]): string[] {

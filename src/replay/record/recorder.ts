@@ -52,10 +52,10 @@ export class Recorder {
     this.#lastNow = options.now();
   }
 
-  /** The recording so far. */
+  /** The recording so far. What became of the last act may still change. */
   text(): string {
-    this.#settle();
-    return writeRecording(this.#lines);
+    const last = this.#pending?.();
+    return writeRecording(last === undefined ? this.#lines : [...this.#lines, last]);
   }
 
   /** Hears every event before it is handled; those that machines send each other are passed over. */

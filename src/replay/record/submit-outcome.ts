@@ -8,7 +8,7 @@ export function submitOutcome(
   entry: FormEntryActor,
 ): Partial<Pick<LineOf<'submit'>, 'outcome' | 'reason' | 'invalid'>> {
   const { value, context, children, status } = entry.getSnapshot();
-  if (status === 'done') return {};
+  if (status === 'done' || value === 'submitting') return {};
   if (value === 'managingCases') {
     const step = children.caseManagement as CaseManagementActor | undefined;
     const isReviewing = step?.getSnapshot().value === 'reviewing';

@@ -1,4 +1,4 @@
-import { applyCaseTransactions } from '../../case/apply-case-transactions.ts';
+import { caseChanges } from '../../case/apply-case-transactions.ts';
 import { CaseDatabase } from '../../case/case-database.ts';
 import { CaseTransactionError } from '../../case/case-error.ts';
 import type { Case, CaseId, OwnerId } from '../../case/case.ts';
@@ -7,6 +7,7 @@ import { candidates } from '../../case/ownership/candidates.ts';
 import type { Directory } from '../../case/ownership/directory.ts';
 import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import { readCaseTransactions } from '../../case/read-case-transactions.ts';
+import { validateIndices } from '../../case/validate-indices.ts';
 import { caseDifferences, farewells } from '../../openrosa/case-differences.ts';
 import type { HeldCases } from '../../openrosa/case-differences.ts';
 import { locationUserData } from '../../openrosa/location-user-data.ts';
@@ -19,6 +20,8 @@ import { userGroupsFixture } from '../../openrosa/user-groups-fixture.ts';
 import { writeRestore } from '../../openrosa/write-restore.ts';
 import { XmlParseError } from '../../xml/xml-parse-error.ts';
 import type { WorldUser } from './world-directory.ts';
+import type { WorldForm } from './world-history.ts';
+import { WorldHistory } from './world-history.ts';
 
 /** Who is who while the server is asked. */
 export interface ServedDirectory {
@@ -31,13 +34,14 @@ const JOINED = '2000-01-01';
 
 /**
  * The project server of a recording, in memory: the same reducer, closure and restore as the real one, without HTTP and
- * SQL. Forms are numbered in the order of receipt, and tokens stand for what a device holds.
+ * SQL. Forms count in the order of receipt, but for those of one user that come late; tokens stand for what a device holds.
  */
 export class WorldServer {
   readonly cases = new CaseDatabase();
   /** Lookup tables that every restore brings. */
   readonly fixtures: Fixture[] = [];
   readonly #forms = new Set<string>();
+  readonly #history = new WorldHistory();
   readonly #changedAt = new Map<CaseId, number>();
   readonly #touched: {
     readonly userId: string;
@@ -55,6 +59,7 @@ export class WorldServer {
 
   /** A case as it is from now on, whoever made it so. */
   put(of: Case): void {
+    this.#history.begin(of.caseId);
     this.#write([of], ++this.#sequence);
   }
 
@@ -99,14 +104,28 @@ export class WorldServer {
   }
 
   #apply(xml: string, userId: string): void {
-    const transactions = readCaseTransactions(readSubmission(xml).root);
-    const now = new Date(this.now()).toISOString();
-    const options = { mode: 'server', userId, now } as const;
-    const changes = applyCaseTransactions((id) => this.cases.get(id), transactions, options);
+    const form = this.#received(xml, userId);
+    const lookup = (id: CaseId) => this.cases.get(id);
+    const options = { mode: 'server', userId, now: form.now } as const;
+    const applied = caseChanges(lookup, form.transactions, options);
+    const changes = applied.map((change) => this.#history.put(form, change));
+    validateIndices(changes, lookup);
+    for (const { after } of changes) this.#history.note(after.caseId, form);
     const sequence = ++this.#sequence;
     const changed = changes.map(({ after }) => after);
     this.#write(changed, sequence);
     for (const { caseId } of changed) this.#touched.push({ userId, caseId, sequence });
+  }
+
+  #received(xml: string, userId: string): WorldForm {
+    const receivedAt = this.now();
+    const now = new Date(receivedAt).toISOString();
+    return {
+      userId,
+      receivedAt,
+      now,
+      transactions: readCaseTransactions(readSubmission(xml).root),
+    };
   }
 
   #write(cases: readonly Case[], sequence: number): void {

@@ -76,8 +76,8 @@ export async function playInPage({ recording, apps, byHand }: PlayerJob): Promis
       const bytes = bytesOf(apps[name] ?? apps[OWN_APP] ?? '');
       return (await openGivenFiles([{ name, bytes }])).app;
     },
-    openStore: async (userId) =>
-      new IndexedDbUserStore(await openDatabase(databaseName(world, userId))),
+    openStore: async (device) =>
+      new IndexedDbUserStore(await openDatabase(databaseName(world, device))),
     ...(byHand && { hand: (act: Act, device: Device) => handOut(panel, act, device) }),
   };
   panel.readHeld = async ({ sandbox }) => ({ ...emptyDevice, ...(await readHeld(sandbox)) });

@@ -222,7 +222,7 @@ describe('the inspector', () => {
       const looking = await Looking.atVisit({ theme });
       await looking.type("count(instance('casedb')/casedb/case) > 1");
       await expectAccessible(looking.inspector);
-      for (const tab of ['form', 'cases', 'session', 'changes', 'app']) {
+      for (const tab of ['form', 'cases', 'session', 'changes', 'recording', 'app']) {
         const page = await looking.choose(tab);
         parts(page, '.choose')[0]?.click();
         await settle(page);
@@ -233,7 +233,7 @@ describe('the inspector', () => {
 
   it('fits a narrow page', async () => {
     const looking = await Looking.atVisit({ width: '320px' });
-    for (const tab of ['expression', 'form', 'cases', 'session', 'changes', 'app']) {
+    for (const tab of ['expression', 'form', 'cases', 'session', 'changes', 'recording', 'app']) {
       await looking.choose(tab);
       expectNoSidewaysScroll(looking.inspector);
     }

@@ -26,6 +26,16 @@ export interface DevStrings {
     readonly differs: (subject: string, expected: string, actual: string) => string;
     readonly cannot: (reason: string) => string;
   };
+  readonly recording: {
+    readonly about: string;
+    readonly start: string;
+    readonly keep: string;
+    readonly running: string;
+    readonly stop: string;
+    readonly nothingYet: string;
+    readonly lines: string;
+    readonly save: string;
+  };
   readonly expression: {
     readonly label: string;
     readonly hint: string;

@@ -25,6 +25,7 @@ export const devEn: DevStrings = {
     cases: 'Cases',
     session: 'Session',
     changes: 'Changes',
+    recording: 'Recording',
     app: 'App',
   },
   nothingOpen: 'Sign in or open an app to look into it.',
@@ -46,6 +47,17 @@ export const devEn: DevStrings = {
     differs: (subject, expected, actual) =>
       `${subject === '' ? '' : `${subject}: `}expected ${expected}, but ${actual}`,
     cannot: (reason) => `This recording cannot be played: ${reason}`,
+  },
+  recording: {
+    about:
+      'Writes down what you do in this app, to be played again as a test. It begins on the first menu. Names, dates and other texts are changed, so that the recording is about nobody.',
+    start: 'Start recording',
+    keep: 'Keep what is really answered: the recording is then about real people',
+    running: 'What you do is being written down, also while the inspector is closed.',
+    stop: 'Stop recording',
+    nothingYet: 'Nothing was done yet.',
+    lines: 'The recording',
+    save: 'Save the recording',
   },
   expression: {
     label: 'XPath expression',

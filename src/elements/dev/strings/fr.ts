@@ -25,6 +25,7 @@ export const devFr: DevStrings = {
     cases: 'Cas',
     session: 'Session',
     changes: 'Changements',
+    recording: 'Enregistrement',
     app: 'Application',
   },
   nothingOpen: 'Connectez-vous ou ouvrez une application pour regarder à l’intérieur.',
@@ -46,6 +47,17 @@ export const devFr: DevStrings = {
     differs: (subject, expected, actual) =>
       `${subject === '' ? '' : `${subject} : `}attendu ${expected}, mais ${actual}`,
     cannot: (reason) => `Cet enregistrement ne peut pas être relu : ${reason}`,
+  },
+  recording: {
+    about:
+      'Note ce que vous faites dans cette application, pour le rejouer comme test. Cela commence au premier menu. Les noms, dates et autres textes sont changés : l’enregistrement ne parle de personne.',
+    start: 'Commencer l’enregistrement',
+    keep: 'Garder les vraies réponses : l’enregistrement parle alors de vraies personnes',
+    running: 'Ce que vous faites est noté, même quand l’inspecteur est fermé.',
+    stop: 'Arrêter l’enregistrement',
+    nothingYet: 'Rien n’a encore été fait.',
+    lines: 'L’enregistrement',
+    save: 'Sauvegarder l’enregistrement',
   },
   expression: {
     label: 'Expression XPath',
