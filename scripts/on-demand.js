@@ -40,6 +40,7 @@ const elements = [
   'src/elements/form/xf-group.ts',
   'src/elements/form/xf-help.ts',
   'src/elements/form/xf-image-map.ts',
+  'src/elements/form/xf-keys.ts',
   'src/elements/form/xf-languages.ts',
   'src/elements/form/xf-outline.ts',
   'src/elements/form/xf-problems.ts',

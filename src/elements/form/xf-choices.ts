@@ -82,11 +82,24 @@ export abstract class XfChoices extends XfControl {
     return html`<div class="question ${layout}">${super.renderQuestion()}</div>`;
   }
 
+  /** The keys 1 to 9 choose, as a click does. By the key and not by what it writes: keyboards differ. */
+  private readonly handleNumber = (event: KeyboardEvent): void => {
+    const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(event.code) ?? [];
+    if (digit === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey)
+      return;
+    const inside = event.currentTarget as HTMLElement;
+    const choice = inside.querySelectorAll<HTMLInputElement>('.choice input')[Number(digit) - 1];
+    if (choice === undefined) return;
+    event.preventDefault();
+    choice.focus();
+    choice.click();
+  };
+
   protected renderChoices(choices: readonly Choice[]): unknown {
     if (choices.length === 0) {
       return html`<div class="small muted">${this.strings.nothingToChoose}</div>`;
     }
-    return html`<div class="choices ${this.layout}">
+    return html`<div class="choices ${this.layout}" @keydown=${this.handleNumber}>
       ${choices.map((choice) => this.renderChoice(choice))}
     </div>`;
   }

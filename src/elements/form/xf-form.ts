@@ -55,6 +55,7 @@ import './xf-geotrace.ts';
 import './xf-group.ts';
 import './xf-image-map.ts';
 import './xf-input.ts';
+import './xf-keys.ts';
 import './xf-languages.ts';
 import './xf-outline.ts';
 import './xf-problems.ts';
@@ -333,6 +334,7 @@ export class XfForm extends LitElement {
   private fetchCompanions({ languages }: FormInstance): void {
     void fetchElement('xf-outline');
     void fetchElement('xf-problems');
+    void fetchElement('xf-keys');
     if (languages.length > 1) void fetchElement('xf-languages');
   }
 
@@ -581,6 +583,7 @@ export class XfForm extends LitElement {
         <div class="foot">
           ${this.renderButtons()}<slot name="footer"></slot
           >${renderSaved(this.host.stage, this.words)}
+          <xf-keys .paged=${this.page !== undefined}></xf-keys>
         </div>
       </div>
     </div>`;

@@ -1,4 +1,4 @@
-/** What the controls say that few forms have, and the help beside a form: keys, undoing, printing. */
+/** What the controls say that few forms have, and which keys there are. */
 export interface ControlStrings {
   readonly close: string;
   /** Below a rating: how many of how many. */
@@ -26,28 +26,6 @@ export interface ControlStrings {
   readonly cannotScan: string;
   readonly scanned: (code: string) => string;
 
-  readonly map: string;
-  /** How to set a point on the map, a line or area. */
-  readonly setPlace: string;
-  readonly setPoints: string;
-  readonly mapPoint: (position: number) => string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-
-  readonly findAddress: string;
-  readonly findingAddress: string;
-  readonly addressesFound: (count: number) => string;
-  readonly cannotFindAddress: string;
-
-  readonly undoAnswer: (label: string) => string;
-  readonly undoAdd: string;
-  readonly undoRemove: string;
-  /** What is told once it is undone. */
-  readonly undone: string;
-
-  readonly print: string;
-  readonly printedAt: (time: string) => string;
-
   readonly keys: {
     readonly title: string;
     readonly next: string;
@@ -58,8 +36,6 @@ export interface ControlStrings {
     readonly turn: string;
     readonly turnAnywhere: string;
     readonly finish: string;
-    readonly undo: string;
-    readonly firstError: string;
     readonly show: string;
   };
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { part, parts, press, settle, textOf } from '../case/mount.ts';
+import { sendKeys } from '@web/test-runner-commands';
+import { expectAccessible, part, parts, press, settle, textOf } from '../case/mount.ts';
 import { show } from './control-contract.ts';
 import type { formOf } from './open-form.ts';
 import { openForm, type, control } from './open-form.ts';
@@ -116,5 +117,42 @@ describe('controls that few forms have', () => {
     expect(parts(help, 'dialog img')).to.have.length(1);
     part(help, 'dialog button').click();
     await waitFor(() => parts(help, 'dialog').length === 0);
+  });
+});
+
+describe('keys', () => {
+  const choices = items('Maize', 'Beans', 'Teff');
+
+  it('1 to 9 choose among radios, and tick and untick boxes', async () => {
+    const radios = await show({ tag: 'xf-select1', element: 'select1', content: choices });
+    radios.element.focus();
+    await sendKeys({ press: '3' });
+    expect(valueOf(radios.form)).to.equal('teff');
+    await sendKeys({ press: '9' });
+    expect(valueOf(radios.form)).to.equal('teff');
+    const boxes = await show({ tag: 'xf-select', element: 'select', content: choices });
+    boxes.element.focus();
+    for (const key of ['1', '3', '1']) await sendKeys({ press: key });
+    expect(valueOf(boxes.form)).to.equal('teff');
+  });
+
+  it('? shows all keys, but in a box it is written', async () => {
+    const { element, form } = await openForm({
+      data: '<q/><pick/>',
+      body: `<input ref="/data/q"><label>Name</label></input><select1 ref="/data/pick"><label>Pick</label>${choices}</select1>`,
+    });
+    const keys = part(element, 'xf-keys');
+    control(element, 'xf-input').focus();
+    await sendKeys({ press: '?' });
+    element.flush();
+    expect(form.node('/data/q')?.lexical).to.equal('?');
+    expect(parts(keys, 'dialog')).to.have.length(0);
+    control(element, 'xf-select1').focus();
+    await sendKeys({ press: '?' });
+    await waitFor(() => keys.shadowRoot?.querySelector('dialog')?.open === true);
+    expect(textOf(part(keys, 'dialog'))).to.contain('Choose by number');
+    await expectAccessible(keys);
+    part(keys, 'dialog button').click();
+    await waitFor(() => parts(keys, 'dialog').length === 0);
   });
 });

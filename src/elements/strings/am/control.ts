@@ -24,26 +24,6 @@ export const controlAm: ControlStrings = {
   cannotScan: 'ካሜራውን እዚህ መጠቀም አይቻልም። ይልቁንም ኮዱን ይጻፉ።',
   scanned: (code) => `የተነበበው፦ ${code}`,
 
-  map: 'ካርታ',
-  setPlace: 'ቦታውን ለመምረጥ ካርታውን ይጫኑ ወይም ምልክቱን ይጎትቱ። ሳጥኖቹም ያንኑ ያደርጋሉ።',
-  setPoints: 'ነጥብ ለመጨመር ካርታውን ይጫኑ፣ ለማንቀሳቀስ ነጥቡን ይጎትቱ። ሳጥኖቹም ያንኑ ያደርጋሉ።',
-  mapPoint: (position) => `ነጥብ ${position}`,
-  zoomIn: 'አቅርብ',
-  zoomOut: 'አርቅ',
-
-  findAddress: 'አድራሻ ፈልግ',
-  findingAddress: 'አድራሻው እየተፈለገ ነው…',
-  addressesFound: (count) => `${count} አድራሻዎች ተገኝተዋል። ከታች አንዱን ይምረጡ።`,
-  cannotFindAddress: 'አድራሻ አልተገኘም። የጻፉት ተቀምጧል።',
-
-  undoAnswer: (label) => `መልሱን መልስ፦ ${label}`,
-  undoAdd: 'መጨመሩን መልስ',
-  undoRemove: 'ማስወገዱን መልስ',
-  undone: 'ተመልሷል',
-
-  print: 'አትም ወይም እንደ PDF አስቀምጥ',
-  printedAt: (time) => `የታተመው፦ ${time}`,
-
   keys: {
     title: 'ቁልፎች',
     next: 'ቀጣይ ወይም ቀዳሚ ጥያቄ',
@@ -54,8 +34,6 @@ export const controlAm: ControlStrings = {
     turn: 'ከሳጥን ወደ ቀጣይ ገጽ',
     turnAnywhere: 'ቀጣይ ወይም ቀዳሚ ገጽ',
     finish: 'መቀጠል፣ በመጨረሻ መላክ',
-    undo: 'የመጨረሻውን መልስ መመለስ',
-    firstError: 'የሚታይ ቀጣይ መልስ',
     show: 'እነዚህ ቁልፎች',
   },
 };

@@ -24,26 +24,6 @@ export const controlAr: ControlStrings = {
   cannotScan: 'لا يمكن استخدام الكاميرا هنا. اكتب الرمز بدلًا من ذلك.',
   scanned: (code) => `الرمز المقروء: ${code}`,
 
-  map: 'الخريطة',
-  setPlace: 'انقر على الخريطة لتحديد المكان أو اسحب العلامة. الخانات تؤدي الغرض نفسه.',
-  setPoints: 'انقر على الخريطة لإضافة نقطة واسحب النقطة لنقلها. الخانات تؤدي الغرض نفسه.',
-  mapPoint: (position) => `النقطة ${position}`,
-  zoomIn: 'تقريب',
-  zoomOut: 'إبعاد',
-
-  findAddress: 'البحث عن العنوان',
-  findingAddress: 'جارٍ البحث عن العنوان…',
-  addressesFound: (count) => `عدد العناوين: ${count}. اختر عنوانًا أدناه.`,
-  cannotFindAddress: 'لم يُعثر على عنوان. ما كتبته محفوظ.',
-
-  undoAnswer: (label) => `التراجع عن الإجابة: ${label}`,
-  undoAdd: 'التراجع عن الإضافة',
-  undoRemove: 'التراجع عن الإزالة',
-  undone: 'تم التراجع',
-
-  print: 'طباعة أو حفظ بصيغة PDF',
-  printedAt: (time) => `طُبع في ${time}`,
-
   keys: {
     title: 'المفاتيح',
     next: 'السؤال التالي أو السابق',
@@ -54,8 +34,6 @@ export const controlAr: ControlStrings = {
     turn: 'الشاشة التالية من داخل خانة',
     turnAnywhere: 'الشاشة التالية أو السابقة',
     finish: 'المتابعة، أو الإرسال في النهاية',
-    undo: 'التراجع عن آخر إجابة',
-    firstError: 'الإجابة التالية المطلوب مراجعتها',
     show: 'هذه المفاتيح',
   },
 };

@@ -1,5 +1,4 @@
 import type { ControlStrings } from '../control-strings.ts';
-import { plural } from '../words.ts';
 
 /** English for the controls that few forms have. */
 export const controlEn: ControlStrings = {
@@ -25,27 +24,6 @@ export const controlEn: ControlStrings = {
   cannotScan: 'The camera cannot be used here. Type the code instead.',
   scanned: (code) => `Scanned: ${code}`,
 
-  map: 'Map',
-  setPlace: 'Click on the map to set the place, or drag the mark. The boxes do the same.',
-  setPoints: 'Click on the map to add a point, drag a point to move it. The boxes do the same.',
-  mapPoint: (position) => `Point ${position}`,
-  zoomIn: 'Closer',
-  zoomOut: 'Farther',
-
-  findAddress: 'Find address',
-  findingAddress: 'Looking for the address…',
-  addressesFound: (count) =>
-    plural('en', count, '1 address. Choose it below.', `${count} addresses. Choose one below.`),
-  cannotFindAddress: 'No address was found. What you typed is kept.',
-
-  undoAnswer: (label) => `Undo answer: ${label}`,
-  undoAdd: 'Undo adding',
-  undoRemove: 'Undo removing',
-  undone: 'Undone',
-
-  print: 'Print or save as PDF',
-  printedAt: (time) => `Printed ${time}`,
-
   keys: {
     title: 'Keys',
     next: 'Next or previous question',
@@ -56,8 +34,6 @@ export const controlEn: ControlStrings = {
     turn: 'Next screen, from a box',
     turnAnywhere: 'Next or previous screen',
     finish: 'Go on, or send at the end',
-    undo: 'Undo the last answer',
-    firstError: 'Next answer to check',
     show: 'These keys',
   },
 };

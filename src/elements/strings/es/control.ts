@@ -1,5 +1,4 @@
 import type { ControlStrings } from '../control-strings.ts';
-import { plural } from '../words.ts';
 
 /** Spanish for the controls that few forms have. */
 export const controlEs: ControlStrings = {
@@ -25,29 +24,6 @@ export const controlEs: ControlStrings = {
   cannotScan: 'No se puede usar la cámara aquí. Escriba el código.',
   scanned: (code) => `Código leído: ${code}`,
 
-  map: 'Mapa',
-  setPlace:
-    'Haga clic en el mapa para fijar el lugar, o arrastre la marca. Los campos hacen lo mismo.',
-  setPoints:
-    'Haga clic en el mapa para añadir un punto y arrástrelo para moverlo. Los campos hacen lo mismo.',
-  mapPoint: (position) => `Punto ${position}`,
-  zoomIn: 'Más cerca',
-  zoomOut: 'Más lejos',
-
-  findAddress: 'Buscar la dirección',
-  findingAddress: 'Buscando la dirección…',
-  addressesFound: (count) =>
-    plural('es', count, '1 dirección. Elíjala abajo.', `${count} direcciones. Elija una abajo.`),
-  cannotFindAddress: 'No se encontró ninguna dirección. Se guarda lo que escribió.',
-
-  undoAnswer: (label) => `Deshacer la respuesta: ${label}`,
-  undoAdd: 'Deshacer lo añadido',
-  undoRemove: 'Deshacer lo quitado',
-  undone: 'Deshecho',
-
-  print: 'Imprimir o guardar como PDF',
-  printedAt: (time) => `Impreso: ${time}`,
-
   keys: {
     title: 'Teclas',
     next: 'Pregunta siguiente o anterior',
@@ -58,8 +34,6 @@ export const controlEs: ControlStrings = {
     turn: 'Pantalla siguiente, desde un campo',
     turnAnywhere: 'Pantalla siguiente o anterior',
     finish: 'Seguir, o enviar al final',
-    undo: 'Deshacer la última respuesta',
-    firstError: 'Siguiente respuesta por revisar',
     show: 'Estas teclas',
   },
 };

@@ -1,5 +1,4 @@
 import type { ControlStrings } from '../control-strings.ts';
-import { plural } from '../words.ts';
 
 /** French for the controls that few forms have. */
 export const controlFr: ControlStrings = {
@@ -25,34 +24,6 @@ export const controlFr: ControlStrings = {
   cannotScan: 'La caméra ne peut pas être utilisée ici. Saisissez plutôt le code.',
   scanned: (code) => `Code lu : ${code}`,
 
-  map: 'Carte',
-  setPlace:
-    'Cliquez sur la carte pour placer le lieu, ou faites glisser le repère. Les champs font de même.',
-  setPoints:
-    'Cliquez sur la carte pour ajouter un point, faites-le glisser pour le déplacer. Les champs font de même.',
-  mapPoint: (position) => `Point ${position}`,
-  zoomIn: 'Plus près',
-  zoomOut: 'Plus loin',
-
-  findAddress: 'Chercher l’adresse',
-  findingAddress: 'Recherche de l’adresse…',
-  addressesFound: (count) =>
-    plural(
-      'fr',
-      count,
-      `${count} adresse. Choisissez-la ci-dessous.`,
-      `${count} adresses. Choisissez-en une ci-dessous.`,
-    ),
-  cannotFindAddress: 'Aucune adresse trouvée. Votre saisie est gardée.',
-
-  undoAnswer: (label) => `Annuler la réponse : ${label}`,
-  undoAdd: 'Annuler l’ajout',
-  undoRemove: 'Annuler le retrait',
-  undone: 'Annulé',
-
-  print: 'Imprimer ou enregistrer en PDF',
-  printedAt: (time) => `Imprimé le ${time}`,
-
   keys: {
     title: 'Touches',
     next: 'Question suivante ou précédente',
@@ -63,8 +34,6 @@ export const controlFr: ControlStrings = {
     turn: 'Écran suivant, depuis un champ',
     turnAnywhere: 'Écran suivant ou précédent',
     finish: 'Continuer, ou envoyer à la fin',
-    undo: 'Annuler la dernière réponse',
-    firstError: 'Réponse suivante à vérifier',
     show: 'Ces touches',
   },
 };

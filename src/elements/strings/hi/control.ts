@@ -24,26 +24,6 @@ export const controlHi: ControlStrings = {
   cannotScan: 'यहाँ कैमरा काम नहीं कर सकता। इसके बदले कोड लिखें।',
   scanned: (code) => `स्कैन हुआ: ${code}`,
 
-  map: 'नक्शा',
-  setPlace: 'जगह चुनने के लिए नक्शे पर क्लिक करें या निशान को खींचें। खानों से भी यही होता है।',
-  setPoints: 'बिंदु जोड़ने के लिए नक्शे पर क्लिक करें, खिसकाने के लिए बिंदु को खींचें। खानों से भी यही होता है।',
-  mapPoint: (position) => `बिंदु ${position}`,
-  zoomIn: 'पास लाएँ',
-  zoomOut: 'दूर ले जाएँ',
-
-  findAddress: 'पता खोजें',
-  findingAddress: 'पता खोजा जा रहा है…',
-  addressesFound: (count) => `${count} पते मिले। नीचे से एक चुनें।`,
-  cannotFindAddress: 'कोई पता नहीं मिला। आपका लिखा हुआ रखा गया है।',
-
-  undoAnswer: (label) => `उत्तर वापस लें: ${label}`,
-  undoAdd: 'जोड़ना वापस लें',
-  undoRemove: 'हटाना वापस लें',
-  undone: 'वापस लिया गया',
-
-  print: 'प्रिंट करें या PDF के रूप में सहेजें',
-  printedAt: (time) => `प्रिंट का समय: ${time}`,
-
   keys: {
     title: 'कुंजियाँ',
     next: 'अगला या पिछला प्रश्न',
@@ -54,8 +34,6 @@ export const controlHi: ControlStrings = {
     turn: 'खाने से अगली स्क्रीन पर',
     turnAnywhere: 'अगली या पिछली स्क्रीन',
     finish: 'आगे बढ़ें, या अंत में भेजें',
-    undo: 'पिछला उत्तर वापस लें',
-    firstError: 'जाँचने के लिए अगला उत्तर',
     show: 'ये कुंजियाँ',
   },
 };

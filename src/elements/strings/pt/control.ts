@@ -1,5 +1,4 @@
 import type { ControlStrings } from '../control-strings.ts';
-import { plural } from '../words.ts';
 
 /** Portuguese for the controls that few forms have. */
 export const controlPt: ControlStrings = {
@@ -25,28 +24,6 @@ export const controlPt: ControlStrings = {
   cannotScan: 'A câmara não pode ser usada aqui. Escreva o código.',
   scanned: (code) => `Código lido: ${code}`,
 
-  map: 'Mapa',
-  setPlace: 'Clique no mapa para marcar o lugar, ou arraste a marca. Os campos fazem o mesmo.',
-  setPoints:
-    'Clique no mapa para juntar um ponto e arraste-o para o mover. Os campos fazem o mesmo.',
-  mapPoint: (position) => `Ponto ${position}`,
-  zoomIn: 'Mais perto',
-  zoomOut: 'Mais longe',
-
-  findAddress: 'Procurar o endereço',
-  findingAddress: 'A procurar o endereço…',
-  addressesFound: (count) =>
-    plural('pt', count, '1 endereço. Escolha-o abaixo.', `${count} endereços. Escolha um abaixo.`),
-  cannotFindAddress: 'Nenhum endereço encontrado. O que escreveu fica guardado.',
-
-  undoAnswer: (label) => `Desfazer a resposta: ${label}`,
-  undoAdd: 'Desfazer o que juntou',
-  undoRemove: 'Desfazer o que tirou',
-  undone: 'Desfeito',
-
-  print: 'Imprimir ou guardar como PDF',
-  printedAt: (time) => `Impresso: ${time}`,
-
   keys: {
     title: 'Teclas',
     next: 'Pergunta seguinte ou anterior',
@@ -57,8 +34,6 @@ export const controlPt: ControlStrings = {
     turn: 'Ecrã seguinte, a partir de um campo',
     turnAnywhere: 'Ecrã seguinte ou anterior',
     finish: 'Continuar, ou enviar no fim',
-    undo: 'Desfazer a última resposta',
-    firstError: 'Resposta seguinte a verificar',
     show: 'Estas teclas',
   },
 };

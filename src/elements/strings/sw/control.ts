@@ -1,5 +1,4 @@
 import type { ControlStrings } from '../control-strings.ts';
-import { plural } from '../words.ts';
 
 /** Swahili for the controls that few forms have. */
 export const controlSw: ControlStrings = {
@@ -25,32 +24,6 @@ export const controlSw: ControlStrings = {
   cannotScan: 'Kamera haiwezi kutumika hapa. Andika msimbo badala yake.',
   scanned: (code) => `Imesomwa: ${code}`,
 
-  map: 'Ramani',
-  setPlace: 'Bofya ramani kuweka mahali, au buruta alama. Visanduku hufanya vivyo hivyo.',
-  setPoints: 'Bofya ramani kuongeza nukta, buruta nukta kuihamisha. Visanduku hufanya vivyo hivyo.',
-  mapPoint: (position) => `Nukta ${position}`,
-  zoomIn: 'Karibu zaidi',
-  zoomOut: 'Mbali zaidi',
-
-  findAddress: 'Tafuta anwani',
-  findingAddress: 'Anwani inatafutwa…',
-  addressesFound: (count) =>
-    plural(
-      'sw',
-      count,
-      'Anwani 1. Ichague hapa chini.',
-      `Anwani ${count}. Chagua moja hapa chini.`,
-    ),
-  cannotFindAddress: 'Hakuna anwani iliyopatikana. Ulichoandika kimehifadhiwa.',
-
-  undoAnswer: (label) => `Tengua jibu: ${label}`,
-  undoAdd: 'Tengua kuongeza',
-  undoRemove: 'Tengua kuondoa',
-  undone: 'Imetenguliwa',
-
-  print: 'Chapisha au hifadhi kama PDF',
-  printedAt: (time) => `Imechapishwa ${time}`,
-
   keys: {
     title: 'Vitufe',
     next: 'Swali linalofuata au lililotangulia',
@@ -61,8 +34,6 @@ export const controlSw: ControlStrings = {
     turn: 'Skrini inayofuata, kutoka kisanduku',
     turnAnywhere: 'Skrini inayofuata au iliyotangulia',
     finish: 'Endelea, au tuma mwishoni',
-    undo: 'Tengua jibu la mwisho',
-    firstError: 'Jibu linalofuata la kukagua',
     show: 'Vitufe hivi',
   },
 };
