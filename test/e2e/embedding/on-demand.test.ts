@@ -131,7 +131,7 @@ describe('the module that fetches what a form calls for', () => {
     const weight = new Weight(page);
     site.put('/form.xml', PLAIN);
     // The questions are shown without what comes after them.
-    await page.route(/run-lone-form|xf-outline|xf-problems/, () => undefined);
+    await page.route(/run-lone-form|xf-keys|xf-outline|xf-problems/, () => undefined);
     await page.goto(url);
     await page.getByLabel('Name').waitFor();
     await page.waitForTimeout(300);
