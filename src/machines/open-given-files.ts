@@ -6,11 +6,10 @@ import { AppLoadError } from '../suite/app-load-error.ts';
 import { decodeText } from '../suite/decode-text.ts';
 import { loadAnyFiles } from '../suite/load-any-files.ts';
 import { loadCcz } from '../suite/load-ccz.ts';
-import { singleFormApp } from '../suite/single-form-app.ts';
 import { NO_PAUSES } from '../sync/pace.ts';
 import type { Pace } from '../sync/pace.ts';
 import { readRestore } from '../sync/read-restore.ts';
-import { parseForm } from '../xforms/definition/parse-form.ts';
+import { formApp } from './form-app.ts';
 import type { GivenFile, GivenFolder } from './given.ts';
 
 /** What a person gave: an app, and what its user holds. */
@@ -63,11 +62,6 @@ export async function openGivenFiles(
 /** What came with an app for practising, and nothing where nothing came. Throws `XmlParseError`. */
 export function practiceRestore({ practiceRestore: found }: AppDefinition): Restore {
   return found === undefined ? NOBODY : parseRestore(found.text, found.path);
-}
-
-function formApp(text: string, name: string): AppDefinition {
-  const { title, xmlns } = parseForm(text, name);
-  return singleFormApp({ path: name, text, title: title || name, xmlns });
 }
 
 const SPACES = new Set([0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf]);

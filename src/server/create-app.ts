@@ -5,6 +5,7 @@ import { CredentialCheck } from './auth/credential-check.ts';
 import { createFrame } from './create-frame.ts';
 import { DirectoryCache } from './directory/directory-cache.ts';
 import { actingRoutes } from './routes/acting-routes.ts';
+import { adminAppRoutes } from './routes/admin-app-routes.ts';
 import { adminCaseRoutes } from './routes/admin-case-routes.ts';
 import { adminRoutes } from './routes/admin-routes.ts';
 import { appRoutes } from './routes/app-routes.ts';
@@ -34,9 +35,10 @@ function createProjectApp(services: Services): Hono<AppEnvironment> {
     actingRoutes(services, directories),
     openRosaRoutes(services, directories),
     searchRoutes(services, directories),
-    appRoutes(services),
+    appRoutes(services, directories),
     peopleRoutes(directories),
     adminRoutes(services, directories),
+    adminAppRoutes(services),
     concernRoutes(services),
     adminCaseRoutes(services, directories),
   ]);

@@ -2,10 +2,12 @@
 export interface ServedApp {
   readonly id: string;
   readonly name: string;
-  /** `definition`: an app of our own with its forms. `ccz`: one archive. `folder`: an archive that was unpacked. */
-  readonly kind: 'definition' | 'ccz' | 'folder';
+  /** `definition`: an app of our own with its forms. `ccz`: one archive. `folder`: an archive that was unpacked. `form`: one XForm. */
+  readonly kind: 'definition' | 'ccz' | 'folder' | 'form';
   /** Paths of its files; the one to begin with comes first. */
   readonly files: readonly string[];
+  /** What the project has settled about sharing cases; `null` or absent to leave it to the app. */
+  readonly caseSharing?: boolean | null;
 }
 
 /** By path, in the order in which the app names them. */

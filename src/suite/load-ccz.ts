@@ -13,6 +13,12 @@ export interface ArchiveLimits {
   readonly bytes: number;
 }
 
+export interface CczOptions {
+  readonly limits?: ArchiveLimits;
+  /** What a project says about sharing cases; it counts for definitions of our own only. */
+  readonly caseSharing?: boolean | undefined;
+}
+
 const DEFAULT_LIMITS: ArchiveLimits = { entries: 10_000, bytes: 256 * 1024 * 1024 };
 
 /**
@@ -23,7 +29,7 @@ const DEFAULT_LIMITS: ArchiveLimits = { entries: 10_000, bytes: 256 * 1024 * 102
 export function loadCcz(
   bytes: Uint8Array,
   file: string,
-  limits: ArchiveLimits = DEFAULT_LIMITS,
+  { limits = DEFAULT_LIMITS, caseSharing }: CczOptions = {},
 ): AppDefinition {
   const gate = new EntryGate(file, limits);
   const entries = listEntries(bytes, file).filter((entry) => gate.admits(entry));
@@ -35,7 +41,7 @@ export function loadCcz(
     if (unpacked.kind === 'unpacked') files.set(entry.name, unpacked.bytes);
     else damaged.push(damage(entry, unpacked.reason));
   }
-  const app = loadAnyFiles(files, file);
+  const app = loadAnyFiles(files, file, caseSharing);
   return { ...app, problems: [...damaged, ...app.problems] };
 }
 

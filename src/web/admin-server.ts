@@ -1,3 +1,4 @@
+import type { AppSettings, ProjectApp } from '../project/project-app.ts';
 import type { LookupRow } from '../project/lookup-table.ts';
 import type { ProjectChange, ProjectState } from '../project/project-change.ts';
 import type { CaseDetails, CasePage, CaseQuery, Holdings } from '../elements/admin/case-records.ts';
@@ -21,6 +22,25 @@ export class AdminServer implements AdminClient {
 
   async change(changes: readonly ProjectChange[]): Promise<void> {
     await ask('/api/admin/changes', { changes });
+  }
+
+  apps(): Promise<readonly ProjectApp[]> {
+    return ask('/api/admin/apps');
+  }
+
+  async uploadApp(file: File, appId: string | undefined): Promise<void> {
+    const query = new URLSearchParams({ file: file.name });
+    if (appId !== undefined) query.set('app', appId);
+    const headers = { 'Content-Type': 'application/octet-stream' };
+    await answerTo(`/api/admin/apps?${query}`, { method: 'POST', headers, body: file });
+  }
+
+  async saveApp(appId: string, settings: AppSettings): Promise<void> {
+    await ask(`/api/admin/apps/${encodeURIComponent(appId)}`, settings);
+  }
+
+  async removeApp(appId: string): Promise<void> {
+    await answerTo(`/api/admin/apps/${encodeURIComponent(appId)}`, { method: 'DELETE' });
   }
 
   rows(code: string): Promise<readonly LookupRow[]> {
@@ -79,7 +99,10 @@ interface OwnerImpact {
 
 async function ask<Answer>(path: string, body?: unknown): Promise<Answer> {
   const post = { method: 'POST', headers: { 'Content-Type': 'application/json' } };
-  const init = body === undefined ? {} : { ...post, body: JSON.stringify(body) };
+  return answerTo(path, body === undefined ? {} : { ...post, body: JSON.stringify(body) });
+}
+
+async function answerTo<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(path, init);
   const answer: unknown = response.status === 204 ? undefined : await response.json();
   if (response.ok) return answer as Answer;

@@ -1,7 +1,9 @@
+import { formApp } from '../machines/form-app.ts';
 import type { OfferedApp } from '../machines/project.ts';
 import type { FetchedFiles, ServedApp } from '../storage/fetch-apps.ts';
 import { fetchAppFiles, fetchApps } from '../storage/fetch-apps.ts';
 import type { AppDefinition } from '../suite/app-definition.ts';
+import { decodeText } from '../suite/decode-text.ts';
 import { loadDefinitionFiles } from '../suite/definition/load-definition-files.ts';
 import { loadAppFiles } from '../suite/load-app-files.ts';
 import { loadCcz } from '../suite/load-ccz.ts';
@@ -35,11 +37,11 @@ export class AppShelf {
   }
 }
 
-function readApp({ kind, name }: ServedApp, files: FetchedFiles): AppDefinition {
+function readApp({ kind, name, caseSharing }: ServedApp, files: FetchedFiles): AppDefinition {
   if (kind === 'folder') return loadAppFiles(files, name);
-  if (kind === 'ccz') {
-    const [[path, bytes] = ['', new Uint8Array()]] = files;
-    return loadCcz(bytes, path);
-  }
-  return loadDefinitionFiles(files, 'app.json', name);
+  const [[path, bytes] = ['', new Uint8Array()]] = files;
+  if (kind === 'form') return formApp(decodeText(bytes), name);
+  const settled = caseSharing ?? undefined;
+  if (kind === 'ccz') return loadCcz(bytes, path, { caseSharing: settled });
+  return loadDefinitionFiles(files, 'app.json', name, settled);
 }

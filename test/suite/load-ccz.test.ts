@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { strToU8, zipSync } from 'fflate';
 import { AppLoadError } from '../../src/suite/app-load-error.ts';
+import type { ArchiveLimits } from '../../src/suite/load-ccz.ts';
 import { loadCcz } from '../../src/suite/load-ccz.ts';
 
 const PROFILE = `<profile version="7" uniqueid="app1" name="Clinic" requiredMajor="2">
@@ -52,9 +53,9 @@ function zipTexts(files: Readonly<Record<string, string>>): Uint8Array {
   return zipSync(Object.fromEntries(entries));
 }
 
-function refusal(bytes: Uint8Array, limits?: Parameters<typeof loadCcz>[2]): AppLoadError {
+function refusal(bytes: Uint8Array, limits?: ArchiveLimits): AppLoadError {
   try {
-    loadCcz(bytes, 'clinic.ccz', limits);
+    loadCcz(bytes, 'clinic.ccz', limits && { limits });
   } catch (error) {
     if (error instanceof AppLoadError) return error;
     throw error;

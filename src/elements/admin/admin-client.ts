@@ -1,6 +1,7 @@
 import type { FormConcern } from '../../case/form-concerns.ts';
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { Directory } from '../../case/ownership/directory.ts';
+import type { AppSettings, ProjectApp } from '../../project/project-app.ts';
 import type { LookupRow } from '../../project/lookup-table.ts';
 import type { ProjectChange, ProjectState } from '../../project/project-change.ts';
 import type { CaseDetails, CasePage, CaseQuery, Holdings } from './case-records.ts';
@@ -12,6 +13,12 @@ export interface AdminClient {
   /** Whom the changes would hit, those who can no longer register first. */
   impact(changes: readonly ProjectChange[]): Promise<readonly PersonImpact[]>;
   change(changes: readonly ProjectChange[]): Promise<void>;
+  /** The apps of the project. */
+  apps(): Promise<readonly ProjectApp[]>;
+  /** Takes a file in as a new app, or as a new version of one. */
+  uploadApp(file: File, appId: string | undefined): Promise<void>;
+  saveApp(appId: string, settings: AppSettings): Promise<void>;
+  removeApp(appId: string): Promise<void>;
   /** The rows of a lookup table, in their order. */
   rows(code: string): Promise<readonly LookupRow[]>;
   /** A page of the cases that a search finds, after so many. */

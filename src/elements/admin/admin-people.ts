@@ -163,6 +163,8 @@ export class AdminPeople extends AdminPage {
     const [only, second] = candidates;
     if (only !== undefined && second === undefined)
       return html`<span dir="auto">${people.sharesWith(only.name)}</span>`;
+    if (!this.project.registersShared(person))
+      return html`<span class="muted">${people.notNeeded}</span>`;
     const why =
       reason === undefined
         ? people.hasToChoose(candidates.map(({ name }) => name))

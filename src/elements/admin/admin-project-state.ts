@@ -10,6 +10,8 @@ import type {
 import type { LocationTree } from '../../case/ownership/location-tree.ts';
 import { noCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
+import type { ProjectApp } from '../../project/project-app.ts';
+import { createsSharedCases, isFor } from '../../project/project-app.ts';
 import type { ProjectState } from '../../project/project-change.ts';
 import type { ProjectPerson } from '../../project/project-person.ts';
 import { displayName } from '../../project/project-person.ts';
@@ -32,7 +34,10 @@ export class AdminProjectState {
   readonly #names: ReadonlyMap<string, string>;
   readonly #statuses = new Map<string, SharingStatus>();
 
-  constructor(readonly state: ProjectState) {
+  constructor(
+    readonly state: ProjectState,
+    readonly apps: readonly ProjectApp[],
+  ) {
     const { directory, users } = state;
     this.directory = directory;
     this.users = users;
@@ -68,9 +73,18 @@ export class AdminProjectState {
     return known;
   }
 
-  /** Active people whose new cases have no owner, or several. */
+  /** Whether any of the person's apps creates cases that a group or location has to own. */
+  registersShared({ userId }: ProjectPerson): boolean {
+    const groups = this.groupIdsOf(userId);
+    return this.apps.some((app) => createsSharedCases(app) && isFor(app, groups));
+  }
+
+  /** Active people who register cases to share, and whose new cases have no owner, or several. */
   get troubled(): readonly ProjectPerson[] {
-    return this.users.filter((user) => user.active && this.status(user).candidates.length !== 1);
+    return this.users.filter(
+      (user) =>
+        user.active && this.status(user).candidates.length !== 1 && this.registersShared(user),
+    );
   }
 
   /** The locations in the order of a tree, with the number of those above each. */

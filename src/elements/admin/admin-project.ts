@@ -10,6 +10,7 @@ import { message } from '../shared/message.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import type { AdminChangeEvent } from './admin-change-event.ts';
 import type { AdminClient } from './admin-client.ts';
+import './admin-apps.ts';
 import './admin-cases.ts';
 import './admin-concerns.ts';
 import './admin-groups.ts';
@@ -74,7 +75,8 @@ export class AdminProject extends LitElement {
 
   private async reload(): Promise<void> {
     try {
-      this.project = new AdminProjectState(await this.client.read());
+      const [state, apps] = await Promise.all([this.client.read(), this.client.apps()]);
+      this.project = new AdminProjectState(state, apps);
     } catch (error) {
       this.problem = (error as Error).message;
     }
@@ -180,6 +182,14 @@ export class AdminProject extends LitElement {
           .item=${id}
           .client=${this.client}
         ></admin-tables>`;
+      case 'apps':
+        return html`<admin-apps
+          data-page
+          .project=${project}
+          .item=${id}
+          .client=${this.client}
+          @admin-apps-changed=${this.reload}
+        ></admin-apps>`;
       case 'cases':
         return html`<admin-cases
           data-page

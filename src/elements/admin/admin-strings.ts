@@ -1,6 +1,7 @@
 import type { CandidateImpact } from '../../case/ownership/candidate-impact.ts';
 import type { NoCandidateReason } from '../../case/ownership/no-candidate-reason.ts';
 import type { SubmissionPolicy } from '../../project/project-settings.ts';
+import type { AppStrings } from './app-strings.ts';
 import type { CaseStrings } from './case-strings.ts';
 import type { ConcernStrings } from './concern-strings.ts';
 import type { AuditedChange } from './describe-change.ts';
@@ -60,6 +61,8 @@ export interface AdminStrings {
     readonly sharesWith: (owner: string) => string;
     readonly hasToChoose: (owners: readonly string[]) => string;
     readonly nobody: (reason: NoCandidateReason['kind']) => string;
+    /** Whoever registers nothing that is shared needs no owner. */
+    readonly notNeeded: string;
     readonly onlyTrouble: string;
     readonly trouble: (count: number) => string;
   };
@@ -148,6 +151,7 @@ export interface AdminStrings {
     readonly caseSearchHint: string;
     readonly saved: string;
   };
+  readonly apps: AppStrings;
   readonly cases: CaseStrings;
   readonly concerns: ConcernStrings;
   readonly sheets: SheetStrings;

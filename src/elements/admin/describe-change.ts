@@ -4,6 +4,8 @@ import type { ProjectChange } from '../../project/project-change.ts';
 export type AuditedChange =
   | ProjectChange
   | { readonly kind: 'logInAs'; readonly userId: string }
+  | { readonly kind: 'app.upload'; readonly name: string; readonly version: number }
+  | { readonly kind: 'app.save' | 'app.delete'; readonly name: string }
   | {
       readonly kind: 'cases.reassign';
       readonly ownerId: string;
@@ -58,6 +60,11 @@ function partsOf(
     case 'user.password':
     case 'logInAs':
       return [nameOf(change.userId), ''];
+    case 'app.upload':
+      return [change.name, String(change.version)];
+    case 'app.save':
+    case 'app.delete':
+      return [change.name, ''];
     case 'cases.reassign':
       return [nameOf(change.ownerId), cases(change.caseIds.length)];
     case 'settings.set':

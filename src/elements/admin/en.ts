@@ -1,6 +1,7 @@
 import { list, number, plural } from '../strings/words.ts';
 import type { AdminStrings } from './admin-strings.ts';
 import { describeChange } from './describe-change.ts';
+import { appsEn } from './en-apps.ts';
 import { casesEn } from './en-cases.ts';
 import { concernsEn } from './en-concerns.ts';
 import { sheetsEn } from './en-sheets.ts';
@@ -24,6 +25,7 @@ export const en: AdminStrings = {
     locations: 'Locations',
     fields: 'User data',
     tables: 'Lookup tables',
+    apps: 'Apps',
     cases: 'Cases',
     concerns: 'To look at',
     import: 'Import and export',
@@ -85,6 +87,7 @@ export const en: AdminStrings = {
         viewOnlyWithoutChildren: 'Nobody: nothing below the location owns cases',
         onlyNonSharingGroups: 'Nobody: the groups do not share cases',
       })[reason],
+    notNeeded: 'Not needed: their apps create no cases to share',
     onlyTrouble: 'Only people who cannot register without being asked',
     trouble: (people) =>
       `${count(people, 'person has', 'people have')} not exactly one possible owner. In apps that share cases they are stopped or asked; who only follows up is not concerned.`,
@@ -186,6 +189,7 @@ export const en: AdminStrings = {
       'One a line. Everybody in the project can find and claim cases of these types, whoever owns them.',
     saved: 'The settings of the project were saved.',
   },
+  apps: appsEn,
   cases: casesEn,
   concerns: concernsEn,
   sheets: sheetsEn,
@@ -219,6 +223,9 @@ export const en: AdminStrings = {
         'table.save': (name) => `Saved the table ${name}`,
         'table.delete': (name) => `Deleted the table ${name}`,
         'settings.set': () => 'Changed the settings of the project',
+        'app.upload': (name, version) => `Uploaded ${name}, version ${version}`,
+        'app.save': (name) => `Changed the settings of the app ${name}`,
+        'app.delete': (name) => `Removed the app ${name}`,
         'table.rows': (name) => `Changed rows of the table ${name}`,
       },
       all,

@@ -1,6 +1,7 @@
 import { list, number, plural } from '../strings/words.ts';
 import type { AdminStrings } from './admin-strings.ts';
 import { describeChange } from './describe-change.ts';
+import { appsFr } from './fr-apps.ts';
 import { casesFr } from './fr-cases.ts';
 import { concernsFr } from './fr-concerns.ts';
 import { sheetsFr } from './fr-sheets.ts';
@@ -24,6 +25,7 @@ export const fr: AdminStrings = {
     locations: 'Sites',
     fields: 'Données des utilisateurs',
     tables: 'Tables de référence',
+    apps: 'Applications',
     cases: 'Dossiers',
     concerns: 'À vérifier',
     import: 'Importer et exporter',
@@ -87,6 +89,7 @@ export const fr: AdminStrings = {
         viewOnlyWithoutChildren: 'Personne : rien sous le site ne possède de dossiers',
         onlyNonSharingGroups: 'Personne : les groupes ne partagent pas les dossiers',
       })[reason],
+    notNeeded: 'Inutile : ses applications ne créent aucun dossier à partager',
     onlyTrouble: 'Seulement les personnes qui ne peuvent pas enregistrer sans question',
     trouble: (people) =>
       `${count(people, 'personne n’a', 'personnes n’ont')} pas exactement un propriétaire possible. Les applications qui partagent les dossiers les arrêtent ou leur posent la question ; qui ne fait que du suivi n’est pas concerné.`,
@@ -190,6 +193,7 @@ export const fr: AdminStrings = {
       'Un par ligne. Chacun dans le projet peut trouver et réclamer les dossiers de ces types, quel que soit leur propriétaire.',
     saved: 'Les paramètres du projet sont enregistrés.',
   },
+  apps: appsFr,
   cases: casesFr,
   concerns: concernsFr,
   sheets: sheetsFr,
@@ -223,6 +227,9 @@ export const fr: AdminStrings = {
         'table.save': (name) => `Table ${name} enregistrée`,
         'table.delete': (name) => `Table ${name} supprimée`,
         'settings.set': () => 'Réglages du projet modifiés',
+        'app.upload': (name, version) => `${name} téléversée, version ${version}`,
+        'app.save': (name) => `Réglages de l’application ${name} modifiés`,
+        'app.delete': (name) => `Application ${name} retirée`,
         'table.rows': (name) => `Lignes de la table ${name} modifiées`,
       },
       all,

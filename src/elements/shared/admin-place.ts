@@ -6,6 +6,7 @@ export type AdminSection =
   | 'locations'
   | 'fields'
   | 'tables'
+  | 'apps'
   | 'cases'
   | 'concerns'
   | 'import'
@@ -19,6 +20,7 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
   'locations',
   'fields',
   'tables',
+  'apps',
   'cases',
   'concerns',
   'import',

@@ -3,7 +3,12 @@ import type { ProjectChange } from '../../project/project-change.ts';
 import { SUBMISSION_POLICIES } from '../../project/project-settings.ts';
 import { nameSchema, wordSchema } from './project-definition.ts';
 
-const id = v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/, 'use letters, digits, dash and underscore'));
+/** The id of somebody or something in a project. */
+export const idSchema = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{1,80}$/, 'use letters, digits, dash and underscore'),
+);
+const id = idSchema;
 const text = v.pipe(v.string(), v.maxLength(255));
 const texts = v.record(text, v.pipe(v.string(), v.maxLength(10_000)));
 

@@ -12,6 +12,7 @@ import { submissionPolicyMigration } from './0010-submission-policy.ts';
 import { attachmentHashesMigration } from './0011-attachment-hashes.ts';
 import { checkedTogetherMigration } from './0012-checked-together.ts';
 import { upstreamSessionsMigration } from './0013-upstream-sessions.ts';
+import { appsMigration } from './0014-apps.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   attachmentHashesMigration,
   checkedTogetherMigration,
   upstreamSessionsMigration,
+  appsMigration,
 ];

@@ -4,6 +4,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import type { AppContext } from '../app-environment.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.ccpr': 'text/xml; charset=utf-8',
   '.ccz': 'application/zip',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
@@ -41,8 +42,12 @@ export async function sendFile(
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
   const headers = { 'Cache-Control': cacheControl, ETag: etag };
   if (matches(context.req.header('If-None-Match'), etag)) return context.body(null, 304, headers);
-  const type = MEDIA_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
-  return context.body(bytes, 200, { ...headers, 'Content-Type': type });
+  return context.body(bytes, 200, { ...headers, 'Content-Type': mediaTypeOf(file) });
+}
+
+/** What kind of file it is, by the ending of its name. */
+export function mediaTypeOf(file: string): string {
+  return MEDIA_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
 }
 
 /** The absolute path, or `undefined` outside the folder and for names that begin with a dot. */

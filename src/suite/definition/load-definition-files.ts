@@ -14,15 +14,27 @@ export function findDefinition(files: AppFiles): string | undefined {
 
 /**
  * Opens the files of an app definition of our own: `app.json` at `path`, and its forms beside it. `file` names the app in
- * errors. Throws {@link AppLoadError}, and `AppDefinitionError` with all that is wrong in the definition.
+ * errors. `caseSharing` counts in place of what the definition says, where it is given. Throws {@link AppLoadError}, and
+ * `AppDefinitionError` with all that is wrong in the definition.
  */
-export function loadDefinitionFiles(files: AppFiles, path: string, file: string): AppDefinition {
+export function loadDefinitionFiles(
+  files: AppFiles,
+  path: string,
+  file: string,
+  caseSharing?: boolean,
+): AppDefinition {
   const folder = path.slice(0, -DEFINITION.length);
   const texts = new Map<string, string>();
   for (const [each, content] of files) {
     if (each.startsWith(folder)) texts.set(each.slice(folder.length), textOf(content));
   }
-  return loadAppDefinition(parseJson(texts.get(DEFINITION) ?? '', path, file), texts);
+  const json = parseJson(texts.get(DEFINITION) ?? '', path, file);
+  return loadAppDefinition(settled(json, caseSharing), texts);
+}
+
+function settled(json: unknown, caseSharing: boolean | undefined): unknown {
+  const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
+  return isObject && caseSharing !== undefined ? { ...json, case_sharing: caseSharing } : json;
 }
 
 function textOf(content: string | Uint8Array): string {

@@ -8,6 +8,7 @@ import type {
 import { candidateImpact } from '../../../src/case/ownership/candidate-impact.ts';
 import { applyProjectChange } from '../../../src/project/project-change.ts';
 import type { ProjectChange, ProjectState } from '../../../src/project/project-change.ts';
+import type { AppSettings, ProjectApp } from '../../../src/project/project-app.ts';
 import type { LookupRow } from '../../../src/project/lookup-table.ts';
 import type { ProjectPerson } from '../../../src/project/project-person.ts';
 import { displayName } from '../../../src/project/project-person.ts';
@@ -31,7 +32,10 @@ export class ProjectInMemory implements AdminClient {
     lastModified: '2026-03-01T08:00:00.000Z',
   }));
 
-  constructor(public state: ProjectState = village) {}
+  constructor(
+    public state: ProjectState = village,
+    public offered: readonly ProjectApp[] = [registering],
+  ) {}
 
   async read(): Promise<ProjectState> {
     return this.state;
@@ -52,6 +56,30 @@ export class ProjectInMemory implements AdminClient {
   async change(changes: readonly ProjectChange[]): Promise<void> {
     this.state = this.after(changes);
     this.made.push(...changes);
+  }
+
+  async apps(): Promise<readonly ProjectApp[]> {
+    return this.offered;
+  }
+
+  async uploadApp(file: File, appId = 'uploaded'): Promise<void> {
+    if (!/\.(ccz|zip|xml)$/.test(file.name)) throw new Error(`${file.name} is no app.`);
+    const known = this.offered.find((app) => app.appId === appId);
+    const { versions } = known ?? { versions: [] };
+    const at = { ownVersion: 5, uploadedAt: '2026-03-01T08:00:00Z', username: 'admin' };
+    const version = { ...at, version: versions.length + 1, file: file.name };
+    const app = { ...(known ?? registering), appId, ownName: known?.ownName ?? file.name };
+    const others = this.offered.filter((each) => each.appId !== appId);
+    const now = { currentVersion: version.version, versions: [version, ...versions] };
+    this.offered = [...others, { ...app, ...now }];
+  }
+
+  async saveApp(appId: string, settings: AppSettings): Promise<void> {
+    this.offered = this.offered.map((app) => (app.appId === appId ? { ...app, ...settings } : app));
+  }
+
+  async removeApp(appId: string): Promise<void> {
+    this.offered = this.offered.filter((app) => app.appId !== appId);
   }
 
   async rows(code: string): Promise<readonly LookupRow[]> {
@@ -147,6 +175,19 @@ const concerning = [
   formName: `Visit ${form.sequence}`,
   username: 'david',
 }));
+/** An app of the server's folder that registers cases to share. */
+export const registering: ProjectApp = {
+  appId: 'maternal',
+  ownName: 'Maternal health',
+  name: '',
+  isCompiled: false,
+  shares: true,
+  creates: true,
+  caseSharing: null,
+  groupIds: [],
+  currentVersion: null,
+  versions: [],
+};
 
 const amina: CaseDetails = {
   case: {
