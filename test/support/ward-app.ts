@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
 // A compiled app of our own with the lists and details that CommCare's builder can write: a table, tiles in groups, tabs, graphs, a
-// search with an address, a page to print, and a case that stays in sight.
+// search with an address, and a case that stays in sight.
 
 const NAMESPACES = `xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"
  xmlns:orx="http://openrosa.org/jr/xforms" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:jr="http://openrosa.org/javarosa"`;
@@ -27,7 +27,7 @@ const field = (header: string, template: string, rest = '') =>
 const style = (x: number, y: number, width: number, height: number, rest = '') =>
   `<style ${rest}><grid grid-x="${x}" grid-y="${y}" grid-width="${width}" grid-height="${height}"/></style>`;
 
-const TEMPERATURES = `<field print-id="temperature"><header>${text('Temperature')}</header><template form="graph"><graph type="xy">
+const TEMPERATURES = `<field><header>${text('Temperature')}</header><template form="graph"><graph type="xy">
 <series nodeset="instance('casedb')/casedb/case[@case_type='reading'][index/parent=current()/@case_id]"><x function="day"/><y function="degrees"/>
 <configuration><text id="name">Measured</text></configuration></series>
 <configuration><text id="x-title">Day</text><text id="y-title">°C</text><text id="y-min">36</text><text id="y-max">41</text></configuration>
@@ -41,9 +41,9 @@ const SUITE = `<?xml version="1.0"?><suite version="1">
 ${field('Name', 'case_name', `<sort type="string" order="1" direction="ascending"><text><xpath function="case_name"/></text></sort>`)}
 ${field('Room', 'room')}
 <field><header>${text('Telephone')}</header><template form="phone">${xpath('phone')}</template></field></detail>
-<detail id="patient" print-template="jr://file/commcare/text/patient.html"><title>${text('Patient')}</title>
-<detail><title>${text('Person')}</title><field print-id="name"><header>${text('Name')}</header><template>${xpath('case_name')}</template></field>
-<field print-id="room"><header>${text('Room')}</header><template>${xpath('room')}</template></field></detail>
+<detail id="patient"><title>${text('Patient')}</title>
+<detail><title>${text('Person')}</title><field><header>${text('Name')}</header><template>${xpath('case_name')}</template></field>
+<field><header>${text('Room')}</header><template>${xpath('room')}</template></field></detail>
 <detail><title>${text('Readings')}</title>${TEMPERATURES}</detail></detail>
 <detail id="pinned"><title>${text('In care')}</title>${field('Name', 'case_name')}${field('Room', 'room')}</detail>
 <detail id="beds" fit-across="2"><title>${text('Beds')}</title>
@@ -72,21 +72,14 @@ ${field('Telephone', 'phone', style(0, 2, 12, 1, 'font-size="small"'))}
 
 const PROFILE = `<?xml version="1.0"?><profile xmlns="http://cihi.commcarehq.org/jad" version="1" uniqueid="ward" name="Ward" requiredMajor="2" requiredMinor="53">
 <property key="cc-persistent-menu" value="yes" force="true"/>
-<suite><resource id="suite" version="1" descriptor="Suite"><location authority="local">./suite.xml</location></resource></suite>
-<suite><resource id="media" version="1" descriptor="Media"><location authority="local">./media_suite.xml</location></resource></suite></profile>`;
-
-const MEDIA = `<?xml version="1.0"?><suite version="1"><media path="../../commcare/text"><resource id="media-patient" version="1"><location authority="local">./commcare/text/patient.html</location></resource></media></suite>`;
-
-const PRINTED = `<html><head><title>Patient card</title></head><body><h1>{{ name }}</h1><p>Lies in room <b>{{room}}</b>.</p></body></html>`;
+<suite><resource id="suite" version="1" descriptor="Suite"><location authority="local">./suite.xml</location></resource></suite></profile>`;
 
 /** The files of the app by path. */
 export const wardFiles: Readonly<Record<string, string>> = {
   'profile.ccpr': PROFILE,
   'suite.xml': SUITE,
-  'media_suite.xml': MEDIA,
   'default/app_strings.txt': 'app.display.name=Ward\n',
   'modules-0/forms-0.xml': ROUND,
-  'commcare/text/patient.html': PRINTED,
 };
 
 /** The app as a .ccz. */
