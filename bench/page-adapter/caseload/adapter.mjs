@@ -64,10 +64,14 @@ class FormPage {
     const question = this.#question(ref, index);
     if (question.shadowRoot !== null) return question;
     question.querySelector('input, [tabindex]').focus();
-    this.#questions.clear();
-    const woken = this.#question(ref, index);
-    await woken.updateComplete;
-    return woken;
+    // In an item the item wakes first, and the question within it then.
+    for (let step = 0; step < 100; step += 1) {
+      await null;
+      this.#questions.clear();
+      const woken = this.#question(ref, index);
+      if (woken?.shadowRoot && woken.hasUpdated) return woken;
+    }
+    throw new Error(`${ref} does not wake`);
   }
 
   /** The element of a question, or what stands in its place while it rests. */
@@ -97,7 +101,7 @@ function countIn(container) {
   const root = container.shadowRoot;
   if (root === null) return 0;
   const inner = root.querySelectorAll(CONTAINERS);
-  let count = root.querySelectorAll('.block > .question').length;
+  let count = root.querySelectorAll('.block > .question:not(.card)').length;
   for (const each of inner) count += countIn(each) - Number(each.matches('.block > .question'));
   return count;
 }
