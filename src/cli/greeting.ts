@@ -21,7 +21,7 @@ export async function greeting(database: Database, url: string, host: string): P
 const OPEN_TO_ALL =
   'Everybody on this network can sign in as a demo user; use --no-demo for real work.';
 const NO_PROJECT =
-  'There is no project yet, so nobody can sign in. Start once with --project FILE to make one.';
+  'There is no project yet, so nobody can sign in. Start once with --new NAME or --project FILE to make one.';
 
 /** Those demo users who still have the demo password. */
 async function demoUsers(database: Database): Promise<string[]> {

@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly databaseUrl: string | undefined;
   /** JSON file of the project that a new database starts with. */
   readonly project: string | undefined;
+  /** Name of the empty project that a new database starts with. */
+  readonly newProject: string | undefined;
   readonly demo: boolean;
   readonly forms: string | undefined;
   readonly web: string | undefined;
@@ -32,6 +34,8 @@ Usage: caseload serve [options]
   --host NAME       address to listen on (default localhost; 0.0.0.0 for the whole network)
   --data FOLDER     folder of the embedded database (default ./data)
   --project FILE    a JSON file with the project that a new database starts with
+  --new NAME        start a new database with an empty project of this name and one administrator,
+                    whose password is made up and shown once
   --no-demo         start a new database without the demo project
   --forms FOLDER    apps to offer (default: those that come with Caseload)
   --web FOLDER      the built web app (default: the one that comes with Caseload)
@@ -60,6 +64,7 @@ export function readServeOptions(
     data: values.data ?? 'data',
     databaseUrl: environment['DATABASE_URL'] || undefined,
     project: values.project,
+    newProject: values.new,
     demo: !values['no-demo'],
     forms: values.forms,
     web: values.web,
@@ -80,6 +85,7 @@ function parseWords(args: readonly string[]) {
         host: { type: 'string' },
         data: { type: 'string' },
         project: { type: 'string' },
+        new: { type: 'string' },
         'no-demo': { type: 'boolean' },
         forms: { type: 'string' },
         web: { type: 'string' },

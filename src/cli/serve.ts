@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createProject } from '../server/directory/create-project.ts';
 import { demoProject } from '../server/directory/demo-project.ts';
+import { emptyProject } from '../server/directory/empty-project.ts';
 import {
   parseProjectDefinition,
   ProjectDefinitionError,
@@ -30,10 +32,12 @@ export async function serve(args: readonly string[]): Promise<void> {
   const project = options.upstream === undefined ? await readProject(options) : undefined;
   const database = await openOrExplain(options);
   try {
-    await seed(database, project);
+    const isNew = await seed(database, project);
     const toldToStop = untilToldToStop();
     const server = await listen(database, options);
     process.stdout.write(await greetingOf(options, database, server.url));
+    if (isNew && options.newProject !== undefined && project !== undefined)
+      process.stdout.write(firstSteps(server.url, project));
     await toldToStop;
     await server.stop();
   } finally {
@@ -52,12 +56,26 @@ function greetingOf(
 
 /** What a new database is to start with. Read first: a mistake in the file should not leave an empty database behind. */
 async function readProject(options: ServeOptions): Promise<ProjectDefinition | undefined> {
-  if (options.project === undefined) return options.demo ? demoProject : undefined;
   try {
+    if (options.newProject !== undefined) return emptyProject(options.newProject, newPassword());
+    if (options.project === undefined) return options.demo ? demoProject : undefined;
     return parseProjectDefinition(await readFile(options.project, 'utf8'), options.project);
   } catch (error) {
-    throw foreseen(error, [ProjectDefinitionError]) ?? unreadable(options.project, error);
+    throw foreseen(error, [ProjectDefinitionError]) ?? unreadable(String(options.project), error);
   }
+}
+
+function newPassword(): string {
+  return randomBytes(12).toString('base64url');
+}
+
+/** What whoever has just made an empty project does next; the password stands nowhere else. */
+function firstSteps(url: string, { users }: ProjectDefinition): string {
+  const [admin] = users;
+  return (
+    `Set up the project at ${url}/admin\n` +
+    `Administrator: ${admin?.username} (password: ${admin?.password}); it is not shown again, choose another one under “People”.\n`
+  );
 }
 
 function unreadable(file: string, error: unknown): CommandError {
@@ -75,10 +93,12 @@ function foreseen(
   return known ? new CommandError((error as Error).message, 1) : undefined;
 }
 
-async function seed(database: Database, project: ProjectDefinition | undefined): Promise<void> {
-  if (project === undefined || (await findFirstProject(database)) !== undefined) return;
+/** Whether the project was made: it is not where there is one already. */
+async function seed(database: Database, project: ProjectDefinition | undefined): Promise<boolean> {
+  if (project === undefined || (await findFirstProject(database)) !== undefined) return false;
   try {
     await createProject(database, project, new Date());
+    return true;
   } catch (error) {
     throw foreseen(error, [ProjectDefinitionError]) ?? error;
   }

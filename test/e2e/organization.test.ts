@@ -1,6 +1,12 @@
 import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, openPage } from '../support/launch-browser.ts';
+import type { OpenedPage } from '../support/launch-browser.ts';
+import type { RunningServer } from '../support/start-server.ts';
+import { startServer } from '../support/start-server.ts';
 import { People } from './people.ts';
-import type { Answers, Person } from './person.ts';
+import { Person } from './person.ts';
+import type { Answers } from './person.ts';
 
 const POSTS = 'Health posts';
 const VISITS = 'Home visits';
@@ -234,3 +240,107 @@ async function everythingOf(people: People, name: string) {
   const storedCases = (await who.storedCases()).map(({ caseName }) => caseName);
   return { storedCases };
 }
+
+describe('an organization that is set up from nothing, as docs/organization.md tells it', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let opened: OpenedPage;
+  let page: Page;
+
+  before(async () => {
+    server = await startServer({ args: ['--new', 'Amani district'] });
+    browser = await launchBrowser();
+    opened = await openPage(browser);
+    page = opened.page;
+    page.setDefaultTimeout(30_000);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function goTo(section: string): Promise<void> {
+    await page.getByRole('navigation').getByRole('link', { name: section }).click();
+    await page.getByRole('heading', { level: 1, name: section }).waitFor();
+  }
+
+  async function save(name: string): Promise<void> {
+    await page.getByRole('button', { name: 'Save' }).click();
+    const confirm = page.getByRole('button', { name: 'Make the change' });
+    const saved = page.getByText(`${name} was saved.`);
+    await confirm.or(saved).first().waitFor();
+    if (await confirm.isVisible()) await confirm.click();
+    await saved.waitFor();
+  }
+
+  async function addLevel(name: string, code: string, ...switches: string[]): Promise<void> {
+    await page.getByRole('link', { name: 'Add a level' }).click();
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByLabel('Code', { exact: true }).fill(code);
+    for (const each of switches) await page.getByLabel(each, { exact: true }).check();
+    await save(name);
+  }
+
+  async function addLocation(name: string, level: string, parent?: string): Promise<void> {
+    await page.getByRole('link', { name: 'Add a location' }).click();
+    await page.getByLabel('Name', { exact: true }).fill(name);
+    await page.getByLabel('Site code').fill(name.toLowerCase().replaceAll(' ', '-'));
+    await page.getByLabel('Organization level').selectOption({ label: level });
+    if (parent !== undefined) await page.getByLabel('Below').selectOption({ label: parent });
+    await save(name);
+  }
+
+  async function addPerson(username: string, location: string): Promise<void> {
+    await page.getByRole('link', { name: 'Add a person' }).click();
+    await page.getByLabel('Username').fill(username);
+    await page.getByLabel('Password', { exact: true }).fill('caseload');
+    await page.getByLabel(location, { exact: true }).check();
+    await save(username);
+  }
+
+  it('begins with one administrator, whose password the terminal has shown', async () => {
+    const [, password] = /Administrator: admin \(password: (\S+)\)/.exec(server.output()) ?? [];
+    await page.goto(`${server.url}/admin`);
+    await page.getByLabel('User name').fill('admin');
+    await page.getByLabel('Password', { exact: true }).fill(password!);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+  });
+
+  it('gets levels, a clinic with two posts below it, and people', async () => {
+    await goTo('Organization levels');
+    await addLevel('Clinic', 'clinic', 'Owns cases', 'Views child data');
+    await addLevel('Health post', 'post', 'Owns cases');
+    await goTo('Locations');
+    await addLocation('Amani', 'Clinic');
+    await addLocation('River', 'Health post', 'Amani');
+    await addLocation('Hill', 'Health post', 'Amani');
+    await goTo('People');
+    await addPerson('wanda', 'Amani/River');
+    await addPerson('pam', 'Amani/Hill');
+    await addPerson('nora', 'Amani');
+    const rows = await page.locator('tbody tr').allInnerTexts();
+    const row = (name: string) => rows.find((text) => text.includes(name));
+    expect(row('wanda')).to.contain('River');
+    expect(row('nora')).to.contain('3 owners possible');
+    expect(opened.problems).to.deep.equal([]);
+  });
+
+  it('lets the worker of a post register at once, and the nurse above see it and say which post is meant', async () => {
+    const wanda = await Person.signIn(browser, server.url, 'wanda', POSTS);
+    await register(wanda, 'Asha');
+    await finish(wanda);
+    await wanda.page.getByText('All sent').waitFor();
+    const nora = await Person.signIn(browser, server.url, 'nora', POSTS);
+    expect(await nora.list('Patients')).to.deep.equal(['Asha']);
+    await register(nora, 'Bahati');
+    await nora.page.getByRole('radio', { name: /Hill/ }).check();
+    await nora.press('Continue');
+    await finish(nora);
+    await nora.page.getByText('All sent').waitFor();
+    const pam = await Person.signIn(browser, server.url, 'pam', POSTS);
+    expect(await pam.list('Patients')).to.deep.equal(['Bahati']);
+    for (const who of [wanda, nora, pam]) await who.close();
+  });
+});

@@ -80,11 +80,13 @@ export class AdminConcerns extends AdminPage {
         />
         <label for="with-seen">${text.withSeen}</label>
       </div>
-      <div role="alert">
-        ${this.problem === '' ? nothing : message('danger', html`<p>${this.problem}</p>`)}
-      </div>
-      <div role="status">
-        ${this.done === '' ? nothing : message('sent', html`<p>${this.done}</p>`)}
+      <div>
+        <div role="alert">
+          ${this.problem === '' ? nothing : message('danger', html`<p>${this.problem}</p>`)}
+        </div>
+        <div role="status">
+          ${this.done === '' ? nothing : message('sent', html`<p>${this.done}</p>`)}
+        </div>
       </div>
       ${this.rows === undefined ? nothing : this.renderRows(this.rows)}
     </div>`;

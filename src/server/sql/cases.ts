@@ -91,7 +91,8 @@ export function caseOf({ closed, ...row }: CaseRow): Case {
 
 /**
  * Every case that could matter to the closure of `ownerIds`: the open cases they own, and from there on any index target
- * and any open extension. No path of the closure leaves this set, so `liveCases` on it equals `liveCases` on all.
+ * and any open extension. No path of the closure leaves this set, so `liveCases` on it equals `liveCases` on all. `offset 0` makes the
+ * database look up each case: it takes the set for larger than it is, and would read all cases of the project instead.
  */
 export async function selectReachableCases(
   queries: Queries,
@@ -110,7 +111,8 @@ export async function selectReachableCases(
        ) step
      )
      select c.case_id as "caseId", c.owner_id as "ownerId", c.closed, c.sequence, ${INDICES}
-     from reachable r join cases c on c.project_id = $1 and c.case_id = r.case_id order by c.case_id`,
+     from reachable r cross join lateral (select * from cases c where c.project_id = $1 and c.case_id = r.case_id offset 0) c
+     order by c.case_id`,
     [projectId, ownerIds],
   );
   return rows.map(nodeOf);
