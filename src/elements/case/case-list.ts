@@ -99,7 +99,9 @@ export class CaseList extends CasePage {
       this.chosen = new Set(rows.map((row) => row.id).filter((id) => this.chosen.has(id)));
     }
     this.full = false;
-    if (isUntouched(this.view)) this.openAtFocus();
+    if (isUntouched(this.view) && !isSameList(changed.get('screen'), this.screen)) {
+      this.openAtFocus();
+    }
   }
 
   /** The page with the row at which the app opens the list, unless the person has looked at it otherwise. */
@@ -416,6 +418,11 @@ function isEditable(event: Event): boolean {
 
 /** How many rows a page may have: all of one page are there for the browser's own search. */
 const PAGE_SIZES = [10, 25, 100, 500] as const;
+
+/** True for a list that was asked for once more, as after a sync: whoever reads it stays where they are. */
+function isSameList(before: ListScreen | undefined, now: ListScreen | undefined): boolean {
+  return before !== undefined && before.entry === now?.entry && before.datumId === now.datumId;
+}
 
 /** True for a list that nobody has searched, sorted or leafed through. */
 function isUntouched({ search, sortColumn, page }: ListView): boolean {

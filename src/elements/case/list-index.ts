@@ -123,10 +123,14 @@ function raise(levels: Uint8Array, marks: Uint8Array, level: number): void {
 
 /** Rows with a level, those of the highest first. */
 function highestFirst(levels: Uint8Array): Uint32Array {
-  const order = new Uint32Array(levels.length);
-  let end = 0;
-  for (let level = WHOLE; level > 0; level -= 1) {
-    for (let row = 0; row < levels.length; row += 1) if (levels[row] === level) order[end++] = row;
+  const counts = new Uint32Array(WHOLE + 1);
+  for (let row = 0; row < levels.length; row += 1) counts[levels[row]!]! += 1;
+  const ends = new Uint32Array(WHOLE + 1);
+  for (let level = WHOLE - 1; level >= 0; level -= 1)
+    ends[level] = ends[level + 1]! + counts[level + 1]!;
+  const order = new Uint32Array(ends[0]!);
+  for (let row = 0; row < levels.length; row += 1) {
+    if (levels[row]! > 0) order[ends[levels[row]!]!++] = row;
   }
-  return order.subarray(0, end);
+  return order;
 }

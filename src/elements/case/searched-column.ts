@@ -37,6 +37,7 @@ export class SearchedColumn {
   /** A row keeps the higher mark. */
   #spread(values: readonly number[], markOf: (value: number) => number, marks: Uint8Array): void {
     if (values.length === 0) return;
+    if (this.values.length === this.rows.length) return spreadDistinct(values, markOf, marks);
     const byValue = new Uint8Array(this.values.length);
     for (const value of values) byValue[value] = markOf(value);
     for (let row = 0; row < this.rows.length; row += 1) {
@@ -44,4 +45,13 @@ export class SearchedColumn {
       if (mark > marks[row]!) marks[row] = mark;
     }
   }
+}
+
+/** No two rows have the same value, so that of row n is value n: rows without it need no look. */
+function spreadDistinct(
+  values: readonly number[],
+  markOf: (value: number) => number,
+  marks: Uint8Array,
+): void {
+  for (const row of values) marks[row] = Math.max(marks[row]!, markOf(row));
 }

@@ -117,6 +117,19 @@ describe('case-list', () => {
     expect(names(left)).to.deep.equal(['Amina Diallo', 'José Álvarez']);
   });
 
+  it('leaves the person where they are when the list comes anew, and opens another at its row', async () => {
+    const screen = screenOf({ focusedRow: 'c3' });
+    const element = await mount('case-list', { screen, pageSize: 2 });
+    button(element, 'Previous').click();
+    await settle(element);
+    element.screen = { ...screen, rows: [...rows] };
+    await settle(element);
+    expect(names(element)).to.deep.equal(['José Álvarez', 'Amina Diallo']);
+    element.screen = screenOf({ focusedRow: 'c3', datumId: 'child_id' });
+    await settle(element);
+    expect(names(element)).to.deep.equal(['Zoë Sow']);
+  });
+
   it('draws a graph in its cell, with its numbers beside it', async () => {
     const columns = screenOf().columns.map((column, place) =>
       place === 2 ? { ...column, form: 'graph' } : column,
