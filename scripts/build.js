@@ -1,6 +1,7 @@
 // npm run build [-- --types]: the web app to dist/web, the command line to dist/cli, the package for embedding to dist/embed,
-// the engine without a screen to dist/engine; with --types also their declarations to dist/types, as a package to publish needs them.
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+// the engine without a screen to dist/engine; with --types also what a package to publish needs: their declarations to dist/types, and
+// what editors read about the elements.
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,6 +24,7 @@ export async function build() {
   await buildCommandLine();
   await buildElements();
   await buildEmbedded();
+  await buildReact();
   await buildEngine();
   await buildPlayer();
   await buildTesting();
@@ -64,6 +66,41 @@ const serverPackages = [
   'valibot',
 ];
 
+/** A module for each element that stands alone; what they have in common is fetched once. */
+const entries = {
+  'xf-form': 'src/xf-form.ts',
+  'case-list': 'src/case-list.ts',
+  'case-app': 'src/case-app.ts',
+};
+
+/**
+ * What a module needs at once is one file, which compresses better: one for all that `xf-form` needs, one for what the machine needs
+ * besides that takes answers, and so on.
+ */
+const filesAtOnce = Object.entries({
+  'xf-form': 'src/xf-form.ts',
+  'run-form': 'src/machines/run-lone-form.ts',
+  'case-list': 'src/case-list.ts',
+  'case-app': 'src/case-app.ts',
+}).map(([name, file], at) => ({
+  name: (id, modules) => (neededAtOnce(file, modules).has(id) ? name : null),
+  debugName: name,
+  priority: 10 - at,
+}));
+
+const needed = new Map();
+
+/** The modules that one brings along, by the imports that are not deferred. */
+function neededAtOnce(file, modules) {
+  const known = needed.get(file);
+  if (known !== undefined) return known;
+  const found = new Set([join(projectFolder, file)]);
+  for (const id of found)
+    for (const each of modules.getModuleInfo(id)?.importedIds ?? []) found.add(each);
+  needed.set(file, found);
+  return found;
+}
+
 /** The elements as modules, with what few forms need in modules of its own. */
 async function buildElements() {
   if (!hasEntry('src/xf-form.ts')) return;
@@ -76,14 +113,13 @@ async function buildElements() {
     build: {
       ...{ outDir: 'dist/embed', emptyOutDir: true, target: 'es2022', sourcemap: true },
       ...{ reportCompressedSize: false, chunkSizeWarningLimit: 800 },
-      lib: { entry: { 'xf-form': 'src/xf-form.ts' }, formats: ['es'] },
+      lib: { entry: entries, formats: ['es'] },
       rolldownOptions: {
         output: {
           minify: true,
           entryFileNames: '[name].js',
           chunkFileNames: 'parts/[name]-[hash].js',
-          // What every form needs is one file: it comes at once, and compresses better.
-          codeSplitting: { groups: [{ name: 'form', tags: ['$initial'] }] },
+          codeSplitting: { groups: filesAtOnce },
         },
       },
     },
@@ -100,6 +136,27 @@ async function buildEmbedded() {
     legalComments: 'linked',
   });
 }
+
+/** The elements as React components; the elements themselves stay where they are, so that a page has them once. */
+async function buildReact() {
+  if (!hasEntry('src/react.ts')) return;
+  await bundle('src/react.ts', 'dist/embed/react.js', {
+    platform: 'browser',
+    target: 'es2022',
+    external: ['react', '@lit/react'],
+    plugins: [elementsBeside],
+  });
+}
+
+const elementsBeside = {
+  name: 'elements-beside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/(?:xf-form|case-app|case-list)\.ts$/ }, ({ path }) => ({
+      path: path.replace('.ts', '.js'),
+      external: true,
+    }));
+  },
+};
 
 /** One module for page, worker and Node; readable, because it is for developers. */
 async function buildEngine() {
@@ -148,6 +205,11 @@ function hasEntry(file) {
   return existsSync(join(projectFolder, file));
 }
 
+async function buildForPublishing() {
+  await buildTypes();
+  await buildManifest();
+}
+
 /** Writes the declarations of the package entries; they take longer than everything else. */
 async function buildTypes() {
   if (!hasEntry('src/index.ts')) return;
@@ -157,8 +219,23 @@ async function buildTypes() {
   console.log('built dist/types');
 }
 
+/** Writes what tools and editors read about the elements. */
+async function buildManifest() {
+  const { elementsManifest, webTypes, vscodeData } = await import('./elements-manifest.js');
+  const manifest = await elementsManifest();
+  const own = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
+  const files = {
+    'custom-elements.json': manifest,
+    'web-types.json': webTypes(manifest, own),
+    'vscode.html-custom-data.json': vscodeData(manifest),
+  };
+  for (const [name, content] of Object.entries(files))
+    await writeFile(join(projectFolder, 'dist', name), `${JSON.stringify(content, null, 2)}\n`);
+  console.log('built dist/custom-elements.json');
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await build()
-    .then(() => (process.argv.includes('--types') ? buildTypes() : undefined))
+    .then(() => (process.argv.includes('--types') ? buildForPublishing() : undefined))
     .catch((error) => fail(`The build failed: ${error.message}`));
 }

@@ -1,5 +1,5 @@
 /**
- * Caseload for embedding: importing this module registers `<xf-form>` and the elements that it is made of.
+ * Caseload for embedding: importing this module registers `<xf-form>`, `<case-app>`, `<case-list>` and what they are made of.
  *
  * ```html
  * <script type="module" src="caseload.js"></script>
@@ -11,9 +11,13 @@
  *
  * @packageDocumentation
  */
+import { offerEmbedding } from './elements/case/embedding.ts';
 import { offerFormStorage } from './elements/form/form-storage.ts';
+import { offerLanguages } from './elements/strings/interface-languages.ts';
 
 offerFormStorage(async () => (await import('./storage/form-drafts.ts')).formDrafts);
+offerEmbedding(async () => (await import('./web/embedding.ts')).embedding());
+offerLanguages();
 
 export { XfForm } from './elements/form/xf-form.ts';
 export type { FormActor } from './elements/form/xf-form.ts';
@@ -44,6 +48,17 @@ export { XfGotoEvent } from './elements/events/xf-goto-event.ts';
 export { XfLanguageEvent } from './elements/events/xf-language-event.ts';
 export { XfRepeatAddEvent } from './elements/events/xf-repeat-add-event.ts';
 export { XfRepeatRemoveEvent } from './elements/events/xf-repeat-remove-event.ts';
+
+// Case work: an app with its menus, lists and forms, or one of its lists.
+export { CaseApp } from './elements/case/case-app.ts';
+export { CaseList } from './elements/case/case-list.ts';
+export { CaseReadyEvent } from './elements/events/case-ready-event.ts';
+export { CaseProblemEvent } from './elements/events/case-problem-event.ts';
+export { CaseSubmitEvent } from './elements/events/case-submit-event.ts';
+export { CaseSelectEvent } from './elements/events/case-select-event.ts';
+export { CaseSelectManyEvent } from './elements/events/case-select-many-event.ts';
+export { CaseListViewEvent } from './elements/events/case-list-view-event.ts';
+export { CaseLeaveEvent } from './elements/events/case-leave-event.ts';
 
 // The engine below the elements; it needs neither DOM nor network.
 export { parseForm } from './xforms/definition/parse-form.ts';

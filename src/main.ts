@@ -6,7 +6,6 @@ import { adminAddress } from './elements/shared/admin-place.ts';
 import { AppMedia } from './elements/case/app-media.ts';
 import { emptyDevice } from './elements/case/device-state.ts';
 import type { CaseOutboxEvent } from './elements/events/case-outbox-event.ts';
-import { saveFile } from './elements/shared/save-file.ts';
 import { adoptTheme } from './elements/theme/adopt-theme.ts';
 import type { Entrance } from './machines/app-session.ts';
 import { appSessionMachine } from './machines/app-session.ts';
@@ -34,6 +33,7 @@ import { openFiles, openPractice, openProject } from './web/open-project.ts';
 import type { Loading } from './web/open-project.ts';
 import { OwnerDirectory } from './web/owner-directory.ts';
 import { PageLanguage } from './web/page-language.ts';
+import { settleForm } from './web/settle-form.ts';
 import { PRODUCT } from './web/version.ts';
 
 // The web app: the one place that knows storage, machines and elements at once.
@@ -236,22 +236,10 @@ async function showDevice(): Promise<void> {
 }
 
 /** What the person decides about a form that the server did not accept. */
-async function settleForm({ action, instanceId }: CaseOutboxEvent): Promise<void> {
+async function settle({ action, instanceId }: CaseOutboxEvent): Promise<void> {
   const store = desk?.sandbox.store;
-  switch (action) {
-    case 'export': {
-      const submission = await store?.readSubmission(instanceId);
-      if (submission) saveFile(`${instanceId}.xml`, 'text/xml', submission.xml);
-      return;
-    }
-    case 'retry':
-      await store?.retryRejected(instanceId);
-      break;
-    case 'delete':
-      await store?.discardRejected(instanceId);
-  }
+  if (store === undefined || !(await settleForm(store, action, instanceId))) return;
   await showDevice();
-  // Also after a deletion: what the form had done to cases on this computer is undone by a restore.
   sync.send({ type: 'sync.request' });
 }
 
@@ -292,7 +280,7 @@ app.addEventListener('case-language', ({ language }) => {
   app.interfaceLanguage = language;
   pageLanguage.choose(language);
 });
-app.addEventListener('case-outbox', (event) => void settleForm(event));
+app.addEventListener('case-outbox', (event) => void settle(event));
 app.addEventListener('case-draft-delete', ({ id }) => void deleteDraft(id));
 app.addEventListener('case-moved-read', ({ caseIds }) => void forgetMoved(caseIds));
 app.addEventListener('case-load-cancel', () => cancelling?.abort());

@@ -10,9 +10,9 @@
  * @packageDocumentation
  */
 import { offerFormStorage } from './elements/form/form-storage.ts';
-import { offerStrings } from './elements/strings/registry.ts';
+import { offerLanguages } from './elements/strings/interface-languages.ts';
 
-offerStrings({ fr: async () => (await import('./elements/strings/fr.ts')).fr });
+offerLanguages();
 offerFormStorage(async () => (await import('./storage/form-drafts.ts')).formDrafts);
 
 export { XfForm } from './elements/form/xf-form.ts';

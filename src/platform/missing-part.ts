@@ -25,6 +25,13 @@ export function orMissingPart<Result>(work: () => Result): Result | MissingPart 
   }
 }
 
+const parts: (() => Promise<void>)[] = [];
+
+/** Fetches every part that is missing, and what is missing in those: for work that cannot be done anew. */
+export async function fetchEveryPart(): Promise<void> {
+  while (parts.length > 0) await Promise.all(parts.splice(0).map((fetch) => fetch()));
+}
+
 type Exports = Readonly<Record<string, unknown>>;
 
 /**
@@ -36,6 +43,7 @@ export function standInsFor(load: () => Promise<Exports>): (name: string) => unk
   const fetch = async () => {
     loaded ??= await load();
   };
+  parts.push(fetch);
   const exported = (name: string): object => {
     if (loaded === undefined) throw new MissingPart(fetch);
     return loaded[name] as object;

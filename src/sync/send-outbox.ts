@@ -26,7 +26,10 @@ export interface SentOutbox {
  * the first that gets no final answer. Forms that are added meanwhile are sent too. Each form leaves the outbox only
  * when the server has confirmed it.
  */
-export async function sendOutbox(store: OutboxStore, transport: Transport): Promise<SentOutbox> {
+export async function sendOutbox(
+  store: OutboxStore,
+  transport: Pick<Transport, 'submit'>,
+): Promise<SentOutbox> {
   const sent: string[] = [];
   const rejected: RejectedForm[] = [];
   for (let item = await oldest(store); item !== undefined; item = await oldest(store)) {
@@ -45,7 +48,7 @@ async function oldest(store: OutboxStore): Promise<OutboxItem | undefined> {
 async function send(
   item: OutboxItem,
   store: OutboxStore,
-  transport: Transport,
+  transport: Pick<Transport, 'submit'>,
 ): Promise<SubmitReply> {
   const submission = await store.readSubmission(item.instanceId);
   if (submission === undefined)

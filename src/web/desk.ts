@@ -109,8 +109,13 @@ export class Desk {
       ...(onProgress !== undefined && { onPreparing: () => onProgress(0) }),
     });
     if (report.end.kind === 'done') this.#lastSync = new Date();
-    this.#sent = [...this.#sent, ...report.sent];
+    this.noteSent(report.sent);
     return report;
+  }
+
+  /** These forms, by their instanceID, are where they belong. */
+  noteSent(sent: readonly string[]): void {
+    this.#sent = [...this.#sent, ...sent];
   }
 
   /** What the frame shows of it. */

@@ -70,6 +70,9 @@ export const importTable: Readonly<Record<string, Room>> = {
   'main.ts': { rooms: { allBut: ['server', 'cli'] }, packages: ['lit', 'xstate'] },
   'admin.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
   'index.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
+  'case-app.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
+  'case-list.ts': { rooms: { allBut: ['server', 'cli'] }, packages: [] },
+  'react.ts': { rooms: { allBut: ['server', 'cli'] }, packages: ['react', '@lit/react'] },
   'xf-form.ts': { rooms: ['elements', 'machines', 'storage', 'xforms'], packages: [] },
 };
 

@@ -45,6 +45,7 @@ import type { CaseSignInAgain } from './case-sign-in-again.ts';
 import { caseTypeLabel } from './case-type-label.ts';
 import { emptyDevice, type DeviceState } from './device-state.ts';
 import type { Draft } from './draft.ts';
+import { EmbeddedRun, isGiven } from './embedding.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { placeOver, placesOf, type AppPlace } from './app-places.ts';
 import type { LoadingProgress } from './loading-progress.ts';
@@ -59,7 +60,7 @@ import { sessionPlace } from './session-place.ts';
 import { syncStatusOf } from './sync-status.ts';
 
 /** What is fired here or comes from below keeps the ids of the work that it is about. */
-const EVENTS = ['case-outbox', 'case-draft-delete', 'case-select', 'case-select-many', 'case-choose', 'case-continue', 'case-cancel', 'case-leave', 'case-owner-choose']; // prettier-ignore
+const EVENTS = ['case-outbox', 'case-draft-delete', 'case-select', 'case-select-many', 'case-choose', 'case-continue', 'case-cancel', 'case-leave', 'case-owner-choose', 'case-ready', 'case-problem']; // prettier-ignore
 
 /**
  * @summary The whole of case work on one page: signing in, menus, lists, forms, and what became of them.
@@ -67,6 +68,9 @@ const EVENTS = ['case-outbox', 'case-draft-delete', 'case-select', 'case-select-
  * It shows where the session machine is and tells it what the person does; it decides nothing itself. `render-page.ts` says which
  * page belongs to which state; the events of all pages bubble to the frame and are handled here.
  *
+ * @event {CaseReadyEvent} case-ready - What `src` or `files` gave is open.
+ * @event {CaseProblemEvent} case-problem - It cannot be opened: every fault with its place.
+ * @event {CaseSubmitEvent} case-submit - A finished form, for the page to take by `waitUntil`. Until then it waits on this computer.
  * @event {CaseOutboxEvent} case-outbox - The person settles a form that was not accepted; the host does it.
  * @event {CaseDraftDeleteEvent} case-draft-delete - The person deletes a draft; the host does it.
  * @event {CaseMovedReadEvent} case-moved-read - The person has read which cases have gone; the host notes it.
@@ -84,6 +88,11 @@ export class CaseApp extends LitElement {
   /** How each list was left, by its place in the session. */
   private readonly views = new Map<string, ListView>();
 
+  private readonly run = new EmbeddedRun();
+
+  /** It runs what it was given by itself. */
+  private embedded = false;
+
   @query('#inspect') private inspectButton!: HTMLButtonElement | null;
 
   @query('case-sign-in-again') private signInAgain!: CaseSignInAgain | null;
@@ -91,8 +100,17 @@ export class CaseApp extends LitElement {
   /** The page over the session's own, which stays as it is beneath. */
   @state() private side: HeldKind | undefined;
 
-  /** Drives everything. */
-  @property({ attribute: false }) actor!: AppSessionActor;
+  /** On a page of somebody else's: address of an app (`.ccz`, or its `profile.ccpr`) or of an XForm to open and run. */
+  @property() src = '';
+
+  /** With `src`: address of a user's restore; without it, the cases that the app brings for practising, or none. */
+  @property() restore = '';
+
+  /** In place of addresses: an app or a form, and a restore where there is one. */
+  @property({ attribute: false }) files: readonly File[] = [];
+
+  /** Drives everything, where the page runs the app itself. */
+  @property({ attribute: false }) actor: AppSessionActor | undefined;
 
   /** Keeps device and server together; `undefined` where nothing is sent anywhere. */
   @property({ attribute: false }) sync: SyncActor | undefined;
@@ -134,9 +152,25 @@ export class CaseApp extends LitElement {
     keepWorkOf(this, EVENTS);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.embedded) this.reopen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.embedded) this.run.stop();
+  }
+
+  /** Opens what was given anew. What was filled in and not sent is kept. */
+  reopen(): void {
+    this.embedded = true;
+    void this.run.restart(({ runApp }) => runApp(this));
+  }
+
   /** What is worked on, as events tell it: the open form, and the cases that were chosen. */
   get work(): WorkIds {
-    const { opened } = this.snapshot.context;
+    const opened = this.actor?.getSnapshot().context.opened;
     const form = this.formEntry === undefined ? undefined : opened?.form;
     const session = form === undefined ? '' : (opened?.draftId ?? '');
     return new FormWork(form, session, this.chosenCases);
@@ -153,6 +187,12 @@ export class CaseApp extends LitElement {
     this.inspectButton?.focus();
   }
 
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    const isNew = changed.has('src') || changed.has('restore') || changed.has('files');
+    if (isNew && isGiven(this) && (this.embedded || this.actor === undefined)) this.reopen();
+    return this.actor !== undefined;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('actor')) this.forget();
     if (this.project === undefined) this.forget();
@@ -160,7 +200,7 @@ export class CaseApp extends LitElement {
 
   /** What the session is told as the person did it. */
   private readonly handleStep = (event: StepEvent): void => {
-    this.actor.send(sessionEventOf(event));
+    this.actor?.send(sessionEventOf(event));
   };
 
   private readonly handleSignInAgain = ({ username, password }: CaseSignInEvent): void => {
@@ -169,21 +209,26 @@ export class CaseApp extends LitElement {
 
   private readonly handleActAs = ({ username }: CaseActAsEvent): void => {
     this.side = undefined;
-    this.actor.send({ type: 'actAs', username });
+    this.actor?.send({ type: 'actAs', username });
   };
 
   private readonly handlePractise = (): void => {
     this.side = undefined;
-    this.actor.send({ type: 'practise' });
+    this.actor?.send({ type: 'practise' });
   };
 
   private readonly handleEndPractice = (): void => {
     this.side = undefined;
-    this.actor.send({ type: 'actAs', username: undefined });
+    this.actor?.send({ type: 'actAs', username: undefined });
   };
 
   private readonly handleSignOut = (): void => {
-    this.actor.send({ type: 'signOut' });
+    this.actor?.send({ type: 'signOut' });
+  };
+
+  private readonly handleRetry = (event: StepEvent): void => {
+    if (this.embedded && this.project === undefined) this.reopen();
+    else this.handleStep(event);
   };
 
   private readonly handleInspect = (): void => {
@@ -191,7 +236,7 @@ export class CaseApp extends LitElement {
   };
 
   private readonly handleOpen = async ({ files }: CaseOpenEvent): Promise<void> => {
-    this.actor.send({ type: 'openFiles', files: await Promise.all(files.map(readGiven)) });
+    this.actor?.send({ type: 'openFiles', files: await Promise.all(files.map(readGiven)) });
   };
 
   private readonly handleSync = (): void => {
@@ -212,17 +257,17 @@ export class CaseApp extends LitElement {
     const { side, places, breadcrumbs } = this;
     this.side = undefined;
     if (side !== undefined && index === breadcrumbs.length - 2) return;
-    this.actor.send(places[index]?.event ?? { type: 'goTo', index: 0 });
+    this.actor?.send(places[index]?.event ?? { type: 'goTo', index: 0 });
   };
 
   private readonly handleVisit = ({ steps }: CaseVisitEvent): void => {
     this.side = undefined;
-    this.actor.send({ type: 'visit', place: { app: this.snapshot.context.app, steps } });
+    this.actor?.send({ type: 'visit', place: { app: this.snapshot.context.app, steps } });
   };
 
   private readonly handleChoose = ({ id }: CaseChooseEvent): void => {
     const submitted = this.snapshot.matches('submitted');
-    this.actor.send(submitted ? { type: 'continue' } : { type: 'choose', id });
+    this.actor?.send(submitted ? { type: 'continue' } : { type: 'choose', id });
   };
 
   private readonly handleView = ({ view }: CaseListViewEvent): void => {
@@ -235,7 +280,7 @@ export class CaseApp extends LitElement {
   /** Out of a form it leads to where the form was opened; out of the reason why it cannot be sent, back into it. */
   private readonly handleCancel = (): void => {
     const { formEntry } = this;
-    if (formEntry === undefined) this.actor.send({ type: 'back' });
+    if (formEntry === undefined) this.actor?.send({ type: 'back' });
     else formEntry.send({ type: this.caseStep === undefined ? 'leave' : 'resume' });
   };
 
@@ -250,12 +295,12 @@ export class CaseApp extends LitElement {
   private readonly handleResume = ({ id }: CaseDraftResumeEvent): void => {
     this.side = undefined;
     const app = this.device.drafts.find((draft) => draft.id === id)?.app;
-    this.actor.send({ type: 'resumeDraft', id, app });
+    this.actor?.send({ type: 'resumeDraft', id, app });
   };
 
   private readonly handleLanguage = ({ language }: XfLanguageEvent): void => {
     this.formEntry?.send({ type: 'language', language });
-    this.actor.send({ type: 'language', language });
+    this.actor?.send({ type: 'language', language });
   };
 
   private readonly handleQuestionMode = ({ oneByOne }: CaseQuestionModeEvent): void => {
@@ -297,7 +342,7 @@ export class CaseApp extends LitElement {
         @case-list-view=${this.handleView}
         @case-answer-prompts=${this.handleStep}
         @case-search=${this.handleStep}
-        @case-retry=${this.handleStep}
+        @case-retry=${this.handleRetry}
         @case-continue=${this.handleStep}
         @case-cancel=${this.handleCancel}
         @case-owner-choose=${this.handleOwnerChoose}
@@ -307,7 +352,7 @@ export class CaseApp extends LitElement {
         @xf-attach=${this.handleAttach}
       >
         ${project === undefined ? nothing : renderTools(this.tools(project))}
-        <case-language slot="user" .value=${this.interfaceLanguage}></case-language>
+        ${this.embedded ? nothing : html`<case-language slot="user" .value=${this.interfaceLanguage}></case-language>`}
         ${this.renderMenu()} ${this.renderSide()}
         <div ?hidden=${side !== undefined}>${renderPage(this.source)}</div>
       </case-frame>
@@ -363,9 +408,9 @@ export class CaseApp extends LitElement {
   }
 
   private tools(project: Project): ToolsSource {
-    const { workspace, sync, inspecting, peopleToActAs, localize, device } = this;
+    const { workspace, sync, inspecting, peopleToActAs, localize, device, embedded } = this;
     return {
-      ...{ project, workspace, inspecting, peopleToActAs },
+      ...{ project, workspace, inspecting, peopleToActAs, embedded },
       text: localize.strings.app,
       syncStatus: sync && syncStatusOf(device, this.syncState),
       onLanguage: this.handleLanguage,
@@ -381,7 +426,8 @@ export class CaseApp extends LitElement {
   }
 
   private get snapshot() {
-    return this.actor.getSnapshot();
+    // Without an actor nothing is shown, so nobody asks.
+    return (this.actor as AppSessionActor).getSnapshot();
   }
 
   private get project(): Project | undefined {
@@ -389,11 +435,11 @@ export class CaseApp extends LitElement {
   }
 
   private get workspace(): Workspace | undefined {
-    return this.snapshot.context.workspace;
+    return this.actor?.getSnapshot().context.workspace;
   }
 
   private get formEntry(): FormEntryActor | undefined {
-    return this.snapshot.children.formEntry as FormEntryActor | undefined;
+    return this.actor?.getSnapshot().children.formEntry as FormEntryActor | undefined;
   }
 
   private get caseManagement(): CaseManagementActor | undefined {
@@ -448,6 +494,7 @@ export class CaseApp extends LitElement {
     const { formEntry, caseManagement, localize, device, loading, media, owners } = this;
     return {
       snapshot: this.snapshot,
+      embedded: this.embedded,
       formEntry,
       caseManagement,
       strings: localize.strings,

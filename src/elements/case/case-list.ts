@@ -15,6 +15,7 @@ import { saveFile } from '../shared/save-file.ts';
 import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { caseListStyles } from './case-list.styles.ts';
 import { CasePage } from './case-page.ts';
+import { EmbeddedRun, isGiven } from './embedding.ts';
 import { listCsv } from './list-csv.ts';
 import { ListIndex } from './list-index.ts';
 import { renderListTable } from './list-table.ts';
@@ -23,12 +24,18 @@ import { graphStyles } from './graph.styles.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { pageStyles } from './page.styles.ts';
 import type { MediaSource } from './render-value.ts';
+import { renderOpenProblem } from './render-open-problem.ts';
 import { RowSlots } from './row-slots.ts';
 import { tileStyles } from './tile.styles.ts';
 import { whileIdle } from './while-idle.ts';
 
+/** With another of these it is another list. */
+const GIVEN = ['src', 'restore', 'files', 'list'] as const;
+
 /**
  * @summary A list of cases, or of any other nodes: searched as one types, sorted by its headers, chosen by the button of a row.
+ * @event {CaseReadyEvent} case-ready - The app that `src` or `files` gave is open, and its list is shown.
+ * @event {CaseProblemEvent} case-problem - It cannot be opened, or has no such list: every fault with its place.
  * @event {CaseSelectEvent} case-select - The user chose a row.
  * @event {CaseSelectManyEvent} case-select-many - The user chose several rows, where the app lets them.
  * @event {CaseActEvent} case-act - The user pressed a button that the app puts beside the list.
@@ -54,6 +61,7 @@ export class CaseList extends CasePage {
     tileStyles,
   ];
 
+  private readonly run = new EmbeddedRun();
   private index = new ListIndex([]);
   private readonly slots = new RowSlots();
 
@@ -61,6 +69,21 @@ export class CaseList extends CasePage {
 
   @state() private chosen: ReadonlySet<string> = new Set();
   @state() private full = false;
+
+  /** On a page of somebody else's: address of an app (`.ccz`, or its `profile.ccpr`) whose list is shown. */
+  @property() src = '';
+
+  /** With `src`: address of a user's restore; without it, the cases that the app brings for practising, or none. */
+  @property() restore = '';
+
+  /** In place of addresses: an app, and a restore where there is one. */
+  @property({ attribute: false }) files: readonly File[] = [];
+
+  /** With `src` or `files`: the way to the list, the ids of what is chosen: `m0/m0-f1`. */
+  @property() list = '';
+
+  /** Why what was given cannot be opened. */
+  @property({ attribute: false }) problem: unknown;
 
   /** What is listed. */
   @property({ attribute: false }) screen: ListScreen | undefined;
@@ -83,14 +106,24 @@ export class CaseList extends CasePage {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.handleShortcut);
+    // It was taken out of the page and put in again.
+    if (this.hasUpdated && isGiven(this)) this.reopen();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.handleShortcut);
+    this.run.stop();
+  }
+
+  /** Opens what was given anew. */
+  reopen(): void {
+    this.problem = undefined;
+    void this.run.restart(({ fillList }) => fillList(this)).then(() => this.requestUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (isGiven(this) && GIVEN.some((name) => changed.has(name))) this.reopen();
     if (!changed.has('screen')) return;
     const rows = this.screen?.rows ?? [];
     this.index = new ListIndex(rows, this.screen?.fuzzySearch);
@@ -224,11 +257,22 @@ export class CaseList extends CasePage {
   }
 
   override render(): unknown {
-    const { screen } = this;
-    if (screen === undefined) return nothing;
+    const { screen, problem } = this;
+    if (problem !== undefined) return this.renderProblem(problem);
+    if (screen === undefined) return this.run.isRunning ? this.renderOpening() : nothing;
     return html`<div part="base" class="page" @keydown=${this.handleArrows}>
       <h1 tabindex="-1">${screen.title}</h1>
       ${screen.rows.length === 0 ? this.renderEmpty(screen) : this.renderFilled(screen)}
+    </div>`;
+  }
+
+  private renderOpening(): TemplateResult {
+    return html`<p class="muted" role="status">${this.localize.strings.app.loading}</p>`;
+  }
+
+  private renderProblem(problem: unknown): TemplateResult {
+    return html`<div @case-retry=${() => this.reopen()}>
+      ${renderOpenProblem(problem, this.localize.strings)}
     </div>`;
   }
 

@@ -13,6 +13,8 @@ import type { ShownOwner } from './shown-owner.ts';
 /** What a page is made from. */
 export interface PageSource {
   readonly snapshot: ReturnType<AppSessionActor['getSnapshot']>;
+  /** On somebody else's page: there is nobody to sign in. */
+  readonly embedded: boolean;
   /** While a form is open. */
   readonly formEntry: FormEntryActor | undefined;
   /** While the owners of its cases are being found. */

@@ -33,6 +33,7 @@ import type { FutureCase } from '../../machines/case-management.ts';
 import type { ShownProblem } from './shown-problem.ts';
 import { holdersNow, newOwner, ownerOf, shownFuture, subjectOf } from './page-owners.ts';
 import { workspaceOf, type PageSource } from './page-source.ts';
+import { renderOpenProblem } from './render-open-problem.ts';
 import { appProblems } from './load-problems.ts';
 import { assertionProblem, formProblem, screenProblem } from './shown-problems.ts';
 
@@ -77,11 +78,21 @@ export function renderPage(source: PageSource): unknown {
   }
 }
 
-function renderStart({ snapshot: { value, context } }: PageSource): TemplateResult {
+function renderStart(source: PageSource): TemplateResult {
+  const { value, context } = source.snapshot;
+
+  if (source.embedded) return renderEmbeddedStart(source);
   const busy = value === 'opening' ? context.entrance : undefined;
   return html`<case-start .busy=${busy} .problem=${context.problem}
     ><slot name="intro" slot="intro"></slot
   ></case-start>`;
+}
+
+/** Nobody signs in here: what was given is on its way, or cannot be opened. */
+function renderEmbeddedStart(source: PageSource): TemplateResult {
+  const { problem } = source.snapshot.context;
+  if (problem === undefined) return renderLoading(source);
+  return renderOpenProblem(problem.error, source.strings);
 }
 
 function renderApps(source: PageSource, { apps }: Project): TemplateResult {

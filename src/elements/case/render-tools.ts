@@ -17,6 +17,8 @@ export interface ToolsSource {
   readonly workspace: Workspace | undefined;
   /** `undefined` where nothing is sent anywhere. */
   readonly syncStatus: SyncStatus | undefined;
+  /** On somebody else's page, which one does not sign out of. */
+  readonly embedded: boolean;
   readonly inspecting: boolean;
   readonly peopleToActAs: CaseActAs['people'];
   readonly onLanguage: (event: XfLanguageEvent) => void;
@@ -27,6 +29,7 @@ export interface ToolsSource {
 
 /** What stands at the right of the top bar, as children of `case-frame`: sync state, language, and what belongs to the user. */
 export function renderTools(source: ToolsSource): TemplateResult {
+  if (source.embedded) return html`${renderSync(source)} ${renderLanguages(source)}`;
   return html`${renderSync(source)} ${renderLanguages(source)}
   ${isForInspectors(source) ? renderInspect(source) : nothing} ${renderActAs(source)}
   ${source.project.practising === true ? renderEndPractice(source) : renderSignOut(source)}`;

@@ -15,6 +15,11 @@ export interface WorkPlace {
   readonly work: WorkIds;
 }
 
+interface WorkEventOptions {
+  readonly cancelable?: boolean;
+  readonly work?: WorkIds;
+}
+
 const NO_WORK: WorkIds = { formId: '', instanceId: '', sessionId: '', caseIds: [] };
 
 /**
@@ -24,8 +29,10 @@ const NO_WORK: WorkIds = { formId: '', instanceId: '', sessionId: '', caseIds: [
 export abstract class WorkEvent extends Event implements WorkIds {
   #work: WorkIds | undefined;
 
-  constructor(type: string, { cancelable = false }: { readonly cancelable?: boolean } = {}) {
+  /** `work`: for an event about other work than what is on the page now. */
+  constructor(type: string, { cancelable = false, work }: WorkEventOptions = {}) {
     super(type, { bubbles: true, composed: true, cancelable });
+    this.#work = work;
   }
 
   get formId(): string {

@@ -10,6 +10,11 @@ export function isToBeFetched(tag: string): boolean {
   return loaders.has(tag);
 }
 
+/** Fetches every element that is not there yet. */
+export async function fetchEveryElement(): Promise<void> {
+  await Promise.all([...loaders.keys()].map(fetchElement));
+}
+
 /** Fetches an element, if it is not there yet. Rejects when it cannot be had; the next call tries again. */
 export async function fetchElement(tag: string): Promise<void> {
   await loaders.get(tag)?.();

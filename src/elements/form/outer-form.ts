@@ -19,6 +19,7 @@ export class OuterForm {
   readonly #internals: ElementInternals;
   readonly #words: StringsController;
   #owner: HTMLFormElement | null = null;
+  #leave = new AbortController();
 
   constructor(element: FormMember, internals: ElementInternals, words: StringsController) {
     this.#element = element;
@@ -33,9 +34,13 @@ export class OuterForm {
 
   /** The page has put the element into a form, or taken it out of one. */
   associate(owner: HTMLFormElement | null): void {
-    this.#owner?.removeEventListener('formdata', this.#handleFormdata);
+    this.#leave.abort();
+    this.#leave = new AbortController();
     this.#owner = owner;
-    owner?.addEventListener('formdata', this.#handleFormdata);
+    const { signal } = this.#leave;
+    owner?.addEventListener('formdata', this.#handleFormdata, { signal });
+    owner?.addEventListener('mousedown', this.#handleMousedown, { signal });
+    owner?.addEventListener('click', this.#handleClick, { signal, capture: true });
     this.mirror();
   }
 
@@ -51,6 +56,18 @@ export class OuterForm {
     return this.#words.strings.form.errorSummary(count);
   }
 
+  // As with the form's own buttons: an error that comes or goes must not move the button from under the pointer.
+  readonly #handleMousedown = (event: Event): void => {
+    if (isSubmitter(event.target)) event.preventDefault();
+  };
+
+  /** Before the browser asks whether all is valid. */
+  readonly #handleClick = ({ target }: Event): void => {
+    if (!isSubmitter(target)) return;
+    this.#element.flush();
+    this.mirror();
+  };
+
   readonly #handleFormdata = ({ formData }: FormDataEvent): void => {
     const { form, name } = this.#element;
     if (form === undefined) return;
@@ -58,4 +75,9 @@ export class OuterForm {
     if (name !== '') formData.append(name, form.submissionXml());
     else for (const { node } of questionsOf(form.controls)) formData.append(node.ref, node.lexical);
   };
+}
+
+function isSubmitter(target: EventTarget | null): boolean {
+  const pressed = target instanceof Element ? target.closest('button, input') : null;
+  return (pressed as HTMLButtonElement | HTMLInputElement | null)?.type === 'submit';
 }

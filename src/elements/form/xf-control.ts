@@ -61,8 +61,10 @@ export abstract class XfControl extends LitElement {
   /** The node's reference: the name under which a `<form>` around it posts the answer. */
   @property({ reflect: true }) name = '';
 
+  /** The question has to be answered; the form says so. */
   @property({ type: Boolean, reflect: true }) required = false;
 
+  /** The answer cannot be changed; the form says so. */
   @property({ type: Boolean, reflect: true }) readonly = false;
 
   /** Set by a disabled `<fieldset>` around it, or by the page. */

@@ -1,4 +1,5 @@
-import { registerStrings, stringsFor } from './registry.ts';
+import { en } from './en.ts';
+import { offerStrings, registerStrings, stringsFor } from './registry.ts';
 import type { Strings } from './strings.ts';
 
 /** A language in which the interface can be read: its BCP 47 tag, its name for itself, and its strings, fetched when asked for. */
@@ -12,13 +13,18 @@ interface InterfaceLanguage {
 export const INTERFACE_LANGUAGES: readonly InterfaceLanguage[] = [
   { code: 'am', name: 'አማርኛ', load: async () => (await import('./am.ts')).am },
   { code: 'ar', name: 'العربية', load: async () => (await import('./ar.ts')).ar },
-  { code: 'en', name: 'English', load: async () => (await import('./en.ts')).en },
+  { code: 'en', name: 'English', load: async () => en },
   { code: 'es', name: 'Español', load: async () => (await import('./es.ts')).es },
   { code: 'fr', name: 'Français', load: async () => (await import('./fr.ts')).fr },
   { code: 'hi', name: 'हिन्दी', load: async () => (await import('./hi.ts')).hi },
   { code: 'pt', name: 'Português', load: async () => (await import('./pt.ts')).pt },
   { code: 'sw', name: 'Kiswahili', load: async () => (await import('./sw.ts')).sw },
 ];
+
+/** Lets every element speak the language that stands next to it (`lang`), each fetched when it is first met. */
+export function offerLanguages(): void {
+  offerStrings(Object.fromEntries(INTERFACE_LANGUAGES.map(({ code, load }) => [code, load])));
+}
 
 /** The tag of the first of the wanted languages that the interface speaks, its region left aside; English when it speaks none. */
 export function interfaceLanguage(wanted: readonly string[]): string {

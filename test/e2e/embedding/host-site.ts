@@ -29,12 +29,12 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Somebody else's site, with the built package below `/caseload/` and files of its own. It takes what is posted to it. */
 export class HostSite {
   readonly received: string[] = [];
-  readonly #files: Map<string, string>;
+  readonly #files: Map<string, string | Uint8Array>;
   readonly #server: Server;
 
   constructor(
-    files: Readonly<Record<string, string>>,
-    private readonly policy: string = STRICT_POLICY,
+    files: Readonly<Record<string, string | Uint8Array>>,
+    public policy: string = STRICT_POLICY,
   ) {
     this.#files = new Map([['/favicon.ico', ''], ...Object.entries(files)]);
     this.#server = createServer((request, response) => void this.#answer(request, response));
@@ -51,7 +51,7 @@ export class HostSite {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  put(path: string, content: string): void {
+  put(path: string, content: string | Uint8Array): void {
     this.#files.set(path, content);
   }
 
