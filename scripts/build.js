@@ -79,7 +79,7 @@ const entries = {
  */
 const filesAtOnce = Object.entries({
   'xf-form': 'src/xf-form.ts',
-  'run-form': 'src/machines/run-lone-form.ts',
+  'run-lone-form': 'src/machines/run-lone-form.ts',
   'case-list': 'src/case-list.ts',
   'case-app': 'src/case-app.ts',
 }).map(([name, file], at) => ({

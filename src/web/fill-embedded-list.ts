@@ -43,6 +43,7 @@ async function openApp(
 ): Promise<Workspace> {
   const loading = {
     pace: new FramePace(signal),
+    cancelled: signal,
     onReceived: () => undefined,
     onProgress: () => undefined,
   };

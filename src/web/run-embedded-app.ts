@@ -92,6 +92,7 @@ class AppRun {
   async #enter(): Promise<Project> {
     const loading = {
       pace: new FramePace(this.#ended.signal),
+      cancelled: this.#ended.signal,
       onReceived: (received: number) => (this.#app.loading = { received, read: undefined }),
       onProgress: (read: number) =>
         (this.#app.loading = { received: this.#app.loading?.received ?? 0, read }),

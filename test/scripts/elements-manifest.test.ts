@@ -15,8 +15,7 @@ describe('what tools and editors read about the elements', () => {
   let sources: ReadonlyMap<string, string>;
   let manifest: Awaited<ReturnType<typeof elementsManifest>>;
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     manifest = await elementsManifest();
     elements = manifest.modules.flatMap(({ declarations }) => declarations);
     sources = new Map(

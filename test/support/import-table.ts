@@ -60,7 +60,7 @@ export const importTable: Readonly<Record<string, Room>> = {
     node: true,
   },
   platform: { rooms: ['xforms'], packages: [] },
-  web: { rooms: { allBut: ['server', 'cli'] }, packages: [] },
+  web: { rooms: { allBut: ['server', 'cli'] }, packages: ['xstate'] },
   'engine.ts': { rooms: ['xml', 'xpath', 'xforms', 'platform'], packages: [] },
   'testing.ts': {
     rooms: { allBut: ['elements', 'storage', 'server', 'web'] },

@@ -171,6 +171,7 @@ export class XfForm extends LitElement {
   /** Its questions where all stand on one page. */
   readonly questions = new QuestionListController(this).list;
 
+  /** How deep its questions lie, for their headings. */
   readonly depthInside = 0;
 
   /** What the elements of this form share. Made anew for each form. */

@@ -57,6 +57,7 @@ export class XfGroup extends LitElement {
     return this.node?.children ?? [];
   }
 
+  /** How deep its questions lie, for their headings. */
   get depthInside(): number {
     return this.node?.label === undefined ? this.depth : this.depth + 1;
   }

@@ -29,6 +29,7 @@ export class XfHelp extends LitElement {
   /** Its text is on the page only while it is read: so a form of a thousand helps stays small. */
   @state() private open = false;
 
+  /** The help of the question. */
   @property({ attribute: false }) text!: FormText;
 
   /** What the elements of one form share. */

@@ -23,6 +23,7 @@ export class XfRecorder extends LitElement {
 
   @query('video') private readonly picture!: HTMLVideoElement | null;
 
+  /** What is recorded. */
   @property({ attribute: false }) kind: RecordedKind = 'photo';
 
   /** The camera that is asked for where there are two. */

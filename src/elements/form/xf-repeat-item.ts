@@ -60,6 +60,7 @@ export class XfRepeatItem extends LitElement {
     return this.node?.children ?? [];
   }
 
+  /** How deep its questions lie, for their headings. */
   get depthInside(): number {
     return this.depth + 1;
   }

@@ -42,6 +42,7 @@ export class XfScreen extends LitElement {
   /** What it asks. */
   readonly questions = new QuestionListController(this).list;
 
+  /** How deep its questions lie, for their headings. */
   readonly depthInside = 1;
 
   constructor() {
