@@ -60,7 +60,7 @@ function isPublic({ name, privacy, static: isStatic, description, inheritedFrom 
 }
 
 const lifecycle =
-  /^(render|connectedCallback|disconnectedCallback|focus|form\w+Callback|\w*[uU]pdate\w*|#.*)$/;
+  /^(className|render|connectedCallback|disconnectedCallback|focus|form\w+Callback|\w*[uU]pdate\w*|#.*)$/;
 
 /** What JetBrains' editors read. */
 export function webTypes(manifest, { name, version }) {

@@ -79,6 +79,7 @@ export class XfRepeat extends LitElement {
     return this.node?.children ?? [];
   }
 
+  /** How deep its questions lie, for their headings. */
   get depthInside(): number {
     return this.label === '' ? this.depth : this.depth + 1;
   }
