@@ -5,6 +5,7 @@ import type { FormContext } from './form-context.ts';
 import { handOver, partOf, type AwakeElement } from './hand-over.ts';
 import { QuestionPlace } from './question-place.ts';
 import { namingQuestion } from './repeat-item-name.ts';
+import { rest, type Resting } from './rest.ts';
 import type { Words } from './resting-picture.ts';
 
 /** So many questions are laid out together: a change in one of them does not lay out the thousands in other blocks. */
@@ -120,7 +121,7 @@ export class QuestionList {
 
   #enter(control: ControlNode, before: Entry | undefined): Entry {
     const block = this.#blockFor(control, before);
-    const place = new QuestionPlace(this.#propertiesOf(control), this.#words);
+    const place = new QuestionPlace(this.#propertiesOf(control), this.#rest);
     const entry: Entry = { place, block, stops: [] };
     this.#hear(entry);
     const at = before?.block === block ? block.entries.lastIndexOf(before) + 1 : 0;
@@ -133,6 +134,10 @@ export class QuestionList {
   #propertiesOf(node: ControlNode): ControlElementProperties {
     return { node, context: this.#context as FormContext, depth: this.#depth };
   }
+
+  /** What rests may be an item, with a list of its own. */
+  readonly #rest = (properties: ControlElementProperties): Resting | undefined =>
+    rest(properties, this.#words, () => new QuestionList(this.#words));
 
   /** A group without anything to ask is not shown, so what lies in a group matters as well; an item has its name from an answer. */
   #hear(entry: Entry): void {

@@ -1,8 +1,7 @@
 import type { ControlNode } from '../../xforms/control-node.ts';
 import { isVisible } from '../../xforms/visible-control.ts';
 import { makeControlElement, type ControlElementProperties } from './control-elements.ts';
-import { rest, type Resting } from './rest.ts';
-import type { Words } from './resting-picture.ts';
+import type { Resting } from './rest.ts';
 
 /**
  * The place of one control among the others of its list: nothing while it is not asked, at rest in a long form until somebody comes
@@ -17,7 +16,7 @@ export class QuestionPlace {
 
   constructor(
     properties: ControlElementProperties,
-    private readonly words: Words,
+    private readonly rest: (properties: ControlElementProperties) => Resting | undefined,
   ) {
     this.#properties = properties;
   }
@@ -40,7 +39,7 @@ export class QuestionPlace {
   #current(): HTMLElement {
     if (this.#element !== undefined) return this.#element;
     if (this.#resting?.update() === true) return this.#resting.element;
-    this.#resting = this.#resting === undefined ? rest(this.#properties, this.words) : undefined;
+    this.#resting = this.#resting === undefined ? this.rest(this.#properties) : undefined;
     return this.#resting?.element ?? this.wake();
   }
 

@@ -1,6 +1,7 @@
 import { MissingPart, orMissingPart } from '../../platform/missing-part.ts';
 import type { ControlElementProperties } from './control-elements.ts';
 import type { Words } from './resting-picture.ts';
+import type { QuestionList } from './question-list.ts';
 import { restingItem } from './resting-item.ts';
 import { restingQuestion } from './resting-question.ts';
 
@@ -17,11 +18,15 @@ export interface Resting {
 }
 
 /** What rests in place of a control; `undefined` in a short form, for what needs its element, and while what draws it is on its way. */
-export function rest(properties: ControlElementProperties, words: Words): Resting | undefined {
+export function rest(
+  properties: ControlElementProperties,
+  words: Words,
+  makeList: () => QuestionList,
+): Resting | undefined {
   if (!properties.context.isLong) return undefined;
   const resting = orMissingPart(() =>
     properties.node.kind === 'item'
-      ? restingItem(properties, words)
+      ? restingItem(properties, words, makeList())
       : restingQuestion(properties, words),
   );
   if (!(resting instanceof MissingPart)) return resting;

@@ -2,14 +2,18 @@ import { render } from 'lit';
 import { icon } from '../shared/icon.ts';
 import type { ControlElementProperties } from './control-elements.ts';
 import { headingTag } from './heading.ts';
-import { QuestionList } from './question-list.ts';
+import type { QuestionList } from './question-list.ts';
 import { itemTitle, type ItemPlace } from './repeat-item-name.ts';
 import type { Resting } from './rest.ts';
 import type { Words } from './resting-picture.ts';
 
-/** An item of a repeat at rest. */
-export function restingItem(properties: ControlElementProperties, words: Words): Resting {
-  return new RestingItem(properties, words);
+/** An item of a repeat at rest; `questions` is an empty list for what it asks. */
+export function restingItem(
+  properties: ControlElementProperties,
+  words: Words,
+  questions: QuestionList,
+): Resting {
+  return new RestingItem(properties, words, questions);
 }
 
 /** One item of a repeat while nobody is at it: its card with its name, the button that removes it, and its questions at rest. */
@@ -18,17 +22,16 @@ class RestingItem implements Resting {
   readonly #heading: HTMLElement;
   readonly #removal = document.createElement('button');
   readonly #removalWords = document.createElement('span');
-  readonly #questions: QuestionList;
   #properties: ControlElementProperties & Partial<ItemPlace>;
 
   constructor(
     properties: ControlElementProperties,
     private readonly words: Words,
+    private readonly questions: QuestionList,
   ) {
     const { node, context, depth } = properties;
     this.#properties = properties;
-    this.#questions = new QuestionList(words);
-    this.#questions.show({ controls: node.children, context, depth: depth + 1 });
+    this.questions.show({ controls: node.children, context, depth: depth + 1 });
     this.#heading = document.createElement(headingTag(depth));
     this.#draw();
   }
@@ -51,7 +54,7 @@ class RestingItem implements Resting {
   }
 
   leave(): void {
-    this.#questions.clear();
+    this.questions.clear();
   }
 
   get #place(): ItemPlace | undefined {
@@ -67,7 +70,7 @@ class RestingItem implements Resting {
     this.element.role = 'group';
     this.#heading.id = key;
     this.element.setAttribute('aria-labelledby', key);
-    this.element.append(this.#drawHead(), this.#questions.element);
+    this.element.append(this.#drawHead(), this.questions.element);
   }
 
   #drawHead(): HTMLElement {
