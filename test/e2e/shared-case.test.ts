@@ -112,7 +112,7 @@ for (const serverUrl of databases) {
       await openList(david);
       await david.sync();
       await david.press('Monica Achieng');
-      await david.page.getByText('0712345678').waitFor();
+      await david.page.getByRole('link', { name: '0712345678' }).waitFor();
 
       const zed = await signIn('zed');
       expect(await openList(zed)).to.deep.equal([]);

@@ -125,6 +125,9 @@ describe('web app and apps', () => {
     }
   });
 
+  /** What only an uploaded app has. */
+  const folderApp = { version: null, caseSharing: null };
+
   it('lists the apps of the user’s project, with their files', async () => {
     const response = await david.request('/api/apps');
     expect(await response.json()).to.deep.equal([
@@ -134,6 +137,7 @@ describe('web app and apps', () => {
         kind: 'definition',
         url: '/api/apps/broken/app.json',
         files: ['app.json'],
+        ...folderApp,
       },
       {
         id: 'clinic',
@@ -141,6 +145,7 @@ describe('web app and apps', () => {
         kind: 'definition',
         url: '/api/apps/clinic/app.json',
         files: ['app.json', 'visit.xml'],
+        ...folderApp,
       },
       {
         id: 'packed',
@@ -148,6 +153,7 @@ describe('web app and apps', () => {
         kind: 'ccz',
         url: '/api/apps/packed/packed.ccz',
         files: ['packed.ccz'],
+        ...folderApp,
       },
     ]);
   });
@@ -163,6 +169,7 @@ describe('web app and apps', () => {
         kind: 'folder',
         url: '/api/apps/unpacked/profile.ccpr',
         files: ['profile.ccpr', 'modules-0/forms-0.xml'],
+        ...folderApp,
       },
     ]);
     const form = await client.request('/api/apps/unpacked/modules-0/forms-0.xml');

@@ -18,7 +18,7 @@ export function insertAuditEntry(
   return insertAuditEntries(queries, projectId, [entry]);
 }
 
-/** They are numbered in their order. */
+/** They are numbered in their order. A `null` comes out of the record set as SQL's, which says less than JSON's. */
 export async function insertAuditEntries(
   queries: Queries,
   projectId: number,
@@ -27,7 +27,7 @@ export async function insertAuditEntries(
   const numbered = entries.map((entry, place) => ({ ...entry, place }));
   await queries.query(
     `insert into audit (project_id, at, user_id, change, before, after)
-     select $1::bigint, r.at, r."userId", r.change, r.before, r.after
+     select $1::bigint, r.at, r."userId", r.change, coalesce(r.before, 'null'), coalesce(r.after, 'null')
      from jsonb_to_recordset($2::jsonb) as r (place integer, at timestamptz, "userId" text, change jsonb, before jsonb, after jsonb)
      order by r.place`,
     [projectId, JSON.stringify(numbered)],
