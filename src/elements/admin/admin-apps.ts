@@ -1,10 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { AppSettings, ProjectApp } from '../../project/project-app.ts';
 import { createsSharedCases } from '../../project/project-app.ts';
+import '../case/case-confirm.ts';
+import type { CaseConfirm } from '../case/case-confirm.ts';
 import { adminAddress, NEW } from '../shared/admin-place.ts';
 import { message } from '../shared/message.ts';
+import { AdminAppRemovedEvent } from './admin-app-removed-event.ts';
 import type { AdminClient } from './admin-client.ts';
 import { checkField, choiceField, readFields, textField } from './admin-fields.ts';
 import { AdminPage } from './admin-page.ts';
@@ -12,10 +15,13 @@ import { AdminPage } from './admin-page.ts';
 /**
  * @summary The apps of a project: uploading them and their versions, for whom they are, and whether they share cases.
  * @event {Event} admin-apps-changed - An app was changed; the host reads the project again.
+ * @event {AdminAppRemovedEvent} admin-app-removed - An app was removed, as was confirmed; the host goes back to the list.
  * @csspart base - The page.
  */
 @customElement('admin-apps')
 export class AdminApps extends AdminPage {
+  @query('case-confirm') private confirm!: CaseConfirm;
+
   @state() private problem = '';
   @state() private done = '';
   @state() private busy = false;
@@ -40,14 +46,15 @@ export class AdminApps extends AdminPage {
     const name = settings.name || app.ownName;
     void this.change(
       () => this.client.saveApp(app.appId, settings),
-      () => this.text.saved(name),
+      () => this.tell(this.text.saved(name)),
     );
   }
 
-  private handleDelete({ appId, name, ownName }: ProjectApp): void {
-    void this.change(
+  private async handleDelete({ appId, name, ownName }: ProjectApp): Promise<void> {
+    if (!(await this.confirm.ask())) return;
+    await this.change(
       () => this.client.removeApp(appId),
-      () => this.text.deleted(name || ownName),
+      () => this.dispatchEvent(new AdminAppRemovedEvent(this.text.deleted(name || ownName))),
     );
   }
 
@@ -58,20 +65,25 @@ export class AdminApps extends AdminPage {
     if (file === undefined) return;
     void this.change(
       () => this.client.uploadApp(file, appId),
-      () => this.text.apps.uploaded(file.name),
+      () => this.tell(this.text.apps.uploaded(file.name)),
     );
   }
 
-  /** Changes an app and says what has come of it; the list is read again by the host. */
-  private async change(work: () => Promise<void>, done: () => string): Promise<void> {
+  /** Says what has come of it; the list is read again by the host. */
+  private tell(done: string): void {
+    this.done = done;
+    this.dispatchEvent(new Event('admin-apps-changed', { bubbles: true, composed: true }));
+  }
+
+  /** Changes an app; `tell` is called once that is done. */
+  private async change(work: () => Promise<void>, tell: () => void): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.problem = '';
     this.done = '';
     try {
       await work();
-      this.done = done();
-      this.dispatchEvent(new Event('admin-apps-changed', { bubbles: true, composed: true }));
+      tell();
     } catch (error) {
       this.problem = (error as Error).message;
     } finally {
@@ -256,10 +268,16 @@ export class AdminApps extends AdminPage {
     return html`<div class="section">
       <p class="hint">${apps.deleteHint}</p>
       <div class="actions">
-        <button class="button danger" type="button" @click=${() => this.handleDelete(app)}>
+        <button class="button danger" type="button" @click=${() => void this.handleDelete(app)}>
           ${apps.delete}
         </button>
       </div>
+      <case-confirm
+        .heading=${apps.deleteAsk(app.name || app.ownName)}
+        .body=${apps.deleteHint}
+        .confirm=${apps.delete}
+        .cancel=${this.text.impact.cancel}
+      ></case-confirm>
     </div>`;
   }
 }

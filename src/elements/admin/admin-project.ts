@@ -8,6 +8,7 @@ import { buttonStyles } from '../shared/button.styles.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { message } from '../shared/message.ts';
 import { StringsController } from '../strings/strings-controller.ts';
+import type { AdminAppRemovedEvent } from './admin-app-removed-event.ts';
 import type { AdminChangeEvent } from './admin-change-event.ts';
 import type { AdminClient } from './admin-client.ts';
 import './admin-apps.ts';
@@ -104,8 +105,21 @@ export class AdminProject extends LitElement {
   private async change(changes: readonly ProjectChange[], done: string): Promise<void> {
     const { first, passwords } = changePortions(changes);
     if (first.length > 0) await this.client.change(first);
-    await this.changePasswords(passwords);
+    try {
+      await this.changePasswords(passwords);
+    } finally {
+      // Where a password was refused, everything before it is made.
+      await this.reload();
+    }
+    this.finish(done);
+  }
+
+  private async handleAppRemoved({ done }: AdminAppRemovedEvent): Promise<void> {
     await this.reload();
+    this.finish(done);
+  }
+
+  private finish(done: string): void {
     this.done = done;
     this.dispatchEvent(new Event('admin-saved', { bubbles: true, composed: true }));
   }
@@ -189,6 +203,7 @@ export class AdminProject extends LitElement {
           .item=${id}
           .client=${this.client}
           @admin-apps-changed=${this.reload}
+          @admin-app-removed=${this.handleAppRemoved}
         ></admin-apps>`;
       case 'cases':
         return html`<admin-cases

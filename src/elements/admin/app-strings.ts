@@ -30,4 +30,5 @@ export interface AppStrings {
   readonly versionFrom: (file: string, when: string, username: string) => string;
   readonly delete: string;
   readonly deleteHint: string;
+  readonly deleteAsk: (name: string) => string;
 }

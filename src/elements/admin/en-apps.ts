@@ -32,4 +32,5 @@ export const appsEn: AppStrings = {
   delete: 'Remove this app',
   deleteHint:
     'It goes with all its versions. Cases and forms stay, and so does what people have begun.',
+  deleteAsk: (name) => `Remove ${name}?`,
 };

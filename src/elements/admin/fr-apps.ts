@@ -33,4 +33,5 @@ export const appsFr: AppStrings = {
   delete: 'Retirer cette application',
   deleteHint:
     'Elle part avec toutes ses versions. Les dossiers et les formulaires restent, et ce qui a été commencé aussi.',
+  deleteAsk: (name) => `Retirer ${name} ?`,
 };

@@ -51,6 +51,7 @@ export class DevRecording extends LitElement {
     const recording = LiveRecording.of(this.session);
     return html`<div class="stack">
       ${recording?.isRunning ? this.renderRunning() : this.renderStart()}
+      ${recording?.failure ? this.renderFailure(recording.failure) : nothing}
       ${recording === undefined ? nothing : this.renderLines(recording)}
     </div>`;
   }
@@ -74,6 +75,10 @@ export class DevRecording extends LitElement {
       </button>
       <p role="status">${text.running}</p>
     </div>`;
+  }
+
+  private renderFailure({ message }: Error): TemplateResult {
+    return html`<p class="wrong" role="alert">${this.text.failed(message)}</p>`;
   }
 
   private renderLines({ text: written, isRunning }: LiveRecording): TemplateResult {

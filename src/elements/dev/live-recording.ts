@@ -45,7 +45,12 @@ export class LiveRecording {
   }
 
   get isRunning(): boolean {
-    return this.#subscriptions.length > 0;
+    return !this.#recorder.isStopped;
+  }
+
+  /** What could not be written down, and ended the recording there. */
+  get failure(): Error | undefined {
+    return this.#recorder.failure;
   }
 
   /** The recording so far; `''` as long as nothing was done. */
@@ -56,6 +61,7 @@ export class LiveRecording {
   stop(): void {
     for (const subscription of this.#subscriptions) subscription.unsubscribe();
     this.#subscriptions = [];
+    this.#recorder.stop();
   }
 
   #listen(...actors: readonly (AppSessionActor | SyncActor | undefined)[]): void {

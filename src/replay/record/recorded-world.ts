@@ -78,18 +78,12 @@ function caseLine(of: Case, redactor: Redactor | undefined, codes: ReadonlySet<s
   };
 }
 
-const DATE = /^\d{4}-\d\d-\d\d/;
-/** Short enough to be a count or a measure, and no telephone number. */
-const NUMBER = /^-?\d{1,5}(\.\d+)?$/;
-
-/** Days move, choices and small numbers stay, everything else becomes another text. */
+/** Choices stay, too: whoever reads one learns nothing about a person. */
 function redactedValue(value: string, redactor: Redactor, codes: ReadonlySet<string>): string {
-  if (DATE.test(value)) return redactor.date(value);
-  if (NUMBER.test(value) || value.split(' ').every((code) => codes.has(code))) return value;
-  return redactor.text(value);
+  return value.split(' ').every((code) => codes.has(code)) ? value : redactor.value(value);
 }
 
-/** The values of all choices that stand in the app's forms: whoever reads one learns nothing about a person. */
+/** The values of all choices that stand in the app's forms. */
 function choiceCodes({ app }: Workspace): ReadonlySet<string> {
   const forms = [...app.forms.values()];
   return new Set(forms.flatMap(codesOf));

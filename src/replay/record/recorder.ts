@@ -15,6 +15,7 @@ import { Redactor } from './redactor.ts';
 import { submitOutcome } from './submit-outcome.ts';
 
 type Line = Unplaced<RecordingLine>;
+type InspectedEvent = Extract<InspectionEvent, { type: '@xstate.event' }>;
 
 export interface RecorderOptions {
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -40,11 +41,14 @@ export class Recorder {
   readonly #lines: Line[] = [];
   readonly #options: RecorderOptions;
   readonly #redactor: Redactor | undefined;
-  readonly #forms = new WeakSet<FormInstance>();
+  /** The form that is open, and how to stop listening to it. */
+  #heard: { readonly form: FormInstance; readonly stop: () => void } | undefined;
   /** A line that only what follows completes: what became of a form, the title of a draft. */
   #pending: (() => Line) | undefined;
   #lastNow: number;
   #begun = false;
+  #stopped = false;
+  #failure: Error | undefined;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -58,16 +62,54 @@ export class Recorder {
     return writeRecording(last === undefined ? this.#lines : [...this.#lines, last]);
   }
 
+  /** Whether it has stopped: because it was told to, or because something could not be written down. */
+  get isStopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** What could not be written down, and ended the recording there. */
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
+  /** Nothing that is done from now on is written down, also in the form that is open. */
+  stop(): void {
+    if (this.#stopped) return;
+    this.#attempt(() => this.#settle());
+    this.#end();
+  }
+
   /** Hears every event before it is handled; those that machines send each other are passed over. */
   readonly inspect = (inspected: InspectionEvent): void => {
     if (inspected.type !== '@xstate.event' || inspected.sourceRef !== undefined) return;
-    const { actorRef, event } = inspected;
+    this.#attempt(() => this.#event(inspected));
+  };
+
+  /** Whatever goes wrong in here ends the recording: what the person does is done all the same. */
+  #attempt(write: () => void): void {
+    if (this.#stopped) return;
+    try {
+      write();
+    } catch (error) {
+      this.#failure = error as Error;
+      this.#end();
+    }
+  }
+
+  #end(): void {
+    this.#stopped = true;
+    this.#pending = undefined;
+    this.#heard?.stop();
+    this.#heard = undefined;
+  }
+
+  #event({ actorRef, event }: InspectedEvent): void {
     const { id } = actorRef as unknown as { readonly id: string };
     if (event.type === 'sync.request') this.#sync(actorRef as unknown as SyncActor);
     else if (id === 'formEntry')
       this.#formEvent(actorRef as unknown as FormEntryActor, event as FormEntryEvent);
     else if (isSession(actorRef)) this.#sessionEvent(actorRef, event as AppSessionEvent);
-  };
+  }
 
   #sessionEvent(session: AppSessionActor, event: AppSessionEvent): void {
     const { value, context } = session.getSnapshot();
@@ -161,12 +203,15 @@ export class Recorder {
 
   /** What the form made of it: with an answer that was refused comes the reason. */
   #listen(form: FormInstance): void {
-    if (this.#forms.has(form)) return;
-    this.#forms.add(form);
-    form.onTransaction((transaction) => {
+    if (this.#heard?.form === form) return;
+    this.#heard?.stop();
+    const stop = form.onTransaction((transaction) => {
       if (transaction.source !== 'user') return;
-      for (const edit of transaction.edits) this.#edit(form, edit, transaction);
+      this.#attempt(() => {
+        for (const edit of transaction.edits) this.#edit(form, edit, transaction);
+      });
     });
+    this.#heard = { form, stop };
   }
 
   #edit(form: FormInstance, edit: Edit, { refusals }: Transaction): void {
@@ -224,14 +269,16 @@ export class Recorder {
   #begin(session: AppSessionActor): void {
     const { workspace } = session.getSnapshot().context;
     if (this.#begun || workspace === undefined) return;
-    this.#begun = true;
     const { timeZone, app, title } = this.#options;
     const header: Unplaced<LineOf<'recording'>> = {
       ...{ kind: 'recording', subject: RECORDING_VERSION, ...(title !== undefined && { title }) },
       ...{ app, version: workspace.app.profile.version, user: workspace.user.userId },
       ...{ now: this.#instant(this.#lastNow), timeZone, language: workspace.language, seed: 1 },
     };
-    this.#lines.push(header, ...recordedWorld(workspace, this.#redactor));
+    const world = recordedWorld(workspace, this.#redactor);
+    this.#begun = true;
+    this.#lines.push(header);
+    for (const line of world) this.#lines.push(line);
   }
 
   /** A line before which the clock may have moved. */

@@ -10,12 +10,19 @@ const NOWHERE = '0.0 0.0 0.0 10.0';
 /** Words in the place of a text that its constraint does not take are looked for so often. */
 const ATTEMPTS = 20;
 
-const DATE = /^\d{4}-\d\d-\d\d/;
+/** A day, perhaps with a time of that day, and nothing else: what follows a day might be a name. */
+const DATE = /^(\d{4}-\d\d-\d\d)([T ][\d:.]+(?:Z|[+-][\d:]+)?)?$/;
+
+/** Short enough to be a count or a measure, and no telephone number. */
+const MEASURE = /^[+-]?\d{0,5}(\.\d*)?$/;
+
+/** What every form takes for a whole number is not larger. */
+const LARGEST_INT = 2 ** 31 - 1;
 
 /**
  * Puts something else of the same kind in the place of what would tell who people are. Texts keep their shape, so that a telephone
  * number stays one, and the same text becomes the same wherever it occurs. Days move all by the same number of weeks, the clock's
- * with them: ages and intervals stay. Choices, numbers and times of day decide about the way through a form, and stay.
+ * with them: ages and intervals stay. Choices, counts and measures, and times of day decide about the way through a form, and stay.
  */
 export class Redactor {
   readonly #texts = new Map<string, string>();
@@ -34,7 +41,13 @@ export class Redactor {
       case 'dateTime':
         return this.date(value);
       case 'geopoint':
-        return NOWHERE;
+      case 'geotrace':
+      case 'geoshape':
+        return nowhere(value);
+      case 'int':
+      case 'long':
+      case 'decimal':
+        return MEASURE.test(value) ? value : this.#fittingNumber(form, node, value);
       case 'string':
       case 'barcode':
         return this.#fittingText(form, node, value);
@@ -50,12 +63,18 @@ export class Redactor {
     return known;
   }
 
-  /** A day, or an instant that begins with it, some weeks earlier; what is no day stays. */
+  /** A value of which nothing is known but itself: days move, small numbers stay, everything else becomes another text. */
+  value(value: string): string {
+    return MEASURE.test(value) ? value : this.date(value);
+  }
+
+  /** A day, or an instant that begins with it, some weeks earlier; what is no day becomes another text. */
   date(value: string): string {
-    const day = DATE.exec(value)?.[0];
-    if (day === undefined) return value;
-    const earlier = new Date(Date.parse(day) - this.#offset).toISOString().slice(0, day.length);
-    return `${earlier}${value.slice(day.length)}`;
+    const [, day = '', time = ''] = DATE.exec(value) ?? [];
+    const instant = Date.parse(day);
+    if (Number.isNaN(instant)) return this.text(value);
+    const [earlier] = new Date(this.time(instant)).toISOString().split('T');
+    return `${earlier}${time}`;
   }
 
   /** Milliseconds since 1970-01-01T00:00Z, as much earlier. */
@@ -70,25 +89,55 @@ export class Redactor {
   #fittingText(form: FormInstance, node: InstanceNode, value: string): string {
     const context = form.textContext(node);
     const fits = (text: string) => violationOf(node, context, text) === undefined;
-    let text = this.text(value);
+    return this.#fitting(value, fits, () => this.#newText(value));
+  }
+
+  #fittingNumber(form: FormInstance, node: InstanceNode, value: string): string {
+    const context = form.textContext(node);
+    const isSmallEnough = (text: string) => isInt(text) || !isInt(value);
+    const fits = (text: string) =>
+      isSmallEnough(text) && violationOf(node, context, text) === undefined;
+    return this.#fitting(value, fits, () => this.#newNumber(value));
+  }
+
+  #fitting(value: string, fits: (text: string) => boolean, renew: () => string): string {
+    let text = this.#texts.get(value) ?? renew();
     // What was not taken before need not be taken now.
-    if (!fits(value)) return text;
-    for (let attempt = 0; attempt < ATTEMPTS && !fits(text); attempt += 1)
-      text = this.#newText(value);
+    for (let attempt = 0; attempt < ATTEMPTS && fits(value) && !fits(text); attempt += 1)
+      text = renew();
     this.#texts.set(value, text);
     return text;
   }
 
+  /** Begins with 1, so that it is no larger than its type takes. */
+  #newNumber(value: string): string {
+    return value.replaceAll(/\d/g, () => this.#digit()).replace(/\d/, '1');
+  }
+
   #newText(value: string): string {
     return value
-      .replaceAll(/\p{Nd}/gu, () => String(1 + Math.floor(this.random() * 9)))
+      .replaceAll(/\p{Nd}/gu, () => this.#digit())
       .replaceAll(/\p{Lu}/gu, () => this.#letter().toUpperCase())
       .replaceAll(/\p{Ll}|\p{Lo}|\p{Lt}|\p{Lm}/gu, () => this.#letter());
+  }
+
+  #digit(): string {
+    return String(1 + Math.floor(this.random() * 9));
   }
 
   #letter(): string {
     return String.fromCharCode(97 + Math.floor(this.random() * 26));
   }
+}
+
+/** As many points, all of them nowhere. */
+function nowhere(value: string): string {
+  const points = value.split(';').filter((point) => point.trim() !== '');
+  return points.map(() => NOWHERE).join('; ');
+}
+
+function isInt(text: string): boolean {
+  return Math.abs(Number(text)) <= LARGEST_INT;
 }
 
 /** An answer that is one of those that the form offers. */

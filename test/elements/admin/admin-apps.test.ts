@@ -110,9 +110,35 @@ describe('the administration of apps', () => {
     const own = await open('apps', 'maternal');
     expect(textOf(part(own, '[part=base]'))).not.to.contain('Remove this app');
     const page = await open('apps', 'clinic');
-    button(page, 'Remove this app').click();
+    await remove(page, 'Remove this app');
     await until(() => appNamed('clinic') === undefined);
   });
+
+  it('asks before it removes one, and leaves it when told to', async () => {
+    const page = await open('apps', 'clinic');
+    await remove(page, 'Leave it as it is');
+    expect(appNamed('clinic')).not.to.equal(undefined);
+    await expectAccessible(element);
+  });
+
+  it('goes back to the list after removing one, and says there what was removed', async () => {
+    const page = await open('apps', 'clinic');
+    const toList = () => (element.place = { section: 'apps', id: undefined });
+    element.addEventListener('admin-saved', toList);
+    await remove(page, 'Remove this app');
+    await until(() => textOf(part(element, '[role=status]')) === 'Clinic was deleted.');
+    await until(() => parts(page, 'tbody tr').length === 1);
+  });
+
+  /** Asks to remove the app that is open, and presses a button of the question. */
+  async function remove(page: Element, answer: string): Promise<void> {
+    button(page, 'Remove this app').click();
+    const question = part(page, 'case-confirm');
+    await until(() => part<HTMLDialogElement>(question, 'dialog').open);
+    expect(textOf(part(question, 'h2'))).to.equal('Remove Clinic?');
+    button(question, answer).click();
+    await until(() => !part<HTMLDialogElement>(question, 'dialog').open);
+  }
 
   it('fits a narrow screen', async () => {
     await open('apps', 'clinic', [clinic], { width: 320 });

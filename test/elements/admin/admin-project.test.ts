@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ProjectState } from '../../../src/project/project-change.ts';
 import '../../../src/elements/admin/admin-project.ts';
+import { AdminChangeEvent } from '../../../src/elements/admin/admin-change-event.ts';
 import type { AdminProject } from '../../../src/elements/admin/admin-project.ts';
 import type { AdminSection } from '../../../src/elements/shared/admin-place.ts';
 import {
@@ -127,6 +128,26 @@ describe('admin-project', () => {
     await until(isRefused);
     expect(textOf(part(element, '[role=alert]'))).to.contain('There is a group Village B already');
     expect(field(page, 'name').value).to.equal('Village B');
+  });
+
+  it('shows what was made before one of many passwords was refused', async () => {
+    await open('people');
+    const password = { kind: 'user.password', userId: 'new', password: 'long enough' } as const;
+    const passwords = Array.from({ length: 21 }, () => password);
+    const first = { ...village.users[0]!, userId: 'new', username: 'new', firstName: 'Omar' };
+    const change = client.change.bind(client);
+    client.change = async (changes) => {
+      if (changes.some(({ kind }) => kind === 'user.password')) throw new Error('No connection.');
+      await change(changes);
+    };
+    const changes = [{ kind: 'user.save' as const, user: first }, ...passwords];
+    part(element, '[data-page]').dispatchEvent(new AdminChangeEvent(changes, 'Imported.'));
+    const impact = part(element, 'admin-impact');
+    const dialog = part<HTMLDialogElement>(impact, 'dialog');
+    await until(() => dialog.open || isRefused());
+    if (dialog.open) button(impact, 'Make the change').click();
+    await until(isRefused);
+    await until(() => textOf(part(part(element, '[data-page]'), 'tbody')).includes('Omar'));
   });
 
   it('switches what a level may do, for everybody at its locations', async () => {

@@ -99,6 +99,45 @@ describe('the recording in the inspector', () => {
     expect(parts(again, 'button').map(textOf)).to.include('Save the recording');
   });
 
+  it('ends when told while a form is open: no answer after that is written down', async () => {
+    const clinic = await signedIn();
+    const page = await openRecording(clinic);
+    button(page, 'Start recording').click();
+    clinic.session.send({ type: 'choose', id: 'm0' });
+    clinic.session.send({ type: 'choose', id: 'm0-f0' });
+    await until(() => clinic.state === 'entering');
+    const { formEntry } = clinic.session.getSnapshot().children;
+    formEntry?.send({ type: 'answer', ref: '/data/name', value: 'A' });
+    await settle(page);
+    button(page, 'Stop recording').click();
+    await settle(page);
+    const before = written(page);
+    expect(before).to.contain('/data/name');
+    formEntry?.send({ type: 'answer', ref: '/data/name', value: 'Asha' });
+    await openRecording(clinic);
+    expect(written(part(document.querySelector('dev-inspector')!, 'dev-recording'))).to.equal(
+      before,
+    );
+  });
+
+  it('ends by itself and says why when something cannot be written down: the act is done all the same', async () => {
+    const clinic = await signedIn();
+    const page = await openRecording(clinic);
+    button(page, 'Start recording').click();
+    await settle(page);
+    const { sandbox } = clinic.session.getSnapshot().context.workspace!;
+    sandbox.database.cases = () => {
+      throw new Error('no cases today');
+    };
+    clinic.session.send({ type: 'choose', id: 'm0' });
+    clinic.session.send({ type: 'choose', id: 'm0-f0' });
+    await until(() => clinic.state === 'entering');
+    const again = await openRecording(clinic);
+    expect(textOf(part(again, '[role=alert]'))).to.contain('no cases today');
+    expect(button(again, 'Start recording').disabled).to.equal(false);
+    await expectAccessible(again);
+  });
+
   it('passes axe before, while and after it runs', async () => {
     const clinic = await signedIn();
     const page = await openRecording(clinic);

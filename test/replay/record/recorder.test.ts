@@ -9,12 +9,16 @@ import { ANSWERS, HEADER, playLines, REGISTER, VILLAGES } from '../play-lines.ts
 
 const NOW = Date.parse(HEADER.now);
 
+function seeded(): () => number {
+  let seed = 0.1;
+  return () => (seed = (seed * 997) % 1);
+}
+
 /** What a recorder writes while David plays the lines. */
 async function recorded(lines: Lines, redact: boolean, app = 'maternal-health'): Promise<string> {
-  let seed = 0.1;
   const recorder = new Recorder({
     ...{ now: () => NOW, timeZone: 'UTC', app: '..', redact },
-    random: () => (seed = (seed * 997) % 1),
+    random: seeded(),
   });
   const inspect = recorder.inspect;
   const { divergence } = await playLines([...VILLAGES, { asUser: 'david' }, ...lines], {
@@ -172,4 +176,52 @@ describe('a recorder that redacts, as it does by default', () => {
     const selected = lines.find((line) => 'select' in line)?.select;
     expect(selected).to.equal(valueOf('/data/mother/mother_name'));
   });
+
+  it('takes places out of lines and areas, and long numbers, and keeps how many points there were', async () => {
+    const lines = linesOf(
+      await recordedForm([
+        { answer: '/data/way', value: '-1.29 36.82 0 0; -1.30 36.83 0 0' },
+        { answer: '/data/number', value: '254700001' },
+        { answer: '/data/count', value: '12345' },
+      ]),
+    );
+    const valueOf = (ref: string) => lines.find((line) => line.answer === ref)?.value;
+    expect(valueOf('/data/way')).to.equal('0.0 0.0 0.0 10.0; 0.0 0.0 0.0 10.0');
+    expect(valueOf('/data/number'))
+      .to.match(/^1\d{8}$/)
+      .and.not.equal('254700001');
+    expect(valueOf('/data/count')).to.equal('12345');
+  });
+
+  it('takes a day that is none for a text', async () => {
+    const day = { answer: '/data/day', value: '9999-99-99', refused: 'badValue' };
+    const text = await recordedForm([day]);
+    expect(linesOf(text).at(-1)?.value).to.match(/^\d{4}-\d\d-\d\d$/);
+    expect(text).not.to.contain('9999-99-99');
+  });
 });
+
+const PLACES = `<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+  <h:head><h:title>Places</h:title><model>
+    <instance><data xmlns="urn:places"><way/><number/><count/><day/></data></instance>
+    <bind nodeset="/data/way" type="geotrace"/><bind nodeset="/data/number" type="int"/>
+    <bind nodeset="/data/count" type="int"/><bind nodeset="/data/day" type="date"/>
+  </model></h:head>
+  <h:body>
+    ${['way', 'number', 'count', 'day'].map((name) => `<input ref="/data/${name}"><label>${name}</label></input>`).join('')}
+  </h:body></h:html>`;
+
+/** The same over a lone form. */
+async function recordedForm(lines: Lines): Promise<string> {
+  const recorder = new Recorder({
+    ...{ now: () => NOW, timeZone: 'UTC', app: '..' },
+    random: seeded(),
+  });
+  const world: Lines = [{ user: 'david' }, { asUser: 'david' }, { open: 'Places' }];
+  const { divergence } = await playLines([...world, ...lines], {
+    form: PLACES,
+    inspect: recorder.inspect,
+  });
+  expect(divergence?.message).to.equal(undefined);
+  return recorder.text();
+}

@@ -16,4 +16,12 @@ describe('an empty project', () => {
   it('cannot be called by signs alone', () => {
     expect(() => emptyProject('···', 'long enough')).to.throw(ProjectDefinitionError, '“···”');
   });
+
+  it('cannot have a name that no project can have, and says how long one may be', () => {
+    const name = 'a'.repeat(256);
+    expect(() => emptyProject(name, 'long enough')).to.throw(
+      ProjectDefinitionError,
+      'at most 255 characters, not 256',
+    );
+  });
 });

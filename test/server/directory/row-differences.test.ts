@@ -25,6 +25,11 @@ describe('what is different between two tables', () => {
     expect(rowDifferences([a, b, c], [b, c, a])).to.deep.equal({ gone: [], come: [] });
   });
 
+  it('is found among more rows than a call takes arguments', () => {
+    const rows = Array.from({ length: 500_000 }, (_, n) => row(String(n)));
+    expect(rowDifferences([], rows).come).to.have.length(rows.length);
+  });
+
   it('is what sets say, whatever was removed, replaced, moved and added', () => {
     const rows = Array.from({ length: 8 }, (_, n) => row(String(n)));
     const some = fc.shuffledSubarray(rows);

@@ -32,6 +32,7 @@ export interface DevStrings {
     readonly keep: string;
     readonly running: string;
     readonly stop: string;
+    readonly failed: (why: string) => string;
     readonly nothingYet: string;
     readonly lines: string;
     readonly save: string;

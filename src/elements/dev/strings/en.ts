@@ -50,11 +50,13 @@ export const devEn: DevStrings = {
   },
   recording: {
     about:
-      'Writes down what you do in this app, to be played again as a test. It begins on the first menu. Names, dates and other texts are changed, so that the recording is about nobody.',
+      'Writes down what you do in this app, to be played again as a test. It begins on the first menu. Names, dates and other texts are changed, so that the recording is about nobody; lookup tables and the names of groups and locations go along unchanged.',
     start: 'Start recording',
     keep: 'Keep what is really answered: the recording is then about real people',
     running: 'What you do is being written down, also while the inspector is closed.',
     stop: 'Stop recording',
+    failed: (why) =>
+      `The recording has ended, because something could not be written down (${why}). What you do in the app is not affected.`,
     nothingYet: 'Nothing was done yet.',
     lines: 'The recording',
     save: 'Save the recording',

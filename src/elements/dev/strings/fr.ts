@@ -50,11 +50,13 @@ export const devFr: DevStrings = {
   },
   recording: {
     about:
-      'Note ce que vous faites dans cette application, pour le rejouer comme test. Cela commence au premier menu. Les noms, dates et autres textes sont changés : l’enregistrement ne parle de personne.',
+      'Note ce que vous faites dans cette application, pour le rejouer comme test. Cela commence au premier menu. Les noms, dates et autres textes sont changés : l’enregistrement ne parle de personne ; les tables de référence et les noms des groupes et des sites y figurent tels quels.',
     start: 'Commencer l’enregistrement',
     keep: 'Garder les vraies réponses : l’enregistrement parle alors de vraies personnes',
     running: 'Ce que vous faites est noté, même quand l’inspecteur est fermé.',
     stop: 'Arrêter l’enregistrement',
+    failed: (why) =>
+      `L’enregistrement s’est arrêté : quelque chose n’a pas pu être noté (${why}). Ce que vous faites dans l’application n’est pas touché.`,
     nothingYet: 'Rien n’a encore été fait.',
     lines: 'L’enregistrement',
     save: 'Sauvegarder l’enregistrement',
