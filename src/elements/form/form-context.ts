@@ -15,6 +15,12 @@ export interface UnreadableAnswer {
   readonly message: string;
 }
 
+/** What was being typed, and the answer that it was to replace. */
+interface KeptTyping {
+  readonly typing: unknown;
+  readonly instead: string;
+}
+
 /** What is wrong with a question, as the person is to see it. */
 export interface ShownError {
   readonly kind: 'missing' | 'notAllowed' | 'badValue';
@@ -38,7 +44,7 @@ export class FormContext {
   #disconnect: Listener | undefined;
   readonly #unreadable = new Map<InstanceNode, UnreadableAnswer>();
   readonly #touched = new Set<InstanceNode>();
-  readonly #typing = new Map<InstanceNode, unknown>();
+  readonly #typing = new Map<InstanceNode, KeptTyping>();
   readonly #errors = new Map<InstanceNode, ShownError | undefined>();
   readonly #ofNode = new ListenersOfNodes();
   readonly #ofAll = new Set<Listener>();
@@ -158,16 +164,24 @@ export class FormContext {
     return () => this.#unfinished.delete(finish);
   }
 
-  /** For a control that goes while something is being typed into it: kept until its question is asked again. */
+  /**
+   * For a control that goes while something is being typed into it of which the form has not heard: kept until its question is asked
+   * again, or has another answer.
+   */
   keepTyping(node: InstanceNode, typing: unknown): void {
-    this.#typing.set(node, typing);
+    this.#typing.set(node, { typing, instead: node.lexical });
   }
 
   /** What was being typed when the control of the node went, once; `undefined` when nothing was. */
   takeTyping(node: InstanceNode): unknown {
-    const typing = this.#typing.get(node);
+    const typing = this.keepsTyping(node) ? this.#typing.get(node)?.typing : undefined;
     this.#typing.delete(node);
     return typing;
+  }
+
+  /** True while `takeTyping` would give something. */
+  keepsTyping(node: InstanceNode): boolean {
+    return this.#typing.get(node)?.instead === node.lexical;
   }
 
   /** Hands over all that is still being typed. */

@@ -23,9 +23,11 @@ export function rest(
   words: Words,
   makeList: () => QuestionList,
 ): Resting | undefined {
-  if (!properties.context.isLong) return undefined;
+  const { context, node } = properties;
+  // What was being typed goes on in its element.
+  if (!context.isLong || context.keepsTyping(node.node)) return undefined;
   const resting = orMissingPart(() =>
-    properties.node.kind === 'item'
+    node.kind === 'item'
       ? restingItem(properties, words, makeList())
       : restingQuestion(properties, words),
   );

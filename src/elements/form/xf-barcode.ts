@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { icon } from '../shared/icon.ts';
 import { readCode, canReadCodes } from './code-reader.ts';
+import { LentDevice } from './lent-device.ts';
 import { barcodeStyles } from './xf-barcode.styles.ts';
 import { XfInput } from './xf-input.ts';
 
@@ -24,7 +25,7 @@ export class XfBarcode extends XfInput {
   @state() private scanning = false;
   @state() private told = '';
 
-  private camera: MediaStream | undefined;
+  private readonly camera = new LentDevice();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -34,12 +35,7 @@ export class XfBarcode extends XfInput {
   private readonly handleScan = async (): Promise<void> => {
     this.told = '';
     try {
-      this.camera = await navigator.mediaDevices.getUserMedia({
-        video: { facingMode: 'environment' },
-      });
-      this.scanning = true;
-      await this.updateComplete;
-      await this.look();
+      await this.camera.lend({ video: { facingMode: 'environment' } }, this.look);
     } catch {
       this.stop();
       this.told = this.controlStrings.cannotScan;
@@ -47,20 +43,33 @@ export class XfBarcode extends XfInput {
   };
 
   /** Looks until there is a code, or the person has had enough. */
-  private async look(): Promise<void> {
-    const { picture } = this;
-    if (picture === null || this.camera === undefined) return;
-    picture.srcObject = this.camera;
+  private readonly look = async (stream: MediaStream): Promise<void> => {
+    this.scanning = true;
+    await this.updateComplete;
+    const code = this.picture === null ? undefined : await this.codeIn(this.picture, stream);
+    if (!this.camera.lends(stream)) return;
+    if (code === undefined) this.stop();
+    else this.take(code);
+  };
+
+  /** The first code that is seen; `undefined` when the picture is gone before. */
+  private async codeIn(
+    picture: HTMLVideoElement,
+    stream: MediaStream,
+  ): Promise<string | undefined> {
+    picture.srcObject = stream;
     await picture.play();
-    while (this.scanning && this.isConnected) {
+    while (this.camera.lends(stream) && picture.isConnected) {
       const code = await readCode(picture);
-      if (code !== undefined) return this.take(code);
+      if (code !== undefined) return code;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
+    return undefined;
   }
 
   private take(code: string): void {
     this.stop();
+    this.context.flush();
     this.told = this.hides ? '' : this.controlStrings.scanned(code);
     this.sayFinally(code);
     void this.updateComplete.then(() => this.focus());
@@ -73,8 +82,7 @@ export class XfBarcode extends XfInput {
 
   private stop(): void {
     this.scanning = false;
-    for (const track of this.camera?.getTracks() ?? []) track.stop();
-    this.camera = undefined;
+    this.camera.giveBack();
   }
 
   private readonly handleClear = (): void => {
@@ -87,7 +95,7 @@ export class XfBarcode extends XfInput {
   }
 
   protected override renderControl(): unknown {
-    const isKept = this.hides && this.answer !== '';
+    const isKept = this.hides && this.typing === undefined && this.answer !== '';
     return html`${isKept ? this.renderKept() : super.renderControl()} ${this.renderScanner()}
       <div role="status" class="small muted">${this.told}</div>`;
   }

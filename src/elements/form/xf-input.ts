@@ -26,7 +26,7 @@ export class XfInput extends XfControl {
   @query('#control') private readonly input!: HTMLInputElement | HTMLTextAreaElement | null;
 
   /** What is being typed, from the first letter until the person leaves the box. */
-  @state() private typing: string | undefined;
+  @state() protected typing: string | undefined;
 
   /** The value of the running edit that the form has heard of. */
   private said: string | undefined;
@@ -41,12 +41,15 @@ export class XfInput extends XfControl {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stopWaiting();
-    if (this.typing !== undefined) this.context.keepTyping(this.instance, this.typing);
+    if (this.typing !== undefined && this.typed !== this.said)
+      this.context.keepTyping(this.instance, this.typing);
   }
 
   /** The question may have been out of sight for a while, or may have another place now. */
   private typeOn(): void {
+    this.stopWaiting();
     this.typing = this.context.takeTyping(this.instance) as string | undefined;
+    this.said = undefined;
     if (this.typing !== undefined) this.waitForPause();
   }
 
@@ -81,11 +84,11 @@ export class XfInput extends XfControl {
     this.typing = undefined;
   };
 
+  // What the form has heard of in a pause is still being typed, so that the hold goes on.
   private waitForPause(): void {
-    this.stopWaiting();
-    this.release = this.context.hold(this.finish);
+    clearTimeout(this.pause);
+    this.release ??= this.context.hold(this.finish);
     this.pause = setTimeout(() => {
-      this.stopWaiting();
       if (!this.isHalfTyped) this.hand(false);
     }, PAUSE);
   }
@@ -98,11 +101,16 @@ export class XfInput extends XfControl {
 
   /** Hands the text to the form, once for each value. */
   private hand(finished: boolean): void {
-    const value = toLexical(this.typing ?? '', this.instance.type, this.words.lang);
+    const value = this.typed;
     const fault = this.faultBeforeForm(value);
     if (fault !== undefined) this.context.noteUnreadable(this.instance, { ...fault, value });
     else if (value !== this.said) this.tell(value);
     if (finished) this.context.touch(this.instance);
+  }
+
+  /** What is being typed, as the form is to have it. */
+  private get typed(): string {
+    return toLexical(this.typing ?? '', this.instance.type, this.words.lang);
   }
 
   private tell(value: string): void {

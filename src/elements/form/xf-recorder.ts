@@ -5,6 +5,7 @@ import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { icon } from '../shared/icon.ts';
 import { StringsController } from '../strings/strings-controller.ts';
+import { LentDevice } from './lent-device.ts';
 import { photoOf, recordedFile, type RecordedKind } from './recording.ts';
 import { recorderStyles } from './xf-recorder.styles.ts';
 
@@ -35,7 +36,7 @@ export class XfRecorder extends LitElement {
   @state() private stage: 'idle' | 'running' | 'failed' = 'idle';
   @state() private seconds = 0;
 
-  private stream: MediaStream | undefined;
+  private readonly device = new LentDevice();
   private recorder: MediaRecorder | undefined;
   private clock: ReturnType<typeof setInterval> | undefined;
 
@@ -47,18 +48,18 @@ export class XfRecorder extends LitElement {
   private readonly handleStart = async (): Promise<void> => {
     const video = this.kind === 'audio' ? false : { facingMode: this.facing };
     try {
-      this.stream = await navigator.mediaDevices.getUserMedia({
-        video,
-        audio: this.kind !== 'photo',
-      });
-      this.stage = 'running';
-      await this.updateComplete;
-      await this.showPicture(this.stream);
-      if (this.kind !== 'photo') this.record(this.stream);
+      await this.device.lend({ video, audio: this.kind !== 'photo' }, this.run);
     } catch {
       this.release();
       this.stage = 'failed';
     }
+  };
+
+  private readonly run = async (stream: MediaStream): Promise<void> => {
+    this.stage = 'running';
+    await this.updateComplete;
+    await this.showPicture(stream);
+    if (this.kind !== 'photo' && this.device.lends(stream)) this.record(stream);
   };
 
   private async showPicture(stream: MediaStream): Promise<void> {
@@ -83,7 +84,10 @@ export class XfRecorder extends LitElement {
 
   private readonly handleStop = async (): Promise<void> => {
     if (this.kind !== 'photo') return this.recorder?.stop();
-    const photo = this.picture === null ? undefined : await photoOf(this.picture);
+    const { picture } = this;
+    const photo = picture === null ? undefined : await photoOf(picture);
+    // One press takes one photo, and none when it was cancelled meanwhile.
+    if (this.stage !== 'running' || picture !== this.picture) return;
     this.end();
     if (photo !== undefined) this.take(photo);
   };
@@ -100,8 +104,7 @@ export class XfRecorder extends LitElement {
 
   private release(): void {
     clearInterval(this.clock);
-    for (const track of this.stream?.getTracks() ?? []) track.stop();
-    this.stream = undefined;
+    this.device.giveBack();
   }
 
   protected override render(): unknown {

@@ -4,6 +4,7 @@ import { XfAttachEvent } from '../events/xf-attach-event.ts';
 import { icon } from '../shared/icon.ts';
 import { attachmentName } from '../../xforms/session/attachment-name.ts';
 import { DrawingPad } from './drawing-pad.ts';
+import { Preparation } from './preparation.ts';
 import { scaledPicture } from './scaled-picture.ts';
 import { XfControl } from './xf-control.ts';
 import { signatureStyles } from './xf-signature.styles.ts';
@@ -36,6 +37,7 @@ export class XfSignature extends XfControl {
   private stored = '';
 
   private readonly pad = new DrawingPad();
+  private readonly preparation = new Preparation();
 
   protected override get grouped(): boolean {
     return true;
@@ -64,26 +66,34 @@ export class XfSignature extends XfControl {
 
   private readonly handleUp = (event: PointerEvent): void => {
     this.canvas?.releasePointerCapture(event.pointerId);
-    if (this.pad.end()) void this.keep();
+    if (this.pad.end()) this.keep();
   };
 
   private readonly handleUndo = (): void => {
     if (this.canvas === null) return;
     this.pad.undo(this.canvas);
     if (this.pad.isEmpty && !this.annotates) this.handleClear();
-    else void this.keep();
+    else this.keep();
   };
 
-  private readonly handlePicture = async (): Promise<void> => {
+  private readonly handlePicture = (): void => {
     const file = this.box?.files?.[0];
     if (file === undefined) return;
-    const picture = await createImageBitmap(await scaledPicture(file, LARGEST_GROUND)).catch(
-      () => undefined,
-    );
-    if (picture === undefined) this.turnDown();
-    else if (this.annotates) await this.layDown(picture);
-    else this.attach(file);
+    this.prepare(groundOf(file), (picture) => {
+      if (picture === undefined) this.turnDown();
+      else if (this.annotates) this.prepare(this.layDown(picture), this.keep);
+      else this.attach(file);
+    });
   };
+
+  private prepare<T>(work: Promise<T>, give: (made: T) => void): void {
+    const question = {
+      context: this.context,
+      node: this.instance,
+      message: this.strings.filePreparing,
+    };
+    void this.preparation.run(question, work, give);
+  }
 
   private turnDown(): void {
     const message = this.strings.wrongFileKind('image/*');
@@ -98,11 +108,11 @@ export class XfSignature extends XfControl {
     await this.updateComplete;
     if (this.canvas === null) return;
     this.pad.layOn(this.canvas, picture);
-    await this.keep();
   }
 
   private readonly handleClear = (): void => {
     const { ref, lexical } = this.instance;
+    this.preparation.callOff();
     this.dispatchEvent(new XfAttachEvent(ref, lexical, undefined));
     this.context.noteUnreadable(this.instance, undefined);
     this.sayFinally('');
@@ -110,16 +120,18 @@ export class XfSignature extends XfControl {
   };
 
   private begin(): void {
+    this.preparation.callOff();
     this.pad.clear();
     if (this.canvas !== null) this.pad.paint(this.canvas);
     this.drawn = false;
   }
 
-  private async keep(): Promise<void> {
+  private readonly keep = (): void => {
     if (this.canvas === null) return;
-    const file = await this.pad.toFile(this.canvas, this.nameFor('drawing.png'));
-    if (file !== undefined) this.attach(file);
-  }
+    this.prepare(this.pad.toFile(this.canvas, this.nameFor('drawing.png')), (file) => {
+      if (file !== undefined) this.attach(file);
+    });
+  };
 
   private attach(file: File): void {
     const name = this.nameFor(file.name);
@@ -232,6 +244,12 @@ export class XfSignature extends XfControl {
       />
     </label>`;
   }
+}
+
+/** A picture to draw on, not too large; `undefined` when the file is none. */
+async function groundOf(file: File): Promise<ImageBitmap | undefined> {
+  const fitting = await scaledPicture(file, LARGEST_GROUND);
+  return createImageBitmap(fitting).catch(() => undefined);
 }
 
 declare global {

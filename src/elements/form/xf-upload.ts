@@ -7,6 +7,7 @@ import { fileSize } from '../strings/words.ts';
 import { icon } from '../shared/icon.ts';
 import { attachmentName } from '../../xforms/session/attachment-name.ts';
 import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
+import { Preparation } from './preparation.ts';
 import { canRecord, recordedKind } from './recording.ts';
 import { scaledPicture } from './scaled-picture.ts';
 import { XfControl } from './xf-control.ts';
@@ -37,6 +38,7 @@ export class XfUpload extends XfControl {
   /** The file that was given here; after a reload only its name is known. */
   @state() private file: File | undefined;
   private preview: string | undefined;
+  private readonly preparation = new Preparation();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -45,22 +47,30 @@ export class XfUpload extends XfControl {
 
   protected override willUpdate(changed?: PropertyValues): void {
     super.willUpdate();
+    if (changed?.has('node')) this.preparation.callOff();
     if (changed?.has('node') || this.instance.lexical === '') this.take(undefined);
   }
 
   private readonly handleChange = (): void => {
     const file = this.input?.files?.[0];
-    if (file !== undefined) void this.receive(file);
+    if (file !== undefined) this.receive(file);
   };
 
   /** A picture is made as small as the form asks before it is judged. */
-  private readonly receive = async (file: File): Promise<void> => {
-    const { maxPixels } = this;
-    const fitting = maxPixels === undefined ? file : await scaledPicture(file, maxPixels);
-    const fault = this.faultOf(fitting);
-    if (fault === undefined) this.give(fitting);
-    else this.turnDown(fault);
+  private readonly receive = (file: File): unknown => {
+    const { maxPixels, context, instance: node, strings } = this;
+    if (maxPixels === undefined) return this.judge(file);
+    const question = { context, node, message: strings.filePreparing };
+    return this.preparation.run(question, scaledPicture(file, maxPixels), (fitting) =>
+      this.judge(fitting),
+    );
   };
+
+  private judge(file: File): void {
+    const fault = this.faultOf(file);
+    if (fault === undefined) this.give(file);
+    else this.turnDown(fault);
+  }
 
   /** `orx:max-pixels`: how long the longer side of a picture may be. ODK XForms, bind attributes. */
   private get maxPixels(): number | undefined {
@@ -69,6 +79,7 @@ export class XfUpload extends XfControl {
   }
 
   private readonly handleRemove = (): void => {
+    this.preparation.callOff();
     this.dispatchEvent(new XfAttachEvent(this.instance.ref, this.instance.lexical, undefined));
     this.context.noteUnreadable(this.instance, undefined);
     this.sayFinally('');

@@ -68,6 +68,8 @@ export interface FormStrings {
   readonly file: (name: string, size: string) => string;
   readonly noFile: string;
   readonly fileTooLarge: (limit: string) => string;
+  /** In the way of going on while a photo is made smaller. */
+  readonly filePreparing: string;
   readonly wrongFileKind: (accepted: string) => string;
   readonly preview: (name: string) => string;
   readonly mediaMissing: (name: string) => string;

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible, part, parts, press, settle, textOf } from '../case/mount.ts';
 import { show } from './control-contract.ts';
 import type { formOf } from './open-form.ts';
-import { openForm, type, control } from './open-form.ts';
+import { openForm, type, control, leave } from './open-form.ts';
 import { waitFor } from './wait-for.ts';
 
 const items = (...labels: readonly string[]) =>
@@ -66,6 +66,19 @@ describe('controls that few forms have', () => {
     expect(valueOf(form)).to.equal('40');
   });
 
+  it('a counter shows what it counts after a pause in typing', async () => {
+    const { element, form } = await show({
+      ...{ tag: 'xf-counter', element: 'input', type: 'int', attributes: 'appearance="counter"' },
+    });
+    const box = part<HTMLInputElement>(element, 'input');
+    type(box, '41');
+    await waitFor(() => valueOf(form) === '41');
+    part(element, '[part=more-button]').click();
+    await settle(element);
+    expect(valueOf(form)).to.equal('42');
+    expect(box.value).to.equal('42');
+  });
+
   it('folded choices say what is chosen; typing finds, and what is chosen stays chosen', async () => {
     const { element, form } = await show(
       {
@@ -98,6 +111,20 @@ describe('controls that few forms have', () => {
     expect(parts(element, 'input')).to.have.length(0);
     part(element, '.link-button').click();
     expect(valueOf(form)).to.equal('');
+  });
+
+  it('a hidden answer is seen as long as it is being typed', async () => {
+    const { element, form } = await show({
+      ...{ tag: 'xf-barcode', element: 'input', attributes: 'appearance="hidden-answer"' },
+    });
+    const box = part<HTMLInputElement>(element, 'input');
+    type(box, '4017');
+    await waitFor(() => valueOf(form) === '4017');
+    await settle(element);
+    expect(box.isConnected).to.be.true;
+    leave(box);
+    await settle(element);
+    expect(parts(element, 'input')).to.have.length(0);
   });
 
   it('help opens in a dialog with its media, and closes again', async () => {

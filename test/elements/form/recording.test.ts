@@ -3,12 +3,21 @@ import { scaledPicture } from '../../../src/elements/form/scaled-picture.ts';
 import type { XfControl } from '../../../src/elements/form/xf-control.ts';
 import { expectAccessible, heard, part, parts, settle, textOf, until } from '../case/mount.ts';
 import { show } from './control-contract.ts';
+import { control, openForm, settleAll } from './open-form.ts';
 
 async function picture(width: number, height: number, type = 'image/png'): Promise<File> {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   canvas.getContext('2d')?.fillRect(0, 0, width, height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type));
   return new File([blob ?? ''], `photo.${type.slice(6)}`, { type });
+}
+
+function choose(element: XfControl, file: File): void {
+  const transfer = new DataTransfer();
+  transfer.items.add(file);
+  const box = part<HTMLInputElement>(element, 'input');
+  box.files = transfer.files;
+  box.dispatchEvent(new Event('change'));
 }
 
 async function sizeOf(file: Blob | undefined): Promise<readonly number[]> {
@@ -37,6 +46,15 @@ function movingPicture(canvas: HTMLCanvasElement): MediaStream {
   return canvas.captureStream(30);
 }
 
+/** A browser that reads codes, as no Chromium on Linux does by itself. Returns what ends it. */
+function lendReader(look: () => readonly { readonly rawValue: string }[]): () => void {
+  const reader = class {
+    detect = () => Promise.resolve(look());
+  };
+  Object.assign(globalThis, { BarcodeDetector: reader });
+  return () => delete (globalThis as { BarcodeDetector?: unknown }).BarcodeDetector;
+}
+
 const upload = (mediatype: string) =>
   ({ tag: 'xf-upload', element: 'upload', type: 'binary', attributes: `mediatype="${mediatype}"` }) as const; // prettier-ignore
 
@@ -50,17 +68,40 @@ describe('pictures, sound and film that the device takes', () => {
   it('makes a picture as small as max-pixels asks, and leaves a smaller one as it is', async () => {
     const { element, form } = await show(upload('image/*'), { binds: 'xmlns:orx="http://openrosa.org/xforms" orx:max-pixels="50"' }); // prettier-ignore
     const attached = heard('xf-attach');
-    const transfer = new DataTransfer();
-    transfer.items.add(await picture(200, 100));
-    const box = part<HTMLInputElement>(element, 'input');
-    box.files = transfer.files;
-    box.dispatchEvent(new Event('change'));
+    choose(element, await picture(200, 100));
     await until(() => form.node('/data/q')?.lexical === 'q.png');
     expect(await sizeOf(attached[0]?.file)).to.deep.equal([50, 25]);
     const small = await picture(40, 30);
     expect(await scaledPicture(small, 50)).to.equal(small);
     const text = new File(['x'], 'x.txt', { type: 'text/plain' });
     expect(await scaledPicture(text, 50)).to.equal(text);
+  });
+
+  it('does not let the form go while a picture is made smaller, and takes only the last one', async () => {
+    const { element, form, said } = await openForm({
+      data: '<q/>',
+      binds: '<bind nodeset="/data/q" type="binary" xmlns:orx="http://openrosa.org/xforms" orx:max-pixels="50"/>',
+      body: '<upload ref="/data/q" mediatype="image/*"><label>Photo</label></upload>',
+    }); // prettier-ignore
+    const attached = heard('xf-attach');
+    const asked = control(element, 'xf-upload');
+    choose(asked, await picture(2000, 1000));
+    choose(asked, await picture(100, 200, 'image/jpeg'));
+    expect(await element.complete()).to.be.false;
+    await settleAll(element);
+    expect(said.some(({ type }) => type === 'complete')).to.be.false;
+    await until(() => form.node('/data/q')?.lexical === 'q.jpeg');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(attached.map(({ name }) => name)).to.deep.equal(['q.jpeg']);
+    expect(await element.complete()).to.be.true;
+  });
+
+  it('drops a picture that is taken away while it is made smaller', async () => {
+    const { element, form } = await show(upload('image/*'), { data: 'q.png', binds: 'xmlns:orx="http://openrosa.org/xforms" orx:max-pixels="50"' }); // prettier-ignore
+    choose(element, await picture(2000, 1000));
+    part(element, '[part=clear-button]').click();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(form.node('/data/q')?.lexical).to.equal('');
   });
 
   it('takes a photo', async () => {
@@ -103,6 +144,40 @@ describe('pictures, sound and film that the device takes', () => {
     expect(parts(recorder(element), '[part=record-button]')).to.have.length(1);
   });
 
+  for (const [name, question, button, inner] of [
+    ['recorder', upload('audio/*'), '[part=record-button]', true],
+    [
+      'scanner',
+      { tag: 'xf-barcode', element: 'input', type: 'barcode' },
+      '[part=scan-button]',
+      false,
+    ],
+  ] as const)
+    // prettier-ignore
+    // prettier-ignore
+    it(`asks once, and gives back what comes after the question has gone: ${name}`, async () => {
+      const streams: MediaStream[] = [];
+      let allow: () => void = () => undefined;
+      const { getUserMedia } = navigator.mediaDevices;
+      navigator.mediaDevices.getUserMedia = async (wanted) => {
+        streams.push(await getUserMedia(wanted));
+        await new Promise<void>((resolve) => (allow = resolve));
+        return streams.at(-1) as MediaStream;
+      };
+      const giveBackReader = lendReader(() => []);
+      const { element } = await show(question);
+      const asking = part(inner ? recorder(element) : element, button);
+      asking.click();
+      asking.click();
+      await until(() => streams.length > 0);
+      element.remove();
+      allow();
+      const tracks = () => streams.flatMap((stream) => stream.getTracks());
+      await until(() => tracks().every(({ readyState }) => readyState === 'ended'));
+      expect(streams).to.have.length(1);
+      giveBackReader();
+    });
+
   it('says so where the camera may not be used, and a file can be chosen all the same', async () => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError')); // prettier-ignore
     const { element } = await show(upload('image/*'));
@@ -117,12 +192,9 @@ describe('a code before the camera', () => {
   it('is read where the browser reads codes, and the camera is let go', async () => {
     const giveBack = lendDevices();
     let looks = 0;
-    // No Chromium on Linux reads codes by itself: this one finds a code at its third look.
-    Object.assign(globalThis, {
-      BarcodeDetector: class {
-        detect = async () => ((looks += 1) < 3 ? [] : [{ rawValue: '4006381333931' }]);
-      },
-    });
+    const giveBackReader = lendReader(() =>
+      (looks += 1) < 3 ? [] : [{ rawValue: '4006381333931' }],
+    );
     const { element, form } = await show({ tag: 'xf-barcode', element: 'input', type: 'barcode' });
     part(element, '[part=scan-button]').click();
     await until(() => form.node('/data/q')?.lexical === '4006381333931');
@@ -130,7 +202,7 @@ describe('a code before the camera', () => {
     expect(looks).to.equal(3);
     expect(parts(element, 'video')).to.have.length(0);
     expect(textOf(part(element, '[role=status]'))).to.equal('Scanned: 4006381333931');
-    delete (globalThis as { BarcodeDetector?: unknown }).BarcodeDetector;
+    giveBackReader();
     giveBack();
   });
 });

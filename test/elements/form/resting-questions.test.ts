@@ -1,5 +1,13 @@
 import { expect } from 'chai';
-import { control, findAll, focused, openForm, settleAll, type FormParts } from './open-form.ts';
+import {
+  control,
+  findAll,
+  focused,
+  openForm,
+  settleAll,
+  type,
+  type FormParts,
+} from './open-form.ts';
 
 const MANY = 90;
 const numbers = Array.from({ length: MANY }, (_, at) => at + 1);
@@ -73,6 +81,23 @@ describe('questions at rest', () => {
     expect(box?.value).to.equal('Asha');
     expect(box?.labels?.[0]?.textContent).to.equal('Question 7');
     expect(box?.ariaDescription).to.equal('Hint 7');
+  });
+
+  it('do not rest over what was being typed in them when they were not asked for a while', async () => {
+    const { element, form } = await openForm(LONG);
+    const say = async (value: string) => {
+      form.transact([{ kind: 'setValue', ref: '/data/q1', value }], { source: 'form' });
+      await settleAll(element);
+    };
+    await say('yes');
+    goTo(resting(element, 'Only then').querySelector('input'));
+    await settleAll(element);
+    const box = (control(element, 'xf-input').shadowRoot as ShadowRoot).querySelector('input');
+    type(box as HTMLInputElement, 'Ash');
+    await say('no');
+    await say('yes');
+    const again = control(element, 'xf-input').shadowRoot?.querySelector('input');
+    expect(again?.value).to.equal('Ash');
   });
 
   it('are not in a form of few questions, which has its elements right away', async () => {

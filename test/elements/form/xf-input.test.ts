@@ -174,6 +174,43 @@ describe('<xf-input>', () => {
     expect(form.node('/data/due')?.lexical).to.equal('2026-01-01');
   });
 
+  it('hands over a year that looks half typed when the form is sent', async () => {
+    const { element, said } = await openForm({
+      data: '<due/>',
+      binds: '<bind nodeset="/data/due" type="xsd:date"/>',
+      body: '<input ref="/data/due"><label>Due</label></input>',
+    });
+    type(part(control(element, 'xf-input'), '#control'), '0202-05-04');
+    await wait(PAUSE);
+    const answers = () => said.filter((event) => event.type === 'answer');
+    expect(answers()).to.deep.equal([]);
+    await element.complete();
+    expect(answers().map(({ value }) => value)).to.deep.equal(['0202-05-04']);
+  });
+
+  for (const [when, rest] of [
+    ['heard of', PAUSE],
+    ['not heard of', 0],
+  ] as const)
+    it(`gives way to another answer that came while it was not asked: typing ${when}`, async () => {
+      const { element, form } = await openForm({
+        data: '<absent/><name/>',
+        binds: `<bind nodeset="/data/name" relevant="/data/absent = ''"/>`,
+        body: '<input ref="/data/name"><label>Name</label></input>',
+      });
+      const say = async (ref: string, value: string) => {
+        form.transact([{ kind: 'setValue', ref, value }], { source: 'form' });
+        await settleAll(element);
+      };
+      type(part(control(element, 'xf-input'), '#control'), 'Asha');
+      await wait(rest);
+      await say('/data/absent', 'yes');
+      await say('/data/name', 'Amina');
+      await say('/data/absent', '');
+      const box = part<HTMLInputElement>(control(element, 'xf-input'), '#control');
+      expect(box.value).to.equal('Amina');
+    });
+
   it('shows a note that cannot be changed as plain text, without an empty box', async () => {
     const { element } = await show(text, { binds: 'readonly="true()"' });
     expect(element.shadowRoot?.querySelector('.value')).to.equal(null);

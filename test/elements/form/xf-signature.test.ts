@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { expectAccessible, heard, mount, part, parts, settle, textOf } from '../case/mount.ts';
-import { controlOf, drive, formOf } from './open-form.ts';
+import { control, controlOf, drive, formOf, openForm } from './open-form.ts';
 import { waitFor } from './wait-for.ts';
 
 async function signing(data = '') {
@@ -45,6 +45,18 @@ describe('<xf-signature>', () => {
     expect([picture.width, picture.height]).to.deep.equal([800, 240]);
     expect(textOf(part(element, '[role="status"]'))).to.equal('Signed');
     await expectAccessible(element);
+  });
+
+  it('does not let the form go before what was drawn is in it', async () => {
+    const { element, form, said } = await openForm({
+      data: '<mark/>',
+      body: '<upload ref="/data/mark" mediatype="image/*" appearance="signature"><label>Sign</label></upload>',
+    });
+    draw(part(control(element, 'xf-signature'), 'canvas'), [[10, 10], [60, 40]]); // prettier-ignore
+    await element.complete();
+    expect(said.some((event) => event.type === 'complete')).to.be.false;
+    await waitFor(() => form.node('/data/mark')?.lexical === 'mark.png');
+    expect(await element.complete()).to.be.true;
   });
 
   it('takes the signature away, so that one can sign anew', async () => {

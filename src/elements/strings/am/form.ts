@@ -74,6 +74,7 @@ export const formAm: FormStrings = {
   file: (name, size) => `${name}፣ ${size}`,
   noFile: 'ፋይል አልተመረጠም',
   fileTooLarge: (limit) => `ይህ ፋይል በጣም ትልቅ ነው። ከ${limit} በታች የሆነ ይምረጡ።`,
+  filePreparing: 'ይህ ፋይል ገና በመዘጋጀት ላይ ነው። ከጥቂት ጊዜ በኋላ እንደገና ይሞክሩ።',
   wrongFileKind: (accepted) => `ይህ ዓይነት ፋይል እዚህ ተቀባይነት የለውም። ${accepted} ይምረጡ።`,
   preview: (name) => `የ${name} ቅድመ እይታ`,
   mediaMissing: (name) => `${name} ከዚህ ቅጽ ጋር አልመጣም`,

@@ -80,6 +80,7 @@ export const formAr: FormStrings = {
   file: (name, size) => `${name}، ${size}`,
   noFile: 'لم يُختر ملف',
   fileTooLarge: (limit) => `هذا الملف كبير جدًا. اختر ملفًا أصغر من ${limit}.`,
+  filePreparing: 'ما زال تجهيز هذا الملف جاريًا. حاول مرة أخرى بعد قليل.',
   wrongFileKind: (accepted) => `هذا النوع من الملفات غير مقبول هنا. اختر ${accepted}.`,
   preview: (name) => `معاينة ${name}`,
   mediaMissing: (name) => `لم يأتِ ${name} مع هذا النموذج`,

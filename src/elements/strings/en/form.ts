@@ -81,6 +81,7 @@ export const formEn: FormStrings = {
   file: (name, size) => `${name}, ${size}`,
   noFile: 'No file chosen',
   fileTooLarge: (limit) => `This file is too large. Choose one under ${limit}.`,
+  filePreparing: 'This file is still being prepared. Try again in a moment.',
   wrongFileKind: (accepted) => `This kind of file is not accepted here. Choose ${accepted}.`,
   preview: (name) => `Preview of ${name}`,
   mediaMissing: (name) => `${name} did not come with this form`,

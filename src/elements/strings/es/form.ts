@@ -81,6 +81,7 @@ export const formEs: FormStrings = {
   file: (name, size) => `${name}, ${size}`,
   noFile: 'Ningún archivo elegido',
   fileTooLarge: (limit) => `Este archivo es demasiado grande. Elija uno de menos de ${limit}.`,
+  filePreparing: 'Este archivo aún se está preparando. Inténtelo de nuevo en un momento.',
   wrongFileKind: (accepted) => `Aquí no se admite este tipo de archivo. Elija ${accepted}.`,
   preview: (name) => `Vista previa de ${name}`,
   mediaMissing: (name) => `${name} no vino con este formulario`,

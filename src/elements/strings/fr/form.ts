@@ -81,6 +81,7 @@ export const formFr: FormStrings = {
   file: (name, size) => `${name}, ${size}`,
   noFile: 'Aucun fichier choisi',
   fileTooLarge: (limit) => `Ce fichier est trop grand. Choisissez-en un de moins de ${limit}.`,
+  filePreparing: 'Ce fichier est encore en préparation. Réessayez dans un instant.',
   wrongFileKind: (accepted) => `Ce type de fichier n’est pas admis ici. Choisissez ${accepted}.`,
   preview: (name) => `Aperçu de ${name}`,
   mediaMissing: (name) => `${name} n’a pas été fourni avec ce formulaire`,

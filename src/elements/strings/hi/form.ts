@@ -74,6 +74,7 @@ export const formHi: FormStrings = {
   file: (name, size) => `${name}, ${size}`,
   noFile: 'कोई फ़ाइल नहीं चुनी गई',
   fileTooLarge: (limit) => `यह फ़ाइल बहुत बड़ी है। ${limit} से छोटी फ़ाइल चुनें।`,
+  filePreparing: 'यह फ़ाइल अभी तैयार की जा रही है। थोड़ी देर में फिर कोशिश करें।',
   wrongFileKind: (accepted) => `इस तरह की फ़ाइल यहाँ नहीं ली जाती। ${accepted} चुनें।`,
   preview: (name) => `${name} का पूर्वावलोकन`,
   mediaMissing: (name) => `${name} इस फ़ॉर्म के साथ नहीं आया`,

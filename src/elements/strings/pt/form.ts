@@ -81,6 +81,7 @@ export const formPt: FormStrings = {
   file: (name, size) => `${name}, ${size}`,
   noFile: 'Nenhum arquivo escolhido',
   fileTooLarge: (limit) => `Este arquivo é grande demais. Escolha um com menos de ${limit}.`,
+  filePreparing: 'Este arquivo ainda está em preparação. Tente de novo em um momento.',
   wrongFileKind: (accepted) => `Este tipo de arquivo não é aceite aqui. Escolha ${accepted}.`,
   preview: (name) => `Pré-visualização de ${name}`,
   mediaMissing: (name) => `${name} não veio com este formulário`,

@@ -75,6 +75,7 @@ export const formSw: FormStrings = {
   file: (name, size) => `${name}, ${size}`,
   noFile: 'Hakuna faili iliyochaguliwa',
   fileTooLarge: (limit) => `Faili hii ni kubwa mno. Chagua iliyo chini ya ${limit}.`,
+  filePreparing: 'Faili hii bado inatayarishwa. Jaribu tena baada ya muda mfupi.',
   wrongFileKind: (accepted) => `Aina hii ya faili haikubaliki hapa. Chagua ${accepted}.`,
   preview: (name) => `Hakikisho la ${name}`,
   mediaMissing: (name) => `${name} haikuja na fomu hii`,
