@@ -89,7 +89,8 @@ export class XfInput extends XfControl {
     clearTimeout(this.pause);
     this.release ??= this.context.hold(this.finish);
     this.pause = setTimeout(() => {
-      if (!this.isHalfTyped) this.hand(false);
+      // A question that is not asked any more could not be answered: its typing is kept as it is.
+      if (!this.isHalfTyped && this.instance.relevant) this.hand(false);
     }, PAUSE);
   }
 

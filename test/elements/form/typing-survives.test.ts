@@ -34,7 +34,7 @@ const boxes: Readonly<Record<string, Box>> = {
   integer: { element: 'input', type: 'int', selector: '#control', text: mixed, answer: (typed) => typed.trim() },
   decimal: { element: 'input', type: 'decimal', selector: '#control', text: mixed, answer: (typed) => (/^\d+$/.test(typed) ? `${typed}.0` : typed.trim()) },
   digits: { element: 'input', attributes: 'appearance="numeric"', selector: '#control', text: mixed },
-  counter: { element: 'input', type: 'int', attributes: 'appearance="counter"', selector: '#control', text: mixed },
+  counter: { element: 'input', type: 'int', attributes: 'appearance="counter"', selector: '#control', text: mixed, answer: (typed) => typed.trim() },
   code: { element: 'input', type: 'barcode', selector: '#control', text: words },
   combobox: { element: 'select1', content: villages, selector: '#control', text: words },
   latitude: { element: 'input', type: 'geopoint', selector: '#latitude', text: digits, answer: (typed) => `${typed} ?` },
