@@ -33,11 +33,13 @@ export async function serve(args: readonly string[]): Promise<void> {
   const database = await openOrExplain(options);
   try {
     const isNew = await seed(database, project);
+    const setUp = isNew && options.newProject !== undefined ? project : undefined;
+    // Before anything else can go wrong: the password stands nowhere else.
+    if (setUp !== undefined) process.stdout.write(administratorOf(setUp));
     const toldToStop = untilToldToStop();
     const server = await listen(database, options);
     process.stdout.write(await greetingOf(options, database, server.url));
-    if (isNew && options.newProject !== undefined && project !== undefined)
-      process.stdout.write(firstSteps(server.url, project));
+    if (setUp !== undefined) process.stdout.write(`Set up the project at ${server.url}/admin\n`);
     await toldToStop;
     await server.stop();
   } finally {
@@ -69,13 +71,9 @@ function newPassword(): string {
   return randomBytes(12).toString('base64url');
 }
 
-/** What whoever has just made an empty project does next; the password stands nowhere else. */
-function firstSteps(url: string, { users }: ProjectDefinition): string {
-  const [admin] = users;
-  return (
-    `Set up the project at ${url}/admin\n` +
-    `Administrator: ${admin?.username} (password: ${admin?.password}); it is not shown again, choose another one under “People”.\n`
-  );
+/** As whom one signs in to a project that was just made empty. */
+function administratorOf({ users: [admin] }: ProjectDefinition): string {
+  return `Administrator: ${admin?.username} (password: ${admin?.password}); it is not shown again, choose another one under “People”.\n`;
 }
 
 function unreadable(file: string, error: unknown): CommandError {

@@ -145,6 +145,22 @@ describe('caseload', () => {
     expect(errors.trim().split('\n').length).to.equal(1);
   });
 
+  it('has told the password of a new project when it then cannot listen', async () => {
+    await prepare();
+    const other = createServer().listen(0, 'localhost');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, output } = await serve('--new', 'Amani', '--port', String(port)).result();
+    other.close();
+    expect(code).to.equal(1);
+    const [, password] = /password: (\S+)\)/.exec(output) ?? [];
+    const server = serve();
+    const url = await server.printed(/ready at (http:\S+)/);
+    expect((await signIn(url, 'admin', password)).status).to.equal(200);
+    server.signal('SIGTERM');
+    await server.result();
+  });
+
   it('starts a new database with the project of a file', async () => {
     await prepare();
     const file = join(folder, 'project.json');
