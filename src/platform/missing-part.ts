@@ -25,11 +25,11 @@ export function orMissingPart<Result>(work: () => Result): Result | MissingPart 
   }
 }
 
-const parts: (() => Promise<void>)[] = [];
+const parts = new Set<() => Promise<void>>();
 
-/** Fetches every part that is missing, and what is missing in those: for work that cannot be done anew. */
+/** Fetches every part that is missing, and what is missing in those: for work that cannot be done anew. What cannot be had stays missing. */
 export async function fetchEveryPart(): Promise<void> {
-  while (parts.length > 0) await Promise.all(parts.splice(0).map((fetch) => fetch()));
+  while (parts.size > 0) await Promise.all([...parts].map((fetch) => fetch()));
 }
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -42,8 +42,9 @@ export function standInsFor(load: () => Promise<Exports>): (name: string) => unk
   let loaded: Exports | undefined;
   const fetch = async () => {
     loaded ??= await load();
+    parts.delete(fetch);
   };
-  parts.push(fetch);
+  parts.add(fetch);
   const exported = (name: string): object => {
     if (loaded === undefined) throw new MissingPart(fetch);
     return loaded[name] as object;

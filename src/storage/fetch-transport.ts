@@ -152,9 +152,12 @@ async function readRestoreReply(answer: Response, watch: RestoreWatch): Promise<
 /** The time is up, or nobody wants it any more. */
 function endOf(timeout: number, cancelled: Cancellation | undefined): AbortSignal {
   const controller = new AbortController();
+  const isLate = () => controller.abort(new DOMException('No answer in time', 'TimeoutError'));
+  const timer = setTimeout(isLate, timeout);
   if (cancelled?.aborted === true) controller.abort();
   cancelled?.addEventListener('abort', () => controller.abort());
-  return AbortSignal.any([AbortSignal.timeout(timeout), controller.signal]);
+  controller.signal.addEventListener('abort', () => clearTimeout(timer));
+  return controller.signal;
 }
 
 /** Bytes between two reports: what comes with the first is not worth telling. */

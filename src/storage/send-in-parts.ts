@@ -22,10 +22,11 @@ export async function sendInParts(submission: Submission, post: PostPart): Promi
     const rest = left.slice(part.length);
     const reply = await post({ ...submission, attachments: part }, rest.length === 0);
     if (reply.kind !== 'accepted') return reply;
-    const kept = hashesIn(reply.attachments);
-    const [lost] = await missing(part, kept);
+    const kept = comparable(reply.attachments);
+    const lost = kept && (await firstLost(part, kept));
     if (lost !== undefined) return notKept(lost);
-    left = kept === undefined ? rest : await missing(rest, kept);
+    const missing = kept && (await withoutReceipt(submission.attachments, kept));
+    left = rest.filter((file) => missing?.has(file) ?? true);
     if (left.length === 0) return reply;
   }
 }
@@ -40,21 +41,42 @@ function nextPart(attachments: readonly SubmissionAttachment[]): readonly Submis
   return end < 0 ? attachments : attachments.slice(0, end);
 }
 
+type Receipts = readonly AttachmentReceipt[];
+
 /** `undefined` where nothing can be compared: a server of another make does not say, and pages without HTTPS have no hashes. */
-function hashesIn(receipts: readonly AttachmentReceipt[] | undefined): Hashes | undefined {
-  return receipts && isSecureContext ? new Set(receipts.map(({ sha256 }) => sha256)) : undefined;
+function comparable(receipts: Receipts | undefined): Receipts | undefined {
+  return isSecureContext ? receipts : undefined;
 }
 
-type Hashes = ReadonlySet<string>;
+/** By its bytes alone: whatever the server calls them, and however often it keeps them, they have come. */
+async function firstLost(
+  part: readonly SubmissionAttachment[],
+  kept: Receipts,
+): Promise<SubmissionAttachment | undefined> {
+  const hashes = new Set(kept.map(({ sha256 }) => sha256));
+  for (const file of part) if (!hashes.has(await hashOf(file.bytes))) return file;
+  return undefined;
+}
 
-/** By their bytes alone: names may come back in another spelling. */
-async function missing(
-  attachments: readonly SubmissionAttachment[],
-  kept: Hashes | undefined,
-): Promise<SubmissionAttachment[]> {
-  if (kept === undefined) return [];
-  const hashes = await Promise.all(attachments.map(({ bytes }) => hashOf(bytes)));
-  return attachments.filter((_, at) => !kept.has(hashes[at] ?? ''));
+/**
+ * Each receipt is for one file: the same bytes may belong to the form twice. A file's own name goes first, then its bytes alone, because
+ * names may come back in another spelling.
+ */
+async function withoutReceipt(
+  files: readonly SubmissionAttachment[],
+  kept: Receipts,
+): Promise<ReadonlySet<SubmissionAttachment>> {
+  const hashes = await Promise.all(files.map(({ bytes }) => hashOf(bytes)));
+  const missing = new Map(files.map((file, at) => [file, hashes[at] ?? '']));
+  const settle =
+    (isFor: (file: SubmissionAttachment, receipt: AttachmentReceipt) => boolean) =>
+    (receipt: AttachmentReceipt) => {
+      const found = [...missing].find(([file, hash]) => hash === receipt.sha256 && isFor(file, receipt)); // prettier-ignore
+      return found === undefined || !missing.delete(found[0]);
+    };
+  const others = kept.filter(settle((file, { name }) => file.name === name));
+  for (const receipt of others) settle(() => true)(receipt);
+  return new Set(missing.keys());
 }
 
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

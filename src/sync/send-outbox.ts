@@ -34,6 +34,7 @@ export async function sendOutbox(
   const rejected: RejectedForm[] = [];
   for (let item = await oldest(store); item !== undefined; item = await oldest(store)) {
     const reply = await send(item, store, transport);
+    if (reply === undefined) continue;
     if (reply.kind === 'accepted') sent.push(item.instanceId);
     else if (reply.kind === 'rejected') rejected.push(rejection(item, reply.message));
     else return { sent, rejected, stopped: reply };
@@ -45,19 +46,24 @@ async function oldest(store: OutboxStore): Promise<OutboxItem | undefined> {
   return (await store.readOutbox()).find(isWaiting);
 }
 
+/** `undefined` when another tab has settled it meanwhile. */
 async function send(
   item: OutboxItem,
   store: OutboxStore,
   transport: Pick<Transport, 'submit'>,
-): Promise<SubmitReply> {
+): Promise<SubmitReply | undefined> {
   const submission = await store.readSubmission(item.instanceId);
-  if (submission === undefined)
-    throw new RangeError(`No submission ${item.instanceId} in the outbox`);
+  if (submission === undefined) return expectSettled(item, store);
   // Written first: after a crash in the middle, nobody may believe that the server has not seen it.
   await store.markSending(item.instanceId);
   const reply = await transport.submit(submission);
   await settle(item.instanceId, reply, store);
   return reply;
+}
+
+async function expectSettled({ instanceId }: OutboxItem, store: OutboxStore): Promise<undefined> {
+  if ((await store.readOutbox()).some((item) => item.instanceId === instanceId))
+    throw new RangeError(`No submission ${instanceId} in the outbox`);
 }
 
 async function settle(instanceId: string, reply: SubmitReply, store: OutboxStore): Promise<void> {

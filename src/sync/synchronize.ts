@@ -2,7 +2,7 @@ import type { CaseId } from '../case/case.ts';
 import type { Restore, SyncToken } from '../openrosa/restore.ts';
 import type { DepartedCase } from './departed-case.ts';
 import { NO_PAUSES, WorkCancelled } from './pace.ts';
-import type { Pace } from './pace.ts';
+import type { Cancellation, Pace } from './pace.ts';
 import { readRestore } from './read-restore.ts';
 import { retryDelay } from './retry-delay.ts';
 import { sendOutbox } from './send-outbox.ts';
@@ -19,8 +19,11 @@ export interface SyncEnvironment {
   random(): number;
   /** Without it the work is done without a pause. */
   readonly pace?: Pace;
-  /** Lets so many seconds pass. Without it a restore that is not ready is asked for at the next synchronization. */
-  readonly wait?: (seconds: number) => Promise<void>;
+  /**
+   * Lets so many seconds pass, or fewer when nobody wants to wait any more. Without it a restore that is not ready is asked for at the
+   * next synchronization.
+   */
+  readonly wait?: (seconds: number, cancelled: Cancellation | undefined) => Promise<void>;
 }
 
 export interface SyncOptions extends RestoreWatch {
@@ -168,6 +171,9 @@ async function askForRestore(ask: AskForRestore, token: SyncToken | undefined) {
   return { reply: await ask(undefined), full: true };
 }
 
+/** Seconds: whatever a server says, somebody is waiting. */
+const LONGEST_WAIT = 300;
+
 /** A large restore takes a server a while; meanwhile it says how far it is, and when to ask again. */
 async function askUntilReady(
   transport: Transport,
@@ -181,8 +187,8 @@ async function askUntilReady(
     const { done, total, retryAfter } = reply;
     onPreparing(total === 0 ? 0 : done / total);
     if (wait === undefined) return notReady(retryAfter);
-    await wait(Math.max(retryAfter, 1));
-    // Whoever waits may have had enough of it.
+    await wait(Math.min(Math.max(retryAfter, 1), LONGEST_WAIT), watch.cancelled);
+    if (watch.cancelled?.aborted === true) throw new WorkCancelled();
     await pace.pause();
   }
 }

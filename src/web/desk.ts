@@ -6,6 +6,7 @@ import { keepStorage } from '../storage/keep-storage.ts';
 import { KeptSetting } from '../storage/kept-setting.ts';
 import { databaseName, openDatabase } from '../storage/open-database.ts';
 import { shareCommits, TabChannel } from '../storage/tab-channel.ts';
+import { wait } from '../storage/wait.ts';
 import { wipe } from '../storage/wipe.ts';
 import type { Pace } from '../sync/pace.ts';
 import type { SyncOptions, SyncReport } from '../sync/synchronize.ts';
@@ -123,8 +124,4 @@ export class Desk {
     const held = await readHeld(this.sandbox);
     return { ...held, offline: !navigator.onLine, lastSync: this.#lastSync, sent: this.#sent };
   }
-}
-
-function wait(seconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MissingPart, orMissingPart, standInsFor, withMissingParts } from '../../src/platform/missing-part.ts'; // prettier-ignore
+import { fetchEveryPart, MissingPart, orMissingPart, standInsFor, withMissingParts } from '../../src/platform/missing-part.ts'; // prettier-ignore
 
 const part = { double: (value: number) => value * 2, words: ['a', 'b'] };
 
@@ -32,6 +32,15 @@ describe('what stands in for a module', () => {
     const outcome = await withMissingParts(() => double(1)).catch((error: Error) => error.message);
     expect(outcome).to.equal('no connection');
     expect(await withMissingParts(() => double(1))).to.equal(2);
+  });
+
+  it('stays missing among all parts until it could be had', async () => {
+    const answers = [() => Promise.reject(new Error('no connection')), async () => part];
+    const double = standInsFor(() => answers.shift()!())('double') as typeof part.double;
+    const outcome = await fetchEveryPart().catch((error: Error) => error.message);
+    expect(outcome).to.equal('no connection');
+    await fetchEveryPart();
+    expect(double(1)).to.equal(2);
   });
 
   it('lets what the work throws itself through', async () => {

@@ -111,6 +111,14 @@ describe('FetchTransport', () => {
       expect(network.requests).to.have.length(1);
     });
 
+    it('sends the same bytes under each of their names', async () => {
+      const twin = { ...a, name: 'd.jpg' };
+      network.answer(await kept(a), await kept(a, a));
+      const twice = { ...submission, attachments: [a, twin] };
+      expect(await transport.submit(twice)).to.include({ kind: 'accepted' });
+      expect(await namesIn(network.requests[1]!)).to.deep.equal(['xml_submission_file', 'd.jpg']);
+    });
+
     it('sends all of them to a server that confirms none', async () => {
       network.answer(openRosa(201, 'Thanks'), openRosa(201, 'Thanks'));
       expect(await transport.submit(many)).to.include({ kind: 'accepted' });
@@ -197,6 +205,17 @@ describe('FetchTransport', () => {
     const end = await transport.restore(undefined, watch).catch((error: unknown) => error);
     expect(end).to.be.instanceOf(WorkCancelled);
     expect(network.requests[0]?.signal.aborted).to.equal(true);
+  });
+
+  it('asks nothing of a browser that is not two years old', async () => {
+    const { any } = AbortSignal;
+    Object.assign(AbortSignal, { any: undefined });
+    try {
+      network.answer(new Response('<r/>'));
+      expect(await transport.restore(undefined)).to.include({ kind: 'restored' });
+    } finally {
+      Object.assign(AbortSignal, { any });
+    }
   });
 
   it('gives each answer to a restore its meaning', async () => {

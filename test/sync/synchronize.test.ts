@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { WorkCancelled } from '../../src/sync/pace.ts';
+import { synchronize } from '../../src/sync/synchronize.ts';
 import { UserSandbox } from '../../src/sync/user-sandbox.ts';
 import { Device } from './support/device.ts';
 import { ProjectServer } from './support/project-server.ts';
@@ -283,6 +285,38 @@ describe('synchronize', () => {
     expect(david.caseIds).to.be.empty;
     expect((await david.sync()).changed).to.be.empty;
     expect(david.caseIds).to.deep.equal(['a']);
+  });
+
+  describe('while the server prepares the cases', () => {
+    const pending = { kind: 'pending', done: 1, total: 4, retryAfter: 86_400 } as const;
+    const preparing = () => Object.assign(david.transport, { restore: async () => pending });
+
+    it('waits no longer than five minutes at a time, and ends when nobody wants it any more', async () => {
+      const cancelling = new AbortController();
+      const waits: unknown[] = [];
+      const wait = async (seconds: number, cancelled: unknown) => {
+        waits.push([seconds, cancelled]);
+        cancelling.abort();
+      };
+      const environment = { now: () => david.now, random: () => 0.5, wait };
+      const options = { failures: 0, cancelled: cancelling.signal };
+      const end = await synchronize(david.sandbox, preparing(), environment, options).catch(
+        (error: unknown) => error,
+      );
+      expect(end).to.be.instanceOf(WorkCancelled);
+      expect(waits).to.deep.equal([[300, cancelling.signal]]);
+    });
+  });
+
+  it('goes on when another tab has settled a form just before it is sent', async () => {
+    await david.submit(register);
+    await david.submit(testForm('i2', { caseId: 'b', create: { owner: 'G1' } }));
+    const { readSubmission } = david.store;
+    david.store.readSubmission = async (id) => {
+      if (id === 'i1') await david.store.settleAccepted(id);
+      return readSubmission.call(david.store, id);
+    };
+    expect(await david.sync()).to.deep.include({ sent: ['i2'], end: { kind: 'done' } });
   });
 
   it('keeps two tabs alike by their messages', async () => {

@@ -12,6 +12,7 @@ import type { CaseActAsEvent } from '../events/case-act-as-event.ts';
 import type { CaseChooseEvent } from '../events/case-choose-event.ts';
 import type { CaseDraftResumeEvent } from '../events/case-draft-resume-event.ts';
 import '../events/case-language-event.ts';
+import { CaseProblemEvent } from '../events/case-problem-event.ts';
 import { CaseInspectEvent } from '../events/case-inspect-event.ts';
 import type { CaseListViewEvent } from '../events/case-list-view-event.ts';
 import type { CaseNavigateEvent } from '../events/case-navigate-event.ts';
@@ -47,9 +48,11 @@ import { emptyDevice, type DeviceState } from './device-state.ts';
 import type { Draft } from './draft.ts';
 import { EmbeddedRun, isGiven } from './embedding.ts';
 import { initialListView, type ListView } from './list-view.ts';
+import { loadProblems } from './load-problems.ts';
 import { placeOver, placesOf, type AppPlace } from './app-places.ts';
 import type { LoadingProgress } from './loading-progress.ts';
 import type { PageSource } from './page-source.ts';
+import { renderOpenProblem } from './render-open-problem.ts';
 import { renderPage } from './render-page.ts';
 import { renderTools, type ToolsSource } from './render-tools.ts';
 import { readGiven } from './read-given.ts';
@@ -92,6 +95,9 @@ export class CaseApp extends LitElement {
 
   /** It runs what it was given by itself. */
   private embedded = false;
+
+  /** Why nothing could be begun with what was given. */
+  @state() private problem: unknown;
 
   @query('#inspect') private inspectButton!: HTMLButtonElement | null;
 
@@ -165,7 +171,13 @@ export class CaseApp extends LitElement {
   /** Opens what was given anew. What was filled in and not sent is kept. */
   reopen(): void {
     this.embedded = true;
-    void this.run.restart(({ runApp }) => runApp(this));
+    this.problem = undefined;
+    this.run.restart(({ runApp }) => runApp(this)).catch((error: unknown) => this.fail(error));
+  }
+
+  private fail(error: unknown): void {
+    this.problem = error;
+    this.dispatchEvent(new CaseProblemEvent(loadProblems(error), error));
   }
 
   /** What is worked on, as events tell it: the open form, and the cases that were chosen. */
@@ -190,12 +202,12 @@ export class CaseApp extends LitElement {
   protected override shouldUpdate(changed: PropertyValues): boolean {
     const isNew = changed.has('src') || changed.has('restore') || changed.has('files');
     if (isNew && isGiven(this) && (this.embedded || this.actor === undefined)) this.reopen();
-    return this.actor !== undefined;
+    return this.actor !== undefined || this.problem !== undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('actor')) this.forget();
-    if (this.project === undefined) this.forget();
+    if (this.actor !== undefined && this.project === undefined) this.forget();
   }
 
   /** What the session is told as the person did it. */
@@ -317,6 +329,7 @@ export class CaseApp extends LitElement {
   };
 
   override render(): TemplateResult {
+    if (this.actor === undefined) return this.renderProblem();
     const { project, workspace, side } = this;
     return html`<case-frame
         part="frame"
@@ -357,6 +370,12 @@ export class CaseApp extends LitElement {
         <div ?hidden=${side !== undefined}>${renderPage(this.source)}</div>
       </case-frame>
       ${this.sync === undefined ? nothing : this.renderSignInAgain(this.sync)}`;
+  }
+
+  private renderProblem(): TemplateResult {
+    return html`<div @case-retry=${() => this.reopen()}>
+      ${renderOpenProblem(this.problem, this.localize.strings)}
+    </div>`;
   }
 
   /** The app's own first page is a menu already. */

@@ -5,6 +5,7 @@ import type { ListRow, ListScreen } from '../../suite/screen.ts';
 import { CaseActEvent } from '../events/case-act-event.ts';
 import { CaseFollowCellEvent } from '../events/case-follow-cell-event.ts';
 import { CaseListViewEvent } from '../events/case-list-view-event.ts';
+import { CaseProblemEvent } from '../events/case-problem-event.ts';
 import { CaseSelectEvent } from '../events/case-select-event.ts';
 import { CaseSelectManyEvent } from '../events/case-select-many-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
@@ -22,6 +23,7 @@ import { renderListTable } from './list-table.ts';
 import { isTiled, renderListTiles } from './list-tiles.ts';
 import { graphStyles } from './graph.styles.ts';
 import { initialListView, type ListView } from './list-view.ts';
+import { loadProblems } from './load-problems.ts';
 import { pageStyles } from './page.styles.ts';
 import type { MediaSource } from './render-value.ts';
 import { renderOpenProblem } from './render-open-problem.ts';
@@ -119,7 +121,17 @@ export class CaseList extends CasePage {
   /** Opens what was given anew. */
   reopen(): void {
     this.problem = undefined;
-    void this.run.restart(({ fillList }) => fillList(this)).then(() => this.requestUpdate());
+    this.run
+      .restart(({ fillList }) => fillList(this))
+      .then(
+        () => this.requestUpdate(),
+        (error: unknown) => this.fail(error),
+      );
+  }
+
+  private fail(error: unknown): void {
+    this.problem = error;
+    this.dispatchEvent(new CaseProblemEvent(loadProblems(error), error));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -56,13 +56,17 @@ export class EmbeddedRun {
   #end: (() => void) | undefined;
   #turn = 0;
 
-  /** Ends what ran before, then runs what `begin` says. */
+  /** Ends what ran before, then runs what `begin` says. Rejects when its code cannot be fetched and nothing else was begun meanwhile. */
   async restart(begin: (embedding: Embedding) => () => void): Promise<void> {
     this.stop();
     const turn = this.#turn;
     if (offered === undefined) throw new RangeError('Nobody has called offerEmbedding');
-    const embedding = await offered();
-    if (turn === this.#turn) this.#end = begin(embedding);
+    try {
+      const embedding = await offered();
+      if (turn === this.#turn) this.#end = begin(embedding);
+    } catch (error) {
+      if (turn === this.#turn) throw error;
+    }
   }
 
   /** True when all is there that is needed to show how it goes on. */

@@ -2,6 +2,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/elements/case/case-app.ts';
 import type { CaseApp } from '../../../src/elements/case/case-app.ts';
+import { offerEmbedding } from '../../../src/elements/case/embedding.ts';
 import { emptyDevice, type DeviceState } from '../../../src/elements/case/device-state.ts';
 import { aCase, child } from '../../case/a-case.ts';
 import { Clinic, severalApps, twoAtOnce } from './clinic.ts';
@@ -445,6 +446,23 @@ describe('case-app', () => {
     await visitor.sees('Patients');
     expect((visitor.one('input[type=search]') as HTMLInputElement).value).to.equal('binta');
     expect(visitor.all('case-list >> tbody tr')).to.have.length(1);
+  });
+
+  it('says that its code cannot be fetched, and tries again', async () => {
+    let fetched = 0;
+    offerEmbedding(() => {
+      fetched += 1;
+      return Promise.reject(new Error('no connection'));
+    });
+    const app = await mount('case-app');
+    const problems = heard('case-problem');
+    app.src = 'clinic.ccz';
+    await until(() => problems.length === 1);
+    const error = () => app.shadowRoot?.querySelector('case-error');
+    await until(() => textOf(error()?.shadowRoot).includes('no connection'));
+    error()?.shadowRoot?.querySelector('button')?.click();
+    await until(() => problems.length === 2);
+    expect(fetched).to.equal(2);
   });
 
   it('goes on with several rows together where the app lets one choose them', async () => {
