@@ -45,13 +45,57 @@ for (const kind of databaseKinds) {
 
     it('are offered to the users at once, and an upload of the same app is its new version', async () => {
       expect((await upload(compiled({ version: 3 }), 'clinic.ccz')).status).to.equal(201);
-      expect((await upload(compiled({ version: 4, name: 'Clinic 4' }), 'clinic.ccz')).status).to.equal(201); // prettier-ignore
+      expect((await upload(compiled({ version: 4, name: 'Clinic 4' }), 'clinic.ccz', 'clinic-app')).status).to.equal(201); // prettier-ignore
       const [app] = (await appsOf(david)).filter(({ id }) => id === 'clinic-app');
       expect(app).to.include({ name: 'Clinic 4', kind: 'ccz', version: 2 });
       const bytes = new Uint8Array(await (await david.request(app!.url)).arrayBuffer());
       expect(bytes).to.deep.equal(compiled({ version: 4, name: 'Clinic 4' }));
       const { versions } = await appIn('clinic-app');
       expect(versions.map(({ version, ownVersion, username }) => [version, ownVersion, username])).to.deep.equal([[2, 4, 'admin'], [1, 3, 'admin']]); // prettier-ignore
+    });
+
+    it('are replaced by nothing that is called or made otherwise, unless it is said which app is meant', async () => {
+      expect((await upload(plainForm('Births', 'births'), 'a.xml')).status).to.equal(201);
+      expect((await upload(plainForm('Deaths', 'deaths'), 'b.xml')).status).to.equal(201);
+      expect((await appsOf(david)).map(({ name }) => name)).to.include.members(['Births', 'Deaths']); // prettier-ignore
+      expect((await upload(plainForm('Weddings', 'births'), 'c.xml')).status).to.equal(422);
+      expect((await upload(plainForm('Births', 'births'), 'c.xml')).status).to.equal(201);
+      expect((await upload(plainForm('Weddings', 'births'), 'c.xml', 'births')).status).to.equal(201); // prettier-ignore
+      expect((await appIn('births')).versions).to.have.length(3);
+      expect((await appIn('deaths')).versions).to.have.length(1);
+    });
+
+    it('have ids of their own where no letter of a name can stand in an address', async () => {
+      await upload(plainForm('One'), 'जन्म.xml');
+      await upload(plainForm('Two'), 'मृत्यु.xml');
+      expect((await appsOf(david)).map(({ name }) => name)).to.include.members(['One', 'Two']);
+    });
+
+    it('have another address for other bytes, also once an app was removed', async () => {
+      const url = async () => (await appsOf(david)).find(({ id }) => id === 'clinic-app')!.url;
+      await upload(compiled({ version: 1 }), 'clinic.ccz');
+      const first = await url();
+      expect((await david.request(first)).headers.get('Cache-Control')).to.contain('immutable');
+      await admin.request('/api/admin/apps/clinic-app', { method: 'DELETE' });
+      await upload(compiled({ version: 2 }), 'clinic.ccz');
+      expect(await url()).not.to.equal(first);
+      expect((await david.request(first)).status).to.equal(404);
+      const old = await david.request('/api/apps/clinic-app/v1.ccz');
+      expect(old.headers.get('Cache-Control')).not.to.contain('immutable');
+    });
+
+    it('leave an app of the server’s folder to its groups when they are removed', async () => {
+      const app = await appIn('maternal-health');
+      await settle('maternal-health', { groupIds: [david.group] }, app);
+      expect((await upload(compiled({}), 'clinic.ccz', 'maternal-health')).status).to.equal(201);
+      await admin.request('/api/admin/apps/maternal-health', { method: 'DELETE' });
+      expect((await appIn('maternal-health')).groupIds).to.deep.equal([david.group]);
+      expect(await appsOf(await server.signIn(`zed@${domain}`))).to.deep.equal([]);
+    });
+
+    it('are for groups that there are', async () => {
+      const app = await appIn('maternal-health');
+      expect((await settle('maternal-health', { groupIds: ['nobody'] }, app)).status).to.equal(422);
     });
 
     it('can go back to an older version, which is there under its own address all the time', async () => {
@@ -157,6 +201,13 @@ for (const kind of databaseKinds) {
       expect(profile.headers.get('Content-Type')).to.contain('xml');
       expect(await profile.text()).to.contain('uniqueid="clinic.app"');
       expect(await (await get('download/clinic-app/forms/visit.xml')).text()).to.equal(VISIT);
+      const pageOf = await get('download/clinic-app/media/page.html');
+      expect(pageOf.headers.get('Content-Type')).to.equal('application/octet-stream');
+      for (const answer of [pageOf, profile]) {
+        expect(answer.headers.get('Content-Disposition')).to.equal('attachment');
+        expect(answer.headers.get('X-Content-Type-Options')).to.equal('nosniff');
+      }
+      expect((await get('download/clinic-app/__MACOSX/a.xml')).status).to.equal(404);
       expect((await get('download/clinic-app/nothing.xml')).status).to.equal(404);
       expect((await get('api/download_ccz/?app_id=own')).status).to.equal(404);
       const stranger = await server.request(
@@ -174,6 +225,12 @@ for (const kind of databaseKinds) {
 
 const VISIT = `<h:html xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"><h:head><h:title>Visit</h:title><model><instance><data xmlns="urn:test:visit-form"><town/></data></instance></model></h:head><h:body><input ref="/data/town"><label>Town</label></input></h:body></h:html>`;
 
+/** A form as most are: its data has no namespace of its own. */
+function plainForm(title: string, id?: string): string {
+  const own = id === undefined ? '' : ` id="${id}"`;
+  return VISIT.replace('>Visit<', `>${title}<`).replace(' xmlns="urn:test:visit-form"', own);
+}
+
 function zip(files: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const entries = Object.entries(files).map(([name, text]) => [name, encoder.encode(text)]);
@@ -187,6 +244,8 @@ function compiled({ version = 1, name = 'Clinic' }: { version?: number; name?: s
     'suite.xml': `<suite version="1"><xform><resource id="f" version="1"><location authority="local">./forms/visit.xml</location></resource></xform>
       <entry><form>urn:test:visit-form</form><command id="c"><text>Visit</text></command></entry><menu id="root"><text>Visits</text><command id="c"/></menu></suite>`,
     'forms/visit.xml': VISIT,
+    'media/page.html': '<script>alert(1)</script>',
+    '__MACOSX/a.xml': '<a/>',
   });
 }
 

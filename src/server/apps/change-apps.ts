@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DirectoryChangeError } from '../../case/ownership/directory-change.ts';
 import type { AppSettings } from '../../project/project-app.ts';
 import type { Principal } from '../auth/credential-check.ts';
@@ -11,13 +12,17 @@ import {
 } from '../sql/apps.ts';
 import { insertAuditEntry } from '../sql/audit.ts';
 import type { Queries } from '../sql/database.ts';
+import { selectGroups } from '../sql/directory.ts';
 import { lockProject } from '../sql/projects.ts';
+import { nameIn } from '../app-catalog.ts';
+import type { AppContent } from '../sql/apps.ts';
+import type { OfferedApp } from './project-apps.ts';
 import { NO_SETTINGS, offeredApps } from './project-apps.ts';
-import { readUploadedApp } from './read-uploaded-app.ts';
+import { AppUploadError, readUploadedApp } from './read-uploaded-app.ts';
 
 /**
  * Takes an app in: a new one, or a new version of the one that has its id (or of `appId`, where it is given), which then is the current
- * one. Returns its id. Throws AppUploadError.
+ * one. Returns its id. Throws AppUploadError, also where no app is given and it would replace one that is called or made otherwise.
  */
 export async function uploadApp(
   services: Services,
@@ -29,6 +34,8 @@ export async function uploadApp(
   const { projectId } = project;
   const id = appId ?? idFrom(uniqueId);
   await audited(services, principal, async (queries) => {
+    const offered = await offeredApps({ ...services, database: queries }, project);
+    if (appId === undefined) checkSame(offered, id, content, project.language);
     const known = (await selectApps(queries, projectId)).find((app) => app.appId === id);
     const settings = known ?? NO_SETTINGS;
     await saveAppSettings(queries, projectId, id, settings);
@@ -41,9 +48,34 @@ export async function uploadApp(
   return id;
 }
 
-/** What can stand in addresses, and stays the same for the same app. */
+/** What can stand in addresses, and stays the same for the same app. Where more than separators is lost, a digest keeps apps apart. */
 function idFrom(uniqueId: string): string {
-  return uniqueId.replaceAll(/[^\w-]+/g, '-').slice(-80) || 'app';
+  const id = uniqueId.replaceAll(/[^\w-]+/g, '-').slice(-80);
+  const isTold = uniqueId.length <= 80 && /^[\w\s./:-]*$/.test(uniqueId);
+  return isTold ? id : `${id}-${createHash('sha256').update(uniqueId).digest('hex').slice(0, 8)}`;
+}
+
+/** Ids are given by whoever makes apps and forms, and two of them may have the same. */
+function checkSame(
+  offered: readonly OfferedApp[],
+  id: string,
+  { kind, ownName, file }: AppContent,
+  language: string,
+): void {
+  const taken = offered.find((each) => idOf(each) === id);
+  if (taken === undefined || (kindOf(taken) === kind && ownNameOf(taken, language) === ownName))
+    return;
+  throw new AppUploadError(
+    `${file} (${ownName}) has the id of ${ownNameOf(taken, language)}: choose which app this is a version of.`,
+  );
+}
+
+function kindOf(each: OfferedApp): 'ccz' | 'form' {
+  return each.kind === 'uploaded' ? each.app.content.kind : 'ccz';
+}
+
+function ownNameOf(each: OfferedApp, language: string): string {
+  return each.kind === 'uploaded' ? each.app.content.ownName : nameIn(each.app, language);
 }
 
 /** Settles something about an app. Throws DirectoryChangeError for an app, a version or a group that is not there. */
@@ -59,13 +91,14 @@ export async function saveApp(
   await audited(services, principal, async (queries) => {
     const known = (await selectApps(queries, project.projectId)).find((app) => app.appId === appId);
     await checkVersion(queries, project.projectId, appId, settings, known?.content != null);
+    await checkGroups(queries, project.projectId, settings, known);
     await saveAppSettings(queries, project.projectId, appId, settings);
     const change = { kind: 'app.save', appId, name: settings.name || appId };
     return { change, before: settingsOf(known), after: settings };
   });
 }
 
-function idOf(each: Awaited<ReturnType<typeof offeredApps>>[number]): string {
+function idOf(each: OfferedApp): string {
   return each.kind === 'uploaded' ? each.app.appId : each.app.id;
 }
 
@@ -84,17 +117,36 @@ async function checkVersion(
   if (!isThere) refuse(`The app ${appId} has no such version: choose one of its versions.`);
 }
 
-/** Forgets an app that was uploaded, with all its versions. What people have begun with it stays with them. */
+/** A group that was removed meanwhile may stay. */
+async function checkGroups(
+  queries: Queries,
+  projectId: number,
+  { groupIds }: AppSettings,
+  known: AppSettings | undefined,
+): Promise<void> {
+  const groups = new Set((await selectGroups(queries, projectId)).map(({ groupId }) => groupId));
+  const unknown = groupIds.find((id) => !groups.has(id) && !known?.groupIds.includes(id));
+  if (unknown !== undefined) refuse(`There is no group ${unknown}: choose groups of the project.`);
+}
+
+/**
+ * Forgets an app that was uploaded, with all its versions. One of the server's folder that it has hidden comes back as it was settled.
+ * What people have begun with it stays with them.
+ */
 export async function removeApp(
   services: Services,
   principal: Principal,
   appId: string,
 ): Promise<void> {
-  const { projectId } = principal.project;
+  const { project } = principal;
+  const { projectId } = project;
   await audited(services, principal, async (queries) => {
     const known = (await selectApps(queries, projectId)).find((app) => app.appId === appId);
     if (known?.content == null) refuse(`There is no uploaded app ${appId}.`);
     await deleteApp(queries, projectId, appId);
+    const left = await offeredApps({ ...services, database: queries }, project);
+    if (left.some((each) => idOf(each) === appId))
+      await saveAppSettings(queries, projectId, appId, { ...known, currentVersion: null });
     const change = { kind: 'app.delete', appId, name: known.name || known.content.ownName };
     return { change, before: settingsOf(known), after: {} };
   });

@@ -10,6 +10,7 @@ import { nameIn, readCatalog } from '../app-catalog.ts';
 import type { Services } from '../services.ts';
 import type { AppContent, AppRow } from '../sql/apps.ts';
 import { selectApps, selectAppVersions } from '../sql/apps.ts';
+import type { Queries } from '../sql/database.ts';
 import type { ProjectRow } from '../sql/projects.ts';
 
 /** An app that a project works with, wherever it lies. */
@@ -26,7 +27,7 @@ export const NO_SETTINGS: AppSettings = {
 
 /** The apps of a project: those that it has uploaded, and those of the server's folder that it uses. One that was uploaded hides another of its id. */
 export async function offeredApps(
-  { database, appsFolder }: Pick<Services, 'database' | 'appsFolder'>,
+  { database, appsFolder }: Pick<Services, 'appsFolder'> & { readonly database: Queries },
   project: ProjectRow,
 ): Promise<OfferedApp[]> {
   const rows = await selectApps(database, project.projectId);
@@ -54,13 +55,13 @@ export async function describeApps(services: Services, project: ProjectRow): Pro
       described.push(await describeFolderApp(services.appsFolder ?? '', each, project.language));
       continue;
     }
-    const { content, ...row } = each.app;
+    const { content, digest: _, ...row } = each.app;
     const { ownName, isCompiled, shares, creates } = content;
     const own = versions.filter(({ appId }) => appId === row.appId);
     described.push({
       ...row,
       ...{ ownName, isCompiled, shares, creates },
-      versions: own.map(({ appId: _, uploadedAt, ...version }) => {
+      versions: own.map(({ appId: __, uploadedAt, ...version }) => {
         return { ...version, uploadedAt: uploadedAt.toISOString() };
       }),
     });

@@ -7,7 +7,7 @@ import { createsShared } from '../../suite/shared-creates.ts';
 import { singleFormApp } from '../../suite/single-form-app.ts';
 import { SuiteParseError } from '../../suite/suite-parse-error.ts';
 import { parseXml } from '../../xml/parse-xml.ts';
-import { childElements, childNamed, textOf } from '../../xml/xml-element.ts';
+import { attributeOf, childElements, childNamed, textOf } from '../../xml/xml-element.ts';
 import type { XmlElement } from '../../xml/xml-element.ts';
 import { XmlParseError } from '../../xml/xml-parse-error.ts';
 import type { AppContent } from '../sql/apps.ts';
@@ -52,7 +52,8 @@ function uploadedApp(
 ): UploadedApp {
   const { uniqueId, name, version } = profile;
   const ownVersion = Number.isSafeInteger(version) ? version : 0;
-  return { uniqueId, content: { ...content, ownName: name || content.file, ownVersion } };
+  const { file } = content;
+  return { uniqueId: uniqueId || file, content: { ...content, ownName: name || file, ownVersion } };
 }
 
 function readForm(bytes: Uint8Array, file: string): UploadedApp {
@@ -65,7 +66,14 @@ function readForm(bytes: Uint8Array, file: string): UploadedApp {
   const shares = createsShared(app);
   const form = { kind: 'form', file, isCompiled: true, shares, creates: shares } as const;
   const { content } = uploadedApp(app, form);
-  return { uniqueId: data.namespace || file, content };
+  return { uniqueId: ownNamespace(data) || attributeOf(data, 'id', '') || file, content };
+}
+
+const XFORMS = 'http://www.w3.org/2002/xforms';
+
+/** A form that declares none has that of XForms, as all of its elements; that tells it from no other. */
+function ownNamespace({ namespace }: XmlElement): string {
+  return namespace === XFORMS ? '' : namespace;
 }
 
 function headOf(root: XmlElement): XmlElement | undefined {

@@ -18,9 +18,9 @@ interface BackupHead {
   readonly takenAt: string;
 }
 
-/** So many rows are fetched at once; files are large, so fewer of those. */
+/** So many rows are fetched at once; files are large, so fewer of those, and of apps one: two may be longer than a text can be. */
 const BATCH = 200;
-const BATCH_OF_FILES = 4;
+const BATCHES: Readonly<Record<string, number>> = { form_attachments: 4, app_versions: 1 };
 
 /** So many characters go into one statement, or one row where it is longer. */
 const MOST_CHARACTERS = 4 * 2 ** 20;
@@ -98,7 +98,7 @@ async function writeTable(
   await queries.exec(
     `declare backup_rows no scroll cursor for select row_to_json(t)::text as line from "${table}" t`,
   );
-  const batch = table === 'form_attachments' ? BATCH_OF_FILES : BATCH;
+  const batch = BATCHES[table] ?? BATCH;
   let count = 0;
   for (;;) {
     const rows = await queries.query<{ line: string }>(`fetch ${batch} from backup_rows`);

@@ -13,6 +13,7 @@ import { attachmentHashesMigration } from './0011-attachment-hashes.ts';
 import { checkedTogetherMigration } from './0012-checked-together.ts';
 import { upstreamSessionsMigration } from './0013-upstream-sessions.ts';
 import { appsMigration } from './0014-apps.ts';
+import { appDigestsMigration } from './0015-app-digests.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   checkedTogetherMigration,
   upstreamSessionsMigration,
   appsMigration,
+  appDigestsMigration,
 ];

@@ -92,13 +92,18 @@ function contentOf(each: OfferedApp, language: string) {
     return { kind: each.app.kind, files: each.app.files, name: nameIn(each.app, language) };
   }
   const { kind, ownName } = each.app.content;
-  return { kind, files: [fileOf(each.app.currentVersion ?? 0, kind)], name: ownName };
+  return { kind, files: [fileOf(each.app)], name: ownName };
 }
 
-/** Each version has an address of its own, so that whoever has begun with one can still fetch it. */
-function fileOf(version: number, kind: 'ccz' | 'form'): string {
-  return `v${version}.${kind === 'ccz' ? 'ccz' : 'xml'}`;
+/**
+ * Each version has an address of its own, so that whoever has begun with one can still fetch it. Numbers begin anew once an app was
+ * removed, and only the digest tells the two apart.
+ */
+function fileOf({ currentVersion, digest, content }: UploadedApp): string {
+  return `v${currentVersion}-${digest}.${content.kind === 'ccz' ? 'ccz' : 'xml'}`;
 }
+
+type UploadedApp = Extract<OfferedApp, { kind: 'uploaded' }>['app'];
 
 async function sendAppFile(
   services: Services,
@@ -119,12 +124,12 @@ async function sendVersion(
   appId: string,
   path: string,
 ): Promise<Response | undefined> {
-  const [, version] = /^v(\d{1,9})\.(?:ccz|xml)$/.exec(path) ?? [];
+  const [, version, digest] = /^v(\d{1,9})(?:-([\da-f]{16}))?\.(?:ccz|xml)$/.exec(path) ?? [];
+  if (version === undefined) return undefined;
   const { projectId } = context.var.principal.project;
-  const bytes = version && (await findAppBytes(database, projectId, appId, Number(version)));
-  return bytes
-    ? sendBytes(context, bytes, path, 'private, max-age=31536000, immutable')
-    : undefined;
+  const bytes = await findAppBytes(database, projectId, appId, Number(version), digest);
+  const stays = digest === undefined ? undefined : 'private, max-age=31536000, immutable';
+  return bytes && sendBytes(context, bytes, path, stays);
 }
 
 /** The current version of a compiled app that was uploaded: other clients can open no other. */
@@ -140,15 +145,26 @@ async function archiveOf(
   return findAppBytes(database, projectId, appId, currentVersion ?? 0);
 }
 
+/** What was uploaded is data for apps. A browser that is led to it keeps it as a file: as a page it would act for whoever looks at it. */
 function sendBytes(
   context: AppContext,
   bytes: Uint8Array<ArrayBuffer>,
   path: string,
   cacheControl = 'private, no-cache',
 ): Response {
-  const headers = { 'Content-Type': mediaTypeOf(path), 'Cache-Control': cacheControl };
-  return context.body(bytes, 200, headers);
+  return context.body(bytes, 200, {
+    'Content-Type': harmless(mediaTypeOf(path)),
+    'Content-Disposition': 'attachment',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': cacheControl,
+  });
 }
+
+function harmless(mediaType: string): string {
+  return HARMLESS.test(mediaType) ? mediaType : 'application/octet-stream';
+}
+
+const HARMLESS = /^(?:text\/(?:xml|plain)|image\/|audio\/|video\/|application\/zip$)/;
 
 function noFile(context: AppContext, id: string, path: string): Response {
   return context.json({ message: `There is no file ${path} in the app ${id}.` }, 404);

@@ -17,6 +17,8 @@ export interface AppContent {
 export interface AppRow extends AppSettings {
   readonly appId: string;
   readonly content: AppContent | null;
+  /** What the bytes of the current version come to. */
+  readonly digest: string | null;
 }
 
 const CONTENT = `json_build_object('kind', v.kind, 'file', v.file, 'ownName', v.own_name, 'ownVersion', v.own_version,
@@ -26,7 +28,7 @@ const CONTENT = `json_build_object('kind', v.kind, 'file', v.file, 'ownName', v.
 export function selectApps(queries: Queries, projectId: number): Promise<AppRow[]> {
   return queries.query(
     `select a.app_id as "appId", a.name, a.case_sharing as "caseSharing", a.groups as "groupIds",
-       a.current_version as "currentVersion", case when v.version is not null then ${CONTENT} end as content
+       a.current_version as "currentVersion", v.digest, case when v.version is not null then ${CONTENT} end as content
      from project_apps a left join app_versions v on (v.project_id, v.app_id, v.version) = (a.project_id, a.app_id, a.current_version)
      where a.project_id = $1 order by a.app_id`,
     [projectId],
@@ -45,16 +47,18 @@ export function selectAppVersions(
   );
 }
 
-/** The bytes of one version. */
+/** The bytes of one version; with a `digest` only while they come to it. */
 export async function findAppBytes(
   queries: Queries,
   projectId: number,
   appId: string,
   version: number,
+  digest?: string,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const rows = await queries.query<{ bytes: Uint8Array<ArrayBuffer> }>(
-    'select bytes from app_versions where project_id = $1 and app_id = $2 and version = $3',
-    [projectId, appId, version],
+    `select bytes from app_versions
+     where project_id = $1 and app_id = $2 and version = $3 and ($4::text is null or digest = $4)`,
+    [projectId, appId, version, digest ?? null],
   );
   return rows[0]?.bytes;
 }

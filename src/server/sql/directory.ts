@@ -8,7 +8,7 @@ import type {
 } from '../../case/ownership/directory.ts';
 import type { Queries } from './database.ts';
 
-function selectGroups(queries: Queries, projectId: number): Promise<DirectoryGroup[]> {
+export function selectGroups(queries: Queries, projectId: number): Promise<DirectoryGroup[]> {
   return queries.query(
     `select group_id as "groupId", name, case_sharing as "caseSharing", group_data as "groupData"
      from groups where project_id = $1 order by name, group_id`,

@@ -5,11 +5,13 @@ import { addressOf } from '../request-origin.ts';
 import { limitBody } from '../routes/limit-body.ts';
 import { badSignIn, readSignIn, refused, wait } from '../routes/sign-in.ts';
 import { answerProblem } from './answer-problem.ts';
+import type { FoundAccount } from './find-account.ts';
 import { findAccount } from './find-account.ts';
 import { reaching } from './reaching.ts';
 import type { Upstream } from './upstream.ts';
 import type { UpstreamAccount } from './upstream-account.ts';
 import type { Credentials } from './upstream-client.ts';
+import { fullName } from './upstream-client.ts';
 
 /** So many wrong passwords, and this server asks the other one no more for a while: it must not be a way to guess them. */
 const PER_ACCOUNT_AND_ADDRESS = { failures: 10, windowSeconds: 15 * 60 };
@@ -49,21 +51,42 @@ async function signIn(
   context: AppContext,
   credentials: Credentials,
 ): Promise<Response> {
+  // HTTP Basic ends the name there: it would be another's.
+  if (credentials.username.includes(':')) return refused(context);
   const address = addressOf(context, upstream.services.trustProxy);
-  const pair = `${credentials.username.toLowerCase()} ${address}`;
+  const name = fullName(credentials.username, upstream.options.domain);
+  const pair = `${name.toLowerCase()} ${address}`;
   const seconds = Math.max(pairs.secondsToWait(pair), addresses.secondsToWait(address));
   if (seconds > 0) return wait(context, seconds);
   // Counted before the answer, so that guesses sent all at once do not slip under the limit together.
   pairs.fail(pair);
   addresses.fail(address);
-  const found = await findAccount(upstream.client, credentials);
+  const forgive = () => {
+    pairs.forgive(pair);
+    addresses.forgive(address);
+  };
+  const found = await findOr(forgive, upstream, credentials);
   if (found.kind === 'problem' && found.answer.status === 401) return refused(context);
-  pairs.succeed(pair);
-  addresses.forgive(address);
+  forgive();
   if (found.kind === 'problem') return answerProblem(context, found.answer);
+  pairs.succeed(pair);
   if (found.kind === 'wait') return notReady(context, found.seconds);
   await upstream.sessions.start(context, found.account);
   return answerAccount(upstream, context, found.account);
+}
+
+/** Where the other server did not answer, nobody knows whether the password was wrong. */
+async function findOr(
+  forgive: () => void,
+  { client }: Upstream,
+  credentials: Credentials,
+): Promise<FoundAccount> {
+  try {
+    return await findAccount(client, credentials);
+  } catch (error) {
+    forgive();
+    throw error;
+  }
 }
 
 function notReady(context: AppContext, seconds: number): Response {

@@ -5,7 +5,7 @@ import type { Registration } from '../../openrosa/restore.ts';
 import { parseXml } from '../../xml/parse-xml.ts';
 import type { UpstreamAccount } from './upstream-account.ts';
 import type { Credentials, UpstreamClient } from './upstream-client.ts';
-import { textOf } from './upstream-client.ts';
+import { chunksOf, textOf } from './upstream-client.ts';
 import { askForRestore } from './ask-for-restore.ts';
 
 /** `problem` is an answer of the other server's that says why not. */
@@ -59,9 +59,8 @@ const MOST_CHARACTERS = 2 ** 20;
 async function registrationIn(answer: Response): Promise<Registration | undefined> {
   const decoder = new TextDecoder();
   let text = '';
-  // Leaving the loop ends the download.
-  for await (const chunk of answer.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
+  for await (const chunk of chunksOf(answer)) {
+    text += decoder.decode(chunk, { stream: true });
     const [block] = BLOCK.exec(text) ?? [];
     if (block !== undefined) return known(readRegistration(parseXml(block, 'restore')));
     if (text.length > MOST_CHARACTERS) return undefined;

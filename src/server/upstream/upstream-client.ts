@@ -6,8 +6,8 @@ export class UpstreamUnreachableError extends Error {
 
   constructor(
     message: string,
-    /** 504: it took too long; 502: anything else. */
-    readonly status: 502 | 504,
+    /** 504: it took too long; 503: something needed first could not be had; 502: anything else. */
+    readonly status: 502 | 503 | 504,
   ) {
     super(message);
   }
@@ -63,10 +63,14 @@ export class UpstreamClient {
   }
 }
 
-/** Mobile workers may leave out what stands behind the @; it is always the project's. */
 function basic({ username, password }: Credentials, domain: string): string {
-  const name = username.includes('@') ? username : `${username}@${domain}.commcarehq.org`;
+  const name = fullName(username, domain);
   return `Basic ${Buffer.from(`${name}:${password}`, 'utf8').toString('base64')}`;
+}
+
+/** Mobile workers may leave out what stands behind the @; it is always the project's. */
+export function fullName(username: string, domain: string): string {
+  return username.includes('@') ? username : `${username}@${domain}.commcarehq.org`;
 }
 
 function unreachable(tookTooLong: boolean): UpstreamUnreachableError {
@@ -79,17 +83,21 @@ function unreachable(tookTooLong: boolean): UpstreamUnreachableError {
 export async function bytesOf(answer: Response, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  try {
-    for await (const chunk of answer.body ?? []) {
-      size += chunk.length;
-      if (size > most) throw tooLong();
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof UpstreamUnreachableError) throw error;
-    throw unreachable(false);
+  for await (const chunk of chunksOf(answer)) {
+    size += chunk.length;
+    if (size > most) throw tooLong();
+    chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** A body as it comes; leaving the loop ends the download. Throws UpstreamUnreachableError where it breaks off. */
+export async function* chunksOf(answer: Response): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of answer.body ?? []) yield chunk as Uint8Array;
+  } catch {
+    throw unreachable(false);
+  }
 }
 
 /** The same as text. */

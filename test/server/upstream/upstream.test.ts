@@ -146,6 +146,28 @@ for (const kind of databaseKinds) {
       expect((await signIn('amina', 'karibu: 1')).status).to.equal(200);
     });
 
+    it('counts all spellings of a name as one, and takes none with a colon', async () => {
+      for (const name of ['ben', 'BEN', 'ben@clinic.commcarehq.org', 'Ben@clinic.commcarehq.org'])
+        for (let n = 0; n < 3; n += 1) await signIn(name, 'no');
+      expect((await signIn('ben', 'ben-ben')).status).to.equal(429);
+      server.now += 16 * 60 * 1000;
+      const before = standIn.arrived.length;
+      expect((await signIn('amina@clinic.commcarehq.org:karibu', ' 1')).status).to.equal(401);
+      expect(standIn.arrived).to.have.length(before);
+    });
+
+    it('does not hold an outage of the other server against anybody', async () => {
+      await standIn.close();
+      for (let n = 0; n < 11; n += 1) expect((await signIn('ben', 'ben-ben')).status).to.equal(502);
+      await standIn.reopen();
+      standIn.next('phone/restore/', (response) => {
+        response.writeHead(200, { 'Content-Type': 'text/xml' }).write('<OpenRosaResponse>');
+        setTimeout(() => response.destroy(), 50);
+      });
+      expect((await signIn('ben', 'ben-ben')).status).to.equal(502);
+      expect((await signIn('ben', 'ben-ben')).status).to.equal(200);
+    });
+
     it('hands on how far a restore is while it is being prepared', async () => {
       const { ask } = await browser();
       standIn.next('phone/restore/', pending(30, 120, 7));
@@ -339,6 +361,12 @@ for (const kind of databaseKinds) {
       server = several;
       try {
         const { ask } = await browser();
+        standIn.next('apps/', page(404), page(500), page(404), page(200));
+        for (let n = 0; n < 2; n += 1) {
+          const unsure = await bodyOf(await ask('/api/receiver', submission(form([]))));
+          expect(unsure).to.include({ status: 503, retryAfter: '30' });
+        }
+        expect(standIn.last('receiver/')).to.equal(undefined);
         expect((await ask('/api/receiver', submission(form([])))).status).to.equal(201);
         expect(standIn.last('receiver/').path).to.equal('/a/clinic/receiver/app1/');
         const other = form([]).replace('urn:test:visit', 'urn:test:unknown');
