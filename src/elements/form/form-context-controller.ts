@@ -6,6 +6,7 @@ export class FormContextController implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly context?: FormContext };
   #context: FormContext | undefined;
   #stop: (() => void) | undefined;
+  #isConnected = false;
 
   constructor(host: ReactiveControllerHost & { readonly context?: FormContext }) {
     this.#host = host;
@@ -13,14 +14,18 @@ export class FormContextController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     this.#observe();
   }
 
+  /** An update that was asked for on the page may come when the host has left it. */
   hostUpdate(): void {
+    if (!this.#isConnected) return;
     if (this.#host.context !== this.#context) this.#observe();
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#stop?.();
     this.#stop = undefined;
     this.#context = undefined;

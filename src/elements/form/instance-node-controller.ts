@@ -11,6 +11,7 @@ export class InstanceNodeController implements ReactiveController {
   #observed: InstanceNode | undefined;
   #context: FormContext | undefined;
   #stop: (() => void) | undefined;
+  #isConnected = false;
 
   /** `nodeOf` says which node, when it is not that of the host's control. It is asked again at each update. */
   constructor(host: Host, nodeOf: () => InstanceNode | undefined = () => host.node?.node) {
@@ -20,14 +21,18 @@ export class InstanceNodeController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     this.#observe();
   }
 
+  /** An update that was asked for on the page may come when the host has left it. */
   hostUpdate(): void {
+    if (!this.#isConnected) return;
     if (this.#nodeOf() !== this.#observed || this.#host.context !== this.#context) this.#observe();
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#stop?.();
     this.#stop = undefined;
     this.#observed = undefined;

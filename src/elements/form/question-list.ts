@@ -87,12 +87,18 @@ export class QuestionList {
 
   /** Hears of no changes until it resumes, as while it is not on the page. */
   pause(): void {
-    for (const entry of this.#entries.values()) stopHearing(entry);
+    for (const entry of this.#entries.values()) {
+      stopHearing(entry);
+      entry.place.pause();
+    }
   }
 
   /** Hears of changes again, and of those that it has missed. */
   resume(): void {
-    for (const entry of this.#entries.values()) this.#hear(entry);
+    for (const entry of this.#entries.values()) {
+      this.#hear(entry);
+      entry.place.resume();
+    }
     this.refresh();
   }
 
@@ -141,6 +147,7 @@ export class QuestionList {
 
   /** A group without anything to ask is not shown, so what lies in a group matters as well; an item has its name from an answer. */
   #hear(entry: Entry): void {
+    stopHearing(entry);
     const { control } = entry.place;
     const nodes = new Set([...withDeciding(control)].map(({ node }) => node));
     const mark = () => this.#mark(entry);

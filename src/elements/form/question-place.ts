@@ -57,6 +57,16 @@ export class QuestionPlace {
     if (this.#element !== undefined) Object.assign(this.#element, properties);
   }
 
+  /** Its list is not on the page. An element sees to itself. */
+  pause(): void {
+    this.#resting?.pause?.();
+  }
+
+  /** Its list is on the page again. */
+  resume(): void {
+    this.#resting?.resume?.();
+  }
+
   /** It is not on the page any more. Returns what was shown. */
   leave(): HTMLElement | undefined {
     const { shown } = this;

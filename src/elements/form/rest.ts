@@ -13,6 +13,10 @@ export interface Resting {
   update(): boolean;
   /** Properties of the element that it stands for. */
   give?(properties: Readonly<Record<string, unknown>>): void;
+  /** What it holds hears of no changes until it resumes, as while the list around it is not on the page. */
+  pause?(): void;
+  /** What it holds hears of changes again, and of those that it has missed. */
+  resume?(): void;
   /** It is not on the page any more. */
   leave?(): void;
 }

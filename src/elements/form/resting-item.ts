@@ -23,6 +23,8 @@ class RestingItem implements Resting {
   readonly #removal = document.createElement('button');
   readonly #removalWords = document.createElement('span');
   #properties: ControlElementProperties & Partial<ItemPlace>;
+  /** What its questions were last shown in. */
+  #spoken: Words;
 
   constructor(
     properties: ControlElementProperties,
@@ -31,26 +33,48 @@ class RestingItem implements Resting {
   ) {
     const { node, context, depth } = properties;
     this.#properties = properties;
+    this.#spoken = { ...words };
     this.questions.show({ controls: node.children, context, depth: depth + 1 });
     this.#heading = document.createElement(headingTag(depth));
     this.#draw();
   }
 
   update(): boolean {
+    this.#speak();
+    this.#showName();
+    return true;
+  }
+
+  /** Its questions hear of answers themselves, but not that the interface speaks another language. */
+  #speak(): void {
+    const { lang, strings } = this.words;
+    if (lang === this.#spoken.lang && strings === this.#spoken.strings) return;
+    this.#spoken = { lang, strings };
+    this.questions.refresh();
+  }
+
+  #showName(): void {
     const { node } = this.#properties;
     const place = this.#place;
     // Until it is told where it stands among the others it has no name.
-    if (place === undefined) return true;
+    if (place === undefined) return;
     this.#heading.textContent = itemTitle(node, place, this.words);
     this.#removal.hidden = !node.canRemove;
     const { removeRepeat } = this.words.strings.form;
     this.#removalWords.textContent = removeRepeat(place.label, place.position);
-    return true;
   }
 
   give(properties: Readonly<Record<string, unknown>>): void {
     this.#properties = { ...this.#properties, ...properties };
     this.update();
+  }
+
+  pause(): void {
+    this.questions.pause();
+  }
+
+  resume(): void {
+    this.questions.resume();
   }
 
   leave(): void {

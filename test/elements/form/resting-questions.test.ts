@@ -1,4 +1,7 @@
 import { expect } from 'chai';
+import type { FormContext } from '../../../src/elements/form/form-context.ts';
+import { fr } from '../../../src/elements/strings/fr.ts';
+import { registerStrings } from '../../../src/elements/strings/registry.ts';
 import {
   control,
   findAll,
@@ -8,6 +11,7 @@ import {
   type,
   type FormParts,
 } from './open-form.ts';
+import { waitFor } from './wait-for.ts';
 
 const MANY = 90;
 const numbers = Array.from({ length: MANY }, (_, at) => at + 1);
@@ -66,6 +70,23 @@ function labelsOf(element: Element): string[] {
         (question.firstElementChild as Element),
     ),
   );
+}
+
+/** From now on. */
+function countListeners(context: FormContext): () => number {
+  let count = 0;
+  const observe = context.observe.bind(context);
+  context.observe = (node, listener) => {
+    const stop = observe(node, listener);
+    let isOver = false;
+    count += 1;
+    return () => {
+      if (!isOver) count -= 1;
+      isOver = true;
+      stop();
+    };
+  };
+  return () => count;
 }
 
 describe('questions at rest', () => {
@@ -226,7 +247,8 @@ describe('questions at rest', () => {
 describe('items at rest', () => {
   const ITEMS: FormParts = {
     data: `${'<child><name/><age/></child>'.repeat(40)}<sum/>`,
-    binds: '<bind nodeset="/data/child/age" type="int"/>',
+    binds: `<bind nodeset="/data/child/age" type="int"/><bind nodeset="/data/child/name" required="true()"/>
+      <bind nodeset="/data/child" relevant="/data/sum != 'none'"/>`,
     body: `<group ref="/data/child"><label>Child</label><repeat nodeset="/data/child">
       <input ref="/data/child/name"><label>Name</label></input>
       <input ref="/data/child/age"><label>Age</label></input></repeat></group>`,
@@ -270,6 +292,43 @@ describe('items at rest', () => {
     const name = control(element, 'xf-input', '/data/child[41]/name');
     expect(focused()).to.equal(name.shadowRoot?.querySelector('input'));
     expect(headingOf(cards(element)[0] as Element)).to.equal('Child 1 of 41');
+  });
+
+  it('hear of nothing any more when their repeat is not asked', async () => {
+    const { element, form } = await openForm(ITEMS);
+    const listeners = countListeners(element.context as FormContext);
+    const ask = async (value: string) => {
+      form.transact([{ kind: 'setValue', ref: '/data/sum', value }], { source: 'user' });
+      await settleAll(element);
+    };
+    await ask('none');
+    const before = listeners();
+    await ask('');
+    await ask('none');
+    expect(findAll(element, 'xf-repeat')).to.have.length(0);
+    expect(listeners()).to.equal(before);
+  });
+
+  it('follow answers again when their form comes back to the page', async () => {
+    const { element, form } = await openForm(ITEMS);
+    const parent = element.parentElement as HTMLElement;
+    element.remove();
+    const edit = { kind: 'setValue', ref: '/data/child[3]/age', value: '7' } as const;
+    form.transact([edit], { source: 'user' });
+    parent.append(element);
+    await settleAll(element);
+    expect(cards(element)[2]?.querySelectorAll('input')[1]?.value).to.equal('7');
+  });
+
+  it('speak the language of the interface, all of them', async () => {
+    const { element } = await openForm(ITEMS);
+    const words = () => wordsOf(cards(element)[2]?.querySelector('.question') as Element);
+    registerStrings(fr);
+    expect(words()).to.contain('required');
+    document.documentElement.lang = 'fr';
+    await waitFor(() => !words().includes('required'));
+    document.documentElement.lang = 'en';
+    await waitFor(() => words().includes('required'));
   });
 
   it('are removed by their own button', async () => {
