@@ -120,7 +120,17 @@ export class FormContext {
 
   /** True when a question that is asked has something on the page that the form has not heard of. */
   get hasUnreadable(): boolean {
-    return [...this.#unreadable.keys()].some((node) => node.attached && node.relevant);
+    return this.#notHeardOf.length > 0;
+  }
+
+  /** How many questions keep the form from being finished: by what the form has, or by what it could not be handed. */
+  get faultCount(): number {
+    const faulty = this.form.toCheck().map(({ node }) => node);
+    return new Set([...faulty, ...this.#notHeardOf]).size;
+  }
+
+  get #notHeardOf(): readonly InstanceNode[] {
+    return [...this.#unreadable.keys()].filter((node) => node.attached && node.relevant);
   }
 
   /** True where the control of the node has something that it cannot hand over. */

@@ -63,6 +63,7 @@ export interface HostingElement extends ReactiveControllerHost, HTMLElement, Wor
   form: FormInstance | undefined;
   actor: { send(event: FormEntryEvent): void } | undefined;
   busy: boolean;
+  flush(): void;
 }
 
 /** How far a form is that its element runs by itself; `none` when the page brings form and actor. */
@@ -133,14 +134,18 @@ export class FormHost implements ReactiveController {
 
   /** Begins anew, and puts aside what was gone on with: `goBack` brings it again. */
   async startAgain(): Promise<void> {
+    this.#host.flush();
+    // What is kept takes its turn: the last answers are there before all of it is put aside.
+    this.#host.actor?.send({ type: 'save' });
     await this.#kept.putAside();
     await this.open();
   }
 
   /** Goes on with what `startAgain` has put aside. */
   async goBack(): Promise<void> {
-    this.#kept.takeAgain();
+    const problem = await this.#kept.takeAgain().then(() => '', messageOf);
     await this.open();
+    if (problem !== '' && this.#stage.kind === 'entering') this.#showEntering(problem, undefined);
   }
 
   async #enter(text: string, file: string, signal: AbortSignal): Promise<void> {
@@ -283,13 +288,14 @@ export class FormHost implements ReactiveController {
   }
 
   async #saveDraft(xml: string, page: ScreenAddress | undefined): Promise<void> {
-    const event = new XfDraftEvent(xml, () => this.#kept.token(xml, page));
+    const event = new XfDraftEvent(xml, this.#kept.tokenOf(xml, page));
     this.#host.dispatchEvent(event);
     await Promise.all([event.settled(), this.#kept.keep(xml, page)]);
   }
 
   async #submit({ xml, names }: LoneSubmission): Promise<void> {
     this.#askBefore();
+    const { key } = this.#kept;
     const attachments = [...this.#kept.files]
       .filter(([name]) => names(name))
       .map(([name, file]) => ({ name, file }));
@@ -300,7 +306,7 @@ export class FormHost implements ReactiveController {
     if (!this.#host.dispatchEvent(event)) throw new Error('');
     await Promise.all([event.settled(), this.#host.submission?.(submitted)]);
     // The page has it: a draft that is left behind must not make it be sent twice.
-    await this.#kept.forget().catch(() => undefined);
+    await this.#kept.forget(key).catch(() => undefined);
   }
 
   #askBefore(): void {
@@ -331,6 +337,10 @@ export class FormHost implements ReactiveController {
     this.#stage = stage;
     this.#host.requestUpdate();
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function fetchText(src: string, signal: AbortSignal): Promise<string> {

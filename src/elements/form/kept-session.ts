@@ -30,6 +30,7 @@ export class KeptSession {
   #aside: string | undefined;
   #again: string | undefined;
   #fromHere = false;
+  #wasDamaged = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(host: KeepingElement) {
@@ -56,6 +57,16 @@ export class KeptSession {
     return this.#fromHere;
   }
 
+  /** True where something was found here that nobody can read; it is put aside, and not gone on with. */
+  get wasDamaged(): boolean {
+    return this.#wasDamaged;
+  }
+
+  /** Under which the filling-in that is open is kept. */
+  get key(): string {
+    return this.#key;
+  }
+
   /** True where something was put aside that can be brought again. */
   get hasAside(): boolean {
     return this.#aside !== undefined;
@@ -70,15 +81,13 @@ export class KeptSession {
     return known;
   }
 
-  /** Looks for what is to be gone on with of the form. Rejects with `SessionTokenError`, or with what the storage says. */
+  /** Looks for what is to be gone on with of the form. Rejects with `SessionTokenError` where the page gave what is none. */
   async find(formId: string): Promise<void> {
     this.#key = [formId, this.#host.autosaveKey, ...this.#host.caseIds].join(' ');
-    // Where nothing can be read, nothing was kept; that nothing can be kept is told when it matters.
-    const own = this.#again ?? (await this.#keptHere().catch(() => undefined));
-    const token = own ?? this.#host.session;
-    this.#again = undefined;
+    const own = await this.#readKept();
+    const { session } = this.#host;
     this.#fromHere = own !== undefined;
-    this.#saved = token === '' ? undefined : await readToken(token);
+    this.#saved = own ?? (session === '' ? undefined : await readToken(session));
     this.#sessionId = this.#saved?.sessionId ?? platformEnvironment.uuid();
     this.#forgetFiles();
     for (const file of this.#saved?.files ?? []) this.files.set(file.name, file);
@@ -88,41 +97,63 @@ export class KeptSession {
   async keep(draft: string, page: ScreenAddress | undefined): Promise<void> {
     if (!this.isKept) return;
     this.#aside = undefined;
-    await this.#inTurn(async () => {
-      const storage = await this.#storage();
-      await storage.write(this.#key, await this.token(draft, page));
-    });
+    const key = this.#key;
+    const token = this.tokenOf(draft, page);
+    await this.#inTurn(async (storage) => storage.write(key, await token()));
   }
 
-  /** All that is needed to go on elsewhere, as one text. */
-  async token(draft: string, page: ScreenAddress | undefined): Promise<string> {
-    const { writeSession } = await import('./session-token.ts');
+  /** All that is needed to go on elsewhere, as it is now: what is given back writes it as one text when that is asked for. */
+  tokenOf(draft: string, page: ScreenAddress | undefined): () => Promise<string> {
     const { formId } = this.#host.work;
-    return writeSession({
+    const session: SavedSession = {
       ...{ sessionId: this.#sessionId, formId, draft, page },
       language: this.#host.form?.language ?? '',
       savedAt: platformEnvironment.now(),
       files: [...this.files].map(([name, file]) => new File([file], name, { type: file.type })),
-    });
+    };
+    return async () => (await import('./session-token.ts')).writeSession(session);
   }
 
-  /** It is sent. */
-  async forget(): Promise<void> {
-    this.#aside = undefined;
-    if (this.isKept) await this.#inTurn(async () => (await this.#storage()).remove(this.#key));
+  /** What is kept under the key is sent. */
+  async forget(key: string): Promise<void> {
+    if (key === this.#key) this.#aside = undefined;
+    if (this.isKept) await this.#inTurn((storage) => storage.remove(key));
   }
 
   /** Takes it out of the storage, but not out of memory. */
   async putAside(): Promise<void> {
     const kept = await this.#keptHere();
-    await this.forget();
+    await this.forget(this.#key);
     this.#aside = kept;
   }
 
-  /** What was put aside is what is found next. */
-  takeAgain(): void {
-    this.#again = this.#aside;
+  /** Puts what was put aside back into the storage, and it is what is found next. Rejects when it cannot be kept. */
+  async takeAgain(): Promise<void> {
+    const key = this.#key;
+    const token = this.#aside;
     this.#aside = undefined;
+    this.#again = token;
+    if (token !== undefined) await this.#inTurn((storage) => storage.write(key, token));
+  }
+
+  /** Where nothing can be read, nothing was kept; that nothing can be kept is told when it matters. */
+  async #readKept(): Promise<SavedSession | undefined> {
+    const token = this.#again ?? (await this.#keptHere().catch(() => undefined));
+    this.#again = undefined;
+    this.#wasDamaged = false;
+    if (token === undefined) return undefined;
+    return readToken(token).catch(() => this.#putDamagedAside(token));
+  }
+
+  /** The next draft would take its place, and somebody may still be able to save something from it. */
+  async #putDamagedAside(token: string): Promise<undefined> {
+    const key = this.#key;
+    this.#wasDamaged = true;
+    const putAside = this.#inTurn(async (storage) => {
+      await storage.write(`${key} damaged`, token);
+      await storage.remove(key);
+    });
+    await putAside.catch(() => undefined);
   }
 
   #forgetFiles(): void {
@@ -132,16 +163,14 @@ export class KeptSession {
   }
 
   async #keptHere(): Promise<string | undefined> {
-    return this.isKept ? (await this.#storage()).read(this.#key) : undefined;
+    const key = this.#key;
+    return this.isKept ? this.#inTurn((storage) => storage.read(key)) : undefined;
   }
 
-  #storage(): Promise<FormStorage> {
-    return formStorage(this.#host.storage);
-  }
-
-  // A draft that is being written must not come after the end of its form.
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.#last.then(work);
+  // A draft that is being written must not come after the end of its form. The page may meanwhile name another storage.
+  #inTurn<Result>(work: (storage: FormStorage) => Promise<Result>): Promise<Result> {
+    const { storage } = this.#host;
+    const turn = this.#last.then(async () => work(await formStorage(storage)));
     this.#last = turn.catch(() => undefined);
     return turn;
   }

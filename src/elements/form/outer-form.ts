@@ -1,10 +1,12 @@
 import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { StringsController } from '../strings/strings-controller.ts';
+import type { FormContext } from './form-context.ts';
 import { questionsOf } from './form-progress.ts';
 
 /** The element as the `<form>` around it sees it. */
 export interface FormMember extends HTMLElement {
   readonly form: FormInstance | undefined;
+  readonly context: FormContext | undefined;
   readonly name: string;
   flush(): void;
   reportValidity(): boolean;
@@ -47,7 +49,7 @@ export class OuterForm {
   /** The answers have changed. */
   mirror(): void {
     if (this.#owner === null) return;
-    const count = this.#element.form?.toCheck().length ?? 0;
+    const count = this.#element.context?.faultCount ?? 0;
     if (count === 0) this.#internals.setValidity({});
     else this.#internals.setValidity({ customError: true }, this.#sentence(count));
   }

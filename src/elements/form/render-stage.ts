@@ -51,6 +51,7 @@ export function renderKept(
 ): unknown {
   const { form } = strings;
   if (kept.hasAside) return renderChoice(form.startedAgain, form.undo, goBack);
+  if (kept.wasDamaged) return renderTold(message('note', html`<p>${form.keptDamaged}</p>`));
   if (!kept.wasFound || kept.saved === undefined) return nothing;
   const when = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
   return renderChoice(form.goneOn(when.format(kept.saved.savedAt)), form.startAgain, startAgain);
@@ -60,13 +61,13 @@ function renderChoice(told: string, words: string, press: () => void): TemplateR
   const button = html`<button type="button" class="button quiet compact" @click=${press}>
     ${words}
   </button>`;
-  return html`<div part="kept" role="status">
-    ${message(
-      'note',
-      html`<p>${told}</p>
-        ${button}`,
-    )}
-  </div>`;
+  const body = html`<p>${told}</p>
+    ${button}`;
+  return renderTold(message('note', body));
+}
+
+function renderTold(told: TemplateResult): TemplateResult {
+  return html`<div part="kept" role="status">${told}</div>`;
 }
 
 /** When the answers were last kept on this computer. */

@@ -413,9 +413,7 @@ export class XfForm extends LitElement {
 
   /** True when the form could be finished as it is. */
   checkValidity(): boolean {
-    return (
-      this.context !== undefined && !this.context.hasUnreadable && !this.form?.toCheck().length
-    );
+    return this.context?.faultCount === 0;
   }
 
   /** The same; where something is to be checked, it shows, and the first of it gets the focus. */

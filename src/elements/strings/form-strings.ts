@@ -136,4 +136,6 @@ export interface FormStrings {
   readonly startAgain: string;
   /** Before the way to undo that. */
   readonly startedAgain: string;
+  /** What was kept here cannot be read. */
+  readonly keptDamaged: string;
 }

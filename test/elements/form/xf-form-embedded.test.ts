@@ -4,6 +4,8 @@ import type { FormStorage } from '../../../src/elements/form/form-storage.ts';
 import { offerFormStorage } from '../../../src/elements/form/form-storage.ts';
 import '../../../src/elements/form/xf-form.ts';
 import type { XfForm } from '../../../src/elements/form/xf-form.ts';
+import { readSession, type SavedSession } from '../../../src/elements/form/session-token.ts';
+import type { InstanceNode } from '../../../src/xforms/instance/instance-node.ts';
 import { formDrafts } from '../../../src/storage/form-drafts.ts';
 import { button, part, textOf } from '../case/mount.ts';
 import { control, focused, leave, settleAll, type } from './open-form.ts';
@@ -257,6 +259,14 @@ describe('a form that is kept by the browser', () => {
     await waitForSaving(() => shown('[part="saved"]') !== null);
   }
 
+  /** Presses what opens the form anew, and waits for that. */
+  async function again(words: string): Promise<void> {
+    const ready = next('xf-ready');
+    await press(words);
+    await ready;
+    await settleAll(element);
+  }
+
   it('is not kept unless the page asks for it', async () => {
     await open();
     answer('/data/name', 'Asha');
@@ -273,16 +283,53 @@ describe('a form that is kept by the browser', () => {
     await openAgain(kept);
     expect(value('/data/name')).to.equal('Asha');
     expect(textOf(part(element, '[part="kept"]'))).to.contain('are here again');
-    const empty = next('xf-ready');
-    await press('Start again');
-    await empty;
-    await settleAll(element);
+    await again('Start again');
     expect(value('/data/name')).to.equal('');
-    const back = next('xf-ready');
-    await press('Undo');
-    await back;
-    await settleAll(element);
+    await again('Undo');
     expect(value('/data/name')).to.equal('Asha');
+  });
+
+  it('is kept again after it was taken back, with what was answered last', async () => {
+    await open(kept);
+    await keep('Asha');
+    await openAgain(kept);
+    answer('/data/name', 'Neema');
+    await again('Start again');
+    expect(await formDrafts.read(key)).to.be.undefined;
+    await again('Undo');
+    await openAgain(kept);
+    expect(value('/data/name')).to.equal('Neema');
+  });
+
+  it('stays with its key when the page goes on to another one while it is being kept', async () => {
+    const texts = new Map<string, string>();
+    const storage = slowly(storageIn(texts));
+    await open({ ...kept, storage, autosaveKey: 'a' });
+    const { sessionId } = element.work;
+    attachTo(element, new File(['bytes'], 'rash.png', { type: 'image/png' }));
+    answer('/data/name', 'Asha');
+    element.actor?.send({ type: 'save' });
+    element.autosaveKey = 'b';
+    await element.reopen();
+    answer('/data/name', 'Neema');
+    element.actor?.send({ type: 'save' });
+    await waitFor(() => texts.size === 2);
+    const [a, b] = await Promise.all(['a', 'b'].map((each) => keptIn(texts, each)));
+    expect(a).to.include({ sessionId }).and.have.property('draft').that.contains('Asha');
+    expect(a?.files).to.have.length(1);
+    expect(b?.files).to.be.empty;
+    expect(b).to.have.property('draft').that.contains('Neema');
+    expect(b?.sessionId).not.to.equal(sessionId);
+  });
+
+  it('opens empty where what was kept is damaged, says so, and puts that aside', async () => {
+    await formDrafts.write(key, 'caseload-session-1.damaged');
+    await open(kept);
+    expect(value('/data/name')).to.equal('');
+    expect(textOf(part(element, '[part="kept"]'))).to.contain('damaged');
+    expect(await formDrafts.read(key)).to.be.undefined;
+    expect(await formDrafts.read(`${key} damaged`)).to.equal('caseload-session-1.damaged');
+    await formDrafts.remove(`${key} damaged`);
   });
 
   it('is forgotten when the page has it', async () => {
@@ -300,13 +347,13 @@ describe('a form that is kept by the browser', () => {
   it('goes where the page wants it, and says when it cannot be kept', async () => {
     const texts = new Map<string, string>();
     let full = false;
+    const place = storageIn(texts);
     const storage: FormStorage = {
-      read: async (name) => texts.get(name),
+      ...place,
       write: async (name, token) => {
         if (full) throw new Error('No room left.');
-        texts.set(name, token);
+        await place.write(name, token);
       },
-      remove: async (name) => void texts.delete(name),
     };
     await open({ ...kept, storage, caseIds: ['c7'] });
     await keep('Asha');
@@ -347,6 +394,19 @@ describe('<xf-form> in a <form> of the page', () => {
     expect(sent[0]?.get('/data/name')).to.equal('Asha');
   });
 
+  it('keeps it from being sent while a question holds what the form was never handed', async () => {
+    await open({ prefill: { name: 'Asha' } }, outer);
+    const node = element.form?.node('/data/age') as InstanceNode;
+    element.context?.noteUnreadable(node, { value: 'x', reason: 'badValue', message: 'No.' });
+    await settleAll(element);
+    outer.requestSubmit();
+    expect(sent).to.deep.equal([]);
+    element.context?.noteUnreadable(node, undefined);
+    await settleAll(element);
+    outer.requestSubmit();
+    expect(sent).to.have.length(1);
+  });
+
   it('sends the instance under its name, with what is still being typed', async () => {
     await open({ name: 'visit', prefill: { name: 'Asha' } }, outer);
     type(part<HTMLInputElement>(control(element, 'xf-input', '/data/age'), '#control'), '31');
@@ -369,9 +429,34 @@ function copy({ formId, instanceId, sessionId, caseIds }: WorkIds): WorkIds {
   return { formId, instanceId, sessionId, caseIds };
 }
 
+function storageIn(texts: Map<string, string>): FormStorage {
+  return {
+    read: async (name) => texts.get(name),
+    write: async (name, token) => void texts.set(name, token),
+    remove: async (name) => void texts.delete(name),
+  };
+}
+
+/** As a storage that other pages keep waiting. */
+function slowly({ read, write, remove }: FormStorage): FormStorage {
+  const later = () => new Promise((resolve) => setTimeout(resolve, 50));
+  return {
+    read: async (name) => later().then(() => read(name)),
+    write: async (name, token) => later().then(() => write(name, token)),
+    remove: async (name) => later().then(() => remove(name)),
+  };
+}
+
+function keptIn(texts: ReadonlyMap<string, string>, autosaveKey: string): Promise<SavedSession> {
+  return readSession(texts.get(`http://example.org/visit ${autosaveKey}`) ?? '');
+}
+
 function attach(file: File): void {
-  const screen = part(element, 'xf-screen');
-  const upload = part(screen, 'xf-upload');
+  attachTo(part(element, 'xf-screen'), file);
+}
+
+function attachTo(around: Element, file: File): void {
+  const upload = part(around, 'xf-upload');
   const input = part<HTMLInputElement>(upload, '#control');
   const files = new DataTransfer();
   files.items.add(file);

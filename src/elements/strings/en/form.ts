@@ -135,4 +135,6 @@ export const formEn: FormStrings = {
   goneOn: (when) => `You began this form before. Your answers of ${when} are here again.`,
   startAgain: 'Start again',
   startedAgain: 'You have started again. Your earlier answers are put aside.',
+  keptDamaged:
+    'Your earlier answers were kept on this computer, but they are damaged and cannot be read. The form begins anew.',
 };

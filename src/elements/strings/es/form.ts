@@ -136,4 +136,6 @@ export const formEs: FormStrings = {
     `Ya había empezado este formulario. Sus respuestas del ${when} están aquí de nuevo.`,
   startAgain: 'Empezar de nuevo',
   startedAgain: 'Ha empezado de nuevo. Sus respuestas anteriores quedan aparte.',
+  keptDamaged:
+    'Sus respuestas anteriores estaban guardadas en este ordenador, pero están dañadas y no se pueden leer. El formulario empieza de nuevo.',
 };

@@ -137,4 +137,6 @@ export const formFr: FormStrings = {
     `Vous aviez commencé ce formulaire. Vos réponses du ${when} sont de nouveau là.`,
   startAgain: 'Recommencer',
   startedAgain: 'Vous avez recommencé. Vos réponses d’avant sont mises de côté.',
+  keptDamaged:
+    'Vos réponses d’avant étaient gardées sur cet ordinateur, mais elles sont abîmées et ne peuvent pas être lues. Le formulaire recommence.',
 };

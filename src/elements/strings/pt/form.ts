@@ -136,4 +136,6 @@ export const formPt: FormStrings = {
     `Já tinha começado este formulário. As suas respostas de ${when} estão aqui de novo.`,
   startAgain: 'Começar de novo',
   startedAgain: 'Começou de novo. As suas respostas anteriores ficaram à parte.',
+  keptDamaged:
+    'As suas respostas anteriores estavam guardadas neste computador, mas estão danificadas e não podem ser lidas. O formulário começa de novo.',
 };

@@ -128,4 +128,6 @@ export const formSw: FormStrings = {
   goneOn: (when) => `Ulikuwa umeanza fomu hii. Majibu yako ya ${when} yapo hapa tena.`,
   startAgain: 'Anza upya',
   startedAgain: 'Umeanza upya. Majibu yako ya awali yamewekwa kando.',
+  keptDamaged:
+    'Majibu yako ya awali yaliwekwa kwenye kompyuta hii, lakini yameharibika na hayawezi kusomwa. Fomu inaanza upya.',
 };
