@@ -91,6 +91,8 @@ export class CaseApp extends LitElement {
   /** How each list was left, by its place in the session. */
   private readonly views = new Map<string, ListView>();
 
+  private freshView: ListView = initialListView;
+
   private readonly run = new EmbeddedRun();
 
   /** It runs what it was given by itself. */
@@ -506,7 +508,10 @@ export class CaseApp extends LitElement {
 
   /** How a list is shown that nobody has looked at yet: with as many rows as the person chose last, in whatever list. */
   private get firstView(): ListView {
-    return { ...initialListView, pageSize: this.workspace?.rowsOnPage };
+    const pageSize = this.workspace?.rowsOnPage;
+    // The same as long as it says the same: a list that is given another one begins anew.
+    if (this.freshView.pageSize !== pageSize) this.freshView = { ...initialListView, pageSize };
+    return this.freshView;
   }
 
   private get source(): PageSource {
