@@ -152,11 +152,10 @@ async function readRestoreReply(answer: Response, watch: RestoreWatch): Promise<
 /** The time is up, or nobody wants it any more. */
 function endOf(timeout: number, cancelled: Cancellation | undefined): AbortSignal {
   const controller = new AbortController();
-  const isLate = () => controller.abort(new DOMException('No answer in time', 'TimeoutError'));
-  const timer = setTimeout(isLate, timeout);
+  const late = AbortSignal.timeout(timeout);
+  late.addEventListener('abort', () => controller.abort(late.reason));
   if (cancelled?.aborted === true) controller.abort();
   cancelled?.addEventListener('abort', () => controller.abort());
-  controller.signal.addEventListener('abort', () => clearTimeout(timer));
   return controller.signal;
 }
 

@@ -45,7 +45,7 @@ type Receipts = readonly AttachmentReceipt[];
 
 /** `undefined` where nothing can be compared: a server of another make does not say, and pages without HTTPS have no hashes. */
 function comparable(receipts: Receipts | undefined): Receipts | undefined {
-  return isSecureContext ? receipts : undefined;
+  return 'subtle' in crypto ? receipts : undefined;
 }
 
 /** By its bytes alone: whatever the server calls them, and however often it keeps them, they have come. */
