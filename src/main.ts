@@ -176,7 +176,7 @@ async function switchUser({ actAs, practise }: AnotherUser): Promise<void> {
 async function openDesk(owner: DeskOwner): Promise<Desk> {
   desk?.close();
   desk = undefined;
-  const opened = await Desk.open(owner);
+  const opened = await Desk.open(owner, () => location.reload());
   const { sandbox, user, name } = opened;
   const look = () => {
     void showDevice();

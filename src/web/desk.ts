@@ -52,13 +52,11 @@ export class Desk {
     this.listSize = new KeptSetting('listSize', name);
   }
 
-  static async open(owner: DeskOwner): Promise<Desk> {
+  /** `lost` is called when another tab or the browser has closed its database: it is to be opened anew. */
+  static async open(owner: DeskOwner, lost: () => void): Promise<Desk> {
     const { project, userId } = owner;
     const name = databaseName(project, userId);
-    const database = await openDatabase(name, {
-      outdated: () => location.reload(),
-      terminated: () => location.reload(),
-    });
+    const database = await openDatabase(name, { outdated: lost, terminated: lost });
     const sandbox = await UserSandbox.open(new IndexedDbUserStore(database), userId);
     const channel = new TabChannel(name);
     const desk = new Desk(name, owner, sandbox);

@@ -7,8 +7,9 @@ import type { Workspace } from '../machines/workspace.ts';
 import { FramePace } from '../storage/frame-pace.ts';
 import { AppLoadError } from '../suite/app-load-error.ts';
 import type { ListScreen } from '../suite/screen.ts';
-import { Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { embeddedFiles } from './embedded-files.ts';
+import { openEmbeddedDesk } from './open-embedded-desk.ts';
 import { openFiles } from './open-project.ts';
 import { readAddress } from './place-address.ts';
 
@@ -22,7 +23,7 @@ export function fillEmbeddedList(list: EmbeddedList): () => void {
   ended.signal.addEventListener('abort', () => desk?.close());
   const open = async () => {
     const workspace = await openApp(list, ended.signal, (opened) => (desk = opened));
-    if (ended.signal.aborted) return desk?.close();
+    if (ended.signal.aborted) return;
     showMedia(list, workspace);
     const show = () => void (list.screen = listAt(workspace, list.list));
     desk?.atEnd(workspace.sandbox.observeCommits(show));
@@ -50,7 +51,7 @@ async function openApp(
   const { openApp: open, apps } = await openFiles(
     await embeddedFiles(list),
     async (owner) => {
-      const desk = await Desk.open(owner);
+      const desk = await openEmbeddedDesk(owner, list, signal);
       keep(desk);
       return desk;
     },

@@ -19,7 +19,7 @@ export function guardLeaving(
 }
 
 /** True while something that was entered exists on the page only. */
-function isUnsaved(snapshot: FormSnapshot): boolean {
+export function isUnsaved(snapshot: FormSnapshot): boolean {
   if (snapshot.status !== 'active') return false;
   const isKept = snapshot.matches('blocked') && snapshot.context.problem === undefined;
   return !snapshot.matches({ entering: 'saved' }) && !isKept;

@@ -2,18 +2,24 @@ import { createActor, fromPromise } from 'xstate';
 import { AppMedia } from '../elements/case/app-media.ts';
 import { emptyDevice } from '../elements/case/device-state.ts';
 import type { EmbeddedApp } from '../elements/case/embedding.ts';
+import type { LoadingProgress } from '../elements/case/loading-progress.ts';
 import { loadProblems } from '../elements/case/load-problems.ts';
 import { CaseProblemEvent } from '../elements/events/case-problem-event.ts';
 import { CaseReadyEvent } from '../elements/events/case-ready-event.ts';
 import type { CaseOutboxEvent } from '../elements/events/case-outbox-event.ts';
 import { appSessionMachine } from '../machines/app-session.ts';
+import type { FormEntryActor } from '../machines/form-entry.ts';
 import { START } from '../machines/place.ts';
 import type { Project } from '../machines/project.ts';
 import { syncMachine } from '../machines/sync.ts';
+import type { SyncReport } from '../sync/synchronize.ts';
 import { FramePace } from '../storage/frame-pace.ts';
+import { inTurn } from '../storage/in-turn.ts';
 import type { DeskOwner } from './desk.ts';
-import { Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { embeddedFiles } from './embedded-files.ts';
+import { keepOpenForm } from './keep-open-form.ts';
+import { openEmbeddedDesk } from './open-embedded-desk.ts';
 import { openFiles } from './open-project.ts';
 import { sendToPage } from './page-outbox.ts';
 import { settleForm } from './settle-form.ts';
@@ -35,6 +41,7 @@ class AppRun {
   readonly #media = new AppMedia();
   readonly #ended = new AbortController();
   #desk: Desk | undefined;
+  #sending: Promise<SyncReport> | undefined;
   #told: unknown;
 
   readonly #sync = createActor(
@@ -70,13 +77,26 @@ class AppRun {
   }
 
   stop(): void {
+    this.#app.flush();
     this.#ended.abort();
-    this.#session.stop();
     this.#sync.stop();
-    this.#desk?.close();
+    void this.#close();
     this.#app.actor = undefined;
     this.#app.sync = undefined;
     this.#app.device = emptyDevice;
+    this.#app.loading = undefined;
+  }
+
+  /** What was entered is kept first, nobody is there to be asked; and what the page has taken is noted, so that it does not come twice. */
+  async #close(): Promise<void> {
+    const desk = this.#desk;
+    const { formEntry } = this.#session.getSnapshot().children;
+    await Promise.allSettled([
+      keepOpenForm(formEntry as FormEntryActor | undefined),
+      this.#sending,
+    ]);
+    this.#session.stop();
+    desk?.close();
   }
 
   #listen(): void {
@@ -93,23 +113,23 @@ class AppRun {
     const loading = {
       pace: new FramePace(this.#ended.signal),
       cancelled: this.#ended.signal,
-      onReceived: (received: number) => (this.#app.loading = { received, read: undefined }),
+      onReceived: (received: number) => this.#showLoading({ received, read: undefined }),
       onProgress: (read: number) =>
-        (this.#app.loading = { received: this.#app.loading?.received ?? 0, read }),
+        this.#showLoading({ received: this.#app.loading?.received ?? 0, read }),
     };
     const openDesk = (owner: DeskOwner) => this.#openDesk(owner);
     try {
       const project = await openFiles(await embeddedFiles(this.#app), openDesk, loading);
-      this.#sync.send({ type: 'sync.request' });
+      this.#requestSync();
       return project;
     } finally {
-      this.#app.loading = undefined;
+      this.#showLoading(undefined);
     }
   }
 
   async #openDesk(owner: DeskOwner): Promise<Desk> {
     this.#desk?.close();
-    const desk = await Desk.open(owner);
+    const desk = await openEmbeddedDesk(owner, this.#app, this.#ended.signal);
     const look = () => {
       void this.#showDevice();
       this.#session.send({ type: 'refresh' });
@@ -117,7 +137,7 @@ class AppRun {
     desk.atEnd(
       desk.sandbox.observeCommits(({ restored }) => {
         look();
-        if (!restored) this.#sync.send({ type: 'sync.request' });
+        if (!restored) this.#requestSync();
       }),
     );
     desk.atEnd(desk.sandbox.observeCatchUps(look));
@@ -126,23 +146,35 @@ class AppRun {
   }
 
   async #send(failures: number) {
-    const store = this.#desk?.sandbox.store;
-    if (store === undefined) throw new Error('Nothing is open');
-    const report = await sendToPage(store, this.#app, failures);
-    this.#desk?.noteSent(report.sent);
+    const desk = this.#desk;
+    if (desk === undefined) throw new Error('Nothing is open');
+    this.#sending = inTurn(`${desk.name}/page`, this.#ended.signal, () =>
+      sendToPage(desk.sandbox.store, this.#app, failures),
+    );
+    const report = await this.#sending;
+    desk.noteSent(report.sent);
     await this.#showDevice();
     return report;
   }
 
+  #requestSync(): void {
+    if (!this.#ended.signal.aborted) this.#sync.send({ type: 'sync.request' });
+  }
+
+  #showLoading(loading: LoadingProgress | undefined): void {
+    if (!this.#ended.signal.aborted) this.#app.loading = loading;
+  }
+
   async #showDevice(): Promise<void> {
-    this.#app.device = (await this.#desk?.readDevice()) ?? emptyDevice;
+    const device = (await this.#desk?.readDevice()) ?? emptyDevice;
+    if (!this.#ended.signal.aborted) this.#app.device = device;
   }
 
   async #settle({ action, instanceId }: CaseOutboxEvent): Promise<void> {
     const store = this.#desk?.sandbox.store;
     if (store === undefined || !(await settleForm(store, action, instanceId))) return;
     await this.#showDevice();
-    this.#sync.send({ type: 'sync.request' });
+    this.#requestSync();
   }
 
   async #deleteDraft(id: string): Promise<void> {
@@ -157,6 +189,7 @@ class AppRun {
 
   /** Once for each opening, whether it worked. */
   #tell(): void {
+    if (this.#ended.signal.aborted) return;
     void this.#showDevice();
     const { problem, project } = this.#session.getSnapshot().context;
     const told = project ?? problem;

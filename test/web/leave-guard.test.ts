@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createActor, waitFor } from 'xstate';
 import { formEntryMachine } from '../../src/machines/form-entry.ts';
+import { keepOpenForm } from '../../src/web/keep-open-form.ts';
 import { guardLeaving } from '../../src/web/leave-guard.ts';
 import { aRegistration, DAVID, plans } from '../machines/a-registration.ts';
 
@@ -57,5 +58,37 @@ describe('leaving the page', () => {
     );
     expect(page.dispatchEvent(new Event('beforeunload', { cancelable: true }))).to.equal(false);
     actor.stop();
+  });
+});
+
+describe('a form that is taken off the page', () => {
+  it('is written at once, and is waited for until that has ended', async () => {
+    const { actor, waiting } = onPage();
+    actor.send({ type: 'answer', ref: '/data/name', value: 'Asha' });
+    let kept = false;
+    const keeping = keepOpenForm(actor).then(() => (kept = true));
+    expect(waiting).to.have.length(1);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(kept).to.equal(false);
+    waiting[0]?.();
+    await keeping;
+  });
+
+  it('is kept as a draft where it was on its way and was not taken', async () => {
+    const { actor, waiting } = onPage();
+    actor.send({ type: 'answer', ref: '/data/name', value: 'Asha' });
+    actor.send({ type: 'complete' });
+    expect(actor.getSnapshot().matches('submitting')).to.equal(true);
+    const keeping = keepOpenForm(actor);
+    await waitFor(actor, (state) => state.matches('leaving'));
+    waiting[0]?.();
+    await keeping;
+    expect(actor.getSnapshot().matches('left')).to.equal(true);
+  });
+
+  it('is not written where nothing was answered', async () => {
+    const { actor, waiting } = onPage();
+    await keepOpenForm(actor);
+    expect(waiting).to.be.empty;
   });
 });

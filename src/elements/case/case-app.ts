@@ -177,6 +177,11 @@ export class CaseApp extends LitElement {
     this.run.restart(({ runApp }) => runApp(this)).catch((error: unknown) => this.fail(error));
   }
 
+  /** Hands what is still being typed to the form, as leaving its box does. */
+  flush(): void {
+    this.renderRoot.querySelector('case-form')?.flush();
+  }
+
   private fail(error: unknown): void {
     this.problem = error;
     this.dispatchEvent(new CaseProblemEvent(loadProblems(error), error));

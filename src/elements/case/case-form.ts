@@ -54,8 +54,13 @@ export class CaseForm extends CasePage {
 
   // A press on the button leaves the focus in its box, so the form has not heard of what is typed there.
   private handleLeave(): void {
-    this.renderRoot.querySelector('xf-form')?.flush();
+    this.flush();
     this.dispatchEvent(new CaseCancelEvent());
+  }
+
+  /** Hands what is still being typed to the form, as leaving its box does. */
+  flush(): void {
+    this.renderRoot.querySelector('xf-form')?.flush();
   }
 
   private readonly handleMode = (): void => {

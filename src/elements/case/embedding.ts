@@ -22,6 +22,10 @@ export interface EmbeddedApp extends HTMLElement, EmbeddedSource {
   device: DeviceState;
   media: MediaSource;
   loading: LoadingProgress | undefined;
+  /** Hands what is still being typed to the form. */
+  flush(): void;
+  /** Opens what was given anew. */
+  reopen(): void;
 }
 
 /** A `<case-list>` that is to be filled. */
@@ -31,6 +35,8 @@ export interface EmbeddedList extends HTMLElement, EmbeddedSource {
   screen: ListScreen | undefined;
   media: MediaSource;
   problem: unknown;
+  /** Opens what was given anew. */
+  reopen(): void;
 }
 
 /** Brings storage and machines to elements that run an app by themselves. Each returns what ends it. */

@@ -272,6 +272,23 @@ describe('an embedded element', () => {
     expect(site.received).to.have.length(1);
   });
 
+  it('keeps an answer of an app that is taken off the page at once', async () => {
+    await show(
+      html(`${ours('case-app')}<case-app src="errands.ccz" restore="restore.xml"></case-app>`),
+    );
+    await page.getByRole('button', { name: 'New errand' }).click();
+    await page.getByLabel('What is to be done?').fill('Mend the roof');
+    await page.evaluate(() => {
+      const app = document.querySelector('case-app') as HTMLElement;
+      app.remove();
+      document.body.append(app);
+    });
+    await page.getByRole('button', { name: 'New errand' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.locator('xf-form').waitFor();
+    expect(await page.getByLabel('What is to be done?').inputValue()).to.equal('Mend the roof');
+  });
+
   it('shows one list of an app and says which row was chosen', async () => {
     const script = `document.addEventListener('case-select', ({ id }) => (document.querySelector('output').textContent = id));`;
     await show(
