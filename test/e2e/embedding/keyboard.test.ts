@@ -28,8 +28,17 @@ async function openChooser(page: Page, tries = 3): Promise<FileChooser> {
   await page.keyboard.press('Enter');
   const chooser = await opened;
   if (chooser !== undefined) return chooser;
-  if (tries === 1) throw new Error('Enter opens no window to choose a file');
+  if (tries === 1)
+    throw new Error(`Enter opens no window to choose a file: ${await focusedElement(page)}`);
   return openChooser(page, tries - 1);
+}
+
+function focusedElement(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.outerHTML ?? 'nothing has the focus';
+  });
 }
 
 /** The reference of the question that has the focus. */
@@ -70,6 +79,8 @@ describe('every question, by the keyboard alone', () => {
     browser = await launchBrowser();
     opened = await openPage(browser, 'light', { locale: 'en-US', timezoneId: 'Africa/Nairobi' });
     opened.page.setDefaultTimeout(10_000);
+    // Somebody listens all the time: a window that comes before the browser was told to catch it blocks all later ones.
+    opened.page.on('filechooser', () => undefined);
     await opened.page.goto(url);
   });
 
