@@ -1,6 +1,6 @@
 import type { ControlNode } from './control-node.ts';
 import type { FormInstance } from './form-instance.ts';
-import { questions } from './form-instance.ts';
+import { questions } from './questions.ts';
 
 /** Share of the questions that are asked now and have an answer, 0 to 1; 1 for a form that asks nothing. */
 export function answeredShare(form: FormInstance): number {

@@ -1,24 +1,22 @@
 import { serializeXml } from '../xml/serialize-xml.ts';
 import { parseXml } from '../xml/parse-xml.ts';
-import { storableText } from '../xml/storable-text.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import { textOf } from '../xml/xml-element.ts';
 import type { Conversion } from '../xpath/frame.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
-import { answerType } from './answer-type.ts';
 import { attempt } from './attempt.ts';
 import { choicesOf } from './choices.ts';
 import type { Choice } from './choice.ts';
 import type { ControlNode, ControlOwner, ControlText } from './control-node.ts';
 import { controlsIn } from './control-node.ts';
-import { answerLexical } from './datatype/answer-lexical.ts';
-import { keptLexical } from './datatype/kept-lexical.ts';
 import type { ControlDefinition } from './definition/control-definition.ts';
 import type { FormDefinition } from './definition/form-definition.ts';
 import type { NodeDefinition } from './definition/node-definition.ts';
 import type { FormText } from './definition/text-definition.ts';
 import type { Environment } from './environment.ts';
 import { FormChanges } from './form-changes.ts';
+import { FormEdits } from './form-edits.ts';
+import { FormObservers } from './form-observers.ts';
 import { formScope } from './form-scope.ts';
 import { formText } from './form-text.ts';
 import { buildDocument } from './instance/build-instance.ts';
@@ -30,7 +28,8 @@ import type { InstanceNode, InstanceOwner } from './instance/instance-node.ts';
 import { instanceElement } from './instance/serialize-instance.ts';
 import type { EvaluationProblem } from './recalculation/recalculation.ts';
 import { takeRefusals, withRefusals } from './instance/saved-refusals.ts';
-import { isOpenRepeat, refusal, stillOffered, whyRefused } from './refusal.ts';
+import { questions } from './questions.ts';
+import { stillOffered } from './refusal.ts';
 import type { RefusedAnswer } from './refused-answers.ts';
 import { RefusedAnswers } from './refused-answers.ts';
 import type { Edit, Refusal, Transaction, TransactionSource } from './transaction.ts';
@@ -62,11 +61,12 @@ export class FormInstance implements InstanceOwner, ControlOwner {
   /** Faults of the form that were met while it was computed, oldest first. */
   readonly problems: EvaluationProblem[] = [];
   #openingProblems: readonly EvaluationProblem[] = [];
-  readonly #refuses: boolean;
+  /** True where an answer that is not valid leaves the one before it. */
+  readonly refusesInvalid: boolean;
   readonly #changes: FormChanges;
   readonly #refused = new RefusedAnswers();
-  readonly #observers = new Map<InstanceNode, Set<() => void>>();
-  readonly #listeners = new Set<(transaction: Transaction) => void>();
+  readonly #edits: FormEdits;
+  readonly #observers = new FormObservers();
   #controls: readonly ControlNode[] | undefined = undefined;
   #controlCount = 0;
   #language: string;
@@ -80,7 +80,7 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     this.environment = options.environment;
     this.timeZone = options.environment.timeZone;
     this.conversion = { dialect: definition.dialect, timeZone: this.timeZone };
-    this.#refuses = (options.invalidAnswers ?? 'refuse') === 'refuse';
+    this.refusesInvalid = (options.invalidAnswers ?? 'refuse') === 'refuse';
     this.#language = this.#knownLanguage(options.language);
     this.document =
       saved === undefined
@@ -88,6 +88,7 @@ export class FormInstance implements InstanceOwner, ControlOwner {
         : buildDocument(definition.document, saved.root, this, textOf);
     this.scope = formScope(this, options.environment);
     this.#changes = new FormChanges(this);
+    this.#edits = new FormEdits(this, this.#changes, this.#refused);
   }
 
   /** A new filling-in: the events of a first opening are run. */
@@ -254,17 +255,11 @@ export class FormInstance implements InstanceOwner, ControlOwner {
 
   /** Calls `listener` after each transaction that changed the node. Returns the way to stop it. */
   observe(node: InstanceNode, listener: () => void): () => void {
-    const listeners = this.#observers.get(node) ?? new Set();
-    this.#observers.set(node, listeners.add(listener));
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0) this.#observers.delete(node);
-    };
+    return this.#observers.observe(node, listener);
   }
 
   onTransaction(listener: (transaction: Transaction) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#observers.onTransaction(listener);
   }
 
   /**
@@ -367,65 +362,27 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     const changed = this.#changes.takeChanged();
     const problems = this.problems.slice(firstProblem);
     const transaction: Transaction = { source, edits, changed, refusals, problems };
-    for (const node of changed) for (const each of this.#observers.get(node) ?? []) each();
-    for (const listener of this.#listeners) listener(transaction);
+    this.#observers.tell(transaction);
     return transaction;
   }
 
   #apply(edit: Edit, source: TransactionSource): Refusal | undefined {
     switch (edit.kind) {
       case 'setValue':
-        return this.#setValue(edit, source);
+        return this.#edits.setValue(edit, source);
       case 'addRepeat':
-        return this.#addRepeat(edit, source);
+        return this.#edits.addRepeat(edit, source);
       case 'removeRepeat':
-        return this.#removeRepeat(edit, source);
+        return this.#edits.removeRepeat(edit, source);
       case 'setLanguage':
         return this.#setLanguage(edit.language);
     }
   }
 
-  #setValue(edit: Edit & { kind: 'setValue' }, source: TransactionSource): Refusal | undefined {
-    const node = this.node(edit.ref);
-    if (node === undefined) return refusal(edit, 'noSuchNode');
-    const value = storableText(edit.value);
-    const lexical = answerLexical(value, answerType(node.definition), this.conversion);
-    const refused = asksNobody(source)
-      ? undefined
-      : whyRefused(edit, node, lexical, this, this.#refuses);
-    if (!asksNobody(source)) this.#refused.note(node, edit, refused);
-    if (refused !== undefined) return refused;
-    this.#changes.answer(node, keptLexical(lexical ?? value, node.type, this.conversion));
-    return undefined;
-  }
-
-  #addRepeat(edit: Edit & { kind: 'addRepeat' }, source: TransactionSource): Refusal | undefined {
-    const cut = edit.ref.lastIndexOf('/');
-    const parent = this.node(edit.ref.slice(0, cut));
-    const repeat = parent?.definition.child(edit.ref.slice(cut + 1).replace(/\[\d+\]$/, ''));
-    if (parent === undefined || repeat?.pattern === undefined) return refusal(edit, 'noSuchNode');
-    if (!this.wouldBeRelevant(parent, repeat)) return refusal(edit, 'notRelevant');
-    if (!asksNobody(source) && !isOpenRepeat(repeat, parent)) return refusal(edit, 'readonly');
-    this.#changes.addItem(parent, repeat, edit.index);
-    return undefined;
-  }
-
-  #removeRepeat(
-    edit: Edit & { kind: 'removeRepeat' },
-    source: TransactionSource,
-  ): Refusal | undefined {
-    const node = this.node(edit.ref);
-    if (node?.definition.repeat === undefined) return refusal(edit, 'noSuchNode');
-    if (!asksNobody(source) && !isOpenRepeat(node.definition, node))
-      return refusal(edit, 'readonly');
-    this.#changes.takeOut(node);
-    return undefined;
-  }
-
   #setLanguage(language: string): undefined {
     this.#language = this.#knownLanguage(language);
     this.#languageVersion += 1;
-    for (const node of this.#observers.keys()) this.#changes.mark(node);
+    for (const node of this.#observers.nodes) this.#changes.mark(node);
   }
 
   #knownLanguage(language: string | undefined): string {
@@ -434,23 +391,7 @@ export class FormInstance implements InstanceOwner, ControlOwner {
   }
 }
 
-/** What is no person's answer is not asked whether a person might give it. */
-function asksNobody(source: TransactionSource): boolean {
-  return source === 'caseManagement' || source === 'form';
-}
-
 /** ODK's ids say what they are; CommCare's do not. */
 function newInstanceId({ dialect }: FormDefinition, environment: Environment): string {
   return `${dialect === 'odk' ? 'uuid:' : ''}${environment.uuid()}`;
-}
-
-/** The questions of relevant groups and items, in the order of the form. */
-export function* questions(controls: readonly ControlNode[]): Generator<ControlNode> {
-  for (const control of controls) {
-    if (!control.relevant) continue;
-    const { kind } = control;
-    if (kind === 'group' || kind === 'repeat' || kind === 'item')
-      yield* questions(control.children);
-    else yield control;
-  }
 }

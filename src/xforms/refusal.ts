@@ -9,7 +9,9 @@ import type { Edit, Refusal } from './transaction.ts';
 import { violationOf } from './violation.ts';
 
 /** What judging an answer needs of a form instance. */
-interface AnsweredForm {
+export interface AnsweredForm {
+  /** True where an answer that is not valid is refused. */
+  readonly refusesInvalid: boolean;
   textContext(node: InstanceNode): TextContext;
   choicesAt(definition: ControlDefinition, node: InstanceNode): readonly Choice[];
 }
@@ -27,14 +29,15 @@ export function whyRefused(
   node: InstanceNode,
   lexical: string | undefined,
   form: AnsweredForm,
-  refusesInvalid: boolean,
 ): Refusal | undefined {
   if (!node.relevant) return refusal(edit, 'notRelevant');
   if (node.readonly) return refusal(edit, 'readonly');
   if (lexical === undefined) return refusal(edit, 'badValue');
   const fault = notOffered(node, lexical, form);
   if (fault !== undefined) return refusal(edit, 'noSuchChoice', fault);
-  const violation = refusesInvalid ? violationOf(node, form.textContext(node), lexical) : undefined;
+  const violation = form.refusesInvalid
+    ? violationOf(node, form.textContext(node), lexical)
+    : undefined;
   if (violation === undefined) return undefined;
   const reason = violation.kind === 'type' ? 'badValue' : violation.kind;
   return refusal(edit, reason, violation.message);

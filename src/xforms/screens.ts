@@ -1,6 +1,6 @@
 import type { ControlNode } from './control-node.ts';
 import type { FormInstance } from './form-instance.ts';
-import { questions } from './form-instance.ts';
+import { questions } from './questions.ts';
 import { isVisible } from './visible-control.ts';
 
 /** What is shown together when a form is gone through screen by screen. */

@@ -16,7 +16,7 @@ import type { ListScreen, MenuScreen } from '../../src/suite/screen.ts';
 import { MemoryUserStore } from '../../src/sync/memory-user-store.ts';
 import { takeRestore } from '../../src/sync/take-restore.ts';
 import { UserSandbox } from '../../src/sync/user-sandbox.ts';
-import { questions } from '../../src/xforms/form-instance.ts';
+import { questions } from '../../src/xforms/questions.ts';
 
 const FOLDER = 'forms/maternal-health';
 const NOW = Date.UTC(2026, 5, 15, 12);

@@ -13,7 +13,7 @@ import { loadAppDefinition } from '../../src/suite/definition/load-app-definitio
 import { MemoryUserStore } from '../../src/sync/memory-user-store.ts';
 import { takeRestore } from '../../src/sync/take-restore.ts';
 import { UserSandbox } from '../../src/sync/user-sandbox.ts';
-import { questions } from '../../src/xforms/form-instance.ts';
+import { questions } from '../../src/xforms/questions.ts';
 import { MemoryProject } from './memory-project.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 12);

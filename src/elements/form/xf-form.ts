@@ -3,11 +3,9 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { FormEntryEvent } from '../../machines/form-entry.ts';
 import type { FormOwnership } from '../../machines/run-lone-form.ts';
-import { pageToCheck } from '../../machines/pages.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
-import type { FormScreen, ScreenAddress } from '../../xforms/screens.ts';
-import { addressOf, questionsOn, screenAt, screenOf } from '../../xforms/screens.ts';
+import type { ScreenAddress } from '../../xforms/screens.ts';
 import type { Prefill } from '../../xforms/prefill.ts';
 import type { WorkIds } from '../events/work-event.ts';
 import { keepWorkOf } from '../events/work-event.ts';
@@ -25,14 +23,15 @@ import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { controlPath, pathToNode } from './control-path.ts';
 import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
+import { renderButtons, type FormButton } from './form-buttons.ts';
 import { FormContext, type ControlProperties } from './form-context.ts';
 import { FormHost } from './form-host.ts';
 import { languageDirection, languageTag } from './form-language.ts';
+import { FormPages } from './form-pages.ts';
 import type { FormStorage } from './form-storage.ts';
 import { FormWork } from './form-work.ts';
+import { goToControl } from './go-to-control.ts';
 import { OuterForm } from './outer-form.ts';
-import { pageKey } from './page-keys.ts';
-import type { QuestionList } from './question-list.ts';
 import { QuestionListController } from './question-list-controller.ts';
 import { questionsStyles } from './questions.styles.ts';
 import {
@@ -92,12 +91,6 @@ const EVENTS = [
 /** Anything that takes what the person does: a form-entry actor, a recorder, a test. */
 export interface FormActor {
   send(event: FormEntryEvent): void;
-}
-
-/** An element that can show what is folded away in it. */
-interface Revealing extends LitElement {
-  readonly questions?: QuestionList;
-  reveal?(): Promise<void>;
 }
 
 /**
@@ -161,6 +154,11 @@ export class XfForm extends LitElement {
   private readonly words = new StringsController(this);
   private readonly wide = new WideController(this);
   private readonly host = new FormHost(this);
+  private readonly pages = new FormPages(this, {
+    tell: (event) => this.tell(event),
+    show: (control) => this.show(control),
+    finish: () => this.finish(),
+  });
   private readonly outer = new OuterForm(this, this.internals, this.words);
 
   @query('[part="sent"]') private readonly sent!: HTMLElement | null;
@@ -382,30 +380,6 @@ export class XfForm extends LitElement {
     void this.show(control);
   };
 
-  private readonly handleNext = (): void => {
-    void this.goForward();
-  };
-
-  private readonly handleBack = (): void => {
-    if (this.busy) return;
-    this.context?.flush();
-    this.tell({ type: 'page.previous' });
-  };
-
-  private readonly handleKeydown = (event: KeyboardEvent): void => {
-    if (this.page === undefined || this.busy) return;
-    const key = pageKey(event, this.matches(':dir(rtl)') ? 'rtl' : 'ltr');
-    if (key === undefined) return;
-    event.preventDefault();
-    if (key === 'previous') this.handleBack();
-    else if (this.shownScreen !== undefined) this.handleNext();
-    else if (key === 'finish') this.handleComplete();
-  };
-
-  private readonly handleComplete = (): void => {
-    if (!this.busy) void this.complete();
-  };
-
   private tell(event: FormEntryEvent): void {
     if (this.send !== undefined) this.send(event);
     else this.actor?.send(event);
@@ -452,16 +426,11 @@ export class XfForm extends LitElement {
    * check, that shows, and the first of it gets the focus. True when nothing was to be checked.
    */
   async goForward(): Promise<boolean> {
-    const { context, shownScreen } = this;
-    if (context === undefined || shownScreen === undefined || this.busy) return false;
-    context.flush();
-    const questions = questionsOn(shownScreen);
-    const unreadable = questions.find(({ node }) => context.isUnreadable(node));
-    if (unreadable === undefined) this.tell({ type: 'page.next' });
-    for (const { node } of questions) context.touch(node);
-    const first = unreadable ?? pageToCheck(context.form, addressOf(shownScreen))[0];
-    if (first !== undefined) await this.show(first);
-    return first === undefined;
+    return this.pages.goForward();
+  }
+
+  private finish(): void {
+    if (!this.busy) void this.complete();
   }
 
   /** Goes to the question of a node, unfolding what it lies in. False when it is not on the page. */
@@ -476,43 +445,18 @@ export class XfForm extends LitElement {
     if (this.page !== undefined) await this.turnTo(control);
     const path = controlPath(this.controls, (each) => each === control);
     const { screen } = this;
-    if (screen === null) return this.focusPath(path, this.questions);
+    await this.updateComplete;
+    if (screen === null) return goToControl(path, this.questions);
     const here = screen.pathHere(path);
     if (here.length === 0) screen.focus();
-    return here.length === 0 || this.focusPath(here, screen.questions);
+    return here.length === 0 || goToControl(here, screen.questions);
   }
 
   private async turnTo(control: ControlNode): Promise<void> {
-    const screen = this.form && screenOf(this.form, control);
-    if (screen === undefined) return;
-    const page = addressOf(screen);
-    if (page !== this.page) this.tell({ type: 'page.goTo', page });
+    this.pages.turnTo(control);
     // What the actor says comes down by way of the page around this element.
     await new Promise((resolve) => setTimeout(resolve));
     await this.screen?.updateComplete;
-  }
-
-  private async focusPath(path: readonly ControlNode[], from: QuestionList): Promise<boolean> {
-    await this.updateComplete;
-    let questions: QuestionList | undefined = from;
-    let element: Revealing | undefined;
-    for (const { key } of path) {
-      element = questions?.wake(key) as Revealing | undefined;
-      if (element === undefined) return false;
-      await element.updateComplete;
-      if (key !== path.at(-1)?.key) await element.reveal?.();
-      questions = element.questions;
-    }
-    element?.focus();
-    element?.scrollIntoView({ block: 'nearest' });
-    return element !== undefined;
-  }
-
-  /** `undefined` at the end, and where all questions stand on one page. */
-  private get shownScreen(): FormScreen | undefined {
-    return this.page === undefined || this.form === undefined
-      ? undefined
-      : screenAt(this.form, this.page);
   }
 
   override focus(options?: FocusOptions): void {
@@ -535,7 +479,7 @@ export class XfForm extends LitElement {
       lang=${tag || nothing}
       dir=${tag === '' ? nothing : languageDirection(tag)}
       @mousedown=${this.handleMousedown}
-      @keydown=${this.handleKeydown}
+      @keydown=${this.pages.handleKeydown}
       @xf-answer=${this.handleAnswer}
       @xf-repeat-add=${this.handleRepeatAdd}
       @xf-repeat-remove=${this.handleRepeatRemove}
@@ -604,43 +548,20 @@ export class XfForm extends LitElement {
   }
 
   private renderButtons(): unknown {
-    const { back, next, send } = this.words.strings.form;
-    if (this.page === undefined) return this.renderSubmit(send);
-    const { shownScreen } = this;
-    const isFirst = shownScreen !== undefined && this.isFirst(shownScreen);
-    return [
-      isFirst ? nothing : this.renderButton('back-button', 'button', back, this.handleBack),
-      shownScreen === undefined
-        ? this.renderSubmit(send)
-        : this.renderButton('next-button', 'button primary', next, this.handleNext),
-    ];
+    const isFurther = this.page !== undefined && !this.pages.isFirst;
+    return renderButtons([isFurther ? this.backButton : undefined, this.mainButton], this.busy);
   }
 
-  private isFirst(screen: FormScreen): boolean {
-    const first = this.form && screenAt(this.form, '');
-    return first === undefined || addressOf(first) === addressOf(screen);
+  private get backButton(): FormButton {
+    const words = this.words.strings.form.back;
+    return { part: 'back-button', words, press: () => this.pages.goBack() };
   }
 
-  private renderSubmit(send: string): TemplateResult {
-    const words = this.submitLabel || send;
-    return this.renderButton('submit-button', 'button primary', words, this.handleComplete);
-  }
-
-  private renderButton(
-    part: string,
-    kind: string,
-    words: string,
-    press: () => void,
-  ): TemplateResult {
-    return html`<button
-      part=${part}
-      type="button"
-      class=${kind}
-      aria-disabled=${this.busy ? 'true' : nothing}
-      @click=${press}
-    >
-      ${words}
-    </button>`;
+  private get mainButton(): FormButton {
+    const { next, send } = this.words.strings.form;
+    if (this.pages.shown === undefined)
+      return { part: 'submit-button', words: this.submitLabel || send, press: () => this.finish() };
+    return { part: 'next-button', words: next, press: () => void this.goForward() };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { NodeDefinition } from '../../xforms/definition/node-definition.ts';
 import type { FormInstance } from '../../xforms/form-instance.ts';
-import { questions } from '../../xforms/form-instance.ts';
+import { questions } from '../../xforms/questions.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
 import { violationOf } from '../../xforms/violation.ts';
 import type { Branch } from '../coverage/branch.ts';

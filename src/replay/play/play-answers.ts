@@ -1,5 +1,5 @@
 import type { FormInstance } from '../../xforms/form-instance.ts';
-import { questions } from '../../xforms/form-instance.ts';
+import { questions } from '../../xforms/questions.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
 import type { Refusal, Transaction } from '../../xforms/transaction.ts';
 import type { FormEntryEvent } from '../../machines/form-entry.ts';
