@@ -82,9 +82,9 @@ export class EvaluatedRow implements ListRow {
     return group && this.#place.readable({ kind: 'xpath', source: group.function, variables: [] });
   }
 
-  sortKey(column: number): SortKey {
+  sortKey(column: number, cell?: string): SortKey {
     const { sort, sortText } = this.#list.columns[column] ?? NO_COLUMN;
-    return sortKey(sort, sortText === undefined ? this.cell(column) : this.#read(sortText));
+    return sortKey(sort, sortText ? this.#read(sortText) : (cell ?? this.cell(column)));
   }
 
   alternative(column: number): string {

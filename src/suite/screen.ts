@@ -109,8 +109,11 @@ export interface ListRow {
   cell(column: number): string;
   /** Rows of one group stand together; `undefined` when the list has no groups. */
   readonly group: string | undefined;
-  /** What a column is searched and sorted by: a number in a column of numbers, NaN for a text that is none. */
-  sortKey(column: number): SortKey;
+  /**
+   * What a column is searched and sorted by: a number in a column of numbers, NaN for a text that is none. `cell`, where it was
+   * read already, need not be read again.
+   */
+  sortKey(column: number, cell?: string): SortKey;
   /** What the picture in a cell says to those who do not see it; `''` or absent where the app does not tell. */
   alternative?(column: number): string;
   /** What stands in place of the text of a cell of the form `graph`. */

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { ListRow, ListScreen } from '../../suite/screen.ts';
 import { CaseActEvent } from '../events/case-act-event.ts';
 import { CaseFollowCellEvent } from '../events/case-follow-cell-event.ts';
@@ -11,16 +10,18 @@ import { CaseSelectManyEvent } from '../events/case-select-many-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { fieldStyles } from '../shared/field.styles.ts';
-import { icon } from '../shared/icon.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { caseListStyles } from './case-list.styles.ts';
 import { CasePage } from './case-page.ts';
+import { ChosenRows } from './chosen-rows.ts';
 import { EmbeddedRun, isGiven } from './embedding.ts';
 import { listCsv } from './list-csv.ts';
-import { ListIndex } from './list-index.ts';
+import { ListFinder } from './list-finder.ts';
+import { renderListPages } from './list-pages.ts';
 import { renderListTable } from './list-table.ts';
 import { isTiled, renderListTiles } from './list-tiles.ts';
+import { renderListActions, renderListTools } from './list-tools.ts';
 import { graphStyles } from './graph.styles.ts';
 import { initialListView, type ListView } from './list-view.ts';
 import { loadProblems } from './load-problems.ts';
@@ -29,7 +30,6 @@ import type { MediaSource } from './render-value.ts';
 import { renderOpenProblem } from './render-open-problem.ts';
 import { RowSlots } from './row-slots.ts';
 import { tileStyles } from './tile.styles.ts';
-import { whileIdle } from './while-idle.ts';
 
 /** With another of these it is another list. */
 const GIVEN = ['src', 'restore', 'files', 'list'] as const;
@@ -64,13 +64,12 @@ export class CaseList extends CasePage {
   ];
 
   private readonly run = new EmbeddedRun();
-  private index = new ListIndex([]);
+  private readonly finder = new ListFinder(this);
   private readonly slots = new RowSlots();
 
   @query('#search') private searchInput!: HTMLInputElement | null;
 
-  @state() private chosen: ReadonlySet<string> = new Set();
-  @state() private full = false;
+  @state() private chosen = new ChosenRows();
 
   /** On a page of somebody else's: address of an app (`.ccz`, or its `profile.ccpr`) whose list is shown. */
   @property() src = '';
@@ -138,12 +137,9 @@ export class CaseList extends CasePage {
     if (isGiven(this) && GIVEN.some((name) => changed.has(name))) this.reopen();
     if (!changed.has('screen')) return;
     const rows = this.screen?.rows ?? [];
-    this.index = new ListIndex(rows, this.screen?.fuzzySearch);
+    this.finder.setRows(rows, this.screen?.fuzzySearch ?? false);
     // After a sync the list is new, and what was chosen and is still there stays chosen.
-    if (this.chosen.size > 0) {
-      this.chosen = new Set(rows.map((row) => row.id).filter((id) => this.chosen.has(id)));
-    }
-    this.full = false;
+    this.chosen = this.chosen.among(rows);
     if (isUntouched(this.view) && !isSameList(changed.get('screen'), this.screen)) {
       this.openAtFocus();
     }
@@ -165,12 +161,16 @@ export class CaseList extends CasePage {
     );
   }
 
-  /** Reads the rows while nothing else is to do, so that the first letter and the first header need not wait for it. */
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('screen')) return;
-    const { index } = this;
-    const isWanted = () => index === this.index && this.isConnected;
-    whileIdle(index.prepare(this.localize.lang), isWanted);
+    if (changed.has('screen')) this.finder.readAhead(this.localize.lang, () => this.isConnected);
+  }
+
+  /** Also when very many rows have to be read before what was asked for can be shown. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    if (this.finder.reading === undefined) return isDone;
+    await this.finder.reading;
+    return this.getUpdateComplete();
   }
 
   private readonly handleShortcut = (event: KeyboardEvent): void => {
@@ -180,8 +180,8 @@ export class CaseList extends CasePage {
     this.searchInput?.focus();
   };
 
-  private handleSearch(): void {
-    this.change({ search: this.searchInput?.value ?? '', page: 0 });
+  private handleSearch(search: string): void {
+    this.change({ search, page: 0 });
   }
 
   private handleClear(): void {
@@ -194,19 +194,12 @@ export class CaseList extends CasePage {
     this.change({ sortColumn: column, descending: again && !this.view.descending, page: 0 });
   }
 
-  private handleOrder({ target }: Event): void {
-    const [column, down] = (target as HTMLSelectElement).value.split(' ');
-    const sortColumn = column ? Number(column) : undefined;
-    this.change({ sortColumn, descending: down === 'true', page: 0 });
-  }
-
   private handlePage(page: number): void {
     this.change({ page });
     this.focus();
   }
 
-  private handlePageSize({ target }: Event): void {
-    const pageSize = Number((target as HTMLSelectElement).value);
+  private handlePageSize(pageSize: number): void {
     // What was at the top of the page stays on the page.
     const first = this.view.page * this.rowsOnPage;
     this.change({ pageSize, page: Math.floor(first / pageSize) });
@@ -219,19 +212,15 @@ export class CaseList extends CasePage {
   private handleRow(row: ListRow): void {
     const { screen } = this;
     if (screen?.maxSelect === undefined) this.dispatchEvent(new CaseSelectEvent(row.id));
-    else this.toggle(row.id, screen.maxSelect);
+    else this.chosen = this.chosen.toggle(row.id, screen.maxSelect);
   }
 
-  private toggle(id: string, most: number): void {
-    const chosen = new Set(this.chosen);
-    const removed = chosen.delete(id);
-    this.full = !removed && chosen.size >= most;
-    if (!removed && !this.full) chosen.add(id);
-    this.chosen = chosen;
+  private handleAct(index: number): void {
+    this.dispatchEvent(new CaseActEvent(index));
   }
 
   private handleMany(): void {
-    this.dispatchEvent(new CaseSelectManyEvent([...this.chosen]));
+    this.dispatchEvent(new CaseSelectManyEvent([...this.chosen.ids]));
   }
 
   private handleArrows(event: KeyboardEvent): void {
@@ -249,18 +238,8 @@ export class CaseList extends CasePage {
   private handleExport(): void {
     const { screen } = this;
     if (screen === undefined) return;
-    const rows = this.index.find(this.view, this.localize.lang);
+    const rows = this.finder.findNow(this.view, this.localize.lang);
     saveFile(`${screen.title.trim() || 'list'}.csv`, 'text/csv', listCsv(screen, rows.slice()));
-  }
-
-  /** Those on this page that are not chosen yet, as many as may be; where all are, none of them. */
-  private handlePageRows(rows: readonly ListRow[], most: number): void {
-    const ids = rows.map(({ id }) => id);
-    const chosen = new Set(this.chosen);
-    if (ids.every((id) => chosen.has(id))) for (const id of ids) chosen.delete(id);
-    else for (const id of ids) if (chosen.size < most) chosen.add(id);
-    this.full = chosen.size >= most;
-    this.chosen = chosen;
   }
 
   private change(part: Partial<ListView>): void {
@@ -300,12 +279,12 @@ export class CaseList extends CasePage {
           <p>${screen.isSearched ? text.notFound : text.empty(this.owners)}</p>
         </div>
       </slot>
-      ${this.renderActions(screen)}`;
+      ${renderListActions({ screen, onAct: (index) => this.handleAct(index) })}`;
   }
 
   private renderFilled(screen: ListScreen): TemplateResult {
     const { localize, view, rowsOnPage: pageSize } = this;
-    const found = this.index.find(view, localize.lang);
+    const found = this.finder.find(view, localize.lang);
     const pages = Math.max(1, Math.ceil(found.length / pageSize));
     const page = Math.min(view.page, pages - 1);
     const rows = found.slice(page * pageSize, (page + 1) * pageSize);
@@ -318,68 +297,17 @@ export class CaseList extends CasePage {
       </button>`;
   }
 
-  private renderTools(screen: ListScreen, shown: number): TemplateResult {
-    const text = this.localize.strings.case.list;
-    return html`<div class="tools wide">
-      <div class="search field" role="search">
-        <label class="label" for="search">${text.search}</label>
-        <div class="search-line">
-          ${icon('search')}
-          <input
-            id="search"
-            part="search"
-            class="control"
-            type="search"
-            autocomplete="off"
-            spellcheck="false"
-            dir="auto"
-            aria-keyshortcuts=${this.noShortcuts ? nothing : '/'}
-            aria-describedby="search-hint"
-            .value=${live(this.view.search)}
-            @input=${this.handleSearch}
-          />
-        </div>
-        <span id="search-hint" class="visually-hidden">${text.searchHint}</span>
-      </div>
-      ${isTiled(screen) ? this.renderOrder(screen) : nothing} ${this.renderActions(screen)}
-      <p class="count muted" role="status">${text.shown(shown, screen.rows.length)}</p>
-    </div>`;
-  }
-
-  /** Tiles have no headers to sort by. */
-  private renderOrder(screen: ListScreen): unknown {
-    const text = this.localize.strings.case.list;
-    const { sortColumn, descending } = this.view;
-    const headed = [...screen.columns.entries()].filter(([, { header }]) => header.trim() !== '');
-    if (headed.length === 0) return nothing;
-    const option = (column: number, header: string, down: boolean) =>
-      html`<option
-        value="${column} ${down}"
-        .selected=${column === sortColumn && down === descending}
-      >
-        ${text.order(header, down)}
-      </option>`;
-    return html`<div class="field">
-      <label class="label" for="order">${text.orderBy}</label>
-      <select id="order" class="control" @change=${this.handleOrder}>
-        <option value="" .selected=${sortColumn === undefined}>${text.ownOrder}</option>
-        ${headed.map(([n, { header }]) => [option(n, header, false), option(n, header, true)])}
-      </select>
-    </div>`;
-  }
-
-  private renderActions(screen: ListScreen): TemplateResult {
-    const buttons = screen.actions.map(
-      (action) =>
-        html`<button
-          class="button"
-          type="button"
-          @click=${() => this.dispatchEvent(new CaseActEvent(action.index))}
-        >
-          ${action.text}
-        </button>`,
-    );
-    return html`<div class="actions">${buttons}<slot name="toolbar"></slot></div>`;
+  private renderTools(screen: ListScreen, found: number): TemplateResult {
+    return renderListTools({
+      screen,
+      view: this.view,
+      found,
+      hasShortcut: !this.noShortcuts,
+      strings: this.localize.strings.case.list,
+      onSearch: (search) => this.handleSearch(search),
+      onOrder: (sortColumn, descending) => this.change({ sortColumn, descending, page: 0 }),
+      onAct: (index) => this.handleAct(index),
+    });
   }
 
   private renderNoMatch(): TemplateResult {
@@ -399,7 +327,7 @@ export class CaseList extends CasePage {
       rows,
       slots: this.slots.assign(rows, screen),
       view: this.view,
-      chosen: this.chosen,
+      chosen: this.chosen.ids,
       focused: screen.focusedRow,
       strings: this.localize.strings.case,
       media: this.media,
@@ -410,38 +338,15 @@ export class CaseList extends CasePage {
   }
 
   private renderPages(page: number, pages: number): TemplateResult {
-    const text = this.localize.strings.case.list;
-    return html`<nav part="pagination" class="pages" aria-label=${text.pages}>
-      <button
-        class="button"
-        type="button"
-        ?disabled=${page === 0}
-        @click=${() => this.handlePage(page - 1)}
-      >
-        ${text.previous}
-      </button>
-      <span>${text.page(page + 1, pages)}</span>
-      <button
-        class="button"
-        type="button"
-        ?disabled=${page === pages - 1}
-        @click=${() => this.handlePage(page + 1)}
-      >
-        ${text.next}
-      </button>
-      ${this.renderPageSizes()}
-    </nav>`;
-  }
-
-  private renderPageSizes(): TemplateResult {
-    const { rowsOnPage, pageSize } = this;
-    const sizes = [...new Set([...PAGE_SIZES, pageSize])].sort((a, b) => a - b);
-    return html`<label class="page-size">
-      <span>${this.localize.strings.case.list.pageSize}</span>
-      <select class="control" @change=${this.handlePageSize}>
-        ${sizes.map((size) => html`<option value=${size} .selected=${size === rowsOnPage}>${size}</option>`)}
-      </select>
-    </label>`;
+    return renderListPages({
+      page,
+      pages,
+      pageSize: this.rowsOnPage,
+      ownPageSize: this.pageSize,
+      strings: this.localize.strings.case.list,
+      onPage: (to) => this.handlePage(to),
+      onPageSize: (pageSize) => this.handlePageSize(pageSize),
+    });
   }
 
   private renderMany(most: number, rows: readonly ListRow[]): TemplateResult {
@@ -456,10 +361,16 @@ export class CaseList extends CasePage {
       >
         ${this.screen?.selectText || text.continueWith(count)}
       </button>
-      <button class="button" type="button" @click=${() => this.handlePageRows(rows, most)}>
-        ${rows.every(({ id }) => this.chosen.has(id)) ? text.chooseNone : text.chooseAll(rows.length)}
+      <button
+        class="button"
+        type="button"
+        @click=${() => (this.chosen = this.chosen.togglePage(rows, most))}
+      >
+        ${this.chosen.hasAll(rows) ? text.chooseNone : text.chooseAll(rows.length)}
       </button>
-      <p class="muted" role="status">${this.full ? text.most(most) : text.chosen(count)}</p>
+      <p class="muted" role="status">
+        ${this.chosen.isFull ? text.most(most) : text.chosen(count)}
+      </p>
     </div>`;
   }
 }
@@ -471,9 +382,6 @@ function isEditable(event: Event): boolean {
     (target.isContentEditable || target.matches('input, textarea, select'))
   );
 }
-
-/** How many rows a page may have: all of one page are there for the browser's own search. */
-const PAGE_SIZES = [10, 25, 100, 500] as const;
 
 /** True for a list that was asked for once more, as after a sync: whoever reads it stays where they are. */
 function isSameList(before: ListScreen | undefined, now: ListScreen | undefined): boolean {

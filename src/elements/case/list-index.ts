@@ -1,5 +1,6 @@
 import type { Steps } from '../../case/steps.ts';
 import { orderByRanks } from '../../suite/rank-keys.ts';
+import type { Ranks } from '../../suite/rank-keys.ts';
 import type { ListRow } from '../../suite/screen.ts';
 import { foldText } from './fold-text.ts';
 import { FoundRows } from './found-rows.ts';
@@ -13,38 +14,63 @@ import { Work } from './work.ts';
 export class ListIndex {
   readonly #rows: readonly ListRow[];
   readonly #isFuzzy: boolean;
-  readonly #columns: Work<readonly ListColumnIndex[]>;
+  readonly #columns: readonly ListColumnIndex[];
   readonly #letters: Work<LetterRows>;
 
   /** `isFuzzy`: rows with words that are spelt almost alike are found, too, after all others. */
   constructor(rows: readonly ListRow[], isFuzzy = false) {
     this.#rows = rows;
     this.#isFuzzy = isFuzzy;
-    this.#columns = new Work(readColumns(rows));
+    this.#columns = (rows[0]?.cells ?? []).map((_, column) => new ListColumnIndex(rows, column));
     this.#letters = new Work(this.#readLetters());
   }
 
   /** Makes everything ready for the search and for every order in this language. What is needed sooner is made ready then. */
   *prepare(language: string): Steps<void> {
-    yield* this.#columns.rest();
+    for (const column of this.#columns) yield* column.read();
     yield* this.#letters.rest();
-    for (const column of this.#columns.result) yield* column.ranks(language).rest();
+    for (const column of this.#searched) yield* column.prepare();
+    if (!this.#isFuzzy) yield* this.#rehearse();
+    for (const column of this.#columns) yield* column.ranks(language).rest();
+  }
+
+  /** Makes ready no more than what this view needs. */
+  *prepareFor(view: ListView, language: string): Steps<void> {
+    if (isSearch(view)) for (const column of this.#columns) yield* column.read();
+    const ranks = this.#ranksOf(view, language);
+    if (ranks !== undefined) yield* ranks.rest();
+  }
+
+  /** Whether {@link find} has nothing left to read for this view. */
+  isReadyFor(view: ListView, language: string): boolean {
+    const ranks = this.#ranksOf(view, language);
+    if (ranks !== undefined && ranks.finished === undefined) return false;
+    return !isSearch(view) || this.#columns.every(({ isRead }) => isRead);
   }
 
   /** The rows in which every word of the search occurs, sorted as the view says; `language` decides on the order of letters. */
-  find({ search, sortColumn, descending }: ListView, language: string): FoundRows {
-    const found = this.#matching(search);
-    if (sortColumn === undefined) return new FoundRows(this.#rows, found);
-    return new FoundRows(this.#rows, this.#sorted(found, sortColumn, descending, language));
+  find(view: ListView, language: string): FoundRows {
+    const found = this.#matching(view.search);
+    const ranks = this.#ranksOf(view, language)?.result;
+    const sorted = ranks === undefined ? found : this.#sorted(found, ranks, view.descending);
+    return new FoundRows(this.#rows, sorted);
   }
 
-  #sorted(
-    found: Uint32Array | undefined,
-    column: number,
-    descending: boolean,
-    language: string,
-  ): Uint32Array {
-    const { of, end } = this.#columns.result[column]!.ranks(language).result;
+  /** Types some words of the list: what has run before runs several times as fast, and the person's first letters come sooner. */
+  *#rehearse(): Steps<void> {
+    const words = foldText(this.#rows[0]?.cells.join(' ') ?? '').slice(0, REHEARSED);
+    for (let end = 1; end <= words.length; end += 1) {
+      this.#matching(words.slice(0, end));
+      yield;
+    }
+  }
+
+  /** `undefined` for the order of the app. */
+  #ranksOf({ sortColumn }: ListView, language: string): Work<Ranks> | undefined {
+    return sortColumn === undefined ? undefined : this.#columns[sortColumn]?.ranks(language);
+  }
+
+  #sorted(found: Uint32Array | undefined, { of, end }: Ranks, descending: boolean): Uint32Array {
     const numbers = found ?? Uint32Array.from(this.#rows.keys());
     // What is not known stays at the end, in either direction.
     const last = end - 1;
@@ -89,7 +115,7 @@ export class ListIndex {
   }
 
   get #searched(): SearchedColumn[] {
-    return this.#columns.result.flatMap((column) => column.searched);
+    return this.#columns.flatMap((column) => column.searched);
   }
 }
 
@@ -99,21 +125,12 @@ const APART = 2;
 const TOGETHER = 3;
 const WHOLE = 4;
 
-function* readColumns(rows: readonly ListRow[]): Steps<readonly ListColumnIndex[]> {
-  const columns = (rows[0]?.cells ?? []).map((_, column) => new ListColumnIndex(column));
-  for (const [n, row] of rows.entries()) {
-    for (const column of columns) column.add(row);
-    if (n % ROWS_A_STEP === 0) yield;
-  }
-  for (const column of columns) {
-    column.seal();
-    yield;
-  }
-  return columns;
-}
+/** Letters. */
+const REHEARSED = 16;
 
-/** Read in a millisecond or so. */
-const ROWS_A_STEP = 50;
+function isSearch({ search }: ListView): boolean {
+  return search.trim() !== '';
+}
 
 function raise(levels: Uint8Array, marks: Uint8Array, level: number): void {
   for (let row = 0; row < levels.length; row += 1) {

@@ -1,7 +1,9 @@
+import type { Steps } from '../../case/steps.ts';
 import { isNear } from '../shared/is-near.ts';
 import type { DistinctValues } from './distinct-values.ts';
 import { foldText } from './fold-text.ts';
 import { TextIndex } from './text-index.ts';
+import type { Numbers } from './text-index.ts';
 
 /** A column to be searched: its distinct values, folded, and which row has which. */
 export class SearchedColumn {
@@ -10,11 +12,29 @@ export class SearchedColumn {
   /** By row: the number of its value. */
   readonly rows: readonly number[];
   readonly #texts: TextIndex;
+  /** `undefined` where no two rows have the same value, so that the row of value n is n. */
+  readonly #byValue: RowsByValue | undefined;
 
-  constructor({ values, rows }: DistinctValues<string | number>) {
-    this.values = values.map((value) => foldText(String(value)));
-    this.#texts = new TextIndex(this.values);
+  private constructor(values: readonly string[], rows: readonly number[]) {
+    this.values = values;
     this.rows = rows;
+    this.#texts = new TextIndex(values);
+    if (values.length < rows.length) this.#byValue = rowsByValue(values.length, rows);
+  }
+
+  static *read(column: DistinctValues<string | number>): Steps<SearchedColumn> {
+    const values: string[] = [];
+    for (const value of column.values) {
+      values.push(foldText(String(value)));
+      if (values.length % VALUES_A_STEP === 0) yield;
+    }
+    yield;
+    return new SearchedColumn(values, column.rows);
+  }
+
+  /** Reads ahead for words of two letters and more. */
+  prepare(): Steps<void> {
+    return this.#texts.prepare();
   }
 
   /** Marks, by row, those that have the word. */
@@ -34,24 +54,48 @@ export class SearchedColumn {
     this.#spread(near, () => 1, marks);
   }
 
-  /** A row keeps the higher mark. */
-  #spread(values: readonly number[], markOf: (value: number) => number, marks: Uint8Array): void {
-    if (values.length === 0) return;
-    if (this.values.length === this.rows.length) return spreadDistinct(values, markOf, marks);
-    const byValue = new Uint8Array(this.values.length);
-    for (const value of values) byValue[value] = markOf(value);
-    for (let row = 0; row < this.rows.length; row += 1) {
-      const mark = byValue[this.rows[row]!]!;
-      if (mark > marks[row]!) marks[row] = mark;
+  /** A row keeps the higher mark. Rows without one of the values need no look. */
+  #spread(values: Numbers, markOf: (value: number) => number, marks: Uint8Array): void {
+    if (this.#byValue === undefined) return spreadDistinct(values, markOf, marks);
+    const { starts, rows } = this.#byValue;
+    for (let n = 0; n < values.length; n += 1) {
+      const value = values[n]!;
+      const mark = markOf(value);
+      for (let at = starts[value]!; at < starts[value + 1]!; at += 1) {
+        const row = rows[at]!;
+        if (mark > marks[row]!) marks[row] = mark;
+      }
     }
   }
 }
 
-/** No two rows have the same value, so that of row n is value n: rows without it need no look. */
 function spreadDistinct(
-  values: readonly number[],
+  values: Numbers,
   markOf: (value: number) => number,
   marks: Uint8Array,
 ): void {
-  for (const row of values) marks[row] = Math.max(marks[row]!, markOf(row));
+  for (let n = 0; n < values.length; n += 1) {
+    const row = values[n]!;
+    marks[row] = Math.max(marks[row]!, markOf(row));
+  }
 }
+
+/** Rows that have the same value lie together, ascending. */
+interface RowsByValue {
+  /** By value: where its rows begin; and where the last ones end. */
+  readonly starts: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+function rowsByValue(values: number, valueOf: readonly number[]): RowsByValue {
+  const ends = new Uint32Array(values + 1);
+  for (let row = 0; row < valueOf.length; row += 1) ends[valueOf[row]! + 1]! += 1;
+  for (let value = 0; value < values; value += 1) ends[value + 1]! += ends[value]!;
+  const starts = ends.slice();
+  const rows = new Uint32Array(valueOf.length);
+  for (let row = 0; row < valueOf.length; row += 1) rows[ends[valueOf[row]!]!++] = row;
+  return { starts, rows };
+}
+
+/** Folded in a millisecond or so. */
+const VALUES_A_STEP = 2000;

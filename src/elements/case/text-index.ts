@@ -1,23 +1,34 @@
+import type { Steps } from '../../case/steps.ts';
+import { TextPairs } from './text-pairs.ts';
+import { Work } from './work.ts';
+
 /** Texts that are searched again and again: one long text, which is looked through much faster than many short ones. */
 export class TextIndex {
   readonly #all: string;
   /** By text: where it begins in the long one; and where the last one ends, with a line break behind each. */
   readonly #starts: Uint32Array;
+  readonly #pairs: Work<TextPairs>;
   /** What was sought lately and found in which texts: the next letter only looks there. */
-  readonly #lately = new Map<string, readonly number[]>();
+  readonly #lately = new Map<string, Numbers>();
 
   /** Texts in which something is sought, folded as that is. */
   constructor(texts: readonly string[]) {
     this.#all = `${texts.join('\n')}\n`;
     this.#starts = new Uint32Array(texts.length + 1);
-    for (const [n, text] of texts.entries()) {
-      this.#starts[n + 1] = this.#starts[n]! + text.length + 1;
+    for (let n = 0; n < texts.length; n += 1) {
+      this.#starts[n + 1] = this.#starts[n]! + texts[n]!.length + 1;
     }
+    this.#pairs = new Work(TextPairs.read(texts));
+  }
+
+  /** Reads ahead, so that a word need not be sought in all texts. */
+  prepare(): Steps<void> {
+    return this.#pairs.rest();
   }
 
   /** Numbers of the texts that have the word, ascending. A word has no line break and is not empty. */
-  with(word: string): readonly number[] {
-    const numbers = this.#lately.get(word) ?? this.#find(word, this.#narrowest(word));
+  with(word: string): Numbers {
+    const numbers = this.#lately.get(word) ?? this.#find(word);
     this.#lately.delete(word);
     this.#lately.set(word, numbers);
     for (const oldest of this.#lately.keys()) {
@@ -31,9 +42,16 @@ export class TextIndex {
     return this.#starts[number + 1]! - this.#starts[number]! - 1 === word.length;
   }
 
+  #find(word: string): Numbers {
+    const pairs = word.length > 1 ? this.#pairs.finished : undefined;
+    const candidates = pairs?.candidates(word);
+    if (candidates !== undefined && pairs?.isExact(word) === true) return candidates;
+    return this.#seek(word, this.#narrowest(word, candidates));
+  }
+
   /** The fewest texts that are known to include all with this word; `undefined` stands for all texts. */
-  #narrowest(word: string): Among {
-    let narrowest: Among;
+  #narrowest(word: string, candidates: Among): Among {
+    let narrowest = candidates;
     for (const [part, numbers] of this.#lately) {
       const isNarrower = narrowest === undefined || numbers.length < narrowest.length;
       if (isNarrower && word.includes(part)) narrowest = numbers;
@@ -41,7 +59,7 @@ export class TextIndex {
     return narrowest;
   }
 
-  #find(word: string, among: Among): readonly number[] {
+  #seek(word: string, among: Among): Numbers {
     const found: number[] = [];
     const end = among === undefined ? this.#starts.length - 1 : among.length;
     for (let place = 0; place < end;) {
@@ -77,8 +95,11 @@ export class TextIndex {
   }
 }
 
-/** Numbers of texts, ascending; `undefined` for all. */
-type Among = readonly number[] | undefined;
+/** Numbers of texts, ascending; not to be changed. */
+export type Numbers = ArrayLike<number>;
+
+/** `undefined` for all texts. */
+type Among = Numbers | undefined;
 
 /** The letters of a word, one by one, and back again. */
 const REMEMBERED = 8;
