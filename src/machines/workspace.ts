@@ -58,7 +58,7 @@ export class Workspace {
     this.session = new AppSession(app, world);
     this.#outlook = new OwnerOutlook(input, this.session);
     const { appId, session } = this;
-    this.forms = new FormDesk({ ...input, appId, session, world, outlook: this.#outlook });
+    this.forms = new FormDesk({ ...input, appId, session, world });
   }
 
   /** One of the app's; setting it is a choice of the user. */

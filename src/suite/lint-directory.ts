@@ -8,7 +8,8 @@ import { readOwnerPlan } from '../case/ownership/read-owner-plan.ts';
 import { resolveOwner } from '../case/ownership/resolve-owner.ts';
 import type { AppDefinition, AppForm } from './app-definition.ts';
 import type { AppProblem } from './app-problem.ts';
-import { rulesOf, warningsOf } from './lint-owners.ts';
+import { warningsOf } from './lint-owners.ts';
+import { sharingRulesOf } from './sharing-rules-of.ts';
 
 /** The people of a project and what they belong to. */
 export interface LintedProject {
@@ -39,7 +40,7 @@ export function lintDirectory(app: AppDefinition, project: LintedProject): Direc
 }
 
 function ownerLints(app: AppDefinition, form: AppForm, project: LintedProject): DirectoryLint[] {
-  return warningsOf(form, rulesOf(app)).flatMap(({ kind, owner, plan }) => {
+  return warningsOf(form, sharingRulesOf(app)).flatMap(({ kind, owner, plan }) => {
     const text = kind === 'fixed' ? ownerText(owner, project) : undefined;
     return text === undefined ? [] : [{ ...text, ...placeOf(form, plan.ref) }];
   });
@@ -70,7 +71,7 @@ function ownerText(
 }
 
 function blockedLints(app: AppDefinition, form: AppForm, project: LintedProject): DirectoryLint[] {
-  const plans = readOwnerPlan(form.text, rulesOf(app));
+  const plans = readOwnerPlan(form.text, sharingRulesOf(app));
   const users = project.users.flatMap((user) => {
     const reason = blockOf(plans, user, project.directory);
     return reason === undefined ? [] : [{ username: user.username, reason }];

@@ -5,6 +5,7 @@ import { parseXml } from '../xml/parse-xml.ts';
 import { XmlParseError } from '../xml/xml-parse-error.ts';
 import type { AppDefinition, AppForm } from './app-definition.ts';
 import type { AppProblem } from './app-problem.ts';
+import { sharingRulesOf } from './sharing-rules-of.ts';
 
 /** Something that works and leaves a case with an owner whom nobody expects. */
 export interface OwnerLint extends AppProblem {
@@ -17,17 +18,12 @@ export interface OwnerLint extends AppProblem {
 
 /** What will surprise somebody about the owners of the cases that the app's forms create, form by form. */
 export function lintOwners(app: AppDefinition): OwnerLint[] {
-  const rules = rulesOf(app);
+  const rules = sharingRulesOf(app);
   // The forms of a definition of our own have been written into: their lines are not the author's.
   const hasLines = app.sharing === undefined;
   return [...app.forms.values()].flatMap((form) =>
     warningsOf(form, rules).map((warning) => lintOf(form, warning, hasLines ? warning.line : 0)),
   );
-}
-
-/** Which cases of an app are shared; a compiled app that does not say shares none. */
-export function rulesOf({ sharing, caseSharing }: AppDefinition): SharingRules {
-  return sharing ?? { caseSharing: caseSharing ?? false };
 }
 
 /** The warnings about one form. A form that is not well-formed has none: opening it tells why. */

@@ -1,5 +1,4 @@
 import type { Case, CaseId } from '../../case/case.ts';
-import { readOwnerPlan } from '../../case/ownership/read-owner-plan.ts';
 import { readSubmission } from '../../openrosa/read-submission.ts';
 import type { FormScreen } from '../../suite/screen.ts';
 import type { AppSession } from '../../suite/app-session.ts';
@@ -22,7 +21,6 @@ import { draftsOf, keptWay, wayToKeep } from '../draft-opening.ts';
 import type { DraftState } from '../form-entry.ts';
 import { FormDefinitions } from './form-definitions.ts';
 import type { AttachedFile, FinishedWork, OpenedForm } from './opened-form.ts';
-import type { OwnerOutlook } from './owner-outlook.ts';
 import type { WorkspaceInput } from './workspace-input.ts';
 import type { WorkspaceWorld } from './workspace-world.ts';
 
@@ -33,7 +31,6 @@ export interface FormDeskInput extends Pick<WorkspaceInput, 'app' | 'sandbox' | 
   readonly appId: string;
   readonly session: AppSession;
   readonly world: WorkspaceWorld;
-  readonly outlook: OwnerOutlook;
 }
 
 /** Opens the forms of an app, keeps them as drafts, and hands them over when they are finished. */
@@ -45,7 +42,7 @@ export class FormDesk {
 
   constructor(input: FormDeskInput) {
     this.#input = input;
-    this.#definitions = new FormDefinitions(input.app);
+    this.#definitions = FormDefinitions.of(input.app);
   }
 
   /** What was begun before of the form that the session has come to, for the same cases; newest first. */
@@ -201,7 +198,7 @@ export class FormDesk {
     return {
       form,
       ...{ title, datums, draftId, address, leftAt, opening },
-      plans: readOwnerPlan(opening.form.text, this.#input.outlook.sharing),
+      plans: this.#definitions.plansOf(opening.form),
       openedWith: cases,
       begun: begunOf(begun ?? { formVersion: version, openedWith: cases }),
       changes: begun === undefined ? [] : draftChanges(begun, find, version),

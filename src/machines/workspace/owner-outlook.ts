@@ -4,7 +4,6 @@ import type { OwnerCandidate } from '../../case/ownership/owner-candidate.ts';
 import type { OwnerPlan, OwnerProblem } from '../../case/ownership/owner-resolution.ts';
 import { isOwnerProblem } from '../../case/ownership/owner-resolution.ts';
 import type { OwningUser } from '../../case/ownership/owning-user.ts';
-import { readOwnerPlan } from '../../case/ownership/read-owner-plan.ts';
 import { resolveOwner } from '../../case/ownership/resolve-owner.ts';
 import type { SharingRules } from '../../case/ownership/sharing-rules.ts';
 import { withShortNames } from '../../case/ownership/with-short-names.ts';
@@ -12,8 +11,10 @@ import { NO_CANDIDATE } from '../../openrosa/no-candidate-fixture.ts';
 import type { OwnerStanding } from '../../openrosa/owner-standing.ts';
 import { ownerStanding } from '../../openrosa/owner-standing.ts';
 import type { AppSession } from '../../suite/app-session.ts';
+import { sharingRulesOf } from '../../suite/sharing-rules-of.ts';
 import type { RestoreRecord } from '../../sync/restore-record.ts';
 import { LOCATIONS, USER_GROUPS } from '../../sync/user-groups.ts';
+import { FormDefinitions } from './form-definitions.ts';
 import type { WorkspaceInput } from './workspace-input.ts';
 
 type OutlookInput = Pick<WorkspaceInput, 'app' | 'sandbox' | 'user'>;
@@ -22,7 +23,6 @@ type OutlookInput = Pick<WorkspaceInput, 'app' | 'sandbox' | 'user'>;
 export class OwnerOutlook {
   readonly #input: OutlookInput;
   readonly #session: Pick<AppSession, 'evaluate'>;
-  readonly #plans = new Map<string, readonly OwnerPlan[]>();
   #known: { readonly of: RestoreRecord | undefined; readonly standing: OwnerStanding } | undefined;
 
   constructor(input: OutlookInput, session: Pick<AppSession, 'evaluate'>) {
@@ -43,8 +43,7 @@ export class OwnerOutlook {
 
   /** Which cases of the app are shared, and how their owner is found. */
   get sharing(): SharingRules {
-    const { sharing, caseSharing } = this.#input.app;
-    return sharing ?? { caseSharing: caseSharing ?? false };
+    return sharingRulesOf(this.#input.app);
   }
 
   /** Why the cases that the form of this namespace creates would have no clear owner; `undefined` when they would. */
@@ -80,11 +79,8 @@ export class OwnerOutlook {
   }
 
   #plansOf(xmlns: string): readonly OwnerPlan[] {
-    const known = this.#plans.get(xmlns);
-    if (known !== undefined) return known;
-    const form = this.#input.app.forms.get(xmlns);
-    const plans = form === undefined ? [] : readOwnerPlan(form.text, this.sharing);
-    this.#plans.set(xmlns, plans);
-    return plans;
+    const { app } = this.#input;
+    const form = app.forms.get(xmlns);
+    return form === undefined ? [] : FormDefinitions.of(app).plansOf(form);
   }
 }

@@ -5,6 +5,7 @@ import type { AppSessionActor } from '../../machines/app-session.ts';
 import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { AppDefinition } from '../../suite/app-definition.ts';
+import { sharingRulesOf } from '../../suite/sharing-rules-of.ts';
 import { FormParseError } from '../../xforms/definition/form-parse-error.ts';
 import type { FormDefinition } from '../../xforms/definition/form-definition.ts';
 import { parseForm } from '../../xforms/definition/parse-form.ts';
@@ -35,7 +36,7 @@ export class Coverage {
 
   /** Forms that cannot be read are left out: opening them says why. */
   addApp(app: AppDefinition): void {
-    const rules = app.sharing ?? { caseSharing: app.caseSharing ?? false };
+    const rules = sharingRulesOf(app);
     for (const { xmlns, text, path } of app.forms.values()) {
       if (this.#forms.has(xmlns)) continue;
       const form = readForm(text, path);

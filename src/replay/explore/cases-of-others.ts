@@ -1,5 +1,6 @@
 import { readOwnerPlan } from '../../case/ownership/read-owner-plan.ts';
 import type { AppDefinition } from '../../suite/app-definition.ts';
+import { sharingRulesOf } from '../../suite/sharing-rules-of.ts';
 import type { LineOf, RecordingLine } from '../format/line-shapes.ts';
 import type { Recording } from '../format/recording.ts';
 
@@ -29,7 +30,7 @@ function listedTypes({ entries }: AppDefinition): string[] {
 }
 
 function madeTypes(app: AppDefinition): ReadonlySet<string> {
-  const rules = app.sharing ?? { caseSharing: app.caseSharing ?? false };
+  const rules = sharingRulesOf(app);
   const plans = [...app.forms.values()].flatMap(({ text }) => readOwnerPlan(text, rules));
   return new Set(plans.map(({ caseType }) => caseType));
 }
