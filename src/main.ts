@@ -93,6 +93,7 @@ function newLoading(): Loading {
   cancelling = new AbortController();
   return {
     pace: new FramePace(cancelling.signal),
+    onPreparing: (prepared) => (app.loading = { received: 0, read: undefined, prepared }),
     onReceived: (received) => (app.loading = { received, read: undefined }),
     onProgress: (read) => (app.loading = { received: app.loading?.received ?? 0, read }),
     cancelled: cancelling.signal,

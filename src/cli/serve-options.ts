@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { RESTORE_LIMITS } from '../server/restore/restore-limits.ts';
+import type { RestoreLimits } from '../server/restore/restore-limits.ts';
 import type { UpstreamApp, UpstreamOptions } from '../server/upstream/upstream-options.ts';
 import { CommandError } from './command-error.ts';
 
@@ -21,6 +23,8 @@ export interface ServeOptions {
   readonly appSources: readonly string[];
   /** The project of another server to stand in front of. */
   readonly upstream: UpstreamOptions | undefined;
+  /** When a restore is prepared before it is sent. */
+  readonly restoreLimits: RestoreLimits;
   /** How the log is written; as it suits where it goes when absent. */
   readonly log: 'json' | 'text' | undefined;
   readonly help: boolean;
@@ -44,6 +48,9 @@ Usage: caseload serve [options]
   --upstream URL    stand in front of a project at CommCare HQ or another server of its kind (with --domain)
   --domain NAME     that project, as it stands in addresses
   --upstream-app ID=NAME  an app of that project, and what people call it (may be given again)
+  --large-restore CASES  prepare a restore of more cases than this first, and let clients ask again
+                    (HTTP 202) until it is ready (default: 20000)
+  --restore-wait SECONDS  how long one of these requests takes at most (default: 5)
   --log json|text   how the log is written (default: text on a terminal, else JSON)
   --help            show this
 
@@ -71,6 +78,7 @@ export function readServeOptions(
     trustProxy: values['trust-proxy'] ?? false,
     appSources: (values['app-source'] ?? []).map((text) => readOrigin('--app-source', text)),
     upstream: readUpstream(values),
+    restoreLimits: readRestoreLimits(values),
     log: readLog(values.log),
     help: values.help ?? false,
   };
@@ -94,6 +102,8 @@ function parseWords(args: readonly string[]) {
         upstream: { type: 'string' },
         domain: { type: 'string' },
         'upstream-app': { type: 'string', multiple: true },
+        'large-restore': { type: 'string' },
+        'restore-wait': { type: 'string' },
         log: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -118,6 +128,23 @@ function readPort(text: string): number {
 function readLog(text: string | undefined): ServeOptions['log'] {
   if (text === undefined || text === 'json' || text === 'text') return text;
   throw new CommandError(`--log takes json or text, not "${text}".`, 2);
+}
+
+function readRestoreLimits(values: ReturnType<typeof parseWords>): RestoreLimits {
+  const { most, patience, atOnce } = RESTORE_LIMITS;
+  const cases = readCount('--large-restore', values['large-restore']);
+  const seconds = readCount('--restore-wait', values['restore-wait']);
+  return {
+    most: cases ?? most,
+    patience: seconds === undefined ? patience : seconds * 1000,
+    atOnce,
+  };
+}
+
+function readCount(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new CommandError(`${option} takes a whole number, not "${text}".`, 2);
 }
 
 function readUpstream({

@@ -111,6 +111,7 @@ async function listen(database: Database, options: ServeOptions): Promise<Runnin
     trustProxy: options.trustProxy,
     appSources: options.appSources,
     upstream: options.upstream,
+    restoreLimits: options.restoreLimits,
     metricsToken: process.env['CASELOAD_METRICS_TOKEN'] || undefined,
     log: logTo(process.stderr, options.log),
   };

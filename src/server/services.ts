@@ -1,4 +1,5 @@
 import type { Log } from './log/log-entry.ts';
+import type { RestoreLimits } from './restore/restore-limits.ts';
 import type { Database } from './sql/database.ts';
 import type { UpstreamOptions } from './upstream/upstream-options.ts';
 
@@ -15,6 +16,8 @@ export interface Services {
   readonly trustProxy: boolean;
   /** Origins (`https://example.org`) that the web app may fetch apps from, besides its own; none when absent. */
   readonly appSources?: readonly string[];
+  /** When a restore is prepared first; `RESTORE_LIMITS` when absent. */
+  readonly restoreLimits?: RestoreLimits;
   /** What `/metrics` asks for as a bearer token; without one it answers only on the machine itself. */
   readonly metricsToken?: string | undefined;
   /** The project of another server that this one stands in front of; it has projects of its own when absent. */

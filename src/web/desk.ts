@@ -94,18 +94,17 @@ export class Desk {
   async synchronize(
     transport: Transport,
     failures: number,
-    loading: Pick<SyncOptions, 'onProgress' | 'onReceived' | 'cancelled'> & {
+    loading: Pick<SyncOptions, 'onPreparing' | 'onProgress' | 'onReceived' | 'cancelled'> & {
       readonly pace: Pace;
     } = {
       pace: new FramePace(),
     },
   ): Promise<SyncReport> {
     const { pace, ...heard } = loading;
-    const { onProgress } = heard;
     const environment = { ...platformEnvironment, pace, wait };
     const report = await synchronize(this.sandbox, transport, environment, {
-      ...{ failures, ...heard },
-      ...(onProgress !== undefined && { onPreparing: () => onProgress(0) }),
+      failures,
+      ...heard,
     });
     if (report.end.kind === 'done') this.#lastSync = new Date();
     this.noteSent(report.sent);

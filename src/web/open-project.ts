@@ -23,6 +23,8 @@ import { VERSION } from './version.ts';
 /** How work that may take long is done, and who hears of it. */
 export interface Loading {
   readonly pace: Pace;
+  /** How much of it the server has prepared, from 0 to 1, where it makes the person wait for that. */
+  readonly onPreparing?: (prepared: number) => void;
   /** How much is read, from 0 to 1. */
   readonly onProgress: (read: number) => void;
   /** How many bytes have come. */

@@ -47,6 +47,7 @@ describe('caseload', () => {
       [['serve', '--port', 'http'], 'not "http"'],
       [['serve', '--port', '70000'], '0 to 65535'],
       [['serve', '--upstream', 'https://hq.example'], '--domain'],
+      [['serve', '--large-restore', 'many'], 'whole number'],
       [['serve', '--upstream', 'hq', '--domain', 'x'], 'not "hq"'],
       [['serve', '--upstream', 'https://h.x', '--domain', 'x', '--upstream-app', '=x'], 'ID=NAME'],
     ];

@@ -128,7 +128,9 @@ for (const kind of databaseKinds) {
     let server: TestServer;
 
     before(async () => {
-      server = await TestServer.open(kind.open);
+      // So small that most restores are prepared, and that things happen between two requests of one.
+      const restoreLimits = { most: 2, patience: 0, atOnce: 2 };
+      server = await TestServer.open(kind.open, { restoreLimits });
     });
     after(() => server.close());
 
@@ -234,6 +236,7 @@ for (const kind of databaseKinds) {
           const devices = world.clients.map((client) => new Device(client));
           for (const [n, each] of taken.entries()) {
             await take(world, each);
+            if (n === 2) for (const client of world.clients) await client.request('/api/restore');
             if (n === 4) for (const device of devices) await device.sync();
           }
           for (const [n, client] of world.clients.entries()) {

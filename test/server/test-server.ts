@@ -156,9 +156,11 @@ export class Client {
     if (response.status !== 201) throw new Error(await response.text());
   }
 
+  /** Asks again, without a pause, as long as the server prepares it. */
   async restore(since?: string): Promise<Restore> {
     const query = since === undefined ? '' : `&since=${since}`;
     const response = await this.request(`/api/restore?version=2.0${query}`);
+    if (response.status === 202) return this.restore(since);
     if (response.status !== 200) throw new Error(`restore: ${response.status} ${this.server.log}`);
     return parseRestore(await response.text());
   }

@@ -27,6 +27,9 @@ export class CaseLoading extends CasePage {
   /** How much is read, from 0 to 1; from 1 on it is being saved. `undefined` while they still come. */
   @property({ type: Number }) read: number | undefined = 0;
 
+  /** How much the server has prepared, from 0 to 1, while it makes the user wait for that. */
+  @property({ type: Number }) prepared: number | undefined;
+
   private handleCancel(): void {
     this.dispatchEvent(new CaseLoadCancelEvent());
   }
@@ -34,9 +37,18 @@ export class CaseLoading extends CasePage {
   /** How far it is, in steps of so many percent and megabytes. */
   private words(percents: number, megabytes: number): string {
     const text = this.localize.strings.app.loadingCases;
-    const { read } = this;
+    const { prepared, read } = this;
+    if (prepared === 0) return text.preparing;
+    if (prepared !== undefined) return text.prepared(stepsOf(prepared * 100, percents));
     if (read === undefined) return text.received(this.size(megabytes));
     return read < 1 ? text.read(stepsOf(read * 100, percents)) : text.saving;
+  }
+
+  /** What the bar shows, from 0 to 1; `undefined` while nobody knows how far it is. */
+  private get reached(): number | undefined {
+    const { prepared, read } = this;
+    const part = prepared ?? read;
+    return part === undefined || part >= 1 || prepared === 0 ? undefined : part;
   }
 
   private size(step: number): string {
@@ -55,7 +67,7 @@ export class CaseLoading extends CasePage {
         part="progress"
         aria-labelledby="what"
         max="1"
-        value=${this.read !== undefined && this.read < 1 ? this.read : nothing}
+        value=${this.reached ?? nothing}
       ></progress>
       <p class="visually-hidden" role="status">${this.words(TOLD_EVERY, TOLD_MEGABYTES)}</p>
       <p class="muted">${text.once}</p>

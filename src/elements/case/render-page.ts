@@ -108,8 +108,12 @@ function renderLoading({ strings }: PageSource): TemplateResult {
   return html`<p class="muted" role="status">${strings.app.loading}</p>`;
 }
 
-function renderLoadingCases({ received, read }: LoadingProgress): TemplateResult {
-  return html`<case-loading .received=${received} .read=${read}></case-loading>`;
+function renderLoadingCases({ received, read, prepared }: LoadingProgress): TemplateResult {
+  return html`<case-loading
+    .received=${received}
+    .read=${read}
+    .prepared=${prepared}
+  ></case-loading>`;
 }
 
 function renderScreen(source: PageSource, screen: Screen): unknown {

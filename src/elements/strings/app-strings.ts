@@ -6,6 +6,9 @@ export interface AppStrings {
   /** While very many cases are read for the first time. */
   readonly loadingCases: {
     readonly title: string;
+    /** The server is still collecting them; it may say how far it is. */
+    readonly preparing: string;
+    readonly prepared: (percent: number) => string;
     /** `size` with its unit, while they come. */
     readonly received: (size: string) => string;
     readonly read: (percent: number) => string;

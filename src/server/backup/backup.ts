@@ -64,7 +64,10 @@ async function schemaOf(queries: Queries): Promise<number> {
 }
 
 /** What is not worth keeping. */
-const LEFT_OUT = new Set(['schema_migrations', 'sessions', 'sync_tokens', 'upstream_sessions']);
+const LEFT_OUT = new Set([
+  ...['schema_migrations', 'sessions', 'sync_tokens', 'upstream_sessions'],
+  ...['restore_preparations', 'prepared_cases'],
+]);
 
 /** The tables of the schema, each after those that it refers to. */
 async function tablesOf(queries: Queries): Promise<string[]> {

@@ -14,6 +14,7 @@ import { checkedTogetherMigration } from './0012-checked-together.ts';
 import { upstreamSessionsMigration } from './0013-upstream-sessions.ts';
 import { appsMigration } from './0014-apps.ts';
 import { appDigestsMigration } from './0015-app-digests.ts';
+import { restorePreparationsMigration } from './0016-restore-preparations.ts';
 
 /** All steps of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   upstreamSessionsMigration,
   appsMigration,
   appDigestsMigration,
+  restorePreparationsMigration,
 ];

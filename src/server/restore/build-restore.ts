@@ -1,43 +1,31 @@
-import { randomUUID } from 'node:crypto';
-import type { OwnerId } from '../../case/case.ts';
-import { locationsFixture } from '../../openrosa/locations-fixture.ts';
-import { noCandidateFixture } from '../../openrosa/no-candidate-fixture.ts';
-import type { Fixture } from '../../openrosa/restore.ts';
-import { userGroupsFixture } from '../../openrosa/user-groups-fixture.ts';
-import { restoreParts, writeRestoredCase } from '../../openrosa/write-restore.ts';
+import type { RestorePending } from '../../openrosa/restore-pending.ts';
 import type { Principal } from '../auth/credential-check.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
-import type { ProjectDirectory } from '../directory/project-directory.ts';
 import type { Services } from '../services.ts';
-import type { Queries } from '../sql/database.ts';
-import type { ProjectRow } from '../sql/projects.ts';
-import {
-  deleteOldSyncTokens,
-  deleteSyncToken,
-  findSyncToken,
-  insertSyncToken,
-} from '../sql/sync-tokens.ts';
+import { findPreparation } from '../sql/restore-preparations.ts';
+import type { Preparation, PreparationKey } from '../sql/restore-preparations.ts';
+import { deleteOldSyncTokens, deleteSyncToken, findSyncToken } from '../sql/sync-tokens.ts';
 import type { SyncTokenRow } from '../sql/sync-tokens.ts';
-import { casesInBatches } from './cases-in-batches.ts';
-import { lookupTableFixtures } from './lookup-tables.ts';
-import type { CaseNews } from './read-case-news.ts';
-import { readCaseNews } from './read-case-news.ts';
-import { registrationOf } from './registration.ts';
+import { beginPreparation, forgetOldPreparations, prepare } from './prepare-restore.ts';
 import type { RestoreRequest } from './restore-request.ts';
-import { stateMatches } from './state-matches.ts';
+import type { RestoreSubject } from './restore-subject.ts';
+import { writeMoment } from './write-moment.ts';
+import type { MomentOutcome, RestoreSink } from './write-moment.ts';
 
 /** More devices of one user than this have to restore in full now and then. */
 const TOKENS_PER_USER = 20;
 
-/** Where a restore goes. Its first piece comes when all is decided. */
-export interface RestoreSink {
-  /** `cases` is how many of them the text has. */
-  write(text: string, cases?: number): Promise<void>;
-}
+/** What became of a request; only where it was sent has anything been written. */
+export type RestoreOutcome =
+  | { readonly kind: 'sent' }
+  /** The token is not one of the user's, or the client holds something else than it stands for. */
+  | { readonly kind: 'outOfStep' }
+  /** It is large, and not ready: the client is to ask again. */
+  | ({ readonly kind: 'pending' } & RestorePending);
 
 /**
- * Writes the restore of a user as XML: everything, or with a token only what has changed since. Resolves to false, and has written
- * nothing, when the token is not one of the user's or the client holds something else than it stands for.
+ * Writes the restore of a user as XML: everything, or with a token only what has changed since. A large one is prepared first, by as many
+ * requests as it takes. Whatever was prepared: what is sent is what the user may hold at the moment when it is sent.
  */
 export async function buildRestore(
   services: Services,
@@ -45,26 +33,15 @@ export async function buildRestore(
   principal: Principal,
   request: RestoreRequest,
   sink: RestoreSink,
-): Promise<boolean> {
+): Promise<RestoreOutcome> {
   const { database } = services;
-  const { userId } = principal.user;
   const base = await findBase(services, principal, request);
-  if (base === 'unknown') return false;
+  if (base === 'unknown') return { kind: 'outOfStep' };
   const directory = await directories.of(principal.project);
-  const content: RestoreSubject = { services, principal, directory, request, base };
+  const subject: RestoreSubject = { services, principal, directory, request, base };
   // The client has shown that it holds `base`; it will not come back with the one before.
-  if (base?.previous) await deleteSyncToken(database, userId, base.previous);
-  const known = await database.transaction((queries) => writeMoment(queries, content, sink));
-  if (known) await deleteOldSyncTokens(database, userId, TOKENS_PER_USER);
-  return known;
-}
-
-interface RestoreSubject {
-  readonly services: Services;
-  readonly principal: Principal;
-  readonly directory: ProjectDirectory;
-  readonly request: RestoreRequest;
-  readonly base: SyncTokenRow | undefined;
+  if (base?.previous) await deleteSyncToken(database, principal.user.userId, base.previous);
+  return sendOrPrepare(subject, await findPreparation(database, keyOf(subject)), sink);
 }
 
 async function findBase(
@@ -76,99 +53,39 @@ async function findBase(
   return (await findSyncToken(database, user.userId, since)) ?? 'unknown';
 }
 
-/** In one transaction that sees one moment, so that the token stands for exactly what was sent. */
-async function writeMoment(
-  queries: Queries,
+function keyOf({ principal, request, base }: RestoreSubject): PreparationKey {
+  const { userId } = principal.user;
+  return { userId, audience: request.audience, base: base?.token ?? '' };
+}
+
+/** What is prepared is sent when it is ready; what turns out to be large is prepared. */
+async function sendOrPrepare(
   subject: RestoreSubject,
+  preparation: Preparation | undefined,
   sink: RestoreSink,
-): Promise<boolean> {
-  await queries.exec('set transaction isolation level repeatable read');
-  const { principal, directory, request, base } = subject;
-  const { projectId } = principal.project;
-  const ownerIds = directory.ownerIds(principal.user.userId);
-  if (!(await isInStep(queries, projectId, subject, ownerIds))) return false;
-  const news = await readCaseNews(queries, projectId, ownerIds, base, request.audience);
-  const parts = restoreParts(await contentOf(queries, subject, news));
-  await sink.write(parts.start.join(''));
-  for await (const batch of casesInBatches(queries, projectId, news.changed)) {
-    const text = batch.map((of) => writeRestoredCase(of, request.audience)).join('');
-    await sink.write(text, batch.length);
+): Promise<RestoreOutcome> {
+  const { services, principal, request } = subject;
+  const source = { projectId: principal.project.projectId, audience: request.audience };
+  const pending = preparation && (await prepare(services, preparation, source));
+  if (pending !== undefined) return { kind: 'pending', ...pending };
+  const outcome = await send(subject, preparation, sink);
+  if (outcome.kind !== 'large') return outcome;
+  const begun = await beginPreparation(services, keyOf(subject), outcome.caseIds);
+  return sendOrPrepare(subject, begun, sink);
+}
+
+async function send(
+  subject: RestoreSubject,
+  preparation: Preparation | undefined,
+  sink: RestoreSink,
+): Promise<MomentOutcome> {
+  const { database, now } = subject.services;
+  const outcome = await database.transaction((queries) =>
+    writeMoment(queries, subject, preparation, sink),
+  );
+  if (outcome.kind === 'sent') {
+    await deleteOldSyncTokens(database, subject.principal.user.userId, TOKENS_PER_USER);
+    await forgetOldPreparations(database, now());
   }
-  const farewells = news.farewells.map((of) => writeRestoredCase(of, request.audience));
-  await sink.write([...farewells, ...parts.end].join(''), farewells.length);
-  return true;
-}
-
-async function isInStep(
-  queries: Queries,
-  projectId: number,
-  { request, base }: RestoreSubject,
-  ownerIds: ReadonlySet<OwnerId>,
-): Promise<boolean> {
-  if (base === undefined || request.state === undefined) return true;
-  return stateMatches(queries, projectId, base, ownerIds, request.state);
-}
-
-async function contentOf(
-  queries: Queries,
-  { services, principal, directory, request, base }: RestoreSubject,
-  news: CaseNews,
-) {
-  const count = news.changed.length + news.farewells.length;
-  return {
-    syncToken: await keepToken(services, queries, principal, news, base),
-    registration: registrationOf(principal, directory),
-    fixtures: await fixturesFor(queries, principal, directory, request, base),
-    removals: news.removals,
-    audience: request.audience,
-    caseCount: request.counted ? count : undefined,
-  };
-}
-
-/** The owners always, because leaving a group leaves no trace; places and tables when anything in the project has changed. */
-async function fixturesFor(
-  queries: Queries,
-  { user, project }: Principal,
-  directory: ProjectDirectory,
-  { audience }: RestoreRequest,
-  base: SyncTokenRow | undefined,
-): Promise<Fixture[]> {
-  const { userId } = user;
-  const owners = [userGroupsFixture(userId, directory.candidates(userId))];
-  if (audience === 'caseload') {
-    owners.push(noCandidateFixture(userId, directory.noCandidateReason(userId)));
-  }
-  if (base?.directoryVersion === project.directoryVersion) return owners;
-  return [
-    ...owners,
-    locationsFixture(directory.user(userId), directory.data),
-    ...(await lookupTableFixtures(queries, project.projectId, userId, directory.data)),
-  ];
-}
-
-/** The token that stands for what the client holds after this restore: the old one when nothing has changed. */
-async function keepToken(
-  services: Services,
-  queries: Queries,
-  { user, project }: Principal,
-  news: CaseNews,
-  base: SyncTokenRow | undefined,
-): Promise<string> {
-  if (base !== undefined && isUnchanged(news, base, project)) return base.token;
-  const token = randomUUID();
-  await insertSyncToken(queries, {
-    token,
-    userId: user.userId,
-    sequence: news.sequence,
-    directoryVersion: project.directoryVersion,
-    caseIds: [...news.live],
-    previous: base?.token ?? null,
-    createdAt: new Date(services.now()),
-  });
-  return token;
-}
-
-function isUnchanged(news: CaseNews, base: SyncTokenRow, project: ProjectRow): boolean {
-  const sameDirectory = base.directoryVersion === project.directoryVersion;
-  return sameDirectory && news.changed.length === 0 && news.removals.length === 0;
+  return outcome;
 }

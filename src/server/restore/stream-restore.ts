@@ -4,12 +4,18 @@ import { describeFault } from '../describe-fault.ts';
 import type { DirectoryCache } from '../directory/directory-cache.ts';
 import type { Services } from '../services.ts';
 import { buildRestore } from './build-restore.ts';
+import type { RestoreOutcome } from './build-restore.ts';
 import type { RestoreRequest } from './restore-request.ts';
 import { Spool, SpoolAbandonedError } from './spool.ts';
 
+/** A restore that has begun, or why it has not. */
+export type RestoreAnswer =
+  | { readonly kind: 'stream'; readonly stream: ReadableStream<Uint8Array> }
+  | Exclude<RestoreOutcome, { kind: 'sent' }>;
+
 /**
- * The restore of a user as a stream that begins while the cases are still being read; `undefined` as {@link buildRestore} tells. What
- * goes wrong before it begins is thrown; after that the stream breaks off, and no client takes half a document for a whole one.
+ * The restore of a user as a stream that begins while the cases are still being read. What goes wrong before it begins is thrown; after
+ * that the stream breaks off, and no client takes half a document for a whole one.
  */
 export async function streamRestore(
   services: Services,
@@ -17,17 +23,17 @@ export async function streamRestore(
   principal: Principal,
   request: RestoreRequest,
   { metrics, log }: Pick<AppEnvironment['Variables'], 'metrics' | 'log'>,
-): Promise<ReadableStream<Uint8Array> | undefined> {
+): Promise<RestoreAnswer> {
   const spool = new Spool();
   let caseCount = 0;
-  const begun = await new Promise<boolean>((resolve, reject) => {
+  const outcome = await new Promise<RestoreOutcome>((resolve, reject) => {
     const write = (text: string, cases = 0) => {
-      resolve(true);
+      resolve({ kind: 'sent' });
       caseCount += cases;
       return spool.write(text);
     };
-    const finish = (isKnown: boolean) => {
-      resolve(isKnown);
+    const finish = (outcome: RestoreOutcome) => {
+      resolve(outcome);
       spool.end();
       metrics.restored(spool.bytesWritten, caseCount);
     };
@@ -40,7 +46,7 @@ export async function streamRestore(
     };
     buildRestore(services, directories, principal, request, { write }).then(finish, fail);
   });
-  if (!begun) return undefined;
+  if (outcome.kind !== 'sent') return outcome;
   metrics.restoreBegun(request.since === undefined ? 'full' : 'incremental');
-  return spool.stream;
+  return { kind: 'stream', stream: spool.stream };
 }

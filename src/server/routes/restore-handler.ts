@@ -5,10 +5,11 @@ import { readRestoreRequest } from '../restore/restore-request.ts';
 import { streamRestore } from '../restore/stream-restore.ts';
 import type { Services } from '../services.ts';
 import { openRosaBody, openRosaMessage } from './openrosa-message.ts';
+import { restorePending } from './restore-pending.ts';
 
 /**
  * What the user may hold, in full, or with `since=token` what has changed. A token that is not known gets 412, and so does a client
- * that holds something else than its token stands for.
+ * that holds something else than its token stands for. A large one is answered with 202 while it is prepared.
  */
 export async function sendRestore(
   services: Services,
@@ -18,8 +19,15 @@ export async function sendRestore(
   const principal = await restoresAs(services, context);
   if (principal === undefined) return mayNot(context);
   const request = readRestoreRequest(context);
-  const restore = await streamRestore(services, directories, principal, request, context.var);
-  return restore === undefined ? outOfStep(context) : openRosaBody(context, 200, restore);
+  const answer = await streamRestore(services, directories, principal, request, context.var);
+  switch (answer.kind) {
+    case 'stream':
+      return openRosaBody(context, 200, answer.stream);
+    case 'pending':
+      return restorePending(context, answer);
+    case 'outOfStep':
+      return outOfStep(context);
+  }
 }
 
 function mayNot(context: AppContext): Response {

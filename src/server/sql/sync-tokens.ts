@@ -43,6 +43,28 @@ export async function insertSyncToken(queries: Queries, row: SyncTokenRow): Prom
   );
 }
 
+const IDS_AT_ONCE = 2500;
+
+/**
+ * The cases that a token stands for, a few thousand at a time, so that nobody has to hold them all. Within a transaction; one such
+ * reading at a time.
+ */
+export async function* selectCaseIdsOf(
+  queries: Queries,
+  token: string,
+): AsyncGenerator<readonly CaseId[]> {
+  await queries.query(
+    'declare token_cases no scroll cursor for select unnest(case_ids) as "caseId" from sync_tokens where token = $1',
+    [token],
+  );
+  for (;;) {
+    const rows = await queries.query<{ caseId: CaseId }>(`fetch ${IDS_AT_ONCE} from token_cases`);
+    if (rows.length > 0) yield rows.map(({ caseId }) => caseId);
+    if (rows.length < IDS_AT_ONCE) break;
+  }
+  await queries.exec('close token_cases');
+}
+
 export async function deleteSyncToken(
   queries: Queries,
   userId: string,

@@ -3,9 +3,10 @@ import type { AppContext, AppEnvironment } from '../app-environment.ts';
 import { answerMessage } from '../routes/answer-message.ts';
 import { limitBody } from '../routes/limit-body.ts';
 import { openRosaBody } from '../routes/openrosa-message.ts';
+import { restorePending } from '../routes/restore-pending.ts';
 import { readParameters } from '../routes/read-parameters.ts';
 import { withApp } from '../routes/openrosa-routes.ts';
-import { readRestorePending, writeRestorePending } from '../../openrosa/restore-pending.ts';
+import { readRestorePending } from '../../openrosa/restore-pending.ts';
 import { askForRestore } from './ask-for-restore.ts';
 import { reaching } from './reaching.ts';
 import { relayForm } from './relay-form.ts';
@@ -47,9 +48,7 @@ async function relayRestore(upstream: Upstream, context: AppContext): Promise<Re
 
 async function relayPending(context: AppContext, answer: Response): Promise<Response> {
   const body = await textOf(answer, MOST_OF_MESSAGE);
-  const pending = readRestorePending(body, answer.headers.get('Retry-After'));
-  context.header('Retry-After', String(pending.retryAfter));
-  return openRosaBody(context, 202, writeRestorePending(pending));
+  return restorePending(context, readRestorePending(body, answer.headers.get('Retry-After')));
 }
 
 async function relaySearch(upstream: Upstream, context: AppContext): Promise<Response> {

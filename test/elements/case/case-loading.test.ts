@@ -27,6 +27,18 @@ describe('case-loading', () => {
     await expectAccessible(element);
   });
 
+  it('says that the server prepares them, and how far it is where the server says so', async () => {
+    const element = await mount('case-loading', { read: undefined, prepared: 0 });
+    expect(textOf(part(element, '#what'))).to.equal('The server is preparing them…');
+    expect(part<HTMLProgressElement>(element, 'progress').position).to.equal(-1);
+    element.prepared = 0.31;
+    await settle(element);
+    expect(part<HTMLProgressElement>(element, 'progress').value).to.equal(0.31);
+    expect(textOf(part(element, '#what'))).to.contain('31% ready');
+    expect(textOf(part(element, '[role=status]'))).to.contain('25% ready');
+    await expectAccessible(element);
+  });
+
   it('says that it saves once all is read, and gives no number any more', async () => {
     const element = await mount('case-loading', { read: 0.9 });
     element.read = 1;

@@ -16,6 +16,8 @@ export const appAm: AppStrings = {
   interfaceLanguage: { label: 'የዚህ ገጽ ቋንቋ', automatic: 'በራሱ' },
   loadingCases: {
     title: 'ኬዞችዎ በመምጣት ላይ ናቸው',
+    preparing: 'አገልጋዩ እያዘጋጃቸው ነው…',
+    prepared: (percent) => `አገልጋዩ እያዘጋጃቸው ነው፦ ${percent}% ተዘጋጅቷል`,
     received: (size) => `${size} ደርሷል`,
     read: (percent) => `${percent}% ተነቧል`,
     saving: 'በዚህ ኮምፒውተር ላይ በማስቀመጥ ላይ…',

@@ -21,6 +21,8 @@ export const appAr: AppStrings = {
   interfaceLanguage: { label: 'لغة هذه الصفحة', automatic: 'تلقائي' },
   loadingCases: {
     title: 'ملفاتك في الطريق',
+    preparing: 'الخادم يجهّزها…',
+    prepared: (percent) => `الخادم يجهّزها: جُهِّز ${percent}٪`,
     received: (size) => `استُلم ${size}`,
     read: (percent) => `قُرئ ${percent}٪`,
     saving: 'يجري حفظها على هذا الحاسوب…',

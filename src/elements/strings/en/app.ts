@@ -7,6 +7,8 @@ export const appEn: AppStrings = {
   interfaceLanguage: { label: 'Language of this page', automatic: 'Automatic' },
   loadingCases: {
     title: 'Your cases are on their way',
+    preparing: 'The server is preparing them…',
+    prepared: (percent) => `The server is preparing them: ${percent}% ready`,
     received: (size) => `${size} received`,
     read: (percent) => `${percent}% read`,
     saving: 'Saving them on this computer…',

@@ -17,6 +17,8 @@ export const appEs: AppStrings = {
   interfaceLanguage: { label: 'Idioma de esta página', automatic: 'Automático' },
   loadingCases: {
     title: 'Sus casos están en camino',
+    preparing: 'El servidor los está preparando…',
+    prepared: (percent) => `El servidor los está preparando: ${percent} % listo`,
     received: (size) => `${size} recibidos`,
     read: (percent) => `${percent} % leído`,
     saving: 'Guardándolos en este equipo…',

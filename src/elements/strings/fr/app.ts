@@ -7,6 +7,8 @@ export const appFr: AppStrings = {
   interfaceLanguage: { label: 'Langue de cette page', automatic: 'Automatique' },
   loadingCases: {
     title: 'Vos dossiers arrivent',
+    preparing: 'Le serveur les prépare…',
+    prepared: (percent) => `Le serveur les prépare : ${percent} % prêts`,
     received: (size) => `${size} reçus`,
     read: (percent) => `${percent} % lus`,
     saving: 'Enregistrement sur cet ordinateur…',

@@ -16,6 +16,8 @@ export const appHi: AppStrings = {
   interfaceLanguage: { label: 'इस पृष्ठ की भाषा', automatic: 'अपने-आप' },
   loadingCases: {
     title: 'आपके केस आ रहे हैं',
+    preparing: 'सर्वर उन्हें तैयार कर रहा है…',
+    prepared: (percent) => `सर्वर उन्हें तैयार कर रहा है: ${percent}% तैयार`,
     received: (size) => `${size} मिला`,
     read: (percent) => `${percent}% पढ़ा गया`,
     saving: 'इस कंप्यूटर पर सहेजे जा रहे हैं…',

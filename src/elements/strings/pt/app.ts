@@ -17,6 +17,8 @@ export const appPt: AppStrings = {
   interfaceLanguage: { label: 'Idioma desta página', automatic: 'Automático' },
   loadingCases: {
     title: 'Os seus casos estão a caminho',
+    preparing: 'O servidor está a prepará-los…',
+    prepared: (percent) => `O servidor está a prepará-los: ${percent}% pronto`,
     received: (size) => `${size} recebidos`,
     read: (percent) => `${percent}% lido`,
     saving: 'A guardar neste computador…',

@@ -16,6 +16,8 @@ export const appSw: AppStrings = {
   interfaceLanguage: { label: 'Lugha ya ukurasa huu', automatic: 'Yenyewe' },
   loadingCases: {
     title: 'Kesi zako zinakuja',
+    preparing: 'Seva inaziandaa…',
+    prepared: (percent) => `Seva inaziandaa: ${percent}% tayari`,
     received: (size) => `${size} zimepokelewa`,
     read: (percent) => `${percent}% imesomwa`,
     saving: 'Zinahifadhiwa kwenye kompyuta hii…',

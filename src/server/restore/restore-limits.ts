@@ -1,0 +1,11 @@
+/** When a restore is too large to be sent at once. */
+export interface RestoreLimits {
+  /** One with more cases is prepared first, and the client asks again. */
+  readonly most: number;
+  /** How long one request works on that, in milliseconds. */
+  readonly patience: number;
+  /** So many cases are prepared between two looks at the clock. */
+  readonly atOnce: number;
+}
+
+export const RESTORE_LIMITS: RestoreLimits = { most: 20_000, patience: 5000, atOnce: 250 };
