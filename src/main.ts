@@ -44,7 +44,7 @@ const LOOK_INTERVAL = 30_000;
 const transport = new FetchTransport();
 const server = new FetchRemoteServer();
 const remote: RemoteServer = {
-  search: (request) => server.search(request),
+  search: (request, ended) => server.search(request, ended),
   post: (request) => postAndSync(request),
 };
 const media = new AppMedia();

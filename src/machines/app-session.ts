@@ -1,5 +1,5 @@
 import type { ActorRefFrom } from 'xstate';
-import { browsingStates } from './app-session/browsing.ts';
+import { browsingStates, choices } from './app-session/browsing.ts';
 import { entranceStates } from './app-session/entrance.ts';
 import { fillingInSetup, fillingInStates } from './app-session/filling-in.ts';
 import { remoteWorkStates } from './app-session/remote-work.ts';
@@ -56,19 +56,12 @@ export const appSessionMachine = fillingInSetup.createMachine({
         { guard: 'isPost', target: 'posting' },
       ],
       on: {
-        answerPrompts: { target: 'browsing', reenter: true, actions: 'answerPrompts' },
+        ...choices,
+        answerPrompts: [
+          { guard: 'searchesAnew', target: 'refining', actions: 'answerPrompts' },
+          { target: 'browsing', reenter: true, actions: 'answerPrompts' },
+        ],
         search: { guard: 'canSearch', target: 'searching' },
-        choose: [
-          { guard: 'hasNoOwner', target: 'explainingOwner', actions: 'explainOwner' },
-          { target: 'browsing', reenter: true, actions: 'navigate' },
-        ],
-        select: [
-          { guard: 'hasDetail', target: 'showingDetail', actions: 'showDetail' },
-          { target: 'browsing', reenter: true, actions: 'navigate' },
-        ],
-        selectMany: { target: 'browsing', reenter: true, actions: 'navigate' },
-        act: { target: 'browsing', reenter: true, actions: 'navigate' },
-        followCell: { target: 'browsing', reenter: true, actions: 'navigate' },
         back: { target: 'browsing', reenter: true, actions: 'leaveScreen' },
       },
     },

@@ -122,11 +122,11 @@ export class Workspace {
     return this.#outlook.nameOf(ownerId);
   }
 
-  /** Asks the server what the session's `QueryScreen` says. */
-  async search(): Promise<SearchReply> {
-    const { screen } = this.session;
-    if (screen.kind !== 'query') throw new RangeError('The session has not come to a search');
-    return this.#input.remote?.search(screen) ?? NO_SERVER;
+  /** Asks the server what the session's search says. `ended` says that nobody waits for the answer any more. */
+  async search(ended?: AbortSignal): Promise<SearchReply> {
+    const { query } = this.session;
+    if (query === undefined) throw new RangeError('The session has not come to a search');
+    return this.#input.remote?.search(query, ended) ?? NO_SERVER;
   }
 
   /** Sends what the session's `PostScreen` says. */

@@ -16,8 +16,8 @@ export class FetchRemoteServer {
     this.#base = base;
   }
 
-  async search(request: RemoteRequest): Promise<SearchReply> {
-    const answer = await this.#ask(request);
+  async search(request: RemoteRequest, ended?: AbortSignal): Promise<SearchReply> {
+    const answer = await this.#ask(request, ended);
     if ('kind' in answer) return answer;
     try {
       return { kind: 'found', xml: await answer.text() };
@@ -32,13 +32,17 @@ export class FetchRemoteServer {
   }
 
   /** An answer that is good, or why there is none. */
-  async #ask({ url, parameters }: RemoteRequest): Promise<Response | RemoteProblem> {
+  async #ask(
+    { url, parameters }: RemoteRequest,
+    ended?: AbortSignal,
+  ): Promise<Response | RemoteProblem> {
     const path = remotePath(url);
     if (path === undefined) return { kind: 'noServer', message: url };
     const body = new URLSearchParams(parameters.map(({ key, value }) => [key, value]));
     try {
       const settings = { credentials: 'same-origin', cache: 'no-store' } as const;
-      const signal = AbortSignal.timeout(TIMEOUT);
+      const timeout = AbortSignal.timeout(TIMEOUT);
+      const signal = ended === undefined ? timeout : AbortSignal.any([timeout, ended]);
       const answer = await fetch(this.#base + path, { method: 'POST', body, signal, ...settings });
       return answer.ok ? answer : await problemOf(answer);
     } catch (error) {

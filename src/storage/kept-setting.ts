@@ -1,23 +1,25 @@
 /**
  * One short text that a user has settled, kept beside the user's database of that name until it is forgotten. Nothing secret: an id of
- * a group, a code of a language.
+ * a group, a code of a language. What may name people is kept in `sessionStorage`, which goes with the tab.
  */
 export class KeptSetting {
   readonly #key: string;
+  readonly #storage: Storage;
 
-  constructor(name: string, database: string) {
+  constructor(name: string, database: string, storage = localStorage) {
+    this.#storage = storage;
     this.#key = `caseload.${name}.${database}`;
   }
 
   read(): string | undefined {
-    return localStorage.getItem(this.#key) ?? undefined;
+    return this.#storage.getItem(this.#key) ?? undefined;
   }
 
   write(text: string): void {
-    localStorage.setItem(this.#key, text);
+    this.#storage.setItem(this.#key, text);
   }
 
   forget(): void {
-    localStorage.removeItem(this.#key);
+    this.#storage.removeItem(this.#key);
   }
 }

@@ -15,6 +15,7 @@ import type { PersistentMenuItem } from './persistent-menu.ts';
 import { buildPersistentMenu } from './persistent-menu.ts';
 import { findPersistentTile } from './persistent-tile.ts';
 import type { QueryAnswers } from './query-datum.ts';
+import { mayBeAsked } from './query-screen.ts';
 import { reachableFrame } from './reachable-frame.ts';
 import { chooseRows, requireList } from './row-choice.ts';
 import { runStack } from './run-stack.ts';
@@ -22,9 +23,10 @@ import type { DetailTab, ErrorScreen, PersistentTile, QueryScreen, Screen } from
 import { readSearchResults } from './search-results.ts';
 import type { SessionAddress } from './session-address.ts';
 import { addressOf, retrace } from './session-address.ts';
+import { buildSearchBeside, searchedAgain, searchPlaceOf } from './search-beside.ts';
 import { SessionState } from './session-state.ts';
 import type { SessionFrame, SessionStep } from './session-step.ts';
-import { isOfPerson, openQuery } from './session-step.ts';
+import { isOfPerson, isRefined, openQuery } from './session-step.ts';
 import type { StackOperation } from './stack-operation.ts';
 import { WaitingFrames } from './waiting-frames.ts';
 
@@ -44,8 +46,9 @@ export class AppSession {
   readonly #waiting = new WaitingFrames();
   /** The frame whose post has been sent. */
   #posted: SessionFrame | undefined;
-  /** Answers to the prompts of the query that this frame asks. */
-  #answers: { readonly frame: SessionFrame; readonly values: QueryAnswers } | undefined;
+  /** Answers to the prompts of the query that this frame asks, or that stands beside its list. */
+  #answers: GivenAnswers | undefined;
+  #beside: { readonly screen: QueryScreen | undefined } | undefined;
   /** The list to which what runs in the background comes back. */
   #origin: SessionFrame | undefined;
   /** How many actions have started one after the other without the person. */
@@ -84,6 +87,15 @@ export class AppSession {
   get screen(): Screen {
     this.#screen ??= this.#interruption ?? this.#build();
     return this.#screen;
+  }
+
+  /** The search that waits for answers: the screen itself, or what stands beside the list of what it found. */
+  get query(): QueryScreen | undefined {
+    const { screen } = this;
+    if (screen.kind === 'query') return screen;
+    if (screen.kind !== 'list') return undefined;
+    this.#beside ??= { screen: this.#buildBeside() };
+    return this.#beside.screen;
   }
 
   /** The tile of the row that was chosen last and stays in sight; `undefined` where the app wants none. */
@@ -151,27 +163,44 @@ export class AppSession {
     return this.screen;
   }
 
-  /** Answers prompts of a `QueryScreen`, by key; choices and checks of the others follow. */
+  /** Answers prompts of {@link AppSession.query}, by key; choices and checks of the others follow. A list beside them stays. */
   answerPrompts(answers: QueryAnswers): Screen {
     const { answers: present } = this.#requireQuery();
     this.#answers = { frame: this.frame, values: { ...present, ...answers } };
-    return this.refresh();
+    if (this.screen.kind === 'query') return this.refresh();
+    this.#beside = { screen: this.#buildBeside() };
+    return this.screen;
   }
 
-  /** Takes what the search server answers to the present `QueryScreen`; an answer that is no XML is an error screen. */
+  /** Gives the prompts the answers that were searched with here last, to be asked with at once; without any, nothing happens. */
+  repeatSearch(): void {
+    const { frame, screen } = this;
+    const values = this.#state.world.searches?.read(searchKey(frame));
+    if (screen.kind !== 'query' || values === undefined) return;
+    this.#answers = { frame, values, asksAtOnce: true };
+    this.refresh();
+  }
+
+  /** Takes what the search server answers to {@link AppSession.query}; an answer that is no XML is an error screen. */
   answerQuery(xml: string): Screen {
     const { datum, answers, title, url } = this.#requireQuery();
     const root = readSearchResults(xml, url);
     if (root === undefined) return this.#interrupt(fault(`${url} answers with something else.`));
     if (datum === undefined) return this.#answerOpenQuery(root);
     const { id, caseTemplate } = datum;
+    const place = searchPlaceOf(this.#state);
+    const before = place?.before.frame ?? this.frame;
+    this.#state.world.searches?.write(searchKey(before), answers);
+    if (place !== undefined) return this.#move(searchedAgain(place, { root, inputs: answers }));
     const step = { id, url, root, caseTemplate, inputs: answers, label: title };
-    return this.#move([...this.frame, { kind: 'query', ...step }]);
+    return this.#move([...before, { kind: 'query', ...step }]);
   }
 
   /** Back to what the person was asked before; automatic steps are gone past. Home stays home. */
   back(): Screen {
     if (this.#origin !== undefined) return this.#return(this.#origin);
+    // A search that failed beside its list takes nothing of the list away.
+    if (this.#interruption !== undefined && searchPlaceOf(this.#state)) return this.refresh();
     let frame = this.frame;
     let popped: SessionStep | undefined;
     do {
@@ -290,6 +319,8 @@ export class AppSession {
   #move(frame: SessionFrame, coming: readonly string[] = []): Screen {
     this.#interruption = undefined;
     this.#stand(this.#state.at(frame));
+    // Who is still changing the search would be led away by a row that is the only one for a moment.
+    if (isRefined(frame)) return this.#arrive();
     for (let steps = 0; steps < MAX_AUTOMATIC_STEPS; steps += 1) {
       const launched = actionToLaunch(this.#state, coming);
       if (launched !== undefined) return this.#launch(launched);
@@ -327,6 +358,7 @@ export class AppSession {
   #stand(state: SessionState): void {
     this.#state = state;
     this.#screen = undefined;
+    this.#beside = undefined;
     this.#tile = undefined;
     this.#menu = undefined;
   }
@@ -340,9 +372,21 @@ export class AppSession {
   }
 
   #requireQuery(): QueryScreen {
-    const { screen } = this;
-    if (screen.kind !== 'query') throw new RangeError('This screen does not ask for a query');
-    return screen;
+    const { query } = this;
+    if (query === undefined) throw new RangeError('This screen does not ask for a query');
+    return query;
+  }
+
+  #buildBeside(): QueryScreen | undefined {
+    const place = searchPlaceOf(this.#state);
+    const screen = place && buildSearchBeside(place, this.#givenHere?.values);
+    if (screen?.kind !== 'error') return screen;
+    this.#interrupt(screen);
+    return undefined;
+  }
+
+  get #givenHere(): GivenAnswers | undefined {
+    return this.#answers?.frame === this.frame ? this.#answers : undefined;
   }
 
   #runStack(
@@ -392,10 +436,24 @@ export class AppSession {
 
   #build(): Screen {
     const { frame } = this;
-    return buildScreen(this.#state, {
+    const given = this.#givenHere;
+    const screen = buildScreen(this.#state, {
       posted: this.#posted === frame,
       openQuery: openQuery(frame),
-      answers: this.#answers?.frame === frame ? this.#answers.values : undefined,
+      answers: given?.values,
     });
+    const repeats = screen.kind === 'query' && given?.asksAtOnce === true;
+    return repeats ? { ...screen, asksAtOnce: mayBeAsked(screen) } : screen;
   }
+}
+
+interface GivenAnswers {
+  readonly frame: SessionFrame;
+  readonly values: QueryAnswers;
+  /** They were searched with before. */
+  readonly asksAtOnce?: boolean;
+}
+
+function searchKey(frame: SessionFrame): string {
+  return JSON.stringify(addressOf(frame));
 }

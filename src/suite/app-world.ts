@@ -1,6 +1,7 @@
 import type { XPathEnvironment } from '../xpath/xpath-scope.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { Assertion } from './assertion.ts';
+import type { KeptSearches } from './kept-searches.ts';
 import type { SessionContext } from './session-instance.ts';
 
 /** What an app session asks of its host. Values are read when they are needed, so a getter may change them. */
@@ -17,6 +18,8 @@ export interface AppWorld {
   readonly advancesMenus?: boolean;
   /** Does what a list of the app starts by itself, such as a search, as the list opens. */
   readonly launchesActions?: boolean;
+  /** What was searched for last at each place, so that it is asked again when one comes back there. */
+  readonly searches?: KeptSearches;
   /** True for assertions that the host answers by itself, such as the one about case sharing. */
   handlesAssertion?(assertion: Assertion): boolean;
 }

@@ -38,8 +38,8 @@ export function actionToLaunch(
   state: SessionState,
   coming: readonly string[],
 ): DetailAction | undefined {
-  const { need, world, app } = state;
-  if (world.launchesActions !== true || openQuery(state.frame) !== undefined) return undefined;
+  const { need, world, app, frame } = state;
+  if (world.launchesActions !== true || openQuery(frame) !== undefined) return undefined;
   if (need.kind !== 'datum' || need.datum.kind !== 'entity') return undefined;
   return launchedAction(app.details.get(need.datum.detailSelect ?? ''), coming, state.evaluator());
 }
@@ -51,7 +51,15 @@ export function passesOver(state: SessionState, popped: SessionStep | undefined)
   if (state.frame.at(-1)?.kind === 'mark') return true;
   // A list that starts something by itself would lead forward again.
   if (actionToLaunch(state, []) !== undefined) return true;
-  const { need } = state;
+  return asksNobody(state) || (popped?.kind === 'query' && showsPromptsBeside(state));
+}
+
+/** The prompts of such a search stood beside the list that one leaves. */
+function showsPromptsBeside({ need }: SessionState): boolean {
+  return need.kind === 'datum' && need.datum.kind === 'query' && need.datum.dynamicSearch;
+}
+
+function asksNobody({ need }: SessionState): boolean {
   return need.kind === 'done' || (need.kind === 'datum' && need.datum.kind === 'computed');
 }
 

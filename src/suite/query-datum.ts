@@ -12,6 +12,7 @@ export interface QueryDatum {
   readonly caseTemplate: boolean;
   /** Asks at once, with the default answers. */
   readonly defaultSearch: boolean;
+  /** Asks at once, too; the prompts stay beside the results, and each other answer asks anew. */
   readonly dynamicSearch: boolean;
   /** Searches again when the person clears the answers. */
   readonly searchOnClear: boolean;

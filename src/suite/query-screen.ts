@@ -44,12 +44,19 @@ export function buildQueryScreen(
     prompts: fields,
     answers,
     asksAtOnce:
-      datum.defaultSearch && given === undefined && fields.every((field) => !field.problem),
+      (datum.defaultSearch || datum.dynamicSearch) &&
+      given === undefined &&
+      mayBeAsked({ prompts: fields }),
     parameters: [
       ...datum.data.flatMap((data) => parametersOf(data, evaluator)),
       ...datum.prompts.flatMap((prompt) => promptParameters(prompt, answers, answered)),
     ],
   };
+}
+
+/** True when no prompt stands in the way of asking. */
+export function mayBeAsked({ prompts }: Pick<QueryScreen, 'prompts'>): boolean {
+  return prompts.every(({ problem }) => problem === undefined);
 }
 
 /** What a stack of the app asks for by itself: it is asked at once, and after a failure (`given`) when the person says so. */

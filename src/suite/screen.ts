@@ -188,6 +188,8 @@ export interface QueryScreen {
   readonly answers: QueryAnswers;
   /** True when the app searches before anybody has answered anything. */
   readonly asksAtOnce: boolean;
+  /** Beside a list: whether its rows are what was found with these answers. Absent where no list is shown. */
+  readonly isFound?: boolean;
   /** All that is sent: the app's own parameters, then the answers. */
   readonly parameters: readonly QueryParameter[];
 }

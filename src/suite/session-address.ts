@@ -36,7 +36,7 @@ function addressStep(step: SessionStep): AddressStep | undefined {
 
 /**
  * Chooses the same things again, from the first menu on, as far as they are still there: a case may have been closed since, a
- * form hidden. What was searched for has to be searched again.
+ * form hidden. It stops at a search, which has to be made again.
  */
 export function retrace(session: AppSession, address: SessionAddress): Screen {
   session.home();
@@ -63,6 +63,7 @@ function choosesAgain(
     case 'datum':
       return choosesRows(session, step.id, step.values);
     case 'query':
+      session.repeatSearch();
       return false;
   }
 }

@@ -30,6 +30,8 @@ export interface QueryStep {
   readonly caseTemplate: boolean;
   /** What was answered to the prompts. */
   readonly inputs: QueryAnswers;
+  /** True when it was asked again beside its list, at which the person then stays. */
+  readonly refined?: boolean;
   /** What the search is called, for breadcrumbs; `''` gives none. */
   readonly label?: string;
 }
@@ -52,6 +54,12 @@ export type SessionFrame = readonly SessionStep[];
 /** The first search that a stack of the app has left to be made; what follows may read its results. */
 export function openQuery(frame: SessionFrame): QueryStep | undefined {
   return frame.find((step): step is QueryStep => step.kind === 'query' && step.root === undefined);
+}
+
+/** True at a list whose search was changed beside it. */
+export function isRefined(frame: SessionFrame): boolean {
+  const last = frame.at(-1);
+  return last?.kind === 'query' && last.refined === true;
 }
 
 /** True for a choice of the person, at which going back stops and which makes a breadcrumb. */

@@ -25,7 +25,8 @@ export type PostReply = { readonly kind: 'done'; readonly changed: boolean } | R
 
 /** The server behind an app's searches and claims. What goes wrong on the way is a value, never an exception. */
 export interface RemoteServer {
-  search(request: RemoteRequest): Promise<SearchReply>;
+  /** `ended` says that nobody waits for the answer any more. */
+  search(request: RemoteRequest, ended?: AbortSignal): Promise<SearchReply>;
   /** Resolves when what it changed is on this device. */
   post(request: RemoteRequest): Promise<PostReply>;
 }

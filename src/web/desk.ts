@@ -34,6 +34,7 @@ export class Desk {
   readonly chosenLanguage: KeptSetting;
   readonly questionMode: KeptSetting;
   readonly listSize: KeptSetting;
+  readonly searches: KeptSetting;
   /** Name of the database that the sandbox is kept in; other tabs of this user know it, too. */
   readonly name: string;
   readonly #passing: boolean;
@@ -50,6 +51,7 @@ export class Desk {
     this.chosenLanguage = new KeptSetting('language', name);
     this.questionMode = new KeptSetting('questionMode', name);
     this.listSize = new KeptSetting('listSize', name);
+    this.searches = new KeptSetting('searches', name, sessionStorage);
   }
 
   /** `lost` is called when another tab or the browser has closed its database: it is to be opened anew. */
@@ -82,6 +84,7 @@ export class Desk {
     const { store } = this.sandbox;
     const [outbox, drafts] = await Promise.all([store.readOutbox(), store.readDrafts()]);
     this.close();
+    this.searches.forget();
     if (outbox.length + drafts.length > 0 && !this.#passing) return;
     await wipe(this.name);
     this.lastOwner.forget();

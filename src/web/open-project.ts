@@ -125,11 +125,13 @@ async function firstRestore(desk: Desk, transport: Transport, loading: Loading):
 function newWorkspace(
   appId: string,
   app: AppDefinition,
-  { sandbox, lastOwner, chosenLanguage, questionMode, listSize }: Desk,
+  desk: Desk,
   whose: Pick<WorkspaceInput, 'user' | 'project' | 'userLanguage' | 'remote'>,
 ): Workspace {
+  const { sandbox, lastOwner, chosenLanguage, questionMode, listSize, searches } = desk;
   return new Workspace({
-    ...{ app, appId, sandbox, lastOwner, chosenLanguage, questionMode, listSize, ...whose },
+    ...{ app, appId, sandbox, lastOwner, chosenLanguage, questionMode, listSize, searches },
+    ...whose,
     environment: platformEnvironment,
     deviceId: deviceId(platformEnvironment.uuid),
     appVersion: `${VERSION}, App ${app.profile.version}`,

@@ -72,6 +72,48 @@ describe('a compiled app that the project offers', () => {
       databases.map(({ name }) => name).filter((name) => name?.includes('practice')),
     ).to.deep.equal([]);
   });
+
+  it('asks anew as ben types beside the list, keeps what he types, and shows it again after a reload', async () => {
+    const ann = await people.at('ann', APP);
+    for (const what of ['Mend the roof', 'Mend the fence']) {
+      await ann.fillIn(['New errand'], [[/What is to be done/, what]]);
+    }
+    await ann.page.getByText('All sent').waitFor();
+
+    const ben = await people.at('ben', APP);
+    await ben.press('Give an errand away');
+    await ben.press('Look through all errands');
+    const { page } = ben;
+    const row = (name: string) => page.locator('case-list').getByRole('button', { name });
+    await row('Mend the roof').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().includes('/api/search')) return;
+      asked.push(new URLSearchParams(request.postData() ?? '').get('name') ?? '');
+    });
+    const words = page.getByLabel('Words of the errand');
+    await words.pressSequentially('mend ', { delay: 20 });
+    await page.waitForResponse((response) => response.url().includes('/api/search'));
+    await words.pressSequentially('fence', { delay: 20 });
+    await row('Mend the roof').waitFor({ state: 'detached' });
+    await row('Mend the fence').waitFor();
+    expect(await words.inputValue()).to.equal('mend fence');
+    expect(await words.evaluate((input) => input.matches(':focus'))).to.equal(true);
+    expect(asked).to.deep.equal(['mend', 'mend fence']);
+    expect(page.url()).not.to.contain('fence');
+
+    await page.reload();
+    await row('Mend the fence').waitFor();
+    expect(await words.inputValue()).to.equal('mend fence');
+    expect(await row('Mend the roof').count()).to.equal(0);
+    await page.goBack();
+    await page.getByRole('button', { name: 'Look through all errands' }).waitFor();
+    await page.goForward();
+    await row('Mend the fence').waitFor();
+    await ben.press('Sign out');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.evaluate(() => sessionStorage.length)).to.equal(0);
+  });
 });
 
 const user = (username: string) => ({ username, password: 'caseload', firstName: username });
@@ -95,21 +137,30 @@ const SEARCHABLE = {
 };
 
 function searchable(suite: string): string {
-  const action = `<action><display><text>Search all errands</text></display><stack><push><mark/><command value="'find'"/></push></stack></action>`;
+  const action = (text: string, command: string) =>
+    `<action><display><text>${text}</text></display><stack><push><mark/><command value="'${command}'"/></push></stack></action>`;
+  const actions =
+    action('Search all errands', 'find') + action('Look through all errands', 'browse');
   const claimed = `count(instance('casedb')/casedb/case[@case_id = instance('commcaresession')/session/data/found_id]) = 0`;
-  const search = `<detail id="found"><title><text>Errands</text></title><field><header><text>Errand</text></header>
-<template><text><xpath function="case_name"/></text></template></field></detail>
-<remote-request><post url="https://example.org/a/errands/phone/claim-case/" relevant="${claimed}">
+  const found = `<detail id="found"><title><text>Errands</text></title><field><header><text>Errand</text></header>
+<template><text><xpath function="case_name"/></text></template></field></detail>`;
+  const search = (
+    command: string,
+    attribute: string,
+  ) => `<remote-request><post url="https://example.org/a/errands/phone/claim-case/" relevant="${claimed}">
 <data key="case_id" ref="instance('commcaresession')/session/data/found_id"/></post>
-<command id="find"><display><text>Find</text></display></command>
+<command id="${command}"><display><text>Find</text></display></command>
 <instance id="casedb" src="jr://instance/casedb"/><instance id="commcaresession" src="jr://instance/session"/>
-<session><query url="https://example.org/a/errands/phone/search/" storage-instance="results" template="case">
+<session><query url="https://example.org/a/errands/phone/search/" storage-instance="results" template="case" ${attribute}>
 <title><text>Find an errand</text></title><data key="case_type" ref="'errand'"/>
 <prompt key="name"><display><text>Words of the errand</text></display></prompt></query>
 <datum id="found_id" nodeset="instance('results')/results/case" value="./@case_id" detail-select="found"/></session>
-<stack><push><rewind value="instance('commcaresession')/session/data/found_id"/></push></stack></remote-request>
-<user-restore><resource id="practice" version="1"><location authority="local">./practice.xml</location></resource></user-restore>`;
+<stack><push><rewind value="instance('commcaresession')/session/data/found_id"/></push></stack></remote-request>`;
+  const practice = `<user-restore><resource id="practice" version="1"><location authority="local">./practice.xml</location></resource></user-restore>`;
   return suite
-    .replace('</text></title><field>', `</text></title>${action}<field>`)
-    .replace('</suite>', `${search}</suite>`);
+    .replace('</text></title><field>', `</text></title>${actions}<field>`)
+    .replace(
+      '</suite>',
+      `${found}${search('find', '')}${search('browse', 'dynamic_search="true"')}${practice}</suite>`,
+    );
 }

@@ -221,3 +221,92 @@ describe('searching a server and claiming what it finds', () => {
     expect(context(work).screen?.kind).to.equal('list');
   });
 });
+
+describe('a search whose prompts stay beside its list', () => {
+  const DYNAMIC = 'dynamic_search="true"';
+  const found = (...ids: string[]): SearchReply => ({
+    kind: 'found',
+    xml: `<results>${ids.map((id) => `<case case_id="${id}" case_type="mother"><case_name>${id}</case_name></case>`).join('')}</results>`,
+  });
+  const ids = (work: Awaited<ReturnType<typeof atWork>>) =>
+    (context(work).screen as ListScreen).rows.map(({ id }) => id);
+  const names = ({ server }: Awaited<ReturnType<typeof atWork>>) =>
+    server.asked.map(({ parameters }) => parameters.find(({ key }) => key === 'name')?.value ?? '');
+
+  async function atList(replies: readonly (SearchReply | PostReply)[]) {
+    const work = await atWork([found('a', 'b'), ...replies], DYNAMIC);
+    await work.reach('browsing');
+    return work;
+  }
+
+  it('is asked anew once for answers that follow one another closely', async () => {
+    const work = await atList([found('c')]);
+    expect(ids(work)).to.deep.equal(['a', 'b']);
+    work.actor.send({ type: 'answerPrompts', answers: { name: 'Z' } });
+    work.actor.send({ type: 'answerPrompts', answers: { name: 'Zo' } });
+    expect(ids(work)).to.deep.equal(['a', 'b']);
+    await work.reach('searching');
+    await work.reach('browsing');
+    expect(ids(work)).to.deep.equal(['c']);
+    expect(names(work)).to.deep.equal(['', 'Zo']);
+  });
+
+  it('an answer to an earlier question never takes the place of a later one', async () => {
+    const work = await atList([]);
+    const replies = new Map<string, (reply: SearchReply) => void>();
+    work.server.search = ({ parameters }) =>
+      new Promise((resolve) => replies.set(parameters.at(-1)?.value ?? '', resolve));
+    work.actor.send({ type: 'answerPrompts', answers: { name: 'Z' } });
+    await work.reach('searching');
+    work.actor.send({ type: 'answerPrompts', answers: { name: 'Zo' } });
+    replies.get('Z')!(found('late'));
+    await work.reach('searching');
+    expect(ids(work)).to.deep.equal(['a', 'b']);
+    replies.get('Zo')!(found('zo'));
+    await work.reach('browsing');
+    expect(ids(work)).to.deep.equal(['zo']);
+  });
+
+  it('asks nothing where the answers are again those that the list shows', async () => {
+    const work = await atList([]);
+    work.actor.send({ type: 'answerPrompts', answers: { name: 'Z' } });
+    work.actor.send({ type: 'answerPrompts', answers: { name: '' } });
+    await work.reach('browsing');
+    expect(names(work)).to.deep.equal(['']);
+  });
+
+  it('keeps the list and the answers when the server cannot be reached', async () => {
+    const work = await atList([{ kind: 'offline', message: 'no network' }, found('c')]);
+    work.actor.send({ type: 'answerPrompts', answers: { name: 'Zo' } });
+    await work.reach('searching');
+    const { remoteProblem } = await work.reach('browsing');
+    expect(remoteProblem?.kind).to.equal('offline');
+    expect(ids(work)).to.deep.equal(['a', 'b']);
+    expect(work.workspace.session.query).to.deep.include({
+      isFound: false,
+      answers: { name: 'Zo' },
+    });
+    work.actor.send({ type: 'search' });
+    await work.reach('browsing');
+    expect(ids(work)).to.deep.equal(['c']);
+  });
+
+  it('a row can be chosen while it is asked anew, and nothing comes after it', async () => {
+    const work = await atList([found('c'), { kind: 'done', changed: false }]);
+    work.actor.send({ type: 'answerPrompts', answers: { name: 'Zo' } });
+    await work.reach('searching');
+    work.actor.send({ type: 'select', id: 'b' });
+    await work.reach('posting');
+    expect(work.server.asked.at(-1)?.parameters).to.deep.equal([{ key: 'case_id', value: 'b' }]);
+  });
+
+  it('searches from the prompts, too, as soon as what they lack is there', async () => {
+    const work = await atWork([{ kind: 'retry', message: 'busy' }, found('c')], DYNAMIC);
+    await work.reach('browsing');
+    expect(context(work).screen?.kind).to.equal('query');
+    work.actor.send({ type: 'answerPrompts', answers: { name: 'Zo' } });
+    await work.reach('searching');
+    await work.reach('browsing');
+    expect(ids(work)).to.deep.equal(['c']);
+  });
+});

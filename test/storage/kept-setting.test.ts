@@ -11,6 +11,15 @@ describe('a setting that is kept', () => {
     expect(new KeptSetting('lastOwner', 'caseload/p/david').read()).to.equal(undefined);
   });
 
+  it('goes with the tab where it may name people', () => {
+    new KeptSetting('searches', 'caseload/p/david', sessionStorage).write('Zora');
+    expect(localStorage.length).to.equal(0);
+    const setting = new KeptSetting('searches', 'caseload/p/david', sessionStorage);
+    expect(setting.read()).to.equal('Zora');
+    setting.forget();
+    expect(sessionStorage.length).to.equal(0);
+  });
+
   it('is gone when it is forgotten', () => {
     const setting = new KeptSetting('language', 'caseload/p/david');
     setting.write('fr');

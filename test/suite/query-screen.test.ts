@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import type { AppWorld } from '../../src/suite/app-world.ts';
 import { AppSession } from '../../src/suite/app-session.ts';
 import { loadAppFiles } from '../../src/suite/load-app-files.ts';
+import type { QueryAnswers } from '../../src/suite/query-datum.ts';
 import type { QueryScreen, Screen } from '../../src/suite/screen.ts';
 import { exampleWorld } from './example-world.ts';
 
@@ -19,14 +21,19 @@ function itemset(filter = 'true()'): string {
 }
 
 /** An app with one search, standing at its prompts. */
-function search(prompts: string, attributes = ''): AppSession {
+function search(
+  prompts: string,
+  attributes = '',
+  ofList = '',
+  world: Partial<AppWorld> = {},
+): AppSession {
   const suite = `<suite>${PLACES}<detail id="found"><title><text>Found</text></title><field>
       <header><text>Name</text></header><template><text><xpath function="case_name"/></text></template></field></detail>
     <entry><command id="find"><text>Find</text></command><instance id="places" src="jr://fixture/places"/>
       <session><query url="https://example.org/search" storage-instance="results" template="case" ${attributes}>
         <title><text>Find a mother</text></title><data key="case_type" ref="'mother'"/>${prompts}</query>
       <datum id="case_id" nodeset="instance('results')/results/case[not(hidden = 'yes')]" value="./@case_id"
-        detail-select="found"/></session></entry>
+        detail-select="found" ${ofList}/></session></entry>
     <menu id="root"><command id="find"/></menu></suite>`;
   const profile = `<profile name="Clinic" uniqueid="c"><suite><resource id="s">
     <location authority="local">./suite.xml</location></resource></suite></profile>`;
@@ -34,7 +41,7 @@ function search(prompts: string, attributes = ''): AppSession {
     new Map(Object.entries({ 'profile.ccpr': profile, 'suite.xml': suite })),
     'clinic',
   );
-  const session = new AppSession(app, exampleWorld());
+  const session = new AppSession(app, exampleWorld([], world));
   session.choose('find');
   return session;
 }
@@ -170,6 +177,84 @@ describe('a search at a server', () => {
       hint: 'Where?',
       group: 'Where',
       receive: 'map::district',
+    });
+  });
+
+  describe('whose prompts stay beside what it found', () => {
+    const found = (...ids: string[]) =>
+      `<results>${ids.map((id) => `<case case_id="${id}"><case_name>${id}</case_name></case>`).join('')}</results>`;
+    const rows = ({ screen }: AppSession) =>
+      screen.kind === 'list' ? screen.rows.map(({ id }) => id) : screen.kind;
+    const beside = (prompts: string, world: Partial<AppWorld> = {}) =>
+      search(prompts, 'dynamic_search="true"', 'autoselect="true"', world);
+
+    it('asks at once, and keeps the list as it is while its answers change', () => {
+      const session = beside(prompt('name') + prompt('place', 'input="select1"', itemset()));
+      expect(session.query?.asksAtOnce).to.be.true;
+      const list = session.answerQuery(found('a', 'b'));
+      expect(session.query).to.deep.include({ isFound: true, asksAtOnce: false });
+      expect(session.answerPrompts({ name: 'Zo' })).to.equal(list);
+      expect(session.query).to.deep.include({ isFound: false });
+      expect(session.query?.parameters).to.deep.include({ key: 'name', value: 'Zo' });
+      session.answerQuery(found('c', 'd'));
+      expect(rows(session)).to.deep.equal(['c', 'd']);
+      expect(session.query?.isFound).to.be.true;
+      expect(session.instance('jr://instance/search-input', 'search-input:results')).not.to.equal(
+        undefined,
+      );
+    });
+
+    it('takes the only row by itself at first, but not while the person changes the search', () => {
+      const session = beside(prompt('name'));
+      expect(session.answerQuery(found('a')).kind).to.equal('end');
+      const other = beside(prompt('name'));
+      other.answerQuery(found('a', 'b'));
+      other.answerPrompts({ name: 'A' });
+      other.answerQuery(found('a'));
+      expect(rows(other)).to.deep.equal(['a']);
+      other.refresh();
+      expect(rows(other)).to.deep.equal(['a']);
+    });
+
+    it('goes back past the prompts, and from a row to the same answers', () => {
+      const session = beside(prompt('name'));
+      session.answerQuery(found('a', 'b'));
+      session.answerPrompts({ name: 'Zo' });
+      session.answerQuery(found('c', 'd'));
+      session.select('d');
+      session.back();
+      expect(rows(session)).to.deep.equal(['c', 'd']);
+      expect(session.query?.answers).to.deep.equal({ name: 'Zo' });
+      expect(session.back().kind).to.equal('menu');
+    });
+
+    it('loses no list over an answer that is no XML, nor over a check that cannot be evaluated', () => {
+      const validation = `<validation test="if(${INPUT}[@name = 'name'] = 'x', instance('nowhere')/a, true())"/>`;
+      const session = beside(prompt('name', '', validation));
+      session.answerQuery(found('a', 'b'));
+      expect(session.answerQuery('<html><p>Hotel').kind).to.equal('error');
+      session.back();
+      expect(rows(session)).to.deep.equal(['a', 'b']);
+      expect(session.answerPrompts({ name: 'x' }).kind).to.equal('error');
+    });
+
+    it('is asked again with the same answers by whoever comes by its address, as any search is', () => {
+      const kept = new Map<string, QueryAnswers>();
+      const searches = {
+        read: (place: string) => kept.get(place),
+        write: (place: string, answers: QueryAnswers) => void kept.set(place, answers),
+      };
+      for (const attribute of ['dynamic_search="true"', '']) {
+        const open = () => search(prompt('name'), attribute, '', { searches });
+        const session = open();
+        session.answerPrompts({ name: 'Zo' });
+        session.answerQuery(found('a'));
+        const again = open();
+        again.goToAddress(session.address);
+        expect(again.query).to.deep.include({ asksAtOnce: true, answers: { name: 'Zo' } });
+        again.answerPrompts({});
+        expect(again.query?.asksAtOnce).to.be.false;
+      }
     });
   });
 });

@@ -27,6 +27,20 @@ export const caseAppStyles = css`
       --xf-space-3: 0.25rem;
     }
   }
+  /* Beside one another where both have room, whatever is around them. */
+  .search {
+    display: flex;
+    flex-wrap: wrap;
+    gap: ${token('space-5')};
+    align-items: flex-start;
+  }
+  .search > case-query {
+    flex: 1 1 16rem;
+  }
+  .search > case-list {
+    flex: 999 1 34rem;
+    min-inline-size: min(100%, 24rem);
+  }
   .from-files {
     color: ${token('color-text-muted')};
     font-size: ${token('font-size-small')};

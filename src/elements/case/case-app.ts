@@ -62,6 +62,9 @@ import { sessionEventOf, type StepEvent } from './session-event-of.ts';
 import { sessionPlace } from './session-place.ts';
 import { syncStatusOf } from './sync-status.ts';
 
+/** Where a search and its prompts are shown. */
+const SEARCH_STATES = ['browsing', 'refining', 'searching'] as const;
+
 /** What is fired here or comes from below keeps the ids of the work that it is about. */
 const EVENTS = ['case-outbox', 'case-draft-delete', 'case-select', 'case-select-many', 'case-choose', 'case-continue', 'case-cancel', 'case-leave', 'case-owner-choose', 'case-ready', 'case-problem']; // prettier-ignore
 
@@ -507,8 +510,19 @@ export class CaseApp extends LitElement {
     if (value === 'opening' && this.loading !== undefined) return 'loading';
     if (value === 'opening' && context.entrance === 'resume') return '';
     if (this.project === undefined) return 'start';
+    const { side, searchPlace } = this;
+    if (searchPlace !== undefined) return [side, 'search', context.app, searchPlace].join(' ');
     const page = this.caseStep ?? String(value);
-    return [this.side, page, context.app, this.place, context.selected?.id].join(' ');
+    return [side, page, context.app, this.place, context.selected?.id].join(' ');
+  }
+
+  /** Prompts beside what they find are one page, whatever was found so far. */
+  private get searchPlace(): string | undefined {
+    const { session } = this.workspace ?? {};
+    const isOnPage = SEARCH_STATES.some((each) => this.snapshot.matches(each));
+    if (!isOnPage || session?.query?.datum?.dynamicSearch !== true) return undefined;
+    const { frame, screen } = session;
+    return sessionPlace(screen.kind === 'list' ? frame.slice(0, -1) : frame);
   }
 
   /** How a list is shown that nobody has looked at yet: with as many rows as the person chose last, in whatever list. */

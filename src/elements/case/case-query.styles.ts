@@ -14,6 +14,13 @@ export const caseQueryStyles = css`
   legend {
     padding: 0;
   }
+  .beside h1 {
+    font-size: ${token('font-size-large')};
+    line-height: ${token('line-height-tight')};
+  }
+  .status {
+    min-block-size: 1lh;
+  }
   .group {
     margin-block-start: ${token('space-3')};
     font-size: ${token('font-size-large')};

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import type { QueryField, QueryScreen } from '../../suite/screen.ts';
 import type { RemoteProblem } from '../../machines/app-session.ts';
 import { parseMarkdown } from '../../xforms/markdown/parse-markdown.ts';
@@ -18,7 +19,11 @@ import { CasePage } from './case-page.ts';
 import { caseQueryStyles } from './case-query.styles.ts';
 import { pageStyles } from './page.styles.ts';
 import { isGroupOfControls, renderQueryControl, type QueryControl } from './query-control.ts';
+import { TypedWords } from './typed-words.ts';
 import { renderRemoteProblem } from './render-remote-problem.ts';
+
+/** In milliseconds: who types on has not answered yet. */
+const TYPING_PAUSE = 300;
 
 /**
  * @summary What a search server is to be asked: the app's prompts, and why it cannot be asked just now.
@@ -54,10 +59,22 @@ export class CaseQuery extends CasePage {
   /** Why the server did not answer. */
   @property({ attribute: false }) problem: RemoteProblem | undefined;
 
+  private readonly typed = new TypedWords();
+
+  private pause: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.pause);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('screen') && changed.get('screen')?.datum !== this.screen?.datum) {
-      this.attempted = false;
-    }
+    if (!changed.has('screen')) return;
+    const before = changed.get('screen');
+    this.typed.follow(before, this.screen);
+    if (before?.datum === this.screen?.datum) return;
+    this.attempted = false;
+    this.typed.clear();
   }
 
   private readonly handleSubmit = (event: Event): void => {
@@ -71,6 +88,7 @@ export class CaseQuery extends CasePage {
   private readonly handleClear = (): void => {
     const keys = this.screen?.prompts.map(({ key }) => [key, ''] as const) ?? [];
     this.attempted = false;
+    this.forgetTyped();
     this.dispatchEvent(new CaseAnswerPromptsEvent(Object.fromEntries(keys)));
     if (this.screen?.datum?.searchOnClear === true) this.dispatchEvent(new CaseSearchEvent());
   };
@@ -78,6 +96,29 @@ export class CaseQuery extends CasePage {
   private readonly handleCancel = (): void => {
     this.dispatchEvent(new CaseCancelEvent());
   };
+
+  private handleType(field: QueryField, words: string): void {
+    this.typed.note(field, words);
+    if (this.screen?.datum?.dynamicSearch !== true) return;
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.answerTyped(), TYPING_PAUSE);
+  }
+
+  private handleAnswer(field: QueryField, value: string): void {
+    this.typed.forget(field.key);
+    this.dispatchEvent(new CaseAnswerPromptsEvent({ [field.key]: value }));
+  }
+
+  private answerTyped(): void {
+    const answers = this.typed.answers(this.screen?.prompts ?? []);
+    if (Object.keys(answers).length > 0) this.dispatchEvent(new CaseAnswerPromptsEvent(answers));
+  }
+
+  private forgetTyped(): void {
+    clearTimeout(this.pause);
+    this.typed.clear();
+    this.requestUpdate();
+  }
 
   private handleFault(index: number): void {
     const prompt = this.renderRoot.querySelector(`[data-index="${index}"]`);
@@ -92,14 +133,27 @@ export class CaseQuery extends CasePage {
     const { screen, busy, problem } = this;
     if (screen === undefined) return nothing;
     const text = this.localize.strings.case.query;
-    return html`<form part="base" class="page" novalidate @submit=${this.handleSubmit}>
-      <h1 tabindex="-1">${screen.title || text.title}</h1>
+    const status = screen.isFound === false ? text.earlier : '';
+    return html`<form
+      part="base"
+      class=${classMap({ page: true, beside: this.isBeside })}
+      novalidate
+      @submit=${this.handleSubmit}
+    >
+      <h1 tabindex="-1" aria-level=${this.isBeside ? '2' : nothing}>
+        ${screen.title || text.title}
+      </h1>
       ${this.renderDescription(screen)} ${this.renderSummary()}
       ${problem === undefined || busy ? nothing : renderRemoteProblem(problem, this.localize.strings)}
       ${screen.prompts.map((field, index) => this.renderPrompt(screen, field, index))}
       ${this.renderActions(screen)}
-      <p class="muted" role="status">${busy ? text.busy : ''}</p>
+      <p class="muted status" role="status">${busy ? text.busy : status}</p>
     </form>`;
+  }
+
+  /** The list of what was found is the page then. */
+  private get isBeside(): boolean {
+    return this.screen?.isFound !== undefined;
   }
 
   private renderDescription({ description }: QueryScreen): unknown {
@@ -135,7 +189,8 @@ export class CaseQuery extends CasePage {
   private renderPrompt(screen: QueryScreen, field: QueryField, index: number): TemplateResult {
     const before = screen.prompts[index - 1]?.group ?? '';
     const heading = field.group !== '' && field.group !== before;
-    return html`${heading ? html`<h2 class="group">${field.group}</h2>` : nothing}
+    const level = this.isBeside ? '3' : nothing;
+    return html`${heading ? html`<h2 class="group" aria-level=${level}>${field.group}</h2>` : nothing}
       <div part="prompt" class="prompt" data-index=${index}>
         ${
           isGroupOfControls(field)
@@ -191,7 +246,9 @@ export class CaseQuery extends CasePage {
       describedBy: notes.filter(Boolean).join(' '),
       text: this.localize.strings.case.query,
       invalid,
-      onAnswer: (value) => this.dispatchEvent(new CaseAnswerPromptsEvent({ [field.key]: value })),
+      typed: this.typed.of(field),
+      onType: (words) => this.handleType(field, words),
+      onAnswer: (value) => this.handleAnswer(field, value),
     };
   }
 
@@ -219,10 +276,15 @@ export class CaseQuery extends CasePage {
               ${text.clear}
             </button>`
       }
-      <button class="button quiet" type="button" @click=${this.handleCancel}>
-        ${this.busy ? text.stop : text.back}
-      </button>
+      ${this.isBeside && !this.busy ? nothing : this.renderCancel()}
     </div>`;
+  }
+
+  private renderCancel(): TemplateResult {
+    const text = this.localize.strings.case.query;
+    return html`<button class="button quiet" type="button" @click=${this.handleCancel}>
+      ${this.busy ? text.stop : text.back}
+    </button>`;
   }
 }
 

@@ -18,7 +18,16 @@ export interface QueryControl {
   readonly describedBy: string;
   readonly text: CaseStrings['query'];
   readonly invalid: boolean;
+  /** Words that are being typed and are no answer yet. */
+  readonly typed: string | undefined;
+  readonly onType: (words: string) => void;
   readonly onAnswer: (value: string) => void;
+}
+
+/** The answer to a prompt that words make: whether it also looks for what has no value stays. */
+export function textAnswer({ value, allowsBlank }: QueryField, words: string): string {
+  const text = words.trim();
+  return allowsBlank === true ? withBlank(text, includesBlank(value)) : text;
 }
 
 /** True for a prompt of several controls, which needs a legend in place of a label. */
@@ -59,22 +68,37 @@ function renderValueControl(control: QueryControl): TemplateResult {
     case 'checkbox':
       return renderChoices(control);
     case 'date':
-      return renderInput(control, 'date');
+      return renderDate(control);
     case 'daterange':
       return renderRange(control);
     default:
-      return renderInput(control, 'text');
+      return renderText(control);
   }
 }
 
-function renderInput(control: QueryControl, type: 'text' | 'date'): TemplateResult {
+function renderText(control: QueryControl): TemplateResult {
+  const { field, id, describedBy, invalid, typed, onType, onAnswer } = control;
+  return html`<input
+    id=${id}
+    class="control"
+    type="text"
+    dir="auto"
+    autocomplete=${field.input === 'address' ? 'street-address' : 'off'}
+    aria-required=${String(field.required)}
+    aria-invalid=${invalid ? 'true' : nothing}
+    aria-describedby=${describedBy || nothing}
+    .value=${live(typed ?? field.value)}
+    @input=${(event: InputEvent) => onType((event.target as HTMLInputElement).value)}
+    @change=${(event: Event) => onAnswer(valueOf(event))}
+  />`;
+}
+
+function renderDate(control: QueryControl): TemplateResult {
   const { field, id, describedBy, invalid, onAnswer } = control;
   return html`<input
     id=${id}
     class="control"
-    type=${type}
-    dir=${type === 'text' ? 'auto' : nothing}
-    autocomplete=${field.input === 'address' ? 'street-address' : 'off'}
+    type="date"
     aria-required=${String(field.required)}
     aria-invalid=${invalid ? 'true' : nothing}
     aria-describedby=${describedBy || nothing}

@@ -6,7 +6,7 @@ import { placeAt } from '../../machines/app-session/destination.ts';
 import type { Project } from '../../machines/project.ts';
 import type { Workspace } from '../../machines/workspace.ts';
 import type { FinishedWork } from '../../machines/workspace/opened-form.ts';
-import type { ListScreen, MenuScreen, Screen } from '../../suite/screen.ts';
+import type { ListScreen, MenuScreen, QueryScreen, Screen } from '../../suite/screen.ts';
 import { saveFile } from '../shared/save-file.ts';
 import './case-app-notes.ts';
 import './case-apps.ts';
@@ -56,8 +56,6 @@ export function renderPage(source: PageSource): unknown {
     case 'signingOut':
     case 'switchingUser':
       return renderLoading(source);
-    case 'searching':
-      return renderQuery(source, context.screen);
     case 'posting':
     case 'postFailed':
       return html`<case-post .problem=${context.remoteProblem}></case-post>`;
@@ -125,7 +123,7 @@ function renderScreen(source: PageSource, screen: Screen): unknown {
     case 'form':
       return renderLoading(source);
     case 'query':
-      return renderQuery(source, screen);
+      return renderSearch(source, screen);
     case 'link':
       return html`<case-link .url=${screen.url}></case-link>`;
     case 'assertion':
@@ -181,28 +179,38 @@ function shownDevice(source: PageSource): DeviceState {
 }
 
 function renderList(source: PageSource, screen: ListScreen): TemplateResult {
-  const owners = withShortNames(workspaceOf(source)?.candidates ?? []).map(({ name }) => name);
-  return html`<case-list
+  const workspace = workspaceOf(source);
+  const owners = withShortNames(workspace?.candidates ?? []).map(({ name }) => name);
+  const list = html`<case-list
     .screen=${screen}
     .owners=${owners}
     .view=${source.view}
     .media=${source.media}
   ></case-list>`;
+  const query = workspace?.session.query;
+  return query === undefined ? list : renderSearch(source, query, list);
+}
+
+/** The prompts stay the same element when a list of what was found comes beside them: who types there goes on typing. */
+function renderSearch(
+  { snapshot }: PageSource,
+  query: QueryScreen,
+  list: unknown = nothing,
+): TemplateResult {
+  return html`<div class="search">
+    <case-query
+      .screen=${query}
+      .busy=${snapshot.matches('searching') || snapshot.matches('refining')}
+      .problem=${snapshot.context.remoteProblem}
+    ></case-query>
+    ${list}
+  </div>`;
 }
 
 /** What the app keeps in sight of the case that was chosen. */
 function renderTile(source: PageSource): unknown {
   const tile = workspaceOf(source)?.session.persistentTile;
   return tile && html`<case-tile .tile=${tile} .media=${source.media}></case-tile>`;
-}
-
-function renderQuery({ snapshot }: PageSource, screen: Screen | undefined): unknown {
-  if (screen?.kind !== 'query') return nothing;
-  return html`<case-query
-    .screen=${screen}
-    .busy=${snapshot.value === 'searching'}
-    .problem=${snapshot.context.remoteProblem}
-  ></case-query>`;
 }
 
 function renderDetail(source: PageSource, id: string): TemplateResult {

@@ -71,6 +71,8 @@ export interface CaseStrings {
     readonly back: string;
     readonly stop: string;
     readonly busy: string;
+    /** Beside a list that is not what the answers of now would find. */
+    readonly earlier: string;
     readonly faulty: string;
     readonly required: string;
     readonly missing: string;

@@ -41,6 +41,21 @@ export const browsingSetup = entranceSetup.extend({
   },
 });
 
+/** What one may choose on a screen of the app, also while a search beside it goes on. */
+export const choices = {
+  choose: [
+    { guard: 'hasNoOwner', target: 'explainingOwner', actions: 'explainOwner' },
+    { target: 'browsing', reenter: true, actions: 'navigate' },
+  ],
+  select: [
+    { guard: 'hasDetail', target: 'showingDetail', actions: 'showDetail' },
+    { target: 'browsing', reenter: true, actions: 'navigate' },
+  ],
+  selectMany: { target: 'browsing', reenter: true, actions: 'navigate' },
+  act: { target: 'browsing', reenter: true, actions: 'navigate' },
+  followCell: { target: 'browsing', reenter: true, actions: 'navigate' },
+} as const;
+
 /** In the app, at a screen that asks for a choice. */
 export const browsingStates = {
   showingDetail: browsingSetup.createStateConfig({

@@ -1,14 +1,27 @@
 import { assign } from 'xstate';
 import type { PostReply, SearchReply } from '../../sync/remote-server.ts';
-import { browsingSetup } from './browsing.ts';
+import { mayBeAsked } from '../../suite/query-screen.ts';
+import type { QueryScreen } from '../../suite/screen.ts';
+import { browsingSetup, choices } from './browsing.ts';
+import type { AppSessionContext } from './context.ts';
 import { workspaceOf } from './context.ts';
+
+/** In milliseconds: answers that follow one another this closely are one question to the server. */
+const SEARCH_PAUSE = 250;
 
 /** What needs the server at once: searching for cases, and posting, as a claim does. */
 export const remoteWorkSetup = browsingSetup.extend({
+  delays: { searchPause: SEARCH_PAUSE },
   guards: {
     asksAtOnce: ({ context }) => context.screen?.kind === 'query' && context.screen.asksAtOnce,
-    canSearch: ({ context: { screen } }) =>
-      screen?.kind === 'query' && screen.prompts.every(({ problem }) => problem === undefined),
+    canSearch: ({ context }) => {
+      const query = queryOf(context);
+      return query !== undefined && mayBeAsked(query);
+    },
+    /** Each answer asks the server anew. */
+    searchesAnew: ({ context }) => queryOf(context)?.datum?.dynamicSearch === true,
+    /** The list shows already what these answers find. */
+    isFound: ({ context }) => queryOf(context)?.isFound === true,
     isPost: ({ context }) => context.screen?.kind === 'post',
     hasAnswered: (_, { output }: { output: SearchReply | PostReply }) =>
       output.kind === 'found' || output.kind === 'done',
@@ -24,7 +37,9 @@ export const remoteWorkSetup = browsingSetup.extend({
       workspaceOf(context).session.answerPrompts({});
     },
     takeResults: ({ context }, { output }: { output: SearchReply }) => {
-      if (output.kind === 'found') workspaceOf(context).session.answerQuery(output.xml);
+      // A sync may have led on in the meantime.
+      if (output.kind !== 'found' || queryOf(context) === undefined) return;
+      workspaceOf(context).session.answerQuery(output.xml);
     },
     finishPost: ({ context }) => workspaceOf(context).session.finishPost(),
     noteRemoteProblem: assign({
@@ -57,7 +72,30 @@ export const remoteWorkStates = {
       ],
     },
     on: {
+      ...choices,
+      // Whatever was asked before is not waited for any more.
+      answerPrompts: [
+        { guard: 'searchesAnew', target: 'refining', actions: 'answerPrompts' },
+        { target: 'browsing', actions: 'answerPrompts' },
+      ],
       back: { target: 'browsing', actions: 'keepAnswers' },
+    },
+  }),
+  /** An answer has just changed that is searched for without being told to, as soon as no other follows. */
+  refining: remoteWorkSetup.createStateConfig({
+    entry: 'look',
+    after: {
+      searchPause: [
+        { guard: 'isFound', target: 'browsing' },
+        { guard: 'canSearch', target: 'searching' },
+        { target: 'browsing' },
+      ],
+    },
+    on: {
+      ...choices,
+      answerPrompts: { target: 'refining', reenter: true, actions: 'answerPrompts' },
+      search: { guard: 'canSearch', target: 'searching' },
+      back: 'browsing',
     },
   }),
   posting: remoteWorkSetup.createStateConfig({
@@ -91,3 +129,7 @@ export const remoteWorkStates = {
     },
   }),
 };
+
+function queryOf(context: AppSessionContext): QueryScreen | undefined {
+  return workspaceOf(context).session.query;
+}

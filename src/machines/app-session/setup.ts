@@ -33,8 +33,8 @@ export const appSessionSetup = setup({
       input.workspace.forms.findDrafts(),
     ),
     formEntry: formEntryMachine,
-    search: fromPromise<SearchReply, { workspace: Workspace }>(({ input }) =>
-      input.workspace.search(),
+    search: fromPromise<SearchReply, { workspace: Workspace }>(({ input, signal }) =>
+      input.workspace.search(signal),
     ),
     post: fromPromise<PostReply, { workspace: Workspace }>(({ input }) => input.workspace.post()),
   },

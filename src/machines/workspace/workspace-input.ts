@@ -29,6 +29,8 @@ export interface WorkspaceInput {
   readonly questionMode?: Setting;
   /** Where it is kept how many rows of a list the user wants on one page. */
   readonly listSize?: Setting;
+  /** Where it is kept what was searched for last. It may name people: not longer than the tab is open. */
+  readonly searches?: Setting;
 }
 
 export interface WorkspaceUser {

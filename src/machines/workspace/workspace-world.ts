@@ -6,6 +6,8 @@ import type { AppWorld } from '../../suite/app-world.ts';
 import { isSharingAssertion } from '../../suite/assertion.ts';
 import { FixtureDocuments } from '../../suite/fixture-documents.ts';
 import type { SessionData } from '../../suite/session-instance.ts';
+import { ShortSetting } from '../setting.ts';
+import { RememberedSearches } from './remembered-searches.ts';
 import type { WorkspaceInput } from './workspace-input.ts';
 
 type DocumentNode = NonNullable<ReturnType<AppWorld['instance']>>;
@@ -15,6 +17,7 @@ export class WorkspaceWorld implements AppWorld {
   readonly environment: AppWorld['environment'];
   readonly launchesActions = true;
   readonly advancesMenus: boolean;
+  readonly searches: RememberedSearches;
   readonly #input: WorkspaceInput;
   readonly #languageNow: () => string;
   readonly #casedb: DocumentNode;
@@ -23,8 +26,10 @@ export class WorkspaceWorld implements AppWorld {
 
   /** `languageNow` is asked whenever a text is read. */
   constructor(input: WorkspaceInput, languageNow: () => string) {
-    const { environment, app, sandbox } = input;
+    const { environment, app, appId, sandbox, searches } = input;
     this.environment = environment;
+    const remembered = searches ?? new ShortSetting();
+    this.searches = new RememberedSearches(remembered, appId ?? app.profile.uniqueId);
     this.advancesMenus = app.profile.properties['cc-auto-advance-menu'] === 'yes';
     this.#input = input;
     this.#languageNow = languageNow;

@@ -12,6 +12,7 @@ import {
   mount,
   settle,
   textOf,
+  until,
 } from './mount.ts';
 
 function field(key: string, more: Partial<QueryField> = {}): QueryField {
@@ -168,6 +169,74 @@ describe('case-query', () => {
     await settle(element);
     expect(textOf(element.shadowRoot)).to.contain('no such function');
     await expectAccessible(element);
+  });
+});
+
+describe('case-query beside its list', () => {
+  const dynamic = { dynamicSearch: true, searchOnClear: false } as QueryScreen['datum'];
+  const beside = (name: string, town = '') =>
+    screenOf([field('Name', { value: name }), field('Town', { value: town, group: 'Where' })], {
+      datum: dynamic,
+      isFound: true,
+    });
+  const words = (element: CaseQuery, index: number) =>
+    element.renderRoot.querySelector<HTMLInputElement>(`#prompt-${index}`)!;
+
+  function type(input: HTMLInputElement, value: string): void {
+    input.value = value;
+    input.dispatchEvent(new InputEvent('input'));
+  }
+
+  it('answers once the person pauses, with all that was typed', async () => {
+    const element = await mount('case-query', { screen: beside('') });
+    const told = heard('case-answer-prompts');
+    type(words(element, 0), 'Zo');
+    type(words(element, 0), 'Zora ');
+    type(words(element, 1), 'Bo');
+    expect(told).to.have.length(0);
+    await until(() => told.length > 0);
+    expect(told.map(({ answers }) => answers)).to.deep.equal([{ Name: 'Zora', Town: 'Bo' }]);
+  });
+
+  it('keeps words as they are typed when answers and rows come, but not in place of another answer', async () => {
+    const element = await mount('case-query', { screen: beside('') });
+    type(words(element, 0), 'Zora ');
+    type(words(element, 1), 'B');
+    element.screen = beside('Zora');
+    await settle(element);
+    expect([words(element, 0).value, words(element, 1).value]).to.deep.equal(['Zora ', 'B']);
+    element.screen = beside('Amina');
+    await settle(element);
+    expect([words(element, 0).value, words(element, 1).value]).to.deep.equal(['Amina', 'B']);
+    button(element, 'Clear answers').click();
+    element.screen = beside('');
+    await settle(element);
+    expect([words(element, 0).value, words(element, 1).value]).to.deep.equal(['', '']);
+  });
+
+  it('answers nothing after it has left the page', async () => {
+    const element = await mount('case-query', { screen: beside('') });
+    const told: Event[] = [];
+    element.addEventListener('case-answer-prompts', (event) => told.push(event));
+    type(words(element, 0), 'Zo');
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(told).to.deep.equal([]);
+  });
+
+  it('is a part of the page, says when the list is older than the answers, and has no other way back', async () => {
+    const element = await mount('case-query', { screen: { ...beside('Zo'), isFound: false } });
+    const levels = [...element.renderRoot.querySelectorAll('h1, h2')].map((heading) =>
+      heading.getAttribute('aria-level'),
+    );
+    expect(levels).to.deep.equal(['2', '3']);
+    expect(textOf(element.shadowRoot))
+      .to.contain('what was found before')
+      .and.not.contain('Go back');
+    await expectAccessible(element);
+    element.busy = true;
+    await settle(element);
+    expect(textOf(element.shadowRoot)).to.contain('Searching…').and.contain('Stop searching');
   });
 });
 

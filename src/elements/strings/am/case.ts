@@ -72,6 +72,7 @@ export const caseAm: CaseStrings = {
     back: 'ተመለስ',
     stop: 'ፍለጋውን አቁም',
     busy: 'በመፈለግ ላይ…',
+    earlier: 'ዝርዝሩ አሁንም ቀደም ሲል የተገኘውን ያሳያል።',
     faulty: 'መጀመሪያ እነዚህን መልሶች ያረጋግጡ',
     required: 'ግዴታ',
     missing: 'መልስ ይስጡ',

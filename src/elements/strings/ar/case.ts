@@ -76,6 +76,7 @@ export const caseAr: CaseStrings = {
     back: 'رجوع',
     stop: 'إيقاف البحث',
     busy: 'يجري البحث…',
+    earlier: 'ما زالت القائمة تعرض ما وُجد من قبل.',
     faulty: 'راجع هذه الإجابات أولًا',
     required: 'مطلوب',
     missing: 'أعطِ إجابة',

@@ -74,6 +74,7 @@ export const caseEn: CaseStrings = {
     back: 'Go back',
     stop: 'Stop searching',
     busy: 'Searching…',
+    earlier: 'The list still shows what was found before.',
     faulty: 'Check these answers first',
     required: 'required',
     missing: 'Give an answer',

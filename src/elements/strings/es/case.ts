@@ -78,6 +78,7 @@ export const caseEs: CaseStrings = {
     back: 'Volver',
     stop: 'Dejar de buscar',
     busy: 'Buscando…',
+    earlier: 'La lista muestra todavía lo que se encontró antes.',
     faulty: 'Revise primero estas respuestas',
     required: 'obligatoria',
     missing: 'Dé una respuesta',

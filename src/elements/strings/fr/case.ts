@@ -79,6 +79,7 @@ export const caseFr: CaseStrings = {
     back: 'Revenir',
     stop: 'Arrêter la recherche',
     busy: 'Recherche en cours…',
+    earlier: 'La liste montre encore ce qui avait été trouvé avant.',
     faulty: 'Vérifiez d’abord ces réponses',
     required: 'obligatoire',
     missing: 'Donnez une réponse',

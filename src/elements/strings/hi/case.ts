@@ -74,6 +74,7 @@ export const caseHi: CaseStrings = {
     back: 'वापस',
     stop: 'खोज रोकें',
     busy: 'खोजा जा रहा है…',
+    earlier: 'सूची में अभी वही है जो पहले मिला था।',
     faulty: 'पहले ये उत्तर जाँचें',
     required: 'ज़रूरी',
     missing: 'उत्तर दें',

@@ -78,6 +78,7 @@ export const casePt: CaseStrings = {
     back: 'Voltar',
     stop: 'Parar a procura',
     busy: 'A procurar…',
+    earlier: 'A lista ainda mostra o que se encontrou antes.',
     faulty: 'Verifique primeiro estas respostas',
     required: 'obrigatória',
     missing: 'Dê uma resposta',

@@ -77,6 +77,7 @@ export const caseSw: CaseStrings = {
     back: 'Rudi',
     stop: 'Acha kutafuta',
     busy: 'Inatafuta…',
+    earlier: 'Orodha bado inaonyesha kilichopatikana awali.',
     faulty: 'Kagua majibu haya kwanza',
     required: 'lazima',
     missing: 'Toa jibu',

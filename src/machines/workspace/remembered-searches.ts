@@ -1,0 +1,39 @@
+import type { KeptSearches } from '../../suite/kept-searches.ts';
+import type { QueryAnswers } from '../../suite/query-datum.ts';
+import type { Setting } from '../setting.ts';
+
+/** More places than this nobody comes back to. */
+const MOST = 20;
+
+type Remembered = readonly (readonly [place: string, answers: QueryAnswers])[];
+
+/** The last searches of one app, kept as one text. */
+export class RememberedSearches implements KeptSearches {
+  readonly #setting: Setting;
+  readonly #app: string;
+
+  constructor(setting: Setting, app: string) {
+    this.#setting = setting;
+    this.#app = app;
+  }
+
+  read(place: string): QueryAnswers | undefined {
+    const key = this.#key(place);
+    return this.#all().find(([each]) => each === key)?.[1];
+  }
+
+  write(place: string, answers: QueryAnswers): void {
+    const key = this.#key(place);
+    const others = this.#all().filter(([each]) => each !== key);
+    const all: Remembered = [[key, answers], ...others];
+    this.#setting.write(JSON.stringify(all.slice(0, MOST)));
+  }
+
+  #key(place: string): string {
+    return `${this.#app} ${place}`;
+  }
+
+  #all(): Remembered {
+    return JSON.parse(this.#setting.read() ?? '[]') as Remembered;
+  }
+}
