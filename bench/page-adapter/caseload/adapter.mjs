@@ -1,7 +1,7 @@
 // <xf-form> as it is shipped (`npm run build` first), for the side-by-side page benchmark.
 import { adoptTheme } from '../../../dist/embed/xf-form.js';
 
-const CONTAINERS = 'xf-group, xf-repeat, xf-repeat-item';
+const CONTAINERS = ['xf-group', 'xf-repeat', 'xf-repeat-item'];
 
 adoptTheme(document);
 
@@ -43,11 +43,11 @@ class FormPage {
   }
 
   addRepeat() {
-    inside(this.#form, '[part~=add-button]').at(-1).click();
+    repeatsIn(this.#form).at(-1).shadowRoot.querySelector('[part~=add-button]').click();
   }
 
   failed() {
-    return inside(this.#form, '[part=failed]')[0]?.textContent ?? null;
+    return this.#form.shadowRoot?.querySelector('[part=failed]')?.textContent ?? null;
   }
 
   prepare() {}
@@ -80,7 +80,7 @@ class FormPage {
     let question = this.#questions.get(name);
     if (!question?.isConnected) {
       const controls = controlsNamed(ref, this.#form.form.controls);
-      question = inside(this.#form, `[data-key="${controls[index].key}"]`)[0];
+      question = findListed(this.#form, `[data-key="${controls[index].key}"]`);
       this.#questions.set(name, question);
     }
     return question;
@@ -96,14 +96,49 @@ function controlsNamed(name, controls, found = []) {
   return found;
 }
 
-/** Counts without a walk through every element: it is asked again and again. */
+/** Counts by live collections, which the browser keeps: it is asked again and again. */
 function countIn(container) {
-  const root = container.shadowRoot;
-  if (root === null) return 0;
-  const inner = root.querySelectorAll(CONTAINERS);
-  let count = root.querySelectorAll('.block > .question:not(.card)').length;
-  for (const each of inner) count += countIn(each) - Number(each.matches('.block > .question'));
-  return count;
+  const list = listOf(container);
+  if (list === null) return 0;
+  const cards = list.getElementsByClassName('card').length;
+  const inner = containersIn(list);
+  return inner.reduce(
+    (count, each) => count + countIn(each) - 1,
+    list.getElementsByClassName('question').length - cards,
+  );
+}
+
+function listOf({ shadowRoot }) {
+  return shadowRoot?.querySelector('.questions, .items') ?? null;
+}
+
+function containersIn(list) {
+  return CONTAINERS.flatMap((tag) => [...list.getElementsByTagName(tag)]);
+}
+
+/** The first that matches among what stands in the lists of a form, the innermost last. */
+function findListed(container, selector) {
+  const list = listOf(container);
+  if (list === null) return null;
+  const found = list.querySelector(selector);
+  return found ?? firstOf(containersIn(list), (inner) => findListed(inner, selector));
+}
+
+function firstOf(containers, find) {
+  for (const each of containers) {
+    const found = find(each);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** All repeats below, the outermost first. */
+function repeatsIn(container) {
+  const inner = containersIn(listOf(container));
+  return inner.flatMap((each) => [
+    ...(each.localName === 'xf-repeat' ? [each] : []),
+    ...repeatsIn(each),
+  ]);
 }
 
 /** All elements below that match, those in shadow roots too, in document order. */

@@ -1,7 +1,7 @@
 import type { ControlNode } from '../../xforms/control-node.ts';
 import type { StringsController } from '../strings/strings-controller.ts';
 import { plainWords } from './form-text.ts';
-import { itemTitle } from './repeat-item-name.ts';
+import { itemTitle, toldTotal, type ItemPlace } from './repeat-item-name.ts';
 
 /** What lies around a screen, in words, outermost first: `Household › Child 2 of 3: Amina`; `''` where nothing has a name. */
 export function pathName(
@@ -23,10 +23,10 @@ function nameOf(
 }
 
 /** Where an item stands in its repeat. */
-export function placeOf(item: ControlNode, repeat: ControlNode) {
+function placeOf(item: ControlNode, repeat: ControlNode): ItemPlace {
   const items = repeat.children.filter(({ relevant }) => relevant);
   return {
     ...{ label: plainWords(repeat.label), position: items.indexOf(item) + 1 },
-    total: items.length,
+    total: toldTotal(items.length),
   };
 }

@@ -52,6 +52,7 @@ export class QuestionPlace {
 
   /** Properties of its element alone have changed. */
   give(properties: Readonly<Record<string, unknown>>): void {
+    if (hasAll(this.#properties, properties)) return;
     this.#properties = { ...this.#properties, ...properties };
     this.#resting?.give?.(properties);
     if (this.#element !== undefined) Object.assign(this.#element, properties);
@@ -74,4 +75,11 @@ export class QuestionPlace {
     this.shown = this.#element = this.#resting = undefined;
     return shown;
   }
+}
+
+/** An item of thousands is told again and again where it stands, and it is where it was. */
+function hasAll(known: object, properties: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(properties).every(
+    ([name, value]) => name in known && known[name as keyof typeof known] === value,
+  );
 }

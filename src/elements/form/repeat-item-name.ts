@@ -27,16 +27,27 @@ export interface ItemPlace {
   readonly label: string;
   /** 1-based. */
   readonly position: number;
-  readonly total: number;
+  /** How many there are; `undefined` where that is not told. */
+  readonly total: number | undefined;
 }
 
-/** Place and name of an item: "Child 2 of 3: Amina". */
+/** Beside more than these the number of all is not told: it would be another in each of them whenever one comes or goes. */
+const FEW_ITEMS = 50;
+
+/** How many items there are, as each of them tells it. */
+export function toldTotal(count: number): number | undefined {
+  return count > FEW_ITEMS ? undefined : count;
+}
+
+/** Place and name of an item: "Child 2 of 3: Amina", "Child 200: Yusuf". */
 export function itemTitle(
   item: ControlNode,
   { label, position, total }: ItemPlace,
   { strings, lang }: Pick<StringsController, 'strings' | 'lang'>,
 ): string {
-  const place = strings.form.repeatItem(label, position, total);
+  const { repeatItem, repeatItemAlone } = strings.form;
+  const place =
+    total === undefined ? repeatItemAlone(label, position) : repeatItem(label, position, total);
   const name = itemName(item, label, lang);
   return name === '' ? place : `${place}: ${name}`;
 }

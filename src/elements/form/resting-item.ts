@@ -58,10 +58,10 @@ class RestingItem implements Resting {
     const place = this.#place;
     // Until it is told where it stands among the others it has no name.
     if (place === undefined) return;
-    this.#heading.textContent = itemTitle(node, place, this.words);
+    write(this.#heading, itemTitle(node, place, this.words));
     this.#removal.hidden = !node.canRemove;
     const { removeRepeat } = this.words.strings.form;
-    this.#removalWords.textContent = removeRepeat(place.label, place.position);
+    write(this.#removalWords, removeRepeat(place.label, place.position));
   }
 
   give(properties: Readonly<Record<string, unknown>>): void {
@@ -83,7 +83,7 @@ class RestingItem implements Resting {
 
   get #place(): ItemPlace | undefined {
     const { label, position, total } = this.#properties;
-    if (label === undefined || position === undefined || total === undefined) return undefined;
+    if (label === undefined || position === undefined) return undefined;
     return { label, position, total };
   }
 
@@ -107,6 +107,11 @@ class RestingItem implements Resting {
     head.append(this.#heading, this.#removal);
     return head;
   }
+}
+
+/** What is written anew is laid out anew, be it the same. */
+function write(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
 }
 
 let drawn: Node | undefined;

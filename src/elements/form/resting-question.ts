@@ -4,7 +4,7 @@ import { classesOf, type ControlElementProperties } from './control-elements.ts'
 import { errorNote } from './error-note.ts';
 import type { FormContext } from './form-context.ts';
 import { plainWords } from './form-text.ts';
-import { autocompleteOf, boxClasses } from './input-box.ts';
+import { autocompleteOf, boxClasses, type InputBox } from './input-box.ts';
 import type { Resting } from './rest.ts';
 import {
   chosenValues,
@@ -74,8 +74,8 @@ class RestingQuestion implements Resting {
   }
 
   #draw(): HTMLElement {
-    const { frame, error } = this.#picture;
-    const element = frames[frame]();
+    const { error } = this.#picture;
+    const element = this.#frame();
     element.className = `${classesOf(this.control)} resting${error === '' ? '' : ' invalid'}`;
     element.dataset['key'] = this.control.key;
     this.element = element;
@@ -84,6 +84,11 @@ class RestingQuestion implements Resting {
     this.#drawHint();
     if (error !== '') this.#drawError(error);
     return element;
+  }
+
+  #frame(): HTMLElement {
+    const { frame, box } = this.#picture;
+    return box?.kind === 'text' ? frames.text() : frames[frame]();
   }
 
   #drawLabel(label: HTMLElement): void {
@@ -108,16 +113,25 @@ class RestingQuestion implements Resting {
   #drawBox(): void {
     const { box } = this.#picture;
     if (box === undefined) return;
-    const label = this.element.firstElementChild as HTMLLabelElement;
-    const input = box.multiline ? multilineBox() : (label.nextElementSibling as HTMLInputElement);
-    if (box.multiline) label.nextElementSibling?.replaceWith(input);
-    else if (box.kind !== 'text') (input as HTMLInputElement).type = box.kind;
-    if (box.mode !== undefined) input.inputMode = box.mode;
-    input.className = boxClasses(box, this.control.node);
-    input.autocomplete = autocompleteOf(box);
-    input.id = label.htmlFor = this.control.key;
-    this.#describe(input);
+    const control = this.element.lastElementChild as HTMLElement;
+    control.className = boxClasses(box, this.control.node);
+    if (box.kind === 'text') this.#nameText(control, box.multiline);
+    else this.#nameInput(control as HTMLInputElement, box);
+    this.#describe(control);
     this.#showAnswer();
+  }
+
+  #nameText(control: HTMLElement, multiline: boolean): void {
+    const label = this.element.firstElementChild as HTMLElement;
+    label.id = this.control.key;
+    control.setAttribute('aria-labelledby', label.id);
+    if (multiline) control.ariaMultiLine = 'true';
+  }
+
+  #nameInput(input: HTMLInputElement, box: InputBox): void {
+    input.type = box.kind;
+    input.autocomplete = autocompleteOf(box);
+    input.id = (this.element.firstElementChild as HTMLLabelElement).htmlFor = this.control.key;
   }
 
   #drawChoices(): void {
@@ -160,8 +174,7 @@ class RestingQuestion implements Resting {
   #showAnswer(): void {
     const { frame, answer, choices } = this.#picture;
     if (frame === 'box') {
-      const box = this.element.querySelector<HTMLInputElement>('.control');
-      if (box !== null && box.value !== answer) box.value = answer;
+      showInBox(this.element.querySelector<HTMLElement>('.control'), answer);
     } else if (frame === 'choices') {
       const chosen = chosenValues(this.control.kind, answer);
       const lines = this.element.getElementsByClassName('choice');
@@ -174,6 +187,9 @@ class RestingQuestion implements Resting {
 const frames = {
   note: pattern(() => made('div', '', made('div'))),
   box: pattern(() => made('div', '', made('label', 'label'), made('input', 'control'))),
+  // Native boxes cost more than all the rest, and whenever one gets the focus the browser looks through all of them for what it could
+  // fill in; so where the picture is no more than a text, it is painted too.
+  text: pattern(() => made('div', '', made('div', 'label'), paintedBox())),
   choices: pattern(() => made('div', '', made('div', 'label'), made('div', 'choices list'))),
   // A native radio costs as much as all the rest of a question, so that a resting one is painted.
   radio: pattern(() => Object.assign(made('div', 'choice painted'), { role: 'radio' })),
@@ -202,10 +218,13 @@ function withText(tag: string, className: string, text: string): HTMLElement {
   return element;
 }
 
-function multilineBox(): HTMLTextAreaElement {
-  const box = document.createElement('textarea');
-  box.rows = 3;
-  return box;
+function paintedBox(): HTMLElement {
+  return Object.assign(made('div', 'control'), { role: 'textbox', tabIndex: 0 });
+}
+
+function showInBox(box: HTMLElement | null, answer: string): void {
+  if (box instanceof HTMLInputElement) box.value = answer;
+  else if (box !== null) box.textContent = answer;
 }
 
 function markChosen(line: Element | undefined, chosen: boolean): void {

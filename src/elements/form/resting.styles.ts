@@ -23,6 +23,26 @@ export const restingStyles = [
       display: block;
       margin-block-start: ${token('space-1')};
     }
+    .resting > [role='textbox'] {
+      padding-block: calc((${token('control-height')} - 1lh) / 2 - 1px);
+      overflow: clip;
+      white-space: pre;
+      cursor: text;
+    }
+    .resting > [aria-multiline] {
+      min-block-size: calc(3lh + 2 * ${token('space-2')});
+      max-block-size: 24lh;
+      padding-block: ${token('space-2')};
+      white-space: pre-wrap;
+    }
+    /* On paper nobody can go on reading in the box. */
+    @media print {
+      .resting > [role='textbox'] {
+        max-block-size: none;
+        overflow: visible;
+        white-space: pre-wrap;
+      }
+    }
     .resting > .hint + .control {
       margin-block-start: ${token('space-2')};
     }

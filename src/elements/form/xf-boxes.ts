@@ -77,7 +77,8 @@ export abstract class XfBoxes<Typed> extends XfControl {
   protected readonly finish = (): void => {
     const { typing } = this;
     this.stopHolding();
-    if (typing === undefined) return;
+    // A box that goes loses the focus first. Its question could not be answered any more: its typing is kept as it is.
+    if (typing === undefined || !this.instance.relevant) return;
     this.typing = undefined;
     this.hand(typing);
   };

@@ -77,6 +77,8 @@ export class XfInput extends XfControl {
 
   private readonly finish = (): void => {
     this.stopWaiting();
+    // A box that goes loses the focus first. Its question could not be answered any more: its typing is kept as it is.
+    if (!this.instance.relevant) return;
     // Half a date has no value, but it is on the page.
     if (this.typing === undefined && this.input?.validity.badInput !== true) return;
     this.typing ??= this.input?.value ?? '';

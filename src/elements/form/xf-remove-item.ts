@@ -43,8 +43,8 @@ export class XfRemoveItem extends LitElement {
   /** 1-based. */
   @property({ type: Number }) position = 1;
 
-  /** How many items there are. */
-  @property({ type: Number }) total = 1;
+  /** How many items there are; `undefined` where that is not told. */
+  @property({ attribute: false }) total: number | undefined;
 
   constructor() {
     super();

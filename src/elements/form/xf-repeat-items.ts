@@ -12,8 +12,7 @@ import { StringsController } from '../strings/strings-controller.ts';
 import { FormContextController } from './form-context-controller.ts';
 import type { FormContext } from './form-context.ts';
 import { plainWords, renderMedia, renderWords } from './form-text.ts';
-import { placeOf } from './path-name.ts';
-import { itemTitle } from './repeat-item-name.ts';
+import { itemTitle, toldTotal, type ItemPlace } from './repeat-item-name.ts';
 import './xf-remove-item.ts';
 import { repeatItemsStyles } from './xf-repeat-items.styles.ts';
 
@@ -66,6 +65,7 @@ export class XfRepeatItems extends LitElement {
   protected override render(): TemplateResult {
     const items = this.node.children.filter(({ relevant }) => relevant);
     const label = plainWords(this.node.label);
+    const total = toldTotal(items.length);
     return html`${this.renderHead()}
     ${
       items.length === 0
@@ -74,7 +74,7 @@ export class XfRepeatItems extends LitElement {
             ${repeat(
               items,
               (item) => item.key,
-              (item) => this.renderItem(item),
+              (item, at) => this.renderItem(item, { label, position: at + 1, total }),
             )}
           </ul>`
     }
@@ -93,8 +93,7 @@ export class XfRepeatItems extends LitElement {
     ];
   }
 
-  private renderItem(item: ControlNode): TemplateResult {
-    const place = placeOf(item, this.node);
+  private renderItem(item: ControlNode, place: ItemPlace): TemplateResult {
     const title = itemTitle(item, place, this.words);
     const { change, changeAnswer } = this.words.strings.form;
     return html`<li class="item">

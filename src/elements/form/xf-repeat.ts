@@ -13,6 +13,7 @@ import { plainWords, renderMedia, renderWords } from './form-text.ts';
 import { renderHeading } from './heading.ts';
 import { InstanceNodeController } from './instance-node-controller.ts';
 import { QuestionListController } from './question-list-controller.ts';
+import { toldTotal } from './repeat-item-name.ts';
 import { questionsStyles } from './questions.styles.ts';
 import { restingStyles } from './resting.styles.ts';
 import { groupStyles } from './xf-group.styles.ts';
@@ -144,7 +145,7 @@ export class XfRepeat extends LitElement {
   /** Tells the items where they stand. */
   private placeItems(): void {
     const { items, label } = this;
-    const total = items.length;
+    const total = toldTotal(items.length);
     items.forEach(({ key }, at) => this.questions.give(key, { label, position: at + 1, total }));
   }
 

@@ -40,7 +40,7 @@ export const fieldStyles = css`
     border-color: ${token('color-focus-ring')};
   }
   .control:disabled,
-  .control:read-only:not(select):not([type='file']) {
+  .control:read-only:not(select, [type='file'], [role='textbox']) {
     border-color: ${token('color-line')};
     background: ${token('color-surface-muted')};
   }

@@ -94,6 +94,8 @@ export interface FormStrings {
 
   /** `label` is the repeat's own label, or `''`. */
   readonly repeatItem: (label: string, position: number, total: number) => string;
+  /** Where there are so many that their number is not told with each. */
+  readonly repeatItemAlone: (label: string, position: number) => string;
   readonly addRepeat: (label: string) => string;
   readonly removeRepeat: (label: string, position: number) => string;
   readonly removed: (label: string) => string;

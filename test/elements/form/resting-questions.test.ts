@@ -48,6 +48,15 @@ function resting(element: Element, label: string): HTMLElement {
   return found;
 }
 
+/** The boxes that rest in something, as assistive technology finds them. */
+function boxesIn(element: Element | undefined): HTMLElement[] {
+  return [...(element?.querySelectorAll<HTMLElement>('[role=textbox]') ?? [])];
+}
+
+function boxIn(element: Element): HTMLElement | undefined {
+  return boxesIn(element)[0];
+}
+
 /** As the Tab key does. */
 function goTo(box: HTMLElement | null | undefined): void {
   let told = false;
@@ -97,10 +106,11 @@ describe('questions at rest', () => {
     expect(findAll(element, 'xf-input')).to.have.length(0);
     expect(atRest(element)).to.have.length(MANY + 3);
     const question = resting(element, 'Question 7');
-    expect(wordsOf(question)).to.equal('Question 7Hint 7');
-    const box = question.querySelector('input');
-    expect(box?.value).to.equal('Asha');
-    expect(box?.labels?.[0]?.textContent).to.equal('Question 7');
+    expect(wordsOf(question)).to.equal('Question 7Hint 7Asha');
+    const box = boxIn(question);
+    expect(box?.textContent).to.equal('Asha');
+    const [label] = question.getElementsByClassName('label');
+    expect(box?.getAttribute('aria-labelledby')).to.equal(label?.id);
     expect(box?.ariaDescription).to.equal('Hint 7');
   });
 
@@ -111,7 +121,7 @@ describe('questions at rest', () => {
       await settleAll(element);
     };
     await say('yes');
-    goTo(resting(element, 'Only then').querySelector('input'));
+    goTo(boxIn(resting(element, 'Only then')));
     await settleAll(element);
     const box = (control(element, 'xf-input').shadowRoot as ShadowRoot).querySelector('input');
     type(box as HTMLInputElement, 'Ash');
@@ -132,7 +142,7 @@ describe('questions at rest', () => {
 
   it('wake when they get the focus, and hand it on', async () => {
     const { element } = await openForm(LONG);
-    goTo(resting(element, 'Question 40').querySelector('input'));
+    goTo(boxIn(resting(element, 'Question 40')));
     await settleAll(element);
     const woken = control(element, 'xf-input', '/data/q40');
     expect(focused()).to.equal(woken.shadowRoot?.querySelector('input'));
@@ -195,8 +205,8 @@ describe('questions at rest', () => {
     form.transact([{ kind: 'setValue', ref: '/data/q1', value: 'maybe' }], { source: 'user' });
     await settleAll(element);
     observer.disconnect();
-    // The words of one label; the value of a box is no change of the page's nodes.
-    expect(seen.map((node) => node.textContent)).to.deep.equal(['You said maybe']);
+    // The box, and the words of one label.
+    expect(seen.map((node) => node.textContent)).to.deep.equal(['maybe', 'You said maybe']);
   });
 
   it('cost few nodes: an element each for label, hint and box', async () => {
@@ -222,8 +232,8 @@ describe('questions at rest', () => {
     const question = resting(element, 'Question 4');
     expect(question.classList.contains('invalid')).to.be.true;
     expect(question.querySelector('.field-error')?.textContent).to.contain('not allowed');
-    expect(question.querySelector('input')?.ariaInvalid).to.equal('true');
-    expect(question.querySelector('input')?.value).to.equal('bad');
+    expect(boxIn(question)?.ariaInvalid).to.equal('true');
+    expect(boxIn(question)?.textContent).to.equal('bad');
   });
 
   it('read the same at rest and awake', async () => {
@@ -276,7 +286,7 @@ describe('items at rest', () => {
 
   it('wake as a whole, and the question that was meant has the focus', async () => {
     const { element } = await openForm(ITEMS);
-    goTo(cards(element)[20]?.querySelectorAll('input')[1]);
+    goTo(boxesIn(cards(element)[20])[1]);
     await settleAll(element);
     const age = control(element, 'xf-input', '/data/child[21]/age');
     expect(focused()).to.equal(age.shadowRoot?.querySelector('input'));
@@ -292,6 +302,31 @@ describe('items at rest', () => {
     const name = control(element, 'xf-input', '/data/child[41]/name');
     expect(focused()).to.equal(name.shadowRoot?.querySelector('input'));
     expect(headingOf(cards(element)[0] as Element)).to.equal('Child 1 of 41');
+  });
+
+  it('are not touched by another one where there are many: their number is not told with each', async () => {
+    const { element } = await openForm({
+      ...ITEMS,
+      data: `${'<child><name/><age/></child>'.repeat(70)}<sum/>`,
+    });
+    expect(headingOf(cards(element)[69] as Element)).to.equal('Child 70');
+    const seen: Node[] = [];
+    const observer = new MutationObserver((records) =>
+      seen.push(...records.map(({ target }) => target)),
+    );
+    const items = repeatOf(element).shadowRoot?.querySelector('.items') as Element;
+    observer.observe(items, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    repeatOf(element).shadowRoot?.querySelector<HTMLElement>('[part~=add-button]')?.click();
+    await settleAll(element);
+    observer.disconnect();
+    const touched = cards(element).filter((card) => seen.some((node) => card.contains(node)));
+    expect(touched.map(headingOf)).to.deep.equal([]);
+    expect(headingOf(cards(element)[70] as Element)).to.equal('Child 71');
   });
 
   it('hear of nothing any more when their repeat is not asked', async () => {
@@ -317,7 +352,7 @@ describe('items at rest', () => {
     form.transact([edit], { source: 'user' });
     parent.append(element);
     await settleAll(element);
-    expect(cards(element)[2]?.querySelectorAll('input')[1]?.value).to.equal('7');
+    expect(boxesIn(cards(element)[2])[1]?.textContent).to.equal('7');
   });
 
   it('speak the language of the interface, all of them', async () => {

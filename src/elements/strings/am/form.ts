@@ -97,6 +97,7 @@ export const formAm: FormStrings = {
   morePoints: (least) => `ቢያንስ ${least} እስኪሆኑ ነጥቦች ይጨምሩ`,
 
   repeatItem: (label, position, total) => `${named(label, 'ግቤት')} ${position} ከ${total}`,
+  repeatItemAlone: (label, position) => `${named(label, 'ግቤት')} ${position}`,
   addRepeat: (label) => (label === '' ? 'ሌላ ጨምር' : `ጨምር፦ ${label}`),
   removeRepeat: (label, position) => `${named(label, 'ግቤት')} ${position} አስወግድ`,
   removed: (label) => `ተወግዷል፦ ${named(label, 'ግቤት')}`,

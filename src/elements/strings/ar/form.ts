@@ -103,6 +103,7 @@ export const formAr: FormStrings = {
   morePoints: (least) => `أضف نقاطًا حتى تبلغ ${least} على الأقل`,
 
   repeatItem: (label, position, total) => `${named(label, 'إدخال')} ${n(position)} من ${n(total)}`,
+  repeatItemAlone: (label, position) => `${named(label, 'إدخال')} ${n(position)}`,
   addRepeat: (label) => (label === '' ? 'إضافة آخر' : `إضافة: ${label}`),
   removeRepeat: (label, position) => `إزالة ${named(label, 'إدخال')} ${n(position)}`,
   removed: (label) => `أُزيل: ${named(label, 'إدخال')}`,

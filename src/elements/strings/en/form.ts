@@ -104,6 +104,7 @@ export const formEn: FormStrings = {
   morePoints: (least) => `Add points until there are at least ${least}`,
 
   repeatItem: (label, position, total) => `${named(label, 'Entry')} ${position} of ${total}`,
+  repeatItemAlone: (label, position) => `${named(label, 'Entry')} ${position}`,
   addRepeat: (label) => (label === '' ? 'Add another' : `Add: ${label}`),
   removeRepeat: (label, position) => `Remove ${named(label, 'entry')} ${position}`,
   removed: (label) => `${named(label, 'Entry')} removed`,

@@ -104,6 +104,7 @@ export const formEs: FormStrings = {
   morePoints: (least) => `Añada puntos hasta tener al menos ${least}`,
 
   repeatItem: (label, position, total) => `${named(label, 'Entrada')} ${position} de ${total}`,
+  repeatItemAlone: (label, position) => `${named(label, 'Entrada')} ${position}`,
   addRepeat: (label) => (label === '' ? 'Añadir otra' : `Añadir: ${label}`),
   removeRepeat: (label, position) => `Quitar ${named(label, 'entrada')} ${position}`,
   removed: (label) => `Quitado: ${named(label, 'entrada')}`,

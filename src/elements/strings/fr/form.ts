@@ -104,6 +104,7 @@ export const formFr: FormStrings = {
   morePoints: (least) => `Ajoutez des points : il en faut au moins ${least}`,
 
   repeatItem: (label, position, total) => `${named(label, 'Élément')} ${position} sur ${total}`,
+  repeatItemAlone: (label, position) => `${named(label, 'Élément')} ${position}`,
   addRepeat: (label) => (label === '' ? 'Ajouter' : `Ajouter : ${label}`),
   removeRepeat: (label, position) => `Retirer ${named(label, 'élément')} ${position}`,
   removed: (label) => `Retiré : ${named(label, 'élément')}`,

@@ -97,6 +97,7 @@ export const formHi: FormStrings = {
   morePoints: (least) => `बिंदु जोड़ें, कम से कम ${least} चाहिए`,
 
   repeatItem: (label, position, total) => `${named(label, 'प्रविष्टि')} ${total} में से ${position}`,
+  repeatItemAlone: (label, position) => `${named(label, 'प्रविष्टि')} ${position}`,
   addRepeat: (label) => (label === '' ? 'एक और जोड़ें' : `जोड़ें: ${label}`),
   removeRepeat: (label, position) => `${named(label, 'प्रविष्टि')} ${position} हटाएँ`,
   removed: (label) => `हटाया गया: ${named(label, 'प्रविष्टि')}`,

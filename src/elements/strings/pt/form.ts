@@ -104,6 +104,7 @@ export const formPt: FormStrings = {
   morePoints: (least) => `Junte pontos até haver pelo menos ${least}`,
 
   repeatItem: (label, position, total) => `${named(label, 'Entrada')} ${position} de ${total}`,
+  repeatItemAlone: (label, position) => `${named(label, 'Entrada')} ${position}`,
   addRepeat: (label) => (label === '' ? 'Adicionar outra' : `Adicionar: ${label}`),
   removeRepeat: (label, position) => `Remover ${named(label, 'entrada')} ${position}`,
   removed: (label) => `Removido: ${named(label, 'entrada')}`,

@@ -98,6 +98,7 @@ export const formSw: FormStrings = {
   morePoints: (least) => `Ongeza nukta hadi ziwe angalau ${least}`,
 
   repeatItem: (label, position, total) => `${named(label, 'Ingizo')} ${position} kati ya ${total}`,
+  repeatItemAlone: (label, position) => `${named(label, 'Ingizo')} ${position}`,
   addRepeat: (label) => (label === '' ? 'Ongeza nyingine' : `Ongeza: ${label}`),
   removeRepeat: (label, position) => `Ondoa ${named(label, 'ingizo')} ${position}`,
   removed: (label) => `Imeondolewa: ${named(label, 'ingizo')}`,
