@@ -129,14 +129,14 @@ export class AppSession {
 
   /** Chooses a row. An id that is not in the list gives an error screen and changes nothing. */
   select(id: string): Screen {
-    const step = chooseRows(this.#state, [id], id, this.screen);
+    const step = chooseRows(this.#state, [id], id);
     return step.kind === 'error' ? step : this.#move([...this.frame, step]);
   }
 
   /** Chooses several rows where the list allows it. */
   selectMany(ids: readonly string[]): Screen {
     const choice = this.#state.world.environment.uuid();
-    const step = chooseRows(this.#state, ids, choice, this.screen);
+    const step = chooseRows(this.#state, ids, choice);
     return step.kind === 'error' ? step : this.#move([...this.frame, { ...step, chosen: ids }]);
   }
 

@@ -16,6 +16,8 @@ import type { SuiteText } from './suite-text.ts';
 /** What all rows of a list have in common. */
 export interface RowsOfList {
   readonly datum: EntityDatum;
+  /** The child or attribute that is the id of a row; `undefined` where an expression computes it. */
+  readonly idKey: string | undefined;
   readonly detail: Detail | undefined;
   readonly columns: readonly RowColumn[];
   readonly evaluator: Evaluator;
@@ -61,7 +63,7 @@ export class EvaluatedRow implements ListRow {
   }
 
   get id(): string {
-    return (this.#id ??= this.#place.string(this.#list.datum.value));
+    return (this.#id ??= this.#knownId || this.#place.string(this.#list.datum.value));
   }
 
   get cells(): readonly string[] {
@@ -99,6 +101,13 @@ export class EvaluatedRow implements ListRow {
   /** True when the row fulfils a condition; one that cannot be evaluated it does not. */
   fulfils(condition: string): boolean {
     return holds(condition, this.#place);
+  }
+
+  /** Without an evaluator of the row's own; `''` where only that can tell. */
+  get #knownId(): string {
+    const { idKey } = this.#list;
+    const value = idKey === undefined ? undefined : this.#node.scalarNamed?.(idKey);
+    return typeof value === 'string' ? value : '';
   }
 
   #read(text: RowText | undefined): string {

@@ -8,6 +8,9 @@ import { NO_INSTANCE } from './no-instance-node.ts';
 import type { LocaleText, SuiteText, XPathText } from './suite-text.ts';
 import { SUITE_FUNCTIONS } from './suite-functions.ts';
 
+/** A variable that no app has. */
+const SOUGHT = 'caseload-sought';
+
 /** What an evaluator asks of its surroundings. */
 export interface EvaluatorHost {
   readonly app: AppDefinition;
@@ -85,6 +88,16 @@ export class Evaluator implements XPathScope {
 
   nodes(source: string): readonly XPathNode[] {
     return expressionOf(this.#host.app, source).evaluateNodes(this.#node, this);
+  }
+
+  /** The first node of a nodeset on which an expression gives this text: from an index, where one can tell. */
+  nodeWith(nodeset: string, source: string, text: string): XPathNode | undefined {
+    const { app } = this.#host;
+    const { key } = expressionOf(app, source);
+    if (key === undefined || text === '' || !expressionOf(app, nodeset).takesPredicate) {
+      return this.nodes(nodeset).find((node) => this.at(node).string(source) === text);
+    }
+    return this.with([[SOUGHT, text]]).nodes(`${nodeset}[${key} = $${SOUGHT}]`)[0];
   }
 
   /** A text in the language of the session, or in the app's default where it is not translated. */

@@ -1,13 +1,16 @@
+import type { XPathNode } from '../xpath/xpath-node.ts';
 import { xmlElement } from '../xml/xml-element.ts';
 import { staticDocument } from '../xpath/static-node.ts';
 import type { AppDefinition } from './app-definition.ts';
 import type { Detail, DetailAction, DetailField } from './detail.ts';
 import type { Entry } from './entry.ts';
 import type { Evaluator } from './evaluator.ts';
+import { expressionOf } from './expressions.ts';
 import { holds } from './holds.ts';
 import type { ListAction, ListColumn, ListScreen } from './screen.ts';
 import type { EntityDatum } from './session-datum.ts';
 import { EvaluatedRow, rowColumns } from './evaluated-row.ts';
+import { rowEvaluator } from './row-evaluator.ts';
 import { groupRows, sortRows } from './sort-rows.ts';
 
 /** A list to choose a datum from. Throws the XPath errors of the nodeset; a bad cell is a readable text instead. */
@@ -20,10 +23,12 @@ export function buildListScreen(
   const detail = app.details.get(datum.detailSelect ?? '');
   const fields = visibleFields(detail, evaluator);
   const nodes = evaluator.nodes(datum.nodeset);
-  const list = { datum, detail, columns: rowColumns(app, detail, fields), evaluator };
+  const idKey = expressionOf(app, datum.value).key;
+  const list = { datum, idKey, detail, columns: rowColumns(app, detail, fields), evaluator };
   const rows = nodes.map((node) => new EvaluatedRow(node, list));
   const sorted = groupRows(sortRows(rows, fields));
   const columns = fields.map((field) => describeColumn(field, evaluator));
+  let focused: { readonly id: string | undefined } | undefined;
   return {
     kind: 'list',
     entry,
@@ -42,9 +47,21 @@ export function buildListScreen(
     isSearched: entry.datums.some(({ kind }) => kind === 'query'),
     tilesAcross: detail?.tilesAcross ?? 1,
     get focusedRow() {
-      return focusedRow(sorted, detail);
+      return (focused ??= { id: focusedRow(sorted, detail) }).id;
     },
   };
+}
+
+/** Tells what a row is called in breadcrumbs: the text of the first column that is a text; `undefined` where there are no columns. */
+export function rowNames(
+  app: AppDefinition,
+  { detailSelect }: EntityDatum,
+  evaluator: Evaluator,
+): (row: XPathNode) => string | undefined {
+  const detail = app.details.get(detailSelect ?? '');
+  const fields = visibleFields(detail, evaluator);
+  const field = fields.find((each) => !isHidden(each) && each.template.form === '') ?? fields[0];
+  return (row) => field && rowEvaluator(row, detail, evaluator).readable(field.template.text);
 }
 
 function focusedRow(rows: readonly EvaluatedRow[], detail: Detail | undefined): string | undefined {
@@ -107,10 +124,14 @@ export function describeColumn(field: DetailField, evaluator: Evaluator): ListCo
     header: evaluator.readable(field.header.text),
     form: field.template.form,
     isNumeric: field.sort?.type === 'int' || field.sort?.type === 'double',
-    hidden: field.template.width === '0' || field.header.width === '0',
+    hidden: isHidden(field),
     tile: field.grid,
     endpoint: field.endpoint,
   };
+}
+
+function isHidden({ template, header }: DetailField): boolean {
+  return template.width === '0' || header.width === '0';
 }
 
 /** True for a detail that has something to show, itself or on a tab. */

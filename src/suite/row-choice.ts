@@ -1,6 +1,8 @@
+import type { XPathNode } from '../xpath/xpath-node.ts';
 import { fault } from './build-screen.ts';
 import type { Entry } from './entry.ts';
-import type { ErrorScreen, ListScreen, Screen } from './screen.ts';
+import { rowNames } from './list-screen.ts';
+import type { ErrorScreen } from './screen.ts';
 import type { EntityDatum } from './session-datum.ts';
 import type { SessionState } from './session-state.ts';
 import type { DatumStep } from './session-step.ts';
@@ -17,27 +19,23 @@ export function requireList({ need }: SessionState): {
 }
 
 /**
- * The step that chooses these rows; `screen` is the list as it is shown. An error screen for a row that is not in the list (any more)
- * and for more rows than may be chosen.
+ * The step that chooses these rows. An error screen for a row that is not in the list (any more), for more rows than may be chosen.
  */
 export function chooseRows(
   state: SessionState,
   ids: readonly string[],
   value: string,
-  screen: Screen,
 ): DatumStep | ErrorScreen {
   const { entry, datum } = requireList(state);
-  const missing = ids.find((id) => state.row(entry, datum, id) === undefined);
-  if (missing !== undefined) return fault(`“${missing}” is not in this list any more.`);
+  const rows = new Map<string, XPathNode>();
+  for (const id of ids) {
+    const row = state.row(entry, datum, id);
+    if (row === undefined) return fault(`“${id}” is not in this list any more.`);
+    rows.set(id, row);
+  }
   const most = datum.maxSelect ?? 1;
   if (ids.length > most) return fault(`At most ${most} can be chosen here.`);
-  const label = screen.kind === 'list' ? labelOf(ids, screen) : ids.join(', ');
+  const nameOf = rowNames(state.app, datum, state.evaluator(entry.instances));
+  const label = Array.from(rows, ([id, row]) => nameOf(row) ?? id).join(', ');
   return { kind: 'datum', id: datum.id, value, automatic: false, label };
-}
-
-/** What the rows are called in breadcrumbs: the texts of their first column that is a text. */
-function labelOf(ids: readonly string[], { columns, rows }: ListScreen): string {
-  const visible = columns.findIndex((column) => !column.hidden && column.form === '');
-  const chosen = rows.filter((row) => ids.includes(row.id));
-  return chosen.map((row) => row.cells[Math.max(0, visible)] ?? row.id).join(', ');
 }

@@ -13,12 +13,17 @@ export class RowText {
   readonly #text: SuiteText | undefined;
   /** The child or attribute that decides. */
   readonly #key: string | undefined;
+  /** Whether the value is shown as it is. */
+  readonly #isPlain: boolean;
   readonly #known = new Map<XPathScalar, string>();
 
   /** `hasVariables`: the rows have variables of their own, which the text may use. */
   constructor(text: SuiteText | undefined, app: AppDefinition, hasVariables: boolean) {
     this.#text = text;
-    this.#key = text?.kind === 'xpath' && !hasVariables ? keyOf(text, app) : undefined;
+    const isAlone = text?.kind === 'xpath' && !hasVariables;
+    this.#key = isAlone ? keyOf(text, app) : undefined;
+    this.#isPlain =
+      isAlone && this.#key !== undefined && expressionOf(app, text.source).key === this.#key;
   }
 
   /** The text of a row, or a sentence about what is wrong with it. `place` gives an evaluator that stands on the row. */
@@ -30,10 +35,6 @@ export class RowText {
     const known = this.#known.get(value) ?? place().readable(this.#text);
     if (this.#known.size < MOST_KNOWN) this.#known.set(value, known);
     return known;
-  }
-
-  get #isPlain(): boolean {
-    return this.#text?.kind === 'xpath' && this.#text.source === this.#key;
   }
 }
 

@@ -59,8 +59,6 @@ export class SessionState {
 
   /** The row that would give the datum this value; `undefined` when no row of its list does. Throws XPath errors. */
   row(entry: Entry, datum: EntityDatum, value: string): XPathNode | undefined {
-    const evaluator = this.evaluator(entry.instances);
-    const nodes = evaluator.nodes(datum.nodeset);
-    return nodes.find((node) => evaluator.at(node).string(datum.value) === value);
+    return this.evaluator(entry.instances).nodeWith(datum.nodeset, datum.value, value);
   }
 }

@@ -8,7 +8,7 @@ import { FUNCTION_TABLES } from './functions/function-tables.ts';
 import { parseXPath } from './parser.ts';
 import { referencesOf } from './references.ts';
 import { soleKey } from './sole-key.ts';
-import { callsIn } from './static-analysis.ts';
+import { callsIn, indexKey } from './static-analysis.ts';
 import { XPathEvaluationError } from './xpath-error.ts';
 import type { XPathNode, XPathValue } from './xpath-node.ts';
 import type { XPathScope } from './xpath-scope.ts';
@@ -46,6 +46,15 @@ class Compiled implements CompiledExpression {
   get soleKey(): string | undefined {
     const table = FUNCTION_TABLES[this.dialect];
     return soleKey(this.expression, (name) => table.get(name));
+  }
+
+  get key(): string | undefined {
+    return indexKey(this.expression);
+  }
+
+  get takesPredicate(): boolean {
+    const { expression } = this;
+    return expression.kind === 'path' && expression.steps.at(-1)?.test.kind === 'name';
   }
 
   evaluate(node: XPathNode, scope: XPathScope): XPathValue {

@@ -19,6 +19,10 @@ export interface CompiledExpression {
    * `undefined` where several do, none, or anything else.
    */
   readonly soleKey: string | undefined;
+  /** The expression as a key of {@link XPathNode.lookup}, where it is nothing but that: `@case_id` for `./@case_id`. */
+  readonly key: string | undefined;
+  /** Whether it is a path to which another predicate can be written. */
+  readonly takesPredicate: boolean;
 
   /** `node` is the context node and `current()`. Throws {@link XPathEvaluationError}. */
   evaluate(node: XPathNode, scope: XPathScope): XPathValue;
