@@ -178,10 +178,14 @@ async function buildPlayer() {
   });
 }
 
-/** `caseload/testing`, for tests that run in Node. */
+/** `caseload/testing`, for tests that run in Node, and for those that run in a page. */
 async function buildTesting() {
   if (!hasEntry('src/testing.ts')) return;
   await bundle('src/testing.ts', 'dist/testing/testing.js', { platform: 'node', target: 'node20' });
+  await bundle('src/testing-browser.ts', 'dist/testing/testing-browser.js', {
+    platform: 'browser',
+    target: 'es2022',
+  });
 }
 
 async function bundle(entry, output, options) {

@@ -75,6 +75,11 @@ describe('a replay of a form', () => {
     ).to.be.undefined;
   });
 
+  it('does not take a fault without a message for none', async () => {
+    const told = await divergenceOf(after(FORM, { expect: '/data/consent', error: '' }));
+    expect(told).to.include({ expected: 'error ""', actual: 'it is "required"' });
+  });
+
   it('holds labels, choices and states against the form in its language', async () => {
     const lines: Lines = [
       {

@@ -62,6 +62,8 @@ export const importTable: Readonly<Record<string, Room>> = {
   platform: { rooms: ['xforms'], packages: [] },
   web: { rooms: { allBut: ['server', 'cli'] }, packages: ['xstate'] },
   'engine.ts': { rooms: ['xml', 'xpath', 'xforms', 'platform'], packages: [] },
+  testing: { rooms: ['xforms', 'case', 'replay'], packages: [] },
+  'testing-browser.ts': { rooms: ['testing', 'replay', 'suite', 'machines'], packages: [] },
   'testing.ts': {
     rooms: { allBut: ['elements', 'storage', 'server', 'web'] },
     packages: [],
