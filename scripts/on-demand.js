@@ -53,6 +53,7 @@ const elements = [
   'src/elements/form/xf-select-list.ts',
   'src/elements/form/xf-signature.ts',
   'src/elements/form/xf-trigger.ts',
+  'src/elements/form/xf-undo.ts',
   'src/elements/form/xf-unsupported.ts',
   'src/elements/form/xf-upload.ts',
 ];

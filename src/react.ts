@@ -39,6 +39,7 @@ import type { XfRepeatAddEvent } from './elements/events/xf-repeat-add-event.ts'
 import type { XfRepeatRemoveEvent } from './elements/events/xf-repeat-remove-event.ts';
 import type { XfSentEvent } from './elements/events/xf-sent-event.ts';
 import type { XfSubmitEvent } from './elements/events/xf-submit-event.ts';
+import type { XfUndoEvent } from './elements/events/xf-undo-event.ts';
 import { XfForm as XfFormElement } from './xf-form.ts';
 
 /** `<xf-form>`: one form. */
@@ -62,6 +63,7 @@ export const XfForm = createComponent({
     onXfComplete: 'xf-complete' as EventName<XfCompleteEvent>,
     onXfBeforeSubmit: 'xf-before-submit' as EventName<XfBeforeSubmitEvent>,
     onXfSubmit: 'xf-submit' as EventName<XfSubmitEvent>,
+    onXfUndo: 'xf-undo' as EventName<XfUndoEvent>,
     onXfSent: 'xf-sent' as EventName<XfSentEvent>,
     onXfClose: 'xf-close' as EventName<XfCloseEvent>,
   },

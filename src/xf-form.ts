@@ -20,6 +20,7 @@ export type { FormActor } from './elements/form/xf-form.ts';
 
 // What a form that runs by itself tells the page.
 export { XfSubmitEvent } from './elements/events/xf-submit-event.ts';
+export { XfUndoEvent } from './elements/events/xf-undo-event.ts';
 export type { SubmittedFile, SubmittedInstance } from './elements/events/xf-submit-event.ts';
 export { XfReadyEvent } from './elements/events/xf-ready-event.ts';
 export { XfErrorEvent } from './elements/events/xf-error-event.ts';

@@ -20,6 +20,9 @@ export type FormEntryEvent =
   | { readonly type: 'answer'; readonly ref: string; readonly value: string }
   | { readonly type: 'repeat.add'; readonly ref: string }
   | { readonly type: 'repeat.remove'; readonly ref: string }
+  /** Takes back what was done last, and does it again. */
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
   | { readonly type: 'language'; readonly language: string }
   /** Forward, where the page's own questions have nothing to check. */
   | { readonly type: 'page.next' }
@@ -114,6 +117,8 @@ export const formEntryMachine = setup({
   delays: { autosave: ({ context }) => context.autosaveDelay },
   guards: {
     isValid: ({ context }) => context.form.toCheck().length === 0,
+    canUndo: ({ context }) => context.form.journal.canUndo,
+    canRedo: ({ context }) => context.form.journal.canRedo,
     isBlocked: (_, output: CaseManagementOutput) => output.kind === 'blocked',
   },
   actions: {
@@ -121,6 +126,8 @@ export const formEntryMachine = setup({
       const edit = editOf(event);
       if (edit !== undefined) context.form.transact([edit], { source: 'user' });
     },
+    takeBack: ({ context }) => void context.form.undo(),
+    doAgain: ({ context }) => void context.form.redo(),
     retryRefused: ({ context }) => void context.form.retryRefused(),
     rememberOwner: ({ context, event }) => {
       if (event.type === 'owner.choose') context.keeper.rememberOwner?.(event.ownerId);
@@ -203,6 +210,8 @@ export const formEntryMachine = setup({
         answer: { target: '.changed', actions: 'transact' },
         'repeat.add': { target: '.changed', actions: ['transact', 'goToNewItem'] },
         'repeat.remove': { target: '.changed', actions: 'transact' },
+        undo: { guard: 'canUndo', target: '.changed', actions: 'takeBack' },
+        redo: { guard: 'canRedo', target: '.changed', actions: 'doAgain' },
         language: { actions: 'transact' },
         'page.next': { actions: ['retryRefused', 'goForward'] },
         'page.previous': { actions: 'goBack' },

@@ -196,12 +196,6 @@ export class IndexedDbUserStore implements UserStore {
     });
   }
 
-  deleteDraftAttachment(draftId: string, name: string): Promise<void> {
-    return this.#write(['draftAttachments'], (transaction) =>
-      transaction.objectStore('draftAttachments').delete([draftId, name]),
-    );
-  }
-
   close(): void {
     this.#database.close();
   }

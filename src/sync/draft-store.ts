@@ -16,5 +16,4 @@ export interface DraftStore {
   readDraftAttachments(draftId: string): Promise<readonly SubmissionAttachment[]>;
   /** Adds the attachment, or replaces the one of its name. */
   saveDraftAttachment(draftId: string, attachment: SubmissionAttachment): Promise<void>;
-  deleteDraftAttachment(draftId: string, name: string): Promise<void>;
 }

@@ -164,10 +164,6 @@ export class MemoryUserStore implements UserStore {
     this.#attachments.set(draftId, attachments.set(attachment.name, attachment));
   }
 
-  async deleteDraftAttachment(draftId: string, name: string): Promise<void> {
-    this.#attachments.get(draftId)?.delete(name);
-  }
-
   close(): void {
     // Memory needs no closing.
   }

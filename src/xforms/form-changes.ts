@@ -3,6 +3,7 @@ import type { XPathScope } from '../xpath/xpath-scope.ts';
 import type { OwnAction } from './action-table.ts';
 import { ActionTable } from './action-table.ts';
 import { attempt } from './attempt.ts';
+import type { ChangeJournal, ItemChange, JournalStep } from './change-journal.ts';
 import type { ActionEvent } from './definition/action-definition.ts';
 import type { FormDefinition } from './definition/form-definition.ts';
 import type { NodeDefinition } from './definition/node-definition.ts';
@@ -26,6 +27,7 @@ interface ChangedForm {
   readonly environment: Environment;
   readonly scope: XPathScope;
   readonly conversion: Conversion;
+  readonly journal: ChangeJournal;
   /** What a node keeps of its answer when its choices have changed. */
   stillOffered(node: InstanceNode): string;
   report(problem: EvaluationProblem): void;
@@ -124,24 +126,27 @@ export class FormChanges implements RecalculationHost, ActionHost {
   }
 
   /** Puts a new item at `index` (from 0), or behind the others. */
-  addItem(parent: InstanceNode, repeat: NodeDefinition, index?: number): void {
+  addItem(parent: InstanceNode, repeat: NodeDefinition, index?: number): InstanceNode {
     const count = parent.nodesIn(repeat.slot).length;
-    this.#insertItem(parent, repeat, Math.min(Math.max(index ?? count, 0), count));
+    const at = Math.min(Math.max(index ?? count, 0), count);
+    const item = buildItem(repeat, parent);
+    this.#insertItem(item, at);
     this.#recalculation.run();
+    return item;
   }
 
   addCountedItem(parent: InstanceNode, repeat: NodeDefinition): boolean {
-    return this.#insertItem(parent, repeat, parent.nodesIn(repeat.slot).length);
+    return this.#insertItem(buildItem(repeat, parent), parent.nodesIn(repeat.slot).length);
   }
 
   /** True when actions have run on the new item. */
-  #insertItem(parent: InstanceNode, repeat: NodeDefinition, index: number): boolean {
-    const node = buildItem(repeat, parent);
+  #insertItem(node: InstanceNode, index: number): boolean {
     node.added = true;
-    parent.insert(node, index);
+    (node.parent as InstanceNode).insert(node, index);
+    this.form.journal.noteItem({ item: node, came: true, place: 0 });
     this.#recalculation.entered(node);
     this.preload(node, 'start');
-    const actions = this.#actions.forNewItem(repeat);
+    const actions = this.#actions.forNewItem(node.definition);
     // What the actions read does not know of the new item yet: a count of the items is the position to come, from 0.
     this.#runActions(actions, node);
     this.#recalculation.inserted(node);
@@ -149,7 +154,8 @@ export class FormChanges implements RecalculationHost, ActionHost {
   }
 
   takeOut(item: InstanceNode): void {
-    (item.parent as InstanceNode).remove(item);
+    const place = (item.parent as InstanceNode).remove(item);
+    this.form.journal.noteItem({ item, came: false, place });
     this.#recalculation.removed(item);
     this.#recalculation.run();
   }
@@ -171,6 +177,36 @@ export class FormChanges implements RecalculationHost, ActionHost {
     this.form.report(problem);
   }
 
+  /** Notes how a node is, before it changes. */
+  note(node: InstanceNode): void {
+    this.form.journal.noteNode(node, this.#isOverwritten);
+  }
+
+  readonly #isOverwritten = (node: InstanceNode) => this.#recalculation.isOverwritten(node);
+
+  /** Takes a step back. Nothing is computed anew: what followed from it goes back with it. */
+  takeBack(step: JournalStep): void {
+    for (const change of step.items.toReversed()) exchangeItem(change, !change.came);
+    this.#exchangeNodes(step);
+  }
+
+  /** Does a step again that was taken back. */
+  takeForth(step: JournalStep): void {
+    for (const change of step.items) exchangeItem(change, change.came);
+    this.#exchangeNodes(step);
+  }
+
+  #exchangeNodes({ nodes, shown }: JournalStep): void {
+    for (const [node, noted] of nodes) {
+      nodes.set(node, { state: node.state, overwritten: this.#isOverwritten(node) });
+      this.#recalculation.restore(node, noted);
+    }
+    for (const node of shown) {
+      node.displayVersion += 1;
+      if (node.attached) this.mark(node);
+    }
+  }
+
   /** Something about the node that nobody computes with has changed. */
   mark(node: InstanceNode): void {
     this.#recalculation.mark(node);
@@ -180,4 +216,10 @@ export class FormChanges implements RecalculationHost, ActionHost {
   takeChanged(): Set<InstanceNode> {
     return this.#recalculation.takeChanged();
   }
+}
+
+function exchangeItem(change: ItemChange, comes: boolean): void {
+  const parent = change.item.parent as InstanceNode;
+  if (comes) parent.putBack(change.item, change.place);
+  else change.place = parent.remove(change.item);
 }

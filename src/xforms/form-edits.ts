@@ -3,6 +3,7 @@ import type { Conversion } from '../xpath/frame.ts';
 import { answerType } from './answer-type.ts';
 import { answerLexical } from './datatype/answer-lexical.ts';
 import { keptLexical } from './datatype/kept-lexical.ts';
+import type { ChangeJournal } from './change-journal.ts';
 import type { FormChanges } from './form-changes.ts';
 import { nodeAt } from './instance/find-nodes.ts';
 import type { InstanceNode } from './instance/instance-node.ts';
@@ -15,6 +16,7 @@ import type { Edit, Refusal, TransactionSource } from './transaction.ts';
 export interface EditedForm extends AnsweredForm {
   readonly document: InstanceNode;
   readonly conversion: Conversion;
+  readonly journal: ChangeJournal;
 }
 
 /** Makes the edits of answers and items, or says why not. */
@@ -33,6 +35,7 @@ export class FormEdits {
     const lexical = answerLexical(value, answerType(node.definition), this.form.conversion);
     const refused = asksNobody(source) ? undefined : whyRefused(edit, node, lexical, this.form);
     if (!asksNobody(source)) this.refused.note(node, edit, refused);
+    this.form.journal.noteSubject(node);
     if (refused !== undefined) return refused;
     this.changes.answer(node, keptLexical(lexical ?? value, node.type, this.form.conversion));
     return undefined;
@@ -46,7 +49,7 @@ export class FormEdits {
     if (parent === undefined || repeat?.pattern === undefined) return refusal(edit, 'noSuchNode');
     if (!this.changes.wouldBeRelevant(parent, repeat)) return refusal(edit, 'notRelevant');
     if (!asksNobody(source) && !isOpenRepeat(repeat, parent)) return refusal(edit, 'readonly');
-    this.changes.addItem(parent, repeat, edit.index);
+    this.form.journal.noteSubject(this.changes.addItem(parent, repeat, edit.index));
     return undefined;
   }
 
@@ -59,11 +62,12 @@ export class FormEdits {
     if (!asksNobody(source) && !isOpenRepeat(node.definition, node))
       return refusal(edit, 'readonly');
     this.changes.takeOut(node);
+    this.form.journal.noteSubject(node);
     return undefined;
   }
 }
 
 /** What is no person's answer is not asked whether a person might give it. */
-function asksNobody(source: TransactionSource): boolean {
+export function asksNobody(source: TransactionSource): boolean {
   return source === 'caseManagement' || source === 'form';
 }

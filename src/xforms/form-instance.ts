@@ -5,6 +5,8 @@ import { textOf } from '../xml/xml-element.ts';
 import type { Conversion } from '../xpath/frame.ts';
 import type { XPathScope } from '../xpath/xpath-scope.ts';
 import { attempt } from './attempt.ts';
+import type { JournalStep } from './change-journal.ts';
+import { ChangeJournal } from './change-journal.ts';
 import { choicesOf } from './choices.ts';
 import type { Choice } from './choice.ts';
 import type { ControlNode, ControlOwner, ControlText } from './control-node.ts';
@@ -15,7 +17,7 @@ import type { NodeDefinition } from './definition/node-definition.ts';
 import type { FormText } from './definition/text-definition.ts';
 import type { Environment } from './environment.ts';
 import { FormChanges } from './form-changes.ts';
-import { FormEdits } from './form-edits.ts';
+import { asksNobody, FormEdits } from './form-edits.ts';
 import { FormObservers } from './form-observers.ts';
 import { formScope } from './form-scope.ts';
 import { formText } from './form-text.ts';
@@ -63,8 +65,10 @@ export class FormInstance implements InstanceOwner, ControlOwner {
   #openingProblems: readonly EvaluationProblem[] = [];
   /** True where an answer that is not valid leaves the one before it. */
   readonly refusesInvalid: boolean;
+  /** What can be taken back. */
+  readonly journal = new ChangeJournal();
   readonly #changes: FormChanges;
-  readonly #refused = new RefusedAnswers();
+  readonly #refused = new RefusedAnswers(this.journal);
   readonly #edits: FormEdits;
   readonly #observers = new FormObservers();
   #controls: readonly ControlNode[] | undefined = undefined;
@@ -214,6 +218,7 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     { source }: { readonly source: TransactionSource },
   ): Transaction {
     const firstProblem = this.problems.length;
+    this.journal.begin(!asksNobody(source));
     const refusals = edits.flatMap((edit) => this.#apply(edit, source) ?? []);
     return this.#finish(source, edits, refusals, firstProblem);
   }
@@ -234,9 +239,35 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     return edits.length === 0 ? undefined : this.transact(edits, { source: 'user' });
   }
 
+  /**
+   * Takes the last thing back that a person did, with all that followed from it: every node is again what it was before, without
+   * being computed anew. `undefined` where there is nothing to take back.
+   */
+  undo(): Transaction | undefined {
+    const step = this.journal.takeBack();
+    if (step === undefined) return undefined;
+    this.#changes.takeBack(step);
+    return this.#finishTurn(step, 'back');
+  }
+
+  /** Does again what {@link undo} took back last; `undefined` where there is nothing, as after another answer. */
+  redo(): Transaction | undefined {
+    const step = this.journal.takeForth();
+    if (step === undefined) return undefined;
+    this.#changes.takeForth(step);
+    return this.#finishTurn(step, 'forth');
+  }
+
+  #finishTurn(step: JournalStep, direction: 'back' | 'forth'): Transaction {
+    this.#refused.exchange(step.refused);
+    const turned = { direction, nodes: [...step.subjects] };
+    return this.#finish('user', [], [], this.problems.length, turned);
+  }
+
   /** Runs the actions of `xforms-revalidate`, as a form does just before it is sent. */
   revalidate(): Transaction {
     const firstProblem = this.problems.length;
+    this.journal.begin(false);
     if (this.conversion.dialect === 'odk') this.#answerAgain();
     this.#changes.preload(this.root, 'end');
     this.#changes.dispatch('xforms-revalidate');
@@ -353,15 +384,22 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     this.problems.push(problem);
   }
 
+  aboutToChange(node: InstanceNode): void {
+    if (this.journal.isOpen) this.#changes.note(node);
+  }
+
   #finish(
     source: TransactionSource,
     edits: readonly Edit[],
     refusals: readonly Refusal[],
     firstProblem: number,
+    turned?: Transaction['turned'],
   ): Transaction {
     const changed = this.#changes.takeChanged();
+    this.journal.end(changed);
     const problems = this.problems.slice(firstProblem);
-    const transaction: Transaction = { source, edits, changed, refusals, problems };
+    const made = { source, edits, changed, refusals, problems };
+    const transaction: Transaction = turned === undefined ? made : { ...made, turned };
     this.#observers.tell(transaction);
     return transaction;
   }

@@ -1,3 +1,4 @@
+import type { ChangeJournal } from './change-journal.ts';
 import type { InstanceNode } from './instance/instance-node.ts';
 import type { Edit, Refusal } from './transaction.ts';
 
@@ -21,11 +22,29 @@ const OF_THE_ANSWER: ReadonlySet<Refusal['reason']> = new Set([
 export class RefusedAnswers {
   readonly #byNode = new Map<InstanceNode, RefusedAnswer>();
 
+  constructor(private readonly journal: ChangeJournal) {}
+
   /** Notes how the last answer to a question ended. One that leaves the form as it shows is nothing to keep. */
   note(node: InstanceNode, edit: RefusedAnswer['edit'], refusal: Refusal | undefined): void {
     if (refusal !== undefined && !OF_THE_ANSWER.has(refusal.reason)) return;
-    if (refusal === undefined || isAsItWas(node, refusal, edit)) this.#byNode.delete(node);
-    else this.#byNode.set(node, { ...refusal, edit });
+    const isOver = refusal === undefined || isAsItWas(node, refusal, edit);
+    const refused = isOver ? undefined : { ...refusal, edit };
+    const before = this.#byNode.get(node);
+    if (!saysTheSame(before, refused)) this.journal.noteRefused(node, before);
+    this.#put(node, refused);
+  }
+
+  #put(node: InstanceNode, refused: RefusedAnswer | undefined): void {
+    if (refused === undefined) this.#byNode.delete(node);
+    else this.#byNode.set(node, refused);
+  }
+
+  /** Puts in what stood there at another time, and gives what stood there till now in its place. */
+  exchange(others: Map<InstanceNode, RefusedAnswer | undefined>): void {
+    for (const [node, refused] of others) {
+      others.set(node, this.#byNode.get(node));
+      this.#put(node, refused);
+    }
   }
 
   /** The one that stands in the question of this node. */
@@ -45,10 +64,14 @@ export class RefusedAnswers {
     return this.#entries().map(withRef);
   }
 
+  /** An item that was taken out may come back, with what stood in it. */
   #entries(): (readonly [InstanceNode, RefusedAnswer])[] {
-    for (const node of this.#byNode.keys()) if (!node.attached) this.#byNode.delete(node);
-    return [...this.#byNode];
+    return [...this.#byNode].filter(([node]) => node.attached);
   }
+}
+
+function saysTheSame(one: RefusedAnswer | undefined, other: RefusedAnswer | undefined): boolean {
+  return one?.edit.value === other?.edit.value && one?.reason === other?.reason;
 }
 
 /** Emptying what is empty. */

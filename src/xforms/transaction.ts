@@ -20,6 +20,12 @@ export interface Transaction {
   readonly refusals: readonly Refusal[];
   /** Faults of the form that showed while it was computed. */
   readonly problems: readonly EvaluationProblem[];
+  /** Where an earlier change was taken back, or done again. */
+  readonly turned?: {
+    readonly direction: 'back' | 'forth';
+    /** The questions that had been answered, and the items that had been added or removed; some are not part of the form now. */
+    readonly nodes: readonly InstanceNode[];
+  };
 }
 
 /** An edit that was not taken; the instance is as it was before it. */

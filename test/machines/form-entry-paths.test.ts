@@ -22,6 +22,11 @@ import {
   Witness,
 } from './support/machine-paths.ts';
 
+interface Turns {
+  readonly back?: ModelForm;
+  readonly forth?: ModelForm;
+}
+
 /** What the model knows of a form: what its questions were answered, which owner was chosen, and whether an answer was refused. */
 class ModelForm {
   constructor(
@@ -29,9 +34,40 @@ class ModelForm {
     readonly children = 0,
     readonly chosen = '',
     readonly refused = false,
+    /** What can be taken back or done again, one step each way; `undefined` in worlds in which nobody does. */
+    readonly turns?: Turns,
   ) {}
 
+  /** What is as it was before leaves no step behind. */
   after(event: FormEntryEvent): ModelForm {
+    const after = this.#changedBy(event);
+    return after.same(this) ? this : after.with(this.turns && { back: this.with({}) });
+  }
+
+  same({ name, children, chosen, refused }: ModelForm): boolean {
+    return (
+      this.name === name &&
+      this.children === children &&
+      this.chosen === chosen &&
+      this.refused === refused
+    );
+  }
+
+  with(turns: Turns | undefined): ModelForm {
+    return new ModelForm(this.name, this.children, this.chosen, this.refused, turns);
+  }
+
+  settled(): ModelForm {
+    const { back } = this.turns ?? {};
+    return this.with(this.turns && (back === undefined ? {} : { back }));
+  }
+
+  turned(direction: keyof Turns): ModelForm {
+    const other = direction === 'back' ? 'forth' : 'back';
+    return this.turns?.[direction]?.with({ [other]: this.with({}) }) ?? this;
+  }
+
+  #changedBy(event: FormEntryEvent): ModelForm {
     switch (event.type) {
       case 'answer':
         return this.answered(event.value);
@@ -47,7 +83,7 @@ class ModelForm {
   }
 
   owned(chosen: string): ModelForm {
-    return new ModelForm(this.name, this.children, chosen, this.refused);
+    return new ModelForm(this.name, this.children, chosen, this.refused, this.turns);
   }
 
   /** The question is required: in CommCare's forms it keeps what it had, but not what somebody means to send. */
@@ -98,8 +134,16 @@ function isCandidate(ownerId: string): boolean {
 
 /** The machine itself, over the model of a form: its actors only answer what the world says. */
 const model = formEntryMachine.provide({
+  guards: {
+    canUndo: ({ context }) => formOf(context).turns?.back !== undefined,
+    canRedo: ({ context }) => formOf(context).turns?.forth !== undefined,
+  },
   actions: {
+    takeBack: assign(({ context }) => modelOf(formOf(context).turned('back'))),
+    doAgain: assign(({ context }) => modelOf(formOf(context).turned('forth'))),
     transact: assign(({ context, event }) => modelOf(formOf(context).after(event))),
+    // What the form writes when it is complete cannot be undone alone, so nothing can be done again over it.
+    revalidate: assign(({ context }) => modelOf(formOf(context).settled())),
     rememberOwner: assign(({ context, event }) => modelOf(formOf(context).after(event))),
     withdrawOwners: assign(({ context }) => modelOf(formOf(context).owned(''))),
     noteInvalid: assign(({ context: { attempts, page } }) => ({
@@ -154,6 +198,8 @@ interface World {
   readonly looks: boolean;
   /** The questions are asked page by page, whenever the person wants that. */
   readonly pages?: boolean;
+  /** The person takes back what they have done. */
+  readonly turns?: boolean;
 }
 
 const ELSEWHERE: FutureCase = {
@@ -168,6 +214,7 @@ const broken = () => {
 
 const worlds: readonly World[] = [
   { name: 'one group', given: {}, step: 'done', asks: false, looks: false },
+  { name: 'second thoughts', given: {}, step: 'done', asks: false, looks: false, turns: true },
   { name: 'page by page', given: {}, step: 'done', asks: false, looks: false, pages: true },
   { name: 'no group', given: { candidates: [] }, step: 'blocked', asks: false, looks: false },
   { name: 'two groups', given: { ...asked }, step: 'done', asks: true, looks: false },
@@ -185,6 +232,8 @@ const happenings: Readonly<
   answer: () => ['', 'Asha'].map((value) => ({ ref: '/data/name', value })),
   'repeat.add': ({ children }) => (children === 0 ? [{ ref: '/data/child' }] : []),
   'repeat.remove': ({ children }) => (children === 0 ? [] : [{ ref: '/data/child[1]' }]),
+  undo: ({ turns }) => (turns?.back === undefined ? [] : [{}]),
+  redo: ({ turns }) => (turns?.forth === undefined ? [] : [{}]),
   language: () => [{ language: 'fr' }],
   'page.next': eachPage,
   'page.previous': eachPage,
@@ -255,7 +304,11 @@ function told({ page, savedAt, problem, wasNotTaken, ownerProblem }: FormEntryCo
 }
 
 function pathsOf(world: World): Path[] {
-  const input = { ...open(world), ...modelOf(new ModelForm()), keeper: {} };
+  const input = {
+    ...open(world),
+    ...modelOf(new ModelForm('', 0, '', false, world.turns ? {} : undefined)),
+    keeper: {},
+  };
   return pathsThrough(model, {
     input,
     events: (state) => eventsIn(state, world),

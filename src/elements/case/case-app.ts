@@ -333,9 +333,10 @@ export class CaseApp extends LitElement {
 
   private readonly handleAttach = async ({ name, file }: XfAttachEvent): Promise<void> => {
     const { opened, workspace } = this.snapshot.context;
-    if (opened === undefined) return;
-    const bytes = file && new Uint8Array(await file.arrayBuffer());
-    await workspace?.forms.attach(opened, name, bytes && { mediaType: file.type, bytes });
+    // One that was taken back stays with the draft till that ends: an undo may bring it back.
+    if (opened === undefined || file === undefined) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await workspace?.forms.attach(opened, name, { mediaType: file.type, bytes });
   };
 
   override render(): TemplateResult {

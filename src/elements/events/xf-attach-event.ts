@@ -2,7 +2,8 @@ import { WorkEvent } from './work-event.ts';
 
 /**
  * The person gave a file (or took it away: `file` is undefined) for an upload. Fired before the answer that names it, so that the
- * bytes are kept when the name arrives. `name` is what the answer and the submission's part are called.
+ * bytes are kept when the name arrives. `name` is what the answer and the submission's part are called. Until the form is sent, an undo
+ * may bring back the name of a file that was taken away.
  */
 export class XfAttachEvent extends WorkEvent {
   readonly ref: string;

@@ -202,6 +202,7 @@ export class FormContext {
   #take(transaction: Transaction): void {
     for (const node of transaction.changed) this.#errors.delete(node);
     for (const edit of transaction.edits) if (edit.kind === 'setValue') this.#hear(edit.ref);
+    for (const node of transaction.turned?.nodes ?? []) this.#hearAgain(node);
     if (transaction.edits.some((edit) => edit.kind === 'setLanguage')) this.#speakAnew();
     else for (const node of transaction.changed) this.#ofNode.tell(node);
     this.#changed();
@@ -210,7 +211,10 @@ export class FormContext {
   /** A question was answered: what stood in it before is over, and whether the answer was taken shows. */
   #hear(ref: string): void {
     const node = this.form.node(ref);
-    if (node === undefined) return;
+    if (node !== undefined) this.#hearAgain(node);
+  }
+
+  #hearAgain(node: InstanceNode): void {
     this.#unreadable.delete(node);
     this.#tell(node);
   }

@@ -314,9 +314,9 @@ export class FormHost implements ReactiveController {
     if (!this.#host.dispatchEvent(event)) throw new Error(event.reason);
   }
 
+  /** One that was taken back stays: it goes out no more, but an undo may bring it back. */
   readonly #keepFile = ({ name, file }: XfAttachEvent): void => {
-    if (file === undefined) this.#kept.files.delete(name);
-    else this.#kept.files.set(name, file);
+    if (file !== undefined) this.#kept.files.set(name, file);
   };
 
   #fail(file: string, error: unknown): void {

@@ -109,7 +109,9 @@ export class KeptSession {
       ...{ sessionId: this.#sessionId, formId, draft, page },
       language: this.#host.form?.language ?? '',
       savedAt: platformEnvironment.now(),
-      files: [...this.files].map(([name, file]) => new File([file], name, { type: file.type })),
+      files: [...this.files]
+        .filter(([name]) => draft.includes(name))
+        .map(([name, file]) => new File([file], name, { type: file.type })),
     };
     return async () => (await import('./session-token.ts')).writeSession(session);
   }

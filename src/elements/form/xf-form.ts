@@ -16,6 +16,7 @@ import type { XfGotoEvent } from '../events/xf-goto-event.ts';
 import type { XfLanguageEvent } from '../events/xf-language-event.ts';
 import type { XfRepeatAddEvent } from '../events/xf-repeat-add-event.ts';
 import type { XfRepeatRemoveEvent } from '../events/xf-repeat-remove-event.ts';
+import type { XfUndoEvent } from '../events/xf-undo-event.ts';
 import type { SubmittedInstance } from '../events/xf-submit-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
@@ -69,6 +70,7 @@ import './xf-select-list.ts';
 import './xf-select1.ts';
 import './xf-signature.ts';
 import './xf-trigger.ts';
+import './xf-undo.ts';
 import './xf-unsupported.ts';
 import './xf-upload.ts';
 
@@ -80,6 +82,7 @@ const EVENTS = [
     'change',
     'repeat-add',
     'repeat-remove',
+    'undo',
     'language',
     'goto',
     'page',
@@ -114,6 +117,7 @@ export interface FormActor {
  * @event {XfChangeEvent} xf-change - What the person did has changed the form, and all that follows is worked out.
  * @event {XfRepeatAddEvent} xf-repeat-add - The person adds an item.
  * @event {XfRepeatRemoveEvent} xf-repeat-remove - The person removes an item. Cancelling keeps it.
+ * @event {XfUndoEvent} xf-undo - The person takes back what they did last, or does it again.
  * @event {XfLanguageEvent} xf-language - The person chose another language for the form.
  * @event {XfGotoEvent} xf-goto - The person goes to a question from the outline or the list of what is to be checked.
  * @event {XfPageEvent} xf-page - The person turned to another screen.
@@ -369,6 +373,11 @@ export class XfForm extends LitElement {
     });
   };
 
+  private readonly handleUndo = ({ direction }: XfUndoEvent): void => {
+    this.context?.flush();
+    this.tell({ type: direction === 'back' ? 'undo' : 'redo' });
+  };
+
   private readonly handleLanguage = ({ language }: XfLanguageEvent): void => {
     this.context?.flush();
     this.tell({ type: 'language', language });
@@ -381,6 +390,7 @@ export class XfForm extends LitElement {
   };
 
   private tell(event: FormEntryEvent): void {
+    if (isToBeFetched('xf-undo') && event.type !== 'save') void fetchElement('xf-undo');
     if (this.send !== undefined) this.send(event);
     else this.actor?.send(event);
   }
@@ -483,6 +493,7 @@ export class XfForm extends LitElement {
       @xf-answer=${this.handleAnswer}
       @xf-repeat-add=${this.handleRepeatAdd}
       @xf-repeat-remove=${this.handleRepeatRemove}
+      @xf-undo=${this.handleUndo}
       @xf-language=${this.handleLanguage}
       @xf-goto=${this.handleGoto}
     >
@@ -528,6 +539,7 @@ export class XfForm extends LitElement {
           >${renderSaved(this.host.stage, this.words)}
           <xf-keys .paged=${this.page !== undefined}></xf-keys>
         </div>
+        <xf-undo .context=${context} .busy=${this.busy}></xf-undo>
       </div>
     </div>`;
   }

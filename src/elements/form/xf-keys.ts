@@ -6,6 +6,7 @@ import { buttonStyles } from '../shared/button.styles.ts';
 import { dialogStyles } from '../shared/dialog.styles.ts';
 import type { ControlStrings } from '../strings/control-strings.ts';
 import { StringsController } from '../strings/strings-controller.ts';
+import { isWrittenIn } from './is-written-in.ts';
 import { keysStyles } from './xf-keys.styles.ts';
 
 type KeyRow = readonly [keys: readonly string[], meaning: string];
@@ -108,7 +109,12 @@ export class XfKeys extends LitElement {
       [['Alt+←', 'Alt+→'], keys.turnAnywhere],
       [['Ctrl+Enter'], keys.finish],
     ];
-    return [...always, ...(this.paged ? paged : []), [['?'], keys.show]];
+    const anywhere: readonly KeyRow[] = [
+      [['Ctrl+Z'], keys.undo],
+      [['Ctrl+Shift+Z', 'Ctrl+Y'], keys.redo],
+      [['?'], keys.show],
+    ];
+    return [...always, ...(this.paged ? paged : []), ...anywhere];
   }
 }
 
@@ -117,14 +123,6 @@ function renderRow([keys, meaning]: KeyRow): unknown {
     <dt dir="ltr">${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
     <dd>${meaning}</dd>
   </div>`;
-}
-
-const NOT_WRITTEN_IN = new Set(['radio', 'checkbox', 'range', 'file', 'button']);
-
-function isWrittenIn(target: EventTarget | undefined): boolean {
-  if (target instanceof HTMLInputElement) return !NOT_WRITTEN_IN.has(target.type);
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLElement && target.role === 'textbox';
 }
 
 declare global {

@@ -140,8 +140,10 @@ export class XfSignature extends XfControl {
     this.sayFinally(name);
   }
 
+  /** With each line the same drawing goes on under its name. */
   private nameFor(file: string): string {
-    return attachmentName(this.instance, file);
+    const { lexical } = this.instance;
+    return lexical === '' ? attachmentName(this.context.form, this.instance, file) : lexical;
   }
 
   private get annotates(): boolean {

@@ -35,8 +35,8 @@ export class XfUpload extends XfControl {
 
   @query('#control') private readonly input!: HTMLInputElement | null;
 
-  /** The file that was given here; after a reload only its name is known. */
-  @state() private file: File | undefined;
+  /** The file that was given here, and the answer that names it; after a reload only the answer is known. */
+  @state() private given: { readonly name: string; readonly file: File } | undefined;
   private preview: string | undefined;
   private readonly preparation = new Preparation();
 
@@ -48,7 +48,12 @@ export class XfUpload extends XfControl {
   protected override willUpdate(changed?: PropertyValues): void {
     super.willUpdate();
     if (changed?.has('node')) this.preparation.callOff();
-    if (changed?.has('node') || this.instance.lexical === '') this.take(undefined);
+    if (changed?.has('node')) this.take(undefined);
+  }
+
+  /** None while another file is the answer, or none: an undo may bring it back. */
+  private get file(): File | undefined {
+    return this.given?.name === this.instance.lexical ? this.given.file : undefined;
   }
 
   private readonly handleChange = (): void => {
@@ -89,11 +94,11 @@ export class XfUpload extends XfControl {
 
   private give(file: File): void {
     const { ref } = this.instance;
-    const name = attachmentName(this.instance, file.name);
+    const name = attachmentName(this.context.form, this.instance, file.name);
     this.context.noteUnreadable(this.instance, undefined);
     this.dispatchEvent(new XfAttachEvent(ref, name, file));
     this.sayFinally(name);
-    this.take(file);
+    this.take({ name, file });
   }
 
   private turnDown(fault: string): void {
@@ -116,11 +121,12 @@ export class XfUpload extends XfControl {
     });
   }
 
-  private take(file: File | undefined): void {
-    if (file === this.file) return;
+  private take(given: XfUpload['given']): void {
+    if (given === this.given) return;
     this.forgetPreview();
-    this.file = file;
-    if (file !== undefined && PREVIEWED.test(file.type)) this.preview = URL.createObjectURL(file);
+    this.given = given;
+    if (given !== undefined && PREVIEWED.test(given.file.type))
+      this.preview = URL.createObjectURL(given.file);
   }
 
   private forgetPreview(): void {
@@ -178,7 +184,8 @@ export class XfUpload extends XfControl {
   private renderPreview(): unknown {
     const { preview, file } = this;
     const { lexical } = this.instance;
-    const address = lexical === '' ? undefined : (preview ?? this.context.media(lexical));
+    const own = file === undefined ? undefined : preview;
+    const address = lexical === '' ? undefined : (own ?? this.context.media(lexical));
     if (address === undefined) return nothing;
     const name = this.strings.preview(file?.name ?? lexical);
     switch (file?.type.split('/')[0] ?? this.mediaType.split('/')[0]) {

@@ -26,6 +26,10 @@ export interface ControlStrings {
   readonly cannotScan: string;
   readonly scanned: (code: string) => string;
 
+  /** What the person did last was taken back; before the way to do it again. */
+  readonly undone: string;
+  readonly redo: string;
+
   readonly keys: {
     readonly title: string;
     readonly next: string;
@@ -36,6 +40,8 @@ export interface ControlStrings {
     readonly turn: string;
     readonly turnAnywhere: string;
     readonly finish: string;
+    readonly undo: string;
+    readonly redo: string;
     readonly show: string;
   };
 }

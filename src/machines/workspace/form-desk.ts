@@ -127,15 +127,9 @@ export class FormDesk {
     this.#keptOpenings.add(draftId);
   }
 
-  /** Keeps a file beside the draft that names it; without a file, takes it out. */
-  async attach(
-    { draftId }: OpenedForm,
-    name: string,
-    file: AttachedFile | undefined,
-  ): Promise<void> {
-    const { store } = this.#sandbox;
-    if (file === undefined) await store.deleteDraftAttachment(draftId, name);
-    else await store.saveDraftAttachment(draftId, { name, ...file });
+  /** Keeps a file beside the draft that names it. */
+  async attach({ draftId }: OpenedForm, name: string, file: AttachedFile): Promise<void> {
+    await this.#sandbox.store.saveDraftAttachment(draftId, { name, ...file });
   }
 
   /** The cases as they will be when the form has been sent, and who will hold them. */

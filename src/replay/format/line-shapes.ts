@@ -213,6 +213,8 @@ export const lineShapes = {
   ),
   addRepeat: line('Adds an item to a repeat.', path, {}, { question }),
   removeRepeat: line('Takes an item out of a repeat.', path, {}, { question }),
+  undo: line('Takes back what was done to the form last.', yes, {}, {}),
+  redo: line('Does again what was taken back.', yes, {}, {}),
   next: line('On to the next question.', yes, {}, { at: path }),
   previous: line('Back to the question before.', yes, {}, { at: path }),
   language: line('The person reads another language.', text, {}, {}),

@@ -28,7 +28,7 @@ export async function playClear(stage: Stage, line: LineOf<'clear'>): Promise<vo
 export async function playAttach(stage: Stage, line: LineOf<'attach'>): Promise<void> {
   const { device, form } = await stage.form(line.place);
   const node = questionAt(form, line.subject, line.place);
-  const name = attachmentName(node, line.name);
+  const name = attachmentName(form, node, line.name);
   const bytes =
     line.base64 === undefined ? new TextEncoder().encode(line.text ?? '') : bytesOf(line.base64);
   await claimAnswer(stage, line, node, {
@@ -44,6 +44,18 @@ export async function playAddRepeat(stage: Stage, line: LineOf<'addRepeat'>): Pr
 
 export async function playRemoveRepeat(stage: Stage, line: LineOf<'removeRepeat'>): Promise<void> {
   await changeRepeat(stage, line, { type: 'repeat.remove', ref: line.subject });
+}
+
+/** Also `redo`. */
+export async function playUndo(
+  stage: Stage,
+  { kind, place }: LineOf<'undo'> | LineOf<'redo'>,
+): Promise<void> {
+  const { device, form } = await stage.form(place);
+  const isThere = kind === 'undo' ? form.journal.canUndo : form.journal.canRedo;
+  if (!isThere)
+    throw new Divergence({ place, expected: `something to ${kind}`, actual: 'nothing' });
+  await transactionOf({ device, form, place, act: () => device.tryOnForm({ type: kind }) });
 }
 
 /** A person gets past a question only when it is answered as it has to be. */

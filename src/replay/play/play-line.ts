@@ -7,6 +7,7 @@ import {
   playNext,
   playPrevious,
   playRemoveRepeat,
+  playUndo,
 } from './play-answers.ts';
 import { playExpectCase } from './play-expect-case.ts';
 import {
@@ -81,6 +82,8 @@ const PLAYS: { readonly [K in Exclude<LineKind, 'recording' | 'include'>]: Play<
   attach: playAttach,
   addRepeat: playAddRepeat,
   removeRepeat: playRemoveRepeat,
+  undo: playUndo,
+  redo: playUndo,
   next: playNext,
   previous: playPrevious,
   language: playLanguage,

@@ -59,7 +59,8 @@ export class Recorder {
   /** The recording so far. What became of the last act may still change. */
   text(): string {
     const last = this.#pending?.();
-    return writeRecording(last === undefined ? this.#lines : [...this.#lines, last]);
+    const lines = last === undefined ? this.#lines : [...this.#lines, last];
+    return writeRecording(lines.some(isTurn) ? lines : withLastAnswers(lines));
   }
 
   /** Whether it has stopped: because it was told to, or because something could not be written down. */
@@ -171,6 +172,10 @@ export class Recorder {
     const { form } = entry.getSnapshot().context;
     this.#listen(form);
     switch (event.type) {
+      case 'undo':
+      case 'redo':
+        this.#add({ kind: event.type, subject: true });
+        break;
       case 'complete':
         this.#settle();
         this.#pending = () => ({ kind: 'submit', subject: true, ...submitOutcome(entry) });
@@ -230,8 +235,6 @@ export class Recorder {
   ): void {
     const node = form.node(ref);
     if (node === undefined || reason === 'noSuchNode') return;
-    const last = this.#lines.at(-1);
-    if (last?.kind === 'answer' && last.subject === node.ref) this.#lines.pop();
     const question = labelOf(form, node);
     this.#add({
       ...{ kind: 'answer', subject: node.ref },
@@ -309,6 +312,18 @@ export class Recorder {
 
 function onlyOutcome({ outcome }: ReturnType<typeof submitOutcome>) {
   return outcome === undefined ? {} : { outcome };
+}
+
+function isTurn({ kind }: Line): boolean {
+  return kind === 'undo' || kind === 'redo';
+}
+
+/** Of several answers to a question in a row, as while a text is typed, the last. One undo takes one of them back. */
+function withLastAnswers(lines: readonly Line[]): Line[] {
+  return lines.filter((line, at) => {
+    const next = lines[at + 1];
+    return !(line.kind === 'answer' && next?.kind === 'answer' && next.subject === line.subject);
+  });
 }
 
 function isSession(actor: unknown): actor is AppSessionActor {

@@ -7,10 +7,10 @@ export function takesFile({ type, controls }: NodeDefinition): boolean {
   return type === 'binary' || controls.some(({ kind }) => kind === 'upload');
 }
 
-/** The nodes of an instance that name a file now, relevant or not, in the order of the form. */
-export function fileNodes(document: InstanceNode): InstanceNode[] {
-  return [...document.definition.descendants()]
+/** The nodes at or below `top` that name a file now, relevant or not, in the order of the form. */
+export function fileNodes(top: InstanceNode): InstanceNode[] {
+  return [...top.definition.descendants()]
     .filter(takesFile)
-    .flatMap((definition) => nodesUnder(document, definition))
+    .flatMap((definition) => nodesUnder(top, definition))
     .filter((node) => node.lexical !== '');
 }

@@ -5,6 +5,16 @@ import { typedValue } from '../datatype/typed-value.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
 import type { Violation } from '../violation.ts';
 
+/** All of a node that changes while it is part of the form. */
+export interface NodeState {
+  readonly lexical: string;
+  readonly typed: XPathScalar | undefined;
+  readonly required: boolean;
+  readonly ownRelevant: boolean;
+  readonly ownReadonly: boolean;
+  readonly relevant: boolean;
+}
+
 const NO_NODES: InstanceNode[] = [];
 const NO_SLOTS: InstanceNode[][] = [];
 
@@ -122,9 +132,23 @@ export class InstanceNode implements XPathNode {
    */
   setLexical(lexical: string, typed?: XPathScalar): boolean {
     const same = lexical === this.#lexical;
+    if (!same || (typed !== undefined && typed !== this.#typed)) this.owner.aboutToChange(this);
     this.#lexical = lexical;
     if (!same || typed !== undefined) this.#typed = typed;
     return !same;
+  }
+
+  get state(): NodeState {
+    const { required, ownRelevant, ownReadonly, relevant } = this;
+    const [lexical, typed] = [this.#lexical, this.#typed];
+    return { lexical, typed, required, ownRelevant, ownReadonly, relevant };
+  }
+
+  /** Puts it back as it was. */
+  set state({ lexical, typed, ...flags }: NodeState) {
+    this.#lexical = lexical;
+    this.#typed = typed;
+    Object.assign(this, flags);
   }
 
   addAttribute(attribute: InstanceNode): void {
@@ -144,20 +168,33 @@ export class InstanceNode implements XPathNode {
 
   /** Puts a repeat instance among its siblings, at `index` (0-based) or behind the last one. */
   insert(child: InstanceNode, index: number): void {
-    const siblings = this.#siblings(child);
-    const place = this.#placeFor(child, siblings, index);
-    if (this.children === NO_NODES) this.children = [];
-    this.children.splice(place, 0, child);
-    siblings.splice(index, 0, child);
-    renumber(siblings, index);
+    child.index = index;
+    this.#place(child, this.#placeFor(child, this.#siblings(child), index));
   }
 
-  remove(child: InstanceNode): void {
+  /** Takes a repeat instance out. Returns where it stood among all children. */
+  remove(child: InstanceNode): number {
     const siblings = this.#siblings(child);
-    this.children.splice(this.#position(child), 1);
+    const place = this.#position(child);
+    this.children.splice(place, 1);
     siblings.splice(child.index, 1);
     renumber(siblings, child.index);
-    child.detach();
+    child.setAttached(false);
+    return place;
+  }
+
+  /** Puts one that was taken out back to where it stood among all children. */
+  putBack(child: InstanceNode, place: number): void {
+    this.#place(child, place);
+    child.setAttached(true);
+  }
+
+  #place(child: InstanceNode, place: number): void {
+    const siblings = this.#siblings(child);
+    if (this.children === NO_NODES) this.children = [];
+    this.children.splice(place, 0, child);
+    siblings.splice(child.index, 0, child);
+    renumber(siblings, child.index);
   }
 
   private get isInAdded(): boolean {
@@ -190,10 +227,10 @@ export class InstanceNode implements XPathNode {
     return this.children[last] === child ? last : this.children.indexOf(child);
   }
 
-  private detach(): void {
-    this.attached = false;
-    for (const child of this.children) child.detach();
-    for (const attribute of this.attributes) attribute.attached = false;
+  private setAttached(attached: boolean): void {
+    this.attached = attached;
+    for (const child of this.children) child.setAttached(attached);
+    for (const attribute of this.attributes) attribute.attached = attached;
   }
 }
 
@@ -203,6 +240,8 @@ export interface InstanceOwner {
   readonly timeZone: string;
   readonly conversion: Conversion;
   violationOf(node: InstanceNode): Violation | undefined;
+  /** The node's value, or what it says of itself, is about to be another. */
+  aboutToChange(node: InstanceNode): void;
 }
 
 function renumber(siblings: readonly InstanceNode[], from: number): void {

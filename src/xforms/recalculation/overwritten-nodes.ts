@@ -15,13 +15,18 @@ export class OverwrittenNodes {
 
   constructor(private readonly graph: DependencyGraph) {}
 
+  has(node: InstanceNode): boolean {
+    return this.#nodes.get(node.definition)?.has(node) ?? false;
+  }
+
   get isEmpty(): boolean {
     return this.#nodes.size === 0;
   }
 
   add(node: InstanceNode): void {
     const rank = this.graph.calculateOf(node.definition);
-    if (rank === undefined) return;
+    if (rank === undefined || this.has(node)) return;
+    node.owner.aboutToChange(node);
     this.#last = this.isEmpty ? rank : Math.max(this.#last, rank);
     const nodes = this.#nodes.get(node.definition);
     if (nodes === undefined) this.#nodes.set(node.definition, new Set([node]));
@@ -29,8 +34,11 @@ export class OverwrittenNodes {
   }
 
   delete(node: InstanceNode): void {
+    if (!this.has(node)) return;
+    node.owner.aboutToChange(node);
     const nodes = this.#nodes.get(node.definition);
-    if (nodes?.delete(node) && nodes.size === 0) this.#nodes.delete(node.definition);
+    nodes?.delete(node);
+    if (nodes?.size === 0) this.#nodes.delete(node.definition);
   }
 
   /** Takes out those that follow from `node`. */

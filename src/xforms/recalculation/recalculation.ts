@@ -3,6 +3,7 @@ import type { Conversion } from '../../xpath/frame.ts';
 import { XPathDate } from '../../xpath/xpath-date.ts';
 import type { XPathScalar, XPathValue } from '../../xpath/xpath-node.ts';
 import type { XPathScope } from '../../xpath/xpath-scope.ts';
+import type { NotedNode } from '../change-journal.ts';
 import { computedLexical } from '../datatype/computed-lexical.ts';
 import type { NodeDefinition } from '../definition/node-definition.ts';
 import { futureItem } from '../instance/build-instance.ts';
@@ -148,6 +149,17 @@ export class Recalculation {
   /** True when a calculated node holds something else than was calculated. */
   get hasOverwritten(): boolean {
     return !this.#overwritten.isEmpty;
+  }
+
+  isOverwritten(node: InstanceNode): boolean {
+    return this.#overwritten.has(node);
+  }
+
+  /** Puts a node back as it was once, where all that follows from it is put back as well. */
+  restore(node: InstanceNode, { state, overwritten }: NotedNode): void {
+    node.state = state;
+    if (overwritten) this.#overwritten.add(node);
+    else this.#overwritten.delete(node);
   }
 
   #calculateAgain(node: InstanceNode): void {
@@ -300,12 +312,14 @@ export class Recalculation {
 
   #setRequired(node: InstanceNode, required: boolean): void {
     if (node.required === required) return;
+    node.owner.aboutToChange(node);
     node.required = required;
     this.mark(node);
   }
 
   #setReadonly(node: InstanceNode, readonly: boolean): void {
     if (node.ownReadonly === readonly) return;
+    node.owner.aboutToChange(node);
     node.ownReadonly = readonly;
     this.#markAll(node);
   }
@@ -317,12 +331,14 @@ export class Recalculation {
 
   #setOwnRelevant(node: InstanceNode, relevant: boolean): void {
     if (node.ownRelevant === relevant) return;
+    node.owner.aboutToChange(node);
     node.ownRelevant = relevant;
     this.#setRelevant(node, relevant && (node.parent?.relevant ?? true));
   }
 
   #setRelevant(node: InstanceNode, relevant: boolean): void {
     if (node.relevant === relevant) return;
+    node.owner.aboutToChange(node);
     node.relevant = relevant;
     this.mark(node);
     const { value, structure } = this.graph.dependentsOf(node.definition);

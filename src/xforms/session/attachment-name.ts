@@ -1,17 +1,14 @@
-import { fileNodes } from '../instance/file-nodes.ts';
+import type { FormInstance } from '../form-instance.ts';
+import { heldFileNames } from '../held-file-names.ts';
 import type { InstanceNode } from '../instance/instance-node.ts';
 import { freeFileName } from './file-name.ts';
 
 /**
- * The name under which a file is submitted: made of the question's place (`child-2-photo.jpg`), with a number where an item
- * that stood there before has it. Giving the same question another file replaces the first. The ending is the file's own.
+ * The name under which a file is submitted: made of the question's place (`child-2-photo.jpg`), with a number where another file has it:
+ * one that an undo would bring back as well. The ending is the file's own.
  */
-export function attachmentName(node: InstanceNode, fileName: string): string {
-  const others = fileNodes(documentOf(node)).filter((each) => each !== node);
-  return freeFileName(
-    placeName(node.ref, fileName),
-    others.map(({ lexical }) => lexical),
-  );
+export function attachmentName(form: FormInstance, node: InstanceNode, fileName: string): string {
+  return freeFileName(placeName(node.ref, fileName), heldFileNames(form));
 }
 
 function placeName(ref: string, fileName: string): string {
@@ -22,8 +19,4 @@ function placeName(ref: string, fileName: string): string {
     .replaceAll(/[^\p{L}\p{N}_-]/gu, '');
   const ending = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase();
   return ending === undefined ? place : `${place}.${ending}`;
-}
-
-function documentOf(node: InstanceNode): InstanceNode {
-  return node.parent === undefined ? node : documentOf(node.parent);
 }

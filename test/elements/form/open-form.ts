@@ -43,6 +43,8 @@ export function drive(form: FormInstance, said: FormEntryEvent[] = []) {
   return (event: FormEntryEvent): void => {
     said.push(event);
     if (event.type === 'complete') form.retryRefused();
+    if (event.type === 'undo') form.undo();
+    if (event.type === 'redo') form.redo();
     const edit = editOf(event);
     if (edit !== undefined) form.transact([edit], { source: 'user' });
   };

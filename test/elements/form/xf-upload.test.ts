@@ -47,6 +47,21 @@ describe('<xf-upload>', () => {
     expect(parts(element, '[part="preview"]')).to.have.length(0);
   });
 
+  it('gives a file that replaces another a name of its own, so that an undo finds the first', async () => {
+    const { element, form } = await show(upload);
+    const nameOf = () => textOf(part(element, '[role="status"]'));
+    give(element, new File(['1'], 'first.png', { type: 'image/png' }));
+    give(element, new File(['22'], 'second.png', { type: 'image/png' }));
+    await settle(element);
+    expect(form.node('/data/q')?.lexical).to.equal('q-2.png');
+    expect(nameOf()).to.equal('second.png, 2 bytes');
+    form.undo();
+    await settle(element);
+    expect(form.node('/data/q')?.lexical).to.equal('q.png');
+    expect(nameOf()).to.equal('q.png');
+    expect(parts(element, '[part="preview"]')).to.have.length(0);
+  });
+
   it('turns down a file of another kind, and one that is too large, and keeps the one before', async () => {
     const { element, form } = await show(upload, { data: 'q.png' });
     give(element, new File(['x'], 'notes.txt', { type: 'text/plain' }));
@@ -72,7 +87,7 @@ describe('attachmentName', () => {
 
   it('is made of the place', () => {
     const form = children();
-    const nameAt = (ref: string, file: string) => attachmentName(form.node(ref)!, file);
+    const nameAt = (ref: string, file: string) => attachmentName(form, form.node(ref)!, file);
     expect(nameAt('/data/child[2]/photo', 'IMG 1.JPG')).to.equal('child-2-photo.jpg');
     expect(nameAt('/data/child[1]/photo', 'IMG 1.JPG')).to.equal('child-1-photo.jpg');
     expect(nameAt('/data/scan', 'scan')).to.equal('scan');
@@ -86,8 +101,18 @@ describe('attachmentName', () => {
       { kind: 'removeRepeat', ref: '/data/child[1]' },
       { kind: 'addRepeat', ref: '/data/child' },
     );
-    const nameAt = (ref: string) => attachmentName(form.node(ref)!, 'a.jpg');
+    const nameAt = (ref: string) => attachmentName(form, form.node(ref)!, 'a.jpg');
     expect(nameAt('/data/child[2]/photo')).to.equal('child-2-photo-2.jpg');
     expect(nameAt('/data/child[1]/photo')).to.equal('child-1-photo.jpg');
+  });
+
+  it('is another one where an item that was removed may come back with it', () => {
+    const form = children();
+    const edit = (...edits: Edit[]) => form.transact(edits, { source: 'user' });
+    edit({ kind: 'setValue', ref: '/data/child[2]/photo', value: 'child-2-photo.jpg' });
+    edit({ kind: 'removeRepeat', ref: '/data/child[2]' });
+    edit({ kind: 'addRepeat', ref: '/data/child' });
+    const name = attachmentName(form, form.node('/data/child[2]/photo')!, 'a.jpg');
+    expect(name).to.equal('child-2-photo-2.jpg');
   });
 });

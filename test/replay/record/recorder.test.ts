@@ -94,6 +94,19 @@ describe('a recorder', () => {
     ]);
   });
 
+  it('writes every answer down where one was taken back, and comes to the same submission', async () => {
+    const answer = '/data/mother/mother_name';
+    const typed: Lines = ['Amina', 'Bina', 'Chausiku'].map((value) => ({ answer, value }));
+    const turns: Lines = [...typed, { undo: true }, { undo: true }, { redo: true }];
+    const lines = [...REGISTER, ...ANSWERS, ...turns, { submit: true }];
+    const text = await recorded(lines, false);
+    const kinds = linesOf(text).map((line) => Object.keys(line)[0]);
+    expect(kinds.filter((kind) => kind === 'undo' || kind === 'redo')).to.have.length(3);
+    const { divergence, kept } = await replayed(text);
+    expect(divergence).to.equal(undefined);
+    expect(kept).to.contain('>Bina<').and.not.to.contain('Chausiku');
+  });
+
   it('folds what is typed into one question, and tells refusals with their reason', async () => {
     const typed: Lines = ['A', 'As', 'Asha'].map((value) => ({
       ...{ answer: '/data/mother/mother_name', value },

@@ -47,6 +47,10 @@ export class BrowserHand {
         return this.#addItem(act);
       case 'repeat.remove':
         return this.#removeItem(act);
+      case 'undo':
+        return this.#press('Control+z');
+      case 'redo':
+        return this.#press('Control+y');
       case 'page.next':
         return clickIfThere(this.#app.locator('xf-form [part=next-button]'));
       case 'page.previous':
@@ -174,6 +178,13 @@ export class BrowserHand {
     if (!(await clickIfThere(remover.locator('[part=remove-button]')))) return false;
     const confirm = remover.locator('dialog[open] .danger');
     if ((await confirm.count()) > 0) await confirm.click();
+    return true;
+  }
+
+  /** With the focus away from every box: in one where somebody has typed, these keys are the browser's. */
+  async #press(key: string): Promise<boolean> {
+    await this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await this.page.keyboard.press(key);
     return true;
   }
 

@@ -24,6 +24,9 @@ export const controlAm: ControlStrings = {
   cannotScan: 'ካሜራውን እዚህ መጠቀም አይቻልም። ይልቁንም ኮዱን ይጻፉ።',
   scanned: (code) => `የተነበበው፦ ${code}`,
 
+  undone: 'ተመልሷል',
+  redo: 'ድገም',
+
   keys: {
     title: 'ቁልፎች',
     next: 'ቀጣይ ወይም ቀዳሚ ጥያቄ',
@@ -34,6 +37,8 @@ export const controlAm: ControlStrings = {
     turn: 'ከሳጥን ወደ ቀጣይ ገጽ',
     turnAnywhere: 'ቀጣይ ወይም ቀዳሚ ገጽ',
     finish: 'መቀጠል፣ በመጨረሻ መላክ',
+    undo: 'የመጨረሻውን መልስ ቀልብስ',
+    redo: 'እንደገና አድርግ',
     show: 'እነዚህ ቁልፎች',
   },
 };

@@ -24,6 +24,9 @@ export const controlAr: ControlStrings = {
   cannotScan: 'لا يمكن استخدام الكاميرا هنا. اكتب الرمز بدلًا من ذلك.',
   scanned: (code) => `الرمز المقروء: ${code}`,
 
+  undone: 'تم التراجع',
+  redo: 'إعادة',
+
   keys: {
     title: 'المفاتيح',
     next: 'السؤال التالي أو السابق',
@@ -34,6 +37,8 @@ export const controlAr: ControlStrings = {
     turn: 'الشاشة التالية من داخل خانة',
     turnAnywhere: 'الشاشة التالية أو السابقة',
     finish: 'المتابعة، أو الإرسال في النهاية',
+    undo: 'التراجع عن آخر إجابة',
+    redo: 'إعادتها',
     show: 'هذه المفاتيح',
   },
 };

@@ -24,6 +24,9 @@ export const controlEn: ControlStrings = {
   cannotScan: 'The camera cannot be used here. Type the code instead.',
   scanned: (code) => `Scanned: ${code}`,
 
+  undone: 'Undone',
+  redo: 'Redo',
+
   keys: {
     title: 'Keys',
     next: 'Next or previous question',
@@ -34,6 +37,8 @@ export const controlEn: ControlStrings = {
     turn: 'Next screen, from a box',
     turnAnywhere: 'Next or previous screen',
     finish: 'Go on, or send at the end',
+    undo: 'Undo the last answer',
+    redo: 'Do it again',
     show: 'These keys',
   },
 };

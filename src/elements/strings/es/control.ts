@@ -24,6 +24,9 @@ export const controlEs: ControlStrings = {
   cannotScan: 'No se puede usar la cámara aquí. Escriba el código.',
   scanned: (code) => `Código leído: ${code}`,
 
+  undone: 'Deshecho',
+  redo: 'Rehacer',
+
   keys: {
     title: 'Teclas',
     next: 'Pregunta siguiente o anterior',
@@ -34,6 +37,8 @@ export const controlEs: ControlStrings = {
     turn: 'Pantalla siguiente, desde un campo',
     turnAnywhere: 'Pantalla siguiente o anterior',
     finish: 'Seguir, o enviar al final',
+    undo: 'Deshacer la última respuesta',
+    redo: 'Rehacerla',
     show: 'Estas teclas',
   },
 };

@@ -24,6 +24,9 @@ export const controlFr: ControlStrings = {
   cannotScan: 'La caméra ne peut pas être utilisée ici. Saisissez plutôt le code.',
   scanned: (code) => `Code lu : ${code}`,
 
+  undone: 'Annulé',
+  redo: 'Refaire',
+
   keys: {
     title: 'Touches',
     next: 'Question suivante ou précédente',
@@ -34,6 +37,8 @@ export const controlFr: ControlStrings = {
     turn: 'Écran suivant, depuis un champ',
     turnAnywhere: 'Écran suivant ou précédent',
     finish: 'Continuer, ou envoyer à la fin',
+    undo: 'Annuler la dernière réponse',
+    redo: 'La refaire',
     show: 'Ces touches',
   },
 };

@@ -24,6 +24,9 @@ export const controlHi: ControlStrings = {
   cannotScan: 'यहाँ कैमरा काम नहीं कर सकता। इसके बदले कोड लिखें।',
   scanned: (code) => `स्कैन हुआ: ${code}`,
 
+  undone: 'वापस लिया गया',
+  redo: 'फिर से करें',
+
   keys: {
     title: 'कुंजियाँ',
     next: 'अगला या पिछला प्रश्न',
@@ -34,6 +37,8 @@ export const controlHi: ControlStrings = {
     turn: 'खाने से अगली स्क्रीन पर',
     turnAnywhere: 'अगली या पिछली स्क्रीन',
     finish: 'आगे बढ़ें, या अंत में भेजें',
+    undo: 'पिछला उत्तर वापस लें',
+    redo: 'उसे फिर से करें',
     show: 'ये कुंजियाँ',
   },
 };

@@ -24,6 +24,9 @@ export const controlPt: ControlStrings = {
   cannotScan: 'A câmara não pode ser usada aqui. Escreva o código.',
   scanned: (code) => `Código lido: ${code}`,
 
+  undone: 'Desfeito',
+  redo: 'Refazer',
+
   keys: {
     title: 'Teclas',
     next: 'Pergunta seguinte ou anterior',
@@ -34,6 +37,8 @@ export const controlPt: ControlStrings = {
     turn: 'Ecrã seguinte, a partir de um campo',
     turnAnywhere: 'Ecrã seguinte ou anterior',
     finish: 'Continuar, ou enviar no fim',
+    undo: 'Desfazer a última resposta',
+    redo: 'Refazê-la',
     show: 'Estas teclas',
   },
 };

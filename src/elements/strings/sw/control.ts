@@ -24,6 +24,9 @@ export const controlSw: ControlStrings = {
   cannotScan: 'Kamera haiwezi kutumika hapa. Andika msimbo badala yake.',
   scanned: (code) => `Imesomwa: ${code}`,
 
+  undone: 'Imetenduliwa',
+  redo: 'Rudia',
+
   keys: {
     title: 'Vitufe',
     next: 'Swali linalofuata au lililotangulia',
@@ -34,6 +37,8 @@ export const controlSw: ControlStrings = {
     turn: 'Skrini inayofuata, kutoka kisanduku',
     turnAnywhere: 'Skrini inayofuata au iliyotangulia',
     finish: 'Endelea, au tuma mwishoni',
+    undo: 'Tendua jibu la mwisho',
+    redo: 'Lirudie',
     show: 'Vitufe hivi',
   },
 };
