@@ -52,7 +52,6 @@ export class ControlNode {
   /** Unique in the form instance. */
   readonly key: string;
   #controls: readonly ControlNode[] | undefined = undefined;
-  #items = new Map<InstanceNode, ControlNode>();
   #shown: Shown | undefined = undefined;
 
   constructor(
@@ -132,14 +131,19 @@ export class ControlNode {
     return definition.kind === 'repeat' && isOpenRepeat(definition.target, this.node);
   }
 
-  #repeatItems(): ControlNode[] {
-    const items = new Map<InstanceNode, ControlNode>();
-    for (const node of nodesUnder(this.node, this.definition.target)) {
-      const known = this.#items.get(node);
-      items.set(node, known ?? new ControlNode(this.owner, 'item', this.definition, node));
+  /** Asked for again and again: the same list until an item comes or goes. */
+  #repeatItems(): readonly ControlNode[] {
+    const before = this.#controls ?? [];
+    const nodes = nodesUnder(this.node, this.definition.target);
+    if (this.#controls === undefined || !areOf(nodes, before)) {
+      const known = new Map(before.map((item) => [item.node, item]));
+      this.#controls = nodes.map((node) => known.get(node) ?? this.#item(node));
     }
-    this.#items = items;
-    return [...items.values()];
+    return this.#controls;
+  }
+
+  #item(node: InstanceNode): ControlNode {
+    return new ControlNode(this.owner, 'item', this.definition, node);
   }
 
   #text(part: ControlText): FormText | undefined {
@@ -178,6 +182,11 @@ export class ControlNode {
     }
     return this.#shown;
   }
+}
+
+/** True when these are the controls of these nodes, in this order. */
+function areOf(nodes: readonly InstanceNode[], controls: readonly ControlNode[]): boolean {
+  return nodes.length === controls.length && nodes.every((node, at) => controls[at]?.node === node);
 }
 
 /** Live controls for definitions that stand in `context`. One whose node is not there is left out. */

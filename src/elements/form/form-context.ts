@@ -3,7 +3,8 @@ import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
 import type { RefusedAnswer } from '../../xforms/refused-answers.ts';
 import type { Refusal, Transaction } from '../../xforms/transaction.ts';
-import { measureProgress, type FormProgress } from './form-progress.ts';
+import type { FormProgress } from './form-progress.ts';
+import { FormTally } from './form-tally.ts';
 import { isLongForm } from './is-long-form.ts';
 import { ListenersOfNodes, type Listener } from './listeners-of-nodes.ts';
 
@@ -37,6 +38,7 @@ export class FormContext {
   /** Where the page finds a `jr://` medium, or `undefined` when it did not come with the form. */
   media: (source: string) => string | undefined = () => undefined;
   #attempted = false;
+  #tally: FormTally | undefined;
   #progress: FormProgress | undefined;
   #marked: boolean | undefined;
   #isLong = false;
@@ -46,6 +48,8 @@ export class FormContext {
   readonly #touched = new Set<InstanceNode>();
   readonly #typing = new Map<InstanceNode, KeptTyping>();
   readonly #errors = new Map<InstanceNode, ShownError | undefined>();
+  /** Not counted anew yet. */
+  readonly #uncounted = new Set<InstanceNode>();
   readonly #ofNode = new ListenersOfNodes();
   readonly #ofAll = new Set<Listener>();
   readonly #unfinished = new Set<Listener>();
@@ -62,7 +66,9 @@ export class FormContext {
   }
 
   connect(): void {
-    this.#disconnect ??= this.form.onTransaction((transaction) => this.#take(transaction));
+    if (this.#disconnect !== undefined) return;
+    this.#forget();
+    this.#disconnect = this.form.onTransaction((transaction) => this.#take(transaction));
   }
 
   disconnect(): void {
@@ -89,8 +95,7 @@ export class FormContext {
 
   attempt(): void {
     this.#attempted = true;
-    this.#errors.clear();
-    this.#progress = undefined;
+    this.#forget();
     for (const { node } of this.progress.toCheck) this.#ofNode.tell(node);
     this.#changed();
   }
@@ -153,9 +158,27 @@ export class FormContext {
     return violation && { kind: KIND[violation.kind], message: violation.message };
   }
 
-  /** How far the form is, measured when first asked for after a change. */
+  /** How far the form is. */
   get progress(): FormProgress {
-    return (this.#progress ??= measureProgress(this.form.controls, (node) => this.errorOf(node)));
+    return (this.#progress ??= this.#counted.progress);
+  }
+
+  /** The controls from the top of the form down to this one, which is last; `[]` for one that is not on the page. */
+  pathTo(control: ControlNode): readonly ControlNode[] {
+    return this.#counted.pathTo(control);
+  }
+
+  get #counted(): FormTally {
+    this.#tally ??= new FormTally(this.form.controls, (node) => this.errorOf(node));
+    for (const node of this.#uncounted) this.#tally.refresh(node);
+    this.#uncounted.clear();
+    return this.#tally;
+  }
+
+  /** All that is known of the questions may be another. */
+  #forget(): void {
+    this.#errors.clear();
+    this.#tally = this.#progress = undefined;
   }
 
   /** True when the word "required" tells something: some questions are and some are not. */
@@ -200,7 +223,7 @@ export class FormContext {
   }
 
   #take(transaction: Transaction): void {
-    for (const node of transaction.changed) this.#errors.delete(node);
+    for (const node of transaction.changed) this.#outdate(node);
     for (const edit of transaction.edits) if (edit.kind === 'setValue') this.#hear(edit.ref);
     for (const node of transaction.turned?.nodes ?? []) this.#hearAgain(node);
     if (transaction.edits.some((edit) => edit.kind === 'setLanguage')) this.#speakAnew();
@@ -220,9 +243,14 @@ export class FormContext {
   }
 
   #tell(node: InstanceNode): void {
-    this.#errors.delete(node);
+    this.#outdate(node);
     this.#ofNode.tell(node);
     this.#changed();
+  }
+
+  #outdate(node: InstanceNode): void {
+    this.#errors.delete(node);
+    this.#uncounted.add(node);
   }
 
   /** Every word of the form is another one. */
@@ -236,7 +264,7 @@ export class FormContext {
     this.#changed();
   }
 
-  // Measuring walks the whole form, so it is done once for all changes of a turn.
+  // What shows the whole form is told once for all changes of a turn.
   #changed(): void {
     this.#progress = undefined;
     if (this.#settling) return;

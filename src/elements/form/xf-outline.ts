@@ -8,7 +8,7 @@ import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { icon } from '../shared/icon.ts';
 import { StringsController } from '../strings/strings-controller.ts';
-import { controlPath, nameOnPath } from './control-path.ts';
+import { nameOnPath } from './control-path.ts';
 import { FormContextController } from './form-context-controller.ts';
 import type { FormContext } from './form-context.ts';
 import type { FormProgress, SectionProgress } from './form-progress.ts';
@@ -54,7 +54,7 @@ export class XfOutline extends LitElement {
   protected override render(): unknown {
     const { progress } = this.context;
     if (progress.total === 0) return nothing;
-    const hasMore = progress.sections.length > 0 || progress.toCheck.length > 0;
+    const hasMore = progress.sections.length > 0 || progress.wrong > 0;
     return html`<nav
       part="base"
       class=${this.unfolded ? 'outline unfolded' : 'outline'}
@@ -88,11 +88,11 @@ export class XfOutline extends LitElement {
     </div>`;
   }
 
-  private summary({ answered, total, toCheck }: FormProgress): unknown {
+  private summary({ answered, total, wrong }: FormProgress): unknown {
     const { form } = this.words.strings;
     const done = form.progress(answered, total);
-    if (toCheck.length === 0) return done;
-    return html`${done}, <strong class="wrong">${form.toCheck(toCheck.length)}</strong>`;
+    if (wrong === 0) return done;
+    return html`${done}, <strong class="wrong">${form.toCheck(wrong)}</strong>`;
   }
 
   private renderProblems({ toCheck }: FormProgress): unknown {
@@ -104,7 +104,7 @@ export class XfOutline extends LitElement {
           (control) =>
             html`<li>
               <button type="button" class="link-button" @click=${() => this.goTo(control)}>
-                ${nameOnPath(controlPath(this.context.form.controls, (each) => each === control))}
+                ${nameOnPath(this.context.pathTo(control))}
               </button>
             </li>`,
         )}
@@ -139,13 +139,9 @@ export class XfOutline extends LitElement {
     return screen ? [...screen.path, screen.control] : [];
   }
 
-  private renderState({ total, answered, toCheck }: SectionProgress): unknown {
-    const { nothingLeft, left } = this.words.strings.form;
-    if (toCheck.length > 0) {
-      return html`<span class="state wrong" dir="auto"
-        >${this.words.strings.form.toCheck(toCheck.length)}</span
-      >`;
-    }
+  private renderState({ total, answered, wrong }: SectionProgress): unknown {
+    const { nothingLeft, left, toCheck } = this.words.strings.form;
+    if (wrong > 0) return html`<span class="state wrong" dir="auto">${toCheck(wrong)}</span>`;
     if (total === 0) return nothing;
     if (answered === total) return html`<span class="state">${icon('tick')} ${nothingLeft}</span>`;
     return html`<span class="state" dir="auto">${left(total - answered)}</span>`;

@@ -7,7 +7,7 @@ import { buttonStyles } from '../shared/button.styles.ts';
 import { message } from '../shared/message.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
-import { controlPath, nameOnPath } from './control-path.ts';
+import { nameOnPath } from './control-path.ts';
 import { errorMessage } from './error-message.ts';
 import { FormContextController } from './form-context-controller.ts';
 import type { FormContext } from './form-context.ts';
@@ -53,7 +53,7 @@ export class XfProblems extends LitElement {
   }
 
   private renderProblem(control: ControlNode): TemplateResult {
-    const path = controlPath(this.context.form.controls, (each) => each === control);
+    const path = this.context.pathTo(control);
     const error = this.context.errorOf(control.node);
     const goTo = () => this.dispatchEvent(new XfGotoEvent(control));
     return html`<li>
