@@ -31,6 +31,7 @@ const groups = [
 
 /** What a form calls for by a control, and what stands around its questions. Each module defines the element that it is named after. */
 const elements = [
+  'src/elements/form/xf-address.ts',
   'src/elements/form/xf-barcode.ts',
   'src/elements/form/xf-counter.ts',
   'src/elements/form/xf-cycle.ts',

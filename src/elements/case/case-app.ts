@@ -32,6 +32,7 @@ import { FormWork } from '../form/form-work.ts';
 import { ActorController } from '../shared/actor-controller.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
+import type { Geocoder } from '../shared/geocoder.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { caseAppStyles } from './case-app.styles.ts';
@@ -138,6 +139,9 @@ export class CaseApp extends LitElement {
 
   /** Where the app's pictures and sounds can be read. */
   @property({ attribute: false }) media: MediaSource = () => undefined;
+
+  /** Looks up what is typed as an address, in forms and searches; without it addresses are written out. */
+  @property({ attribute: false }) geocoder: Geocoder | undefined;
 
   /** What people call a case of a type. */
   @property({ attribute: false }) caseTypeLabel = caseTypeLabel;
@@ -547,6 +551,7 @@ export class CaseApp extends LitElement {
       sync: this.syncForPage,
       view: this.views.get(this.place) ?? this.firstView,
       media,
+      geocoder: this.geocoder,
       owners,
       caseTypeLabel: this.caseTypeLabel,
       settings: this.settings,

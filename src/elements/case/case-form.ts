@@ -9,6 +9,7 @@ import '../form/xf-form.ts';
 import { ActorController } from '../shared/actor-controller.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
+import type { Geocoder } from '../shared/geocoder.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { message } from '../shared/message.ts';
 import { caseFormStyles } from './case-form.styles.ts';
@@ -47,6 +48,9 @@ export class CaseForm extends CasePage {
   /** Where the app's pictures and sounds can be read. */
   @property({ attribute: false }) media: MediaSource = () => undefined;
 
+  /** Looks up what is typed as an address. */
+  @property({ attribute: false }) geocoder: Geocoder | undefined;
+
   constructor() {
     super();
     new ActorController(this, () => this.actor);
@@ -84,6 +88,7 @@ export class CaseForm extends CasePage {
         .form=${opened.form}
         .actor=${actor}
         .media=${this.media}
+        .geocoder=${this.geocoder}
         .page=${entry.context.page}
         .sessionId=${opened.draftId}
         .caseIds=${opened.openedWith.map(({ caseId }) => caseId)}

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
+import type { QueryAnswers } from '../../suite/query-datum.ts';
 import type { QueryField, QueryScreen } from '../../suite/screen.ts';
 import type { RemoteProblem } from '../../machines/app-session.ts';
 import { parseMarkdown } from '../../xforms/markdown/parse-markdown.ts';
@@ -11,16 +12,29 @@ import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { fieldStyles } from '../shared/field.styles.ts';
 import { icon } from '../shared/icon.ts';
+import { addressesStyles } from '../shared/addresses.styles.ts';
+import { AddressFinder } from '../shared/address-finder.ts';
+import { addressMessage, type AddressMessage } from '../shared/address-message.ts';
+import type { FoundAddress, Geocoder } from '../shared/geocoder.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { message } from '../shared/message.ts';
+import { renderAddresses } from '../shared/render-addresses.ts';
 import { renderRichText } from '../shared/render-rich-text.ts';
 import { richTextStyles } from '../shared/rich-text.styles.ts';
 import { CasePage } from './case-page.ts';
 import { caseQueryStyles } from './case-query.styles.ts';
 import { pageStyles } from './page.styles.ts';
-import { isGroupOfControls, renderQueryControl, type QueryControl } from './query-control.ts';
+import {
+  isGroupOfControls,
+  renderQueryControl,
+  textAnswer,
+  type QueryControl,
+} from './query-control.ts';
+import { receivedAnswers } from './received-answers.ts';
 import { TypedWords } from './typed-words.ts';
 import { renderRemoteProblem } from './render-remote-problem.ts';
+
+const ADDRESS = 'address';
 
 /** In milliseconds: who types on has not answered yet. */
 const TYPING_PAUSE = 300;
@@ -42,6 +56,7 @@ export class CaseQuery extends CasePage {
     messageStyles,
     richTextStyles,
     pageStyles,
+    addressesStyles,
     caseQueryStyles,
   ];
 
@@ -56,16 +71,25 @@ export class CaseQuery extends CasePage {
   /** True while the server is being asked. */
   @property({ type: Boolean }) busy = false;
 
+  /** Looks up what is typed as an address. */
+  @property({ attribute: false }) geocoder: Geocoder | undefined;
+
   /** Why the server did not answer. */
   @property({ attribute: false }) problem: RemoteProblem | undefined;
 
   private readonly typed = new TypedWords();
+
+  private readonly finder = new AddressFinder(this);
+
+  /** The prompt whose address is being looked up. */
+  private sought = '';
 
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.pause);
+    this.finder.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -99,14 +123,40 @@ export class CaseQuery extends CasePage {
 
   private handleType(field: QueryField, words: string): void {
     this.typed.note(field, words);
-    if (this.screen?.datum?.dynamicSearch !== true) return;
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.answerTyped(), TYPING_PAUSE);
+    this.pause = setTimeout(() => this.handlePause(field, words), TYPING_PAUSE);
+  }
+
+  private handlePause(field: QueryField, words: string): void {
+    if (field.input === ADDRESS) this.lookUp(field, words);
+    if (this.screen?.datum?.dynamicSearch === true) this.answerTyped();
+  }
+
+  private lookUp({ key }: QueryField, words: string): void {
+    this.sought = key;
+    void this.finder.look(this.geocoder, words, this.localize.lang);
   }
 
   private handleAnswer(field: QueryField, value: string): void {
     this.typed.forget(field.key);
-    this.dispatchEvent(new CaseAnswerPromptsEvent({ [field.key]: value }));
+    const emptied = field.input === ADDRESS && value === '' ? this.received(field, undefined) : {};
+    this.dispatchEvent(new CaseAnswerPromptsEvent({ ...emptied, [field.key]: value }));
+  }
+
+  private handleAddress(field: QueryField, address: FoundAddress): void {
+    clearTimeout(this.pause);
+    this.finder.stop();
+    const message = addressMessage(address);
+    const answers = this.typed.answers(this.screen?.prompts ?? []);
+    const received = this.received(field, message);
+    for (const key of [field.key, ...Object.keys(received)]) this.typed.forget(key);
+    const chosen = { [field.key]: textAnswer(field, address.text) };
+    this.dispatchEvent(new CaseAnswerPromptsEvent({ ...answers, ...received, ...chosen }));
+    this.focusPrompt(this.screen?.prompts.indexOf(field) ?? -1);
+  }
+
+  private received(field: QueryField, message: AddressMessage | undefined): QueryAnswers {
+    return receivedAnswers(field.key, this.screen?.prompts ?? [], message);
   }
 
   private answerTyped(): void {
@@ -117,10 +167,10 @@ export class CaseQuery extends CasePage {
   private forgetTyped(): void {
     clearTimeout(this.pause);
     this.typed.clear();
-    this.requestUpdate();
+    this.finder.stop();
   }
 
-  private handleFault(index: number): void {
+  private focusPrompt(index: number): void {
     const prompt = this.renderRoot.querySelector(`[data-index="${index}"]`);
     prompt?.querySelector<HTMLElement>('input, select')?.focus();
   }
@@ -171,7 +221,7 @@ export class CaseQuery extends CasePage {
           <button
             class="link-button"
             type="button"
-            @click=${() => this.handleFault(prompts.indexOf(field))}
+            @click=${() => this.focusPrompt(prompts.indexOf(field))}
           >
             ${field.text}: ${this.faultOf(field)}
           </button>
@@ -206,7 +256,15 @@ export class CaseQuery extends CasePage {
         ><span dir="auto">${field.text}</span> ${this.renderRequired(field)}</label
       >
       ${this.renderNotes(field, index)} ${renderQueryControl(this.controlOf(field, index))}
+      ${field.input === ADDRESS ? this.renderAddressSearch(field) : nothing}
     </div>`;
+  }
+
+  private renderAddressSearch(field: QueryField): unknown {
+    const text = this.localize.strings.control.address;
+    if (this.geocoder === undefined) return html`<p class="hint">${text.none}</p>`;
+    const search = this.sought === field.key ? this.finder.search : { kind: 'none' as const };
+    return renderAddresses(search, text, (address) => this.handleAddress(field, address));
   }
 
   private renderFieldset(field: QueryField, index: number): TemplateResult {

@@ -3,6 +3,7 @@ import type { CaseManagementActor } from '../../machines/case-management.ts';
 import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { Workspace } from '../../machines/workspace.ts';
 import type { AdminPlace } from '../shared/admin-place.ts';
+import type { Geocoder } from '../shared/geocoder.ts';
 import type { Strings } from '../strings/strings.ts';
 import type { DeviceState } from './device-state.ts';
 import type { LoadingProgress } from './loading-progress.ts';
@@ -28,6 +29,7 @@ export interface PageSource {
   /** The list that is shown, as it was left. */
   readonly view: ListView;
   readonly media: MediaSource;
+  readonly geocoder: Geocoder | undefined;
   readonly owners: (ownerId: string) => ShownOwner | undefined;
   readonly caseTypeLabel: (caseType: string) => string;
   /** Where the settings of a place are changed; nothing where they cannot be. */

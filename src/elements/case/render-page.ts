@@ -193,13 +193,14 @@ function renderList(source: PageSource, screen: ListScreen): TemplateResult {
 
 /** The prompts stay the same element when a list of what was found comes beside them: who types there goes on typing. */
 function renderSearch(
-  { snapshot }: PageSource,
+  { snapshot, geocoder }: PageSource,
   query: QueryScreen,
   list: unknown = nothing,
 ): TemplateResult {
   return html`<div class="search">
     <case-query
       .screen=${query}
+      .geocoder=${geocoder}
       .busy=${snapshot.matches('searching') || snapshot.matches('refining')}
       .problem=${snapshot.context.remoteProblem}
     ></case-query>
@@ -287,6 +288,7 @@ function renderForm(source: PageSource, formEntry: FormEntryActor): TemplateResu
       .subject=${subjectOf(source)}
       .noLanguages=${languages.length > 1}
       .media=${source.media}
+      .geocoder=${source.geocoder}
     ></case-form>`;
 }
 

@@ -1,6 +1,7 @@
 import { calendarOf, isGregorian } from '../../xforms/calendar/calendar.ts';
 import { datePrecisionOf } from '../../xforms/calendar/date-precision.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
+import { asksForAddress } from './address-text.ts';
 import type { ControlProperties } from './form-context.ts';
 import { spanOf } from './columns.ts';
 import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
@@ -39,6 +40,7 @@ export const controlElements: ControlElement[] = [
     shows: ({ kind, node, definition: { appearance } }) =>
       kind === 'input' && node.type === 'int' && appearance.includes('counter'),
   },
+  { tag: 'xf-address', shows: asksForAddress },
   { tag: 'xf-cycle', shows: looks('select1', ['button-select']) },
   { tag: 'xf-image-map', shows: isImageMap },
   {

@@ -3,6 +3,7 @@ import type { FormInstance } from '../../xforms/form-instance.ts';
 import type { InstanceNode } from '../../xforms/instance/instance-node.ts';
 import type { RefusedAnswer } from '../../xforms/refused-answers.ts';
 import type { Refusal, Transaction } from '../../xforms/transaction.ts';
+import type { Geocoder } from '../shared/geocoder.ts';
 import type { FormProgress } from './form-progress.ts';
 import { FormTally } from './form-tally.ts';
 import { isLongForm } from './is-long-form.ts';
@@ -37,6 +38,8 @@ export class FormContext {
   readonly form: FormInstance;
   /** Where the page finds a `jr://` medium, or `undefined` when it did not come with the form. */
   media: (source: string) => string | undefined = () => undefined;
+  /** Looks up what is typed as an address; `undefined` where the page has none. */
+  geocoder: Geocoder | undefined;
   #attempted = false;
   #tally: FormTally | undefined;
   #progress: FormProgress | undefined;

@@ -1,6 +1,7 @@
 import { calendarOf, dayNumberOfDate, isGregorian } from '../../xforms/calendar/calendar.ts';
 import { datePrecisionOf, type DatePrecision } from '../../xforms/calendar/date-precision.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
+import { addressText, asksForAddress } from './address-text.ts';
 import { plainWords } from './form-text.ts';
 
 /**
@@ -12,6 +13,7 @@ export function readableAnswer(control: ControlNode, lang: string): string {
   if (lexical === '') return '';
   if (control.choices.length > 0) return chosenLabels(control, lexical, lang);
   if (isSecret(control)) return '••••••';
+  if (asksForAddress(control)) return addressText(lexical);
   switch (type) {
     case 'date':
       return dayText(lexical, control.definition.appearance, lang);

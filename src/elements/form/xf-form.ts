@@ -20,6 +20,7 @@ import type { XfUndoEvent } from '../events/xf-undo-event.ts';
 import type { SubmittedInstance } from '../events/xf-submit-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
+import type { Geocoder } from '../shared/geocoder.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { controlPath, pathToNode } from './control-path.ts';
@@ -46,6 +47,7 @@ import {
 import { restingStyles } from './resting.styles.ts';
 import { WideController } from './wide-controller.ts';
 import { formStyles } from './xf-form.styles.ts';
+import './xf-address.ts';
 import './xf-barcode.ts';
 import './xf-counter.ts';
 import './xf-cycle.ts';
@@ -246,6 +248,9 @@ export class XfForm extends LitElement {
   /** Where the page finds a `jr://` medium or an attachment; `undefined` for one that is not there. */
   @property({ attribute: false }) media: (source: string) => string | undefined = () => undefined;
 
+  /** Looks up what is typed as an address; without it addresses are written out. */
+  @property({ attribute: false }) geocoder: Geocoder | undefined;
+
   /** The text of the button; "Send form" when nothing is given. */
   @property({ attribute: 'submit-label' }) submitLabel = '';
 
@@ -282,6 +287,7 @@ export class XfForm extends LitElement {
       this.tell({ type: 'page.mode', oneByOne: this.mode === 'one-per-screen' });
     if (changed.has('form')) this.open();
     if (this.context) this.context.media = (source) => this.mediaAt(source);
+    if (this.context) this.context.geocoder = this.geocoder;
   }
 
   protected override updated(): void {

@@ -30,6 +30,15 @@ export interface ControlStrings {
   readonly undone: string;
   readonly redo: string;
 
+  readonly address: {
+    /** Where nothing looks addresses up. */
+    readonly none: string;
+    readonly looking: string;
+    readonly failed: string;
+    readonly nothing: string;
+    readonly found: string;
+  };
+
   readonly keys: {
     readonly title: string;
     readonly next: string;

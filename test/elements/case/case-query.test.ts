@@ -240,6 +240,46 @@ describe('case-query beside its list', () => {
   });
 });
 
+describe('an address among the prompts of a search', () => {
+  const lane = {
+    ...{ text: '4 Mango Lane, Bo', latitude: 7.9, longitude: -11.7 },
+    parts: { city: 'Bo', region: 'Southern' },
+  };
+  const prompts = [
+    field('home', { input: 'address' }),
+    field('town', { receive: 'home-city' }),
+    field('region', {
+      ...{ input: 'select1', choices, receive: 'home-county||region' },
+      choices: [{ value: 's', label: 'southern' }],
+    }),
+    field('work', { receive: 'office-city', value: 'Kenema' }),
+  ];
+
+  it('is found by the geocoder, and the prompts that listen are answered with it', async () => {
+    const geocoder = async () => [lane];
+    const element = await mount('case-query', { screen: screenOf(prompts), geocoder });
+    const told = heard('case-answer-prompts');
+    const box = element.renderRoot.querySelector<HTMLInputElement>('#prompt-0')!;
+    box.value = 'mango';
+    box.dispatchEvent(new InputEvent('input'));
+    await until(() => element.renderRoot.querySelector('.address') !== null);
+    await expectAccessible(element);
+    element.renderRoot.querySelector<HTMLElement>('.address')!.click();
+    const answered = { home: '4 Mango Lane, Bo', town: 'Bo', region: 's' };
+    expect(told.map(({ answers }) => answers)).to.deep.equal([answered]);
+    await settle(element);
+    expect(element.renderRoot.querySelector('.address')).to.equal(null);
+    box.value = '';
+    box.dispatchEvent(new Event('change'));
+    expect(told[1]?.answers).to.deep.equal({ home: '', town: '', region: '' });
+  });
+
+  it('is written out without a geocoder, and says so', async () => {
+    const element = await mount('case-query', { screen: screenOf(prompts) });
+    expect(textOf(element.shadowRoot)).to.contain('Write the whole address');
+  });
+});
+
 describe('case-post', () => {
   it('says what it waits for, and after a failure offers to try again', async () => {
     const element = await mount('case-post');

@@ -27,6 +27,14 @@ export const controlAm: ControlStrings = {
   undone: 'ተመልሷል',
   redo: 'ድገም',
 
+  address: {
+    none: 'እዚህ የአድራሻ ፍለጋ የለም። ሙሉ አድራሻውን ይጻፉ።',
+    looking: 'አድራሻዎች በመፈለግ ላይ…',
+    failed: 'አሁን አድራሻዎችን መፈለግ አይቻልም። የጻፉት ተቀምጧል።',
+    nothing: 'እንዲህ ያለ አድራሻ አልተገኘም። የጻፉት ተቀምጧል።',
+    found: 'አድራሻውን ይምረጡ',
+  },
+
   keys: {
     title: 'ቁልፎች',
     next: 'ቀጣይ ወይም ቀዳሚ ጥያቄ',

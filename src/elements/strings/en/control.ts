@@ -27,6 +27,14 @@ export const controlEn: ControlStrings = {
   undone: 'Undone',
   redo: 'Redo',
 
+  address: {
+    none: 'There is no address search here. Write the whole address.',
+    looking: 'Looking for addresses…',
+    failed: 'Addresses cannot be looked up now. What you wrote is kept.',
+    nothing: 'No such address was found. What you wrote is kept.',
+    found: 'Choose the address',
+  },
+
   keys: {
     title: 'Keys',
     next: 'Next or previous question',

@@ -27,6 +27,14 @@ export const controlEs: ControlStrings = {
   undone: 'Deshecho',
   redo: 'Rehacer',
 
+  address: {
+    none: 'Aquí no hay búsqueda de direcciones. Escriba la dirección completa.',
+    looking: 'Buscando direcciones…',
+    failed: 'Ahora no se pueden buscar direcciones. Se guarda lo que escribió.',
+    nothing: 'No se encontró esa dirección. Se guarda lo que escribió.',
+    found: 'Elija la dirección',
+  },
+
   keys: {
     title: 'Teclas',
     next: 'Pregunta siguiente o anterior',

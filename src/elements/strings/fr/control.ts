@@ -27,6 +27,14 @@ export const controlFr: ControlStrings = {
   undone: 'Annulé',
   redo: 'Refaire',
 
+  address: {
+    none: 'Il n’y a pas de recherche d’adresses ici. Écrivez l’adresse entière.',
+    looking: 'Recherche d’adresses…',
+    failed: 'On ne peut pas chercher d’adresses en ce moment. Ce que vous avez écrit est gardé.',
+    nothing: 'Aucune adresse de ce genre n’a été trouvée. Ce que vous avez écrit est gardé.',
+    found: 'Choisissez l’adresse',
+  },
+
   keys: {
     title: 'Touches',
     next: 'Question suivante ou précédente',

@@ -27,6 +27,14 @@ export const controlPt: ControlStrings = {
   undone: 'Desfeito',
   redo: 'Refazer',
 
+  address: {
+    none: 'Aqui não há procura de endereços. Escreva o endereço completo.',
+    looking: 'A procurar endereços…',
+    failed: 'Agora não é possível procurar endereços. O que escreveu fica guardado.',
+    nothing: 'Não se encontrou esse endereço. O que escreveu fica guardado.',
+    found: 'Escolha o endereço',
+  },
+
   keys: {
     title: 'Teclas',
     next: 'Pergunta seguinte ou anterior',

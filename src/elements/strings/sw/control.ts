@@ -27,6 +27,14 @@ export const controlSw: ControlStrings = {
   undone: 'Imetenduliwa',
   redo: 'Rudia',
 
+  address: {
+    none: 'Hapa hakuna utafutaji wa anwani. Andika anwani yote.',
+    looking: 'Inatafuta anwani…',
+    failed: 'Anwani haziwezi kutafutwa sasa. Ulichoandika kimehifadhiwa.',
+    nothing: 'Anwani hiyo haikupatikana. Ulichoandika kimehifadhiwa.',
+    found: 'Chagua anwani',
+  },
+
   keys: {
     title: 'Vitufe',
     next: 'Swali linalofuata au lililotangulia',
