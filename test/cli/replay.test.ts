@@ -208,4 +208,28 @@ describe('caseload replay', () => {
     expect(await replayed(app)).to.deep.include({ code: 0 });
     expect((await replayed('init', app)).code).to.equal(2);
   });
+
+  it('takes over the new paths of renamed questions when asked to, and says so', async () => {
+    await cp(APP, join(base, 'app'), { recursive: true });
+    const form = join(base, 'app/register.xml');
+    const text = await readFile(form, 'utf8');
+    await writeFile(form, text.replaceAll('/data/people', '/data/persons').replace('<people/>', '<persons/>')); // prettier-ignore
+    const definition = join(base, 'app/app.json');
+    await writeFile(definition, (await readFile(definition, 'utf8')).replace('/data/people', '/data/persons')); // prettier-ignore
+    const label = 'How many people live here?';
+    const lines = [
+      REGISTERED[0]!,
+      '{"expect":"/data/people","required":true}',
+      `{"answer":"/data/people","value":"4","question":"${label}"}`,
+      '{"answer":"/data/people","value":"0","refused":"constraint"}',
+    ];
+    const file = await record('renamed', ...lines);
+    await writeFile(file, (await readFile(file, 'utf8')).replace(APP, join(base, 'app')));
+    const before = await replayed(file);
+    expect(before).to.include({ code: 1 }, before.output);
+    const fixed = await replayed(file, '--fix');
+    expect(fixed.output).to.contain('/data/people is /data/persons now');
+    expect((await replayed(file)).code).to.equal(0);
+    expect(await readFile(file, 'utf8')).to.not.contain('/data/people');
+  });
 });

@@ -13,6 +13,7 @@ Files end in .jsonl, .yaml or .yml; of a folder, all below it in folders called 
 --shard N/M       the N-th of M parts, so that several computers share the work
 --bail            stop at the first recording that differs
 --update          write snapshots anew, in place of comparing with them
+--fix             take over the new paths of questions that a form calls otherwise by now; look at what it has changed
 --coverage TO     say which branches of the forms were taken: text, or a FILE.json or FILE.html; may be given more than once
 --min-branches N  differ when less than N per cent of the branches were taken
 --browser         play in a real browser, by clicks and keys on the app (needs playwright-core; CHROME_PATH says where the browser is)
@@ -45,6 +46,7 @@ export interface ReplayOptions {
   readonly shard: Shard;
   readonly bail: boolean;
   readonly update: boolean;
+  readonly fix: boolean;
   readonly coverage: readonly string[];
   /** In per cent; `undefined` when nobody asks. */
   readonly minBranches: number | undefined;
@@ -73,6 +75,7 @@ export function readReplayOptions(args: readonly string[]): ReplayOptions {
         shard: { type: 'string', default: '1/1' },
         bail: { type: 'boolean', default: false },
         update: { type: 'boolean', default: false },
+        fix: { type: 'boolean', default: false },
         coverage: { type: 'string', multiple: true, default: [] },
         'min-branches': { type: 'string' },
         browser: { type: 'boolean', default: false },

@@ -100,7 +100,7 @@ function partOf(files: readonly string[], { part, of }: Shard): readonly string[
 async function playFile(
   file: string,
   host: FileHost,
-  { grep, browser: byHand }: ReplayOptions,
+  { grep, fix, browser: byHand }: ReplayOptions,
   browser: BrowserPlayer | undefined,
 ): Promise<Played | undefined> {
   const began = performance.now();
@@ -114,14 +114,25 @@ async function playFile(
   };
   const taken = () => ({ milliseconds: Math.round(performance.now() - began) });
   try {
-    const recording = await readRecording(file);
-    const title = recording.header.title ?? file;
+    const asked = await readRecording(file);
+    const title = asked.header.title ?? file;
     if (!`${title} ${file}`.toLowerCase().includes(grep)) return undefined;
+    const fixed = fix ? await (await import('./fix-recording.ts')).fixRecording(file, host) : [];
+    const recording = fixed.length === 0 ? asked : await readRecording(file);
     const { divergence, warnings, played } = await (browser === undefined
       ? replay(recording, host)
       : playInBrowser(recording, browser, byHand));
     const outcome = divergence === undefined ? 'same' : 'differs';
-    return { file, title, outcome, divergence, problems: [], warnings, lines: played, ...taken() };
+    return {
+      file,
+      title,
+      outcome,
+      divergence,
+      problems: [],
+      warnings: [...fixed, ...warnings],
+      lines: played,
+      ...taken(),
+    };
   } catch (error) {
     return { ...nothing, outcome: 'failed', problems: problemsOf(error, file), ...taken() };
   }
