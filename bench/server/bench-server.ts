@@ -6,6 +6,7 @@ import { createApp } from '../../src/server/create-app.ts';
 import { createProject } from '../../src/server/directory/create-project.ts';
 import { demoProject } from '../../src/server/directory/demo-project.ts';
 import type { ProjectDefinition } from '../../src/server/directory/project-definition.ts';
+import { RESTORE_LIMITS } from '../../src/server/restore/restore-limits.ts';
 import { openDatabase } from '../../src/server/sql/open-database.ts';
 import type { Database, Queries } from '../../src/server/sql/database.ts';
 import { writeCases } from '../../src/server/sql/cases.ts';
@@ -18,6 +19,8 @@ export class BenchServer {
   readonly app: Hono<AppEnvironment>;
   /** What was asked since the list was last emptied. */
   readonly statements: Statement[] = [];
+  /** False where the notes themselves would be in the way: they keep what was bound. */
+  isNoting = true;
   /** When the first rows of cases came, by `performance.now()`. */
   firstRows: number | undefined;
   cookie = '';
@@ -33,6 +36,8 @@ export class BenchServer {
       appsFolder: undefined,
       webFolder: undefined,
       trustProxy: false,
+      // However large, it is to be sent and not prepared.
+      restoreLimits: { ...RESTORE_LIMITS, most: Infinity },
       log: ({ level, message }) => level === 'error' && console.error(message),
     });
   }
@@ -89,15 +94,16 @@ export class BenchServer {
   }
 
   #noting(database: Database): Database {
+    const note = (statement: Statement) => this.isNoting && this.statements.push(statement);
     const noted = (queries: Queries): Queries => ({
       query: async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
-        this.statements.push([sql, parameters]);
+        note([sql, parameters]);
         const rows = await queries.query<Row>(sql, parameters);
         if (sql.includes('c.properties')) this.firstRows ??= performance.now();
         return rows;
       },
       exec: (sql) => {
-        this.statements.push([sql, []]);
+        note([sql, []]);
         return queries.exec(sql);
       },
     });
@@ -106,9 +112,9 @@ export class BenchServer {
       ...noted(database),
       transaction: (work) =>
         database.transaction(async (queries) => {
-          this.statements.push(['begin', []]);
+          note(['begin', []]);
           const result = await work(noted(queries));
-          this.statements.push(['commit', []]);
+          note(['commit', []]);
           return result;
         }),
     };

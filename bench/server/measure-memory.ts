@@ -7,8 +7,8 @@ const CHUNKS_BETWEEN = 10;
 /** The most that a full restore keeps alive at any moment, in bytes beyond what was alive before. */
 export async function memoryOfRestore(server: BenchServer): Promise<number> {
   const collectGarbage = collector();
+  server.isNoting = false;
   await restoreAnd(server, () => {});
-  server.statements.length = 0;
   const before = alive(collectGarbage);
   let most = 0;
   let chunks = 0;
@@ -16,6 +16,7 @@ export async function memoryOfRestore(server: BenchServer): Promise<number> {
     chunks += 1;
     if (chunks % CHUNKS_BETWEEN === 1) most = Math.max(most, alive(collectGarbage) - before);
   });
+  server.isNoting = true;
   return most;
 }
 

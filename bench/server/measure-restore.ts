@@ -41,7 +41,7 @@ async function restore(server: BenchServer) {
   }
   const whole = performance.now() - start;
   const statements = server.statements.filter(([sql]) =>
-    /^(with|select|set|begin|commit)/.test(sql),
+    /^(with|select|set|begin|commit|declare|fetch|close)/.test(sql),
   );
   return { whole, firstByte: firstByte - (server.firstRows ?? firstByte), statements };
 }

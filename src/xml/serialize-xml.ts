@@ -1,5 +1,5 @@
 import { storableText } from './storable-text.ts';
-import type { XmlAttribute, XmlElement } from './xml-element.ts';
+import type { XmlAttribute, XmlChild, XmlElement } from './xml-element.ts';
 
 /** Prefixes in scope: prefix to namespace, `''` for the default one. */
 type Scope = ReadonlyMap<string, string>;
@@ -15,30 +15,45 @@ const ROOT_SCOPE: Scope = new Map([
  * Prefixes are kept where they are free, otherwise made up (`n0`, `n1`, …). No XML declaration is written.
  */
 export function serializeXml(element: XmlElement): string {
-  const out: string[] = [];
-  writeElement(element, ROOT_SCOPE, out);
-  return out.join('');
+  return writeElement(element, ROOT_SCOPE);
 }
 
-function writeElement(element: XmlElement, outer: Scope, out: string[]): void {
+function writeElement(element: XmlElement, outer: Scope): string {
+  return needsNothing(element, outer) ? writePlain(element, outer) : writeScoped(element, outer);
+}
+
+/** Whether it stands in the default namespace of its surroundings, as nearly all elements do. */
+function needsNothing({ prefix, namespace, attributes }: XmlElement, outer: Scope): boolean {
+  return (
+    (prefix === '' || namespace === '') &&
+    outer.get('') === namespace &&
+    attributes.every((attribute) => attribute.namespace === '')
+  );
+}
+
+function writePlain(element: XmlElement, scope: Scope): string {
+  let start = element.name;
+  for (const { name, value } of element.attributes) start += attributeText(name, value);
+  return written(element.name, start, element.children, scope);
+}
+
+function writeScoped(element: XmlElement, outer: Scope): string {
   const scope: WritingScope = { outer, used: new Map() };
   const name = qualify(elementPrefix(element, scope), element.name);
   const attributes = element.attributes.map((attribute) => writeAttribute(attribute, scope));
   const declarations = [...scope.used].filter(([prefix, uri]) => outer.get(prefix) !== uri);
-  out.push('<', name);
-  for (const [prefix, namespace] of declarations) out.push(declaration(prefix, namespace));
-  for (const attribute of attributes) out.push(attribute);
-  if (element.children.every((child) => child === '')) {
-    out.push('/>');
-    return;
-  }
-  out.push('>');
+  const declared = declarations.map(([prefix, namespace]) => declaration(prefix, namespace));
   const inner = declarations.length === 0 ? outer : new Map([...outer, ...declarations]);
-  for (const child of element.children) {
-    if (typeof child === 'string') out.push(escapeText(child));
-    else writeElement(child, inner, out);
+  return written(name, [name, ...declared, ...attributes].join(''), element.children, inner);
+}
+
+/** `start` is what stands between the brackets of the start tag. */
+function written(name: string, start: string, children: readonly XmlChild[], scope: Scope): string {
+  let content = '';
+  for (const child of children) {
+    content += typeof child === 'string' ? escapeText(child) : writeElement(child, scope);
   }
-  out.push('</', name, '>');
+  return content === '' ? `<${start}/>` : `<${start}>${content}</${name}>`;
 }
 
 interface WritingScope {
@@ -58,7 +73,7 @@ function elementPrefix(element: XmlElement, scope: WritingScope): string {
 function writeAttribute(attribute: XmlAttribute, scope: WritingScope): string {
   const prefix =
     attribute.namespace === '' ? '' : prefixFor(attribute.prefix, attribute.namespace, scope);
-  return ` ${qualify(prefix, attribute.name)}="${escapeAttribute(attribute.value)}"`;
+  return attributeText(qualify(prefix, attribute.name), attribute.value);
 }
 
 /** A prefix bound to `namespace`: the wanted one if it is free, otherwise a new one. */
@@ -81,7 +96,11 @@ function qualify(prefix: string, name: string): string {
 
 function declaration(prefix: string, namespace: string): string {
   const name = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
-  return ` ${name}="${escapeAttribute(namespace)}"`;
+  return attributeText(name, namespace);
+}
+
+function attributeText(name: string, value: string): string {
+  return ` ${name}="${escapeAttribute(value)}"`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -94,17 +113,20 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 };
 
+/** What stands for itself everywhere: nearly all text. */
+const PLAIN = /^[ !#-%'-;=?-\uD7FF]*$/;
+
 /**
  * Text for the content of an element. A carriage return is written as a reference, or parsing would lose it. What XML
  * cannot hold at all is written as {@link storableText} says.
  */
 export function escapeText(text: string): string {
-  return escape(storableText(text), /[&<>\r]/g);
+  return PLAIN.test(text) ? text : escape(storableText(text), /[&<>\r]/g);
 }
 
 /** Text for an attribute in double quotes; white space survives normalization. */
 export function escapeAttribute(text: string): string {
-  return escape(storableText(text), /[&<>"\r\n\t]/g);
+  return PLAIN.test(text) ? text : escape(storableText(text), /[&<>"\r\n\t]/g);
 }
 
 function escape(text: string, characters: RegExp): string {
