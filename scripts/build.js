@@ -5,6 +5,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ANSWERING, RICH_EXPRESSIONS } from './on-demand.js';
 import { ensurePackages, fail, newestChange, projectFolder, runToEnd } from './setup.js';
 
 const sources = ['src', 'index.html', 'admin.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'scripts/build.js', 'scripts/on-demand.js', 'scripts/shorten-styles.js']; // prettier-ignore
@@ -74,16 +75,18 @@ const entries = {
 };
 
 /**
- * What a module needs at once is one file, which compresses better: one for all that `xf-form` needs, one for what the machine needs
- * besides that takes answers, and so on.
+ * What a module needs at once is one file, which compresses better: one for all that `xf-form` needs, one for what is needed besides
+ * when answers are taken, and so on.
  */
 const filesAtOnce = Object.entries({
-  'xf-form': 'src/xf-form.ts',
-  'run-lone-form': 'src/machines/run-lone-form.ts',
-  'case-list': 'src/case-list.ts',
-  'case-app': 'src/case-app.ts',
-}).map(([name, file], at) => ({
-  name: (id, modules) => (neededAtOnce(file, modules).has(id) ? name : null),
+  'xf-form': ['src/xf-form.ts'],
+  answering: ['src/elements/form/run-hosted-form.ts', ANSWERING],
+  'rich-expressions': RICH_EXPRESSIONS,
+  'case-list': ['src/case-list.ts'],
+  'case-app': ['src/case-app.ts'],
+}).map(([name, entries], at) => ({
+  name: (id, modules) =>
+    entries.some((entry) => neededAtOnce(entry, modules).has(id)) ? name : null,
   debugName: name,
   priority: 10 - at,
 }));
@@ -91,13 +94,13 @@ const filesAtOnce = Object.entries({
 const needed = new Map();
 
 /** The modules that one brings along, by the imports that are not deferred. */
-function neededAtOnce(file, modules) {
-  const known = needed.get(file);
+function neededAtOnce(entry, modules) {
+  const known = needed.get(entry);
   if (known !== undefined) return known;
-  const found = new Set([join(projectFolder, file)]);
+  const found = new Set([entry === ANSWERING ? entry : join(projectFolder, entry)]);
   for (const id of found)
     for (const each of modules.getModuleInfo(id)?.importedIds ?? []) found.add(each);
-  needed.set(file, found);
+  needed.set(entry, found);
   return found;
 }
 

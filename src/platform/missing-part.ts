@@ -25,11 +25,17 @@ export function orMissingPart<Result>(work: () => Result): Result | MissingPart 
   }
 }
 
-const parts = new Set<() => Promise<void>>();
+/** Does `work`, and where it comes upon a missing part, `again` when that is there. Where it cannot be had, that is all. */
+export function orAgain(work: () => void, again: () => void): void {
+  const missing = orMissingPart(work);
+  if (missing instanceof MissingPart) missing.fetch().then(again, () => undefined);
+}
+
+const missing = new Set<() => Promise<void>>();
 
 /** Fetches every part that is missing, and what is missing in those: for work that cannot be done anew. What cannot be had stays missing. */
 export async function fetchEveryPart(): Promise<void> {
-  while (parts.size > 0) await Promise.all([...parts].map((fetch) => fetch()));
+  while (missing.size > 0) await Promise.all([...missing].map((fetch) => fetch()));
 }
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -42,9 +48,9 @@ export function standInsFor(load: () => Promise<Exports>): (name: string) => unk
   let loaded: Exports | undefined;
   const fetch = async () => {
     loaded ??= await load();
-    parts.delete(fetch);
+    missing.delete(fetch);
   };
-  parts.add(fetch);
+  missing.add(fetch);
   const exported = (name: string): object => {
     if (loaded === undefined) throw new MissingPart(fetch);
     return loaded[name] as object;
@@ -54,4 +60,45 @@ export function standInsFor(load: () => Promise<Exports>): (name: string) => unk
       apply: (_, self, args) => Reflect.apply(exported(name) as () => unknown, self, args),
       get: (_, key) => Reflect.get(exported(name), key) as unknown,
     });
+}
+
+/** What came, by the names of its exports. */
+type Use = (parts: Exports) => void;
+
+const answering = { fetch: async (): Promise<void> => undefined };
+
+/**
+ * Fetches what every form needs from its first answer on, and some before: a host waits for it before answers are taken. Where nothing
+ * was left out of the build, there is nothing to fetch.
+ */
+export async function fetchAnsweringParts(): Promise<void> {
+  await answering.fetch();
+}
+
+/**
+ * Says how to get what {@link fetchAnsweringParts} fetches. Gives what stands in for a function among it until then, and does what the
+ * function does afterwards; and what tells by `use` that it has come, so that nobody has to go by the stand-in any longer.
+ */
+export function answeringParts(load: () => Promise<Exports>): {
+  standIn: (name: string) => (...args: unknown[]) => unknown;
+  onFetched: (use: Use) => void;
+} {
+  const uses: Use[] = [];
+  let loaded: Exports | undefined;
+  const fetch = async () => {
+    const parts = (loaded ??= await load());
+    for (const use of uses.splice(0)) use(parts);
+    missing.delete(fetch);
+  };
+  answering.fetch = fetch;
+  missing.add(fetch);
+  return {
+    standIn:
+      (name) =>
+      (...args) => {
+        if (loaded === undefined) throw new MissingPart(fetch);
+        return (loaded[name] as (...args: unknown[]) => unknown)(...args);
+      },
+    onFetched: (use) => void uses.push(use),
+  };
 }

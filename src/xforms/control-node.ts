@@ -10,7 +10,7 @@ import { absentItem } from './instance/build-instance.ts';
 import { nodesUnder, relatedNode } from './instance/find-nodes.ts';
 import type { InstanceNode } from './instance/instance-node.ts';
 import type { EvaluationProblem } from './recalculation/recalculation.ts';
-import { isOpenRepeat } from './refusal.ts';
+import { isOpenRepeat } from './open-repeat.ts';
 
 /**
  * What a control asks of its form: texts and choices at a node, and how often the language has changed. Texts and choices

@@ -7,8 +7,9 @@ import type { ChangeJournal } from './change-journal.ts';
 import type { FormChanges } from './form-changes.ts';
 import { nodeAt } from './instance/find-nodes.ts';
 import type { InstanceNode } from './instance/instance-node.ts';
+import { isOpenRepeat } from './open-repeat.ts';
 import type { AnsweredForm } from './refusal.ts';
-import { isOpenRepeat, refusal, whyRefused } from './refusal.ts';
+import { refusal, whyRefused } from './refusal.ts';
 import type { RefusedAnswers } from './refused-answers.ts';
 import type { Edit, Refusal, TransactionSource } from './transaction.ts';
 

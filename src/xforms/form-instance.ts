@@ -31,7 +31,7 @@ import { instanceElement } from './instance/serialize-instance.ts';
 import type { EvaluationProblem } from './recalculation/recalculation.ts';
 import { takeRefusals, withRefusals } from './instance/saved-refusals.ts';
 import { questions } from './questions.ts';
-import { stillOffered } from './refusal.ts';
+import { stillOffered } from './still-offered.ts';
 import type { RefusedAnswer } from './refused-answers.ts';
 import { RefusedAnswers } from './refused-answers.ts';
 import type { Edit, Refusal, Transaction, TransactionSource } from './transaction.ts';

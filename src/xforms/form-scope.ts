@@ -13,7 +13,7 @@ import { pulldata } from './pulldata.ts';
 /** What the expressions of a form can reach: its instances, and the functions that need the form itself. */
 export function formScope(form: FormInstance, environment: Environment): XPathScope {
   const instances = new Map<string, XPathNode | undefined>();
-  const functions = new Map([...formFunctions(form), ['pulldata', pulldata(form, environment)]]);
+  const functions = formFunctions(form);
   return {
     environment,
     main: form.document,
@@ -59,10 +59,11 @@ function formFunctions(form: FormInstance): ReadonlyMap<string, XPathFunction> {
     computedItext(toText(id, form.conversion), { ...form.textContext(form.root), node });
   const choiceName: XPathFunction = ([value = '', ref = ''], context) =>
     choiceLabel(toText(value, form.conversion), toText(ref, form.conversion), context, form);
-  return new Map([
+  return new Map<string, XPathFunction>([
     ['jr:itext', itext],
     ['itext', itext],
     ['jr:choice-name', choiceName],
     ['choice-name', choiceName],
+    ['pulldata', (args, _node, scope) => pulldata(args, scope, form)],
   ]);
 }

@@ -2,7 +2,6 @@ import { attempt } from './attempt.ts';
 import type { Choice } from './choice.ts';
 import { chosenValues } from './control-problem.ts';
 import type { ControlDefinition } from './definition/control-definition.ts';
-import type { NodeDefinition } from './definition/node-definition.ts';
 import type { TextContext } from './form-text.ts';
 import type { InstanceNode } from './instance/instance-node.ts';
 import type { Edit, Refusal } from './transaction.ts';
@@ -41,26 +40,6 @@ export function whyRefused(
   if (violation === undefined) return undefined;
   const reason = violation.kind === 'type' ? 'badValue' : violation.kind;
   return refusal(edit, reason, violation.message);
-}
-
-/** True where a person may add items of that repeat below `place`, or take the item `place` out. */
-export function isOpenRepeat({ repeat }: NodeDefinition, place: InstanceNode): boolean {
-  return repeat !== undefined && !repeat.noAddRemove && !place.readonly;
-}
-
-/** What is left of an answer when the choices that its itemset does not offer any more are taken out. */
-export function stillOffered(
-  node: InstanceNode,
-  choicesOf: (definition: ControlDefinition) => readonly Choice[],
-): string {
-  let kept = node.lexical;
-  for (const control of node.definition.controls) {
-    if (kept === '' || !('items' in control) || control.itemset === undefined) continue;
-    const offered = new Set(choicesOf(control).map((choice) => choice.value));
-    const values = chosenValues(control, kept);
-    kept = values.filter((value) => offered.has(value)).join(' ');
-  }
-  return kept;
 }
 
 /**

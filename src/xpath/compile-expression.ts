@@ -1,19 +1,14 @@
-import { inDocumentOrder } from './axes.ts';
 import type { Dialect } from './compiled-expression.ts';
 import { compilePath } from './compile-path.ts';
 import type { Compiler } from './compiler.ts';
 import type { CallExpression, Expression, UnionExpression } from './expression.ts';
-import {
-  anyEvaluator,
-  constantEvaluator,
-  fold,
-  nodesEvaluator,
-  type Evaluator,
-} from './evaluator.ts';
+import { anyEvaluator, constantEvaluator, fold, type Evaluator } from './evaluator.ts';
 import type { FunctionDefinition } from './functions/function-definition.ts';
 import type { FunctionTable } from './functions/function-tables.ts';
-import { arithmetic, comparison, logic, negate } from './operators.ts';
+import { arithmetic, logic, negate } from './operators.ts';
+import { comparison } from './comparison.ts';
 import { operandsOf } from './static-analysis.ts';
+import { unionOf } from './union.ts';
 import { XPathEvaluationError, XPathParseError } from './xpath-error.ts';
 
 /** Compiles a parsed expression to closures. Throws {@link XPathParseError} for a wrong number of arguments. */
@@ -101,8 +96,7 @@ function compileUnion({ operands }: UnionExpression, compiler: Compiler): Evalua
       throw new XPathEvaluationError("There is no union “|” in CommCare's XPath");
     });
   }
-  const parts = operands.map((operand) => compiler.compile(operand));
-  return nodesEvaluator((frame) => inDocumentOrder(parts.flatMap((part) => part.nodes(frame))));
+  return unionOf(operands.map((operand) => compiler.compile(operand)));
 }
 
 function compileCall(

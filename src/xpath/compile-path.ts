@@ -1,10 +1,12 @@
-import { inDocumentOrder } from './axes.ts';
+import { unsupportedPath } from './commcare-path.ts';
 import type { Compiler } from './compiler.ts';
-import { ImpossibleNodes, toScalar } from './conversions.ts';
-import type { PathExpression, PathStart, Step } from './expression.ts';
-import { anyEvaluator, nodesEvaluator, ValueEvaluator, type Evaluator } from './evaluator.ts';
-import { documentOf, mainDocument, type Frame } from './frame.ts';
-import { compilePredicate } from './predicate.ts';
+import { toScalar } from './conversions.ts';
+import type { PathExpression, PathStart } from './expression.ts';
+import { anyEvaluator, ValueEvaluator, type Evaluator } from './evaluator.ts';
+import { compileFilterExpression } from './filter-expression.ts';
+import { mainDocument, type Frame } from './frame.ts';
+import { impossibleNodes } from './impossible-nodes.ts';
+import { leadingParents, relevantOnly, simplified } from './path-steps.ts';
 import { compileSteps, type CompiledStep } from './step.ts';
 import { XPathEvaluationError } from './xpath-error.ts';
 import type { XPathNode, XPathScalar } from './xpath-node.ts';
@@ -12,7 +14,7 @@ import type { XPathNode, XPathScalar } from './xpath-node.ts';
 /** Compiles a location path. In CommCare's dialect a construct that its engine lacks fails when it is evaluated. */
 export function compilePath(path: PathExpression, compiler: Compiler): Evaluator {
   if (compiler.dialect === 'commcare') {
-    const reason = unsupported(path);
+    const reason = unsupportedPath(path);
     if (reason !== undefined) return failing(`${reason} in CommCare's XPath`);
   }
   if (path.start.kind === 'expression') return compileFilterExpression(path, compiler);
@@ -22,76 +24,6 @@ export function compilePath(path: PathExpression, compiler: Compiler): Evaluator
 function failing(reason: string): Evaluator {
   return anyEvaluator(() => {
     throw new XPathEvaluationError(reason);
-  });
-}
-
-/** What CommCare's engine does not evaluate, in words, or `undefined`. */
-function unsupported({ start, steps }: PathExpression): string | undefined {
-  if (start.kind === 'expression') return 'Steps and predicates cannot follow a value';
-  const ups = start.kind === 'root' || start.kind === 'instance' ? 0 : leadingParents(steps);
-  for (const [i, step] of steps.entries()) {
-    if (!isSupported(step, i < ups)) {
-      return 'Only steps of the forms name, *, @name, “.” and a leading “..” are possible';
-    }
-  }
-  return undefined;
-}
-
-function isSupported({ axis, test }: Step, leading: boolean): boolean {
-  if (axis === 'child') return test.kind === 'name' || (test.kind === 'any' && test.prefix === '');
-  if (axis === 'attribute') return test.kind === 'name';
-  return test.kind === 'node' && (axis === 'self' || (axis === 'parent' && leading));
-}
-
-function isSelf({ axis, test, predicates }: Step): boolean {
-  return axis === 'self' && test.kind === 'node' && predicates.length === 0;
-}
-
-function isParent({ axis, test, predicates }: Step): boolean {
-  return axis === 'parent' && test.kind === 'node' && predicates.length === 0;
-}
-
-/** How many steps at the beginning only climb or stay. */
-function leadingParents(steps: readonly Step[]): number {
-  const end = steps.findIndex((step) => !isParent(step) && !isSelf(step));
-  return end < 0 ? steps.length : end;
-}
-
-/** Without steps that stay where they are, and with `//name` as one step down. */
-function simplified(path: PathExpression): PathExpression {
-  const steps: Step[] = [];
-  for (const step of path.steps) {
-    if (isSelf(step)) continue;
-    const before = steps.at(-1);
-    const joins = before !== undefined && isAnywhere(before) && step.axis === 'child';
-    if (joins && step.predicates.length === 0)
-      steps[steps.length - 1] = { ...step, axis: 'descendant' };
-    else steps.push(step);
-  }
-  return { ...path, steps };
-}
-
-function isAnywhere({ axis, test, predicates }: Step): boolean {
-  return axis === 'descendant-or-self' && test.kind === 'node' && predicates.length === 0;
-}
-
-/** `f()[…]/x`, `(a | b)[1]`: any node-set, predicates over it as a whole, then steps. XPath 1.0, section 3.3. */
-function compileFilterExpression(path: PathExpression, compiler: Compiler): Evaluator {
-  const { start } = path;
-  if (start.kind !== 'expression') throw new RangeError('A filter expression was expected');
-  const base = compiler.compile(start.base);
-  const relative: PathExpression = { ...simplified(path), start: { kind: 'context' } };
-  const wide: PathExpression = { ...path, steps: [] };
-  const filters = start.predicates.flatMap((predicate) =>
-    compilePredicate(predicate, { path: wide, index: 0 }, compiler),
-  );
-  const steps = compileSteps(relative, compiler);
-  return nodesEvaluator((frame) => {
-    let nodes = inDocumentOrder(base.nodes(frame));
-    for (const filter of filters) nodes = filter.apply(nodes, frame, false);
-    // The nodes may lie inside one another, which steps alone do not expect.
-    for (const step of steps) nodes = inDocumentOrder(step.run(nodes, frame));
-    return relevantOnly(nodes);
   });
 }
 
@@ -272,14 +204,9 @@ class LocationPath extends ValueEvaluator {
   /** CommCare takes a path that the tree can never have for a mistake, and so finds misspelt names. */
   private impossible(frame: Frame): readonly XPathNode[] {
     const at = this.locate(frame);
+    if (at === undefined) return NONE;
     const names = this.steps.map(stepName);
-    if (at === undefined || canExist(at, names, this.index)) return NONE;
-    const path = [...namesAbove(at), ...names.slice(this.index)];
-    if (canExist(documentOf(at), path, 0)) return NONE;
-    const place = this.start.kind === 'instance' ? `instance('${this.start.id}')` : '';
-    return new ImpossibleNodes(
-      `${place}/${path.join('/')} is no question or value of this instance; check the names of the path`,
-    );
+    return impossibleNodes(at, { names, index: this.index, start: this.start }) ?? NONE;
   }
 }
 
@@ -320,30 +247,4 @@ function meeting(
     return step.isAnyChild ? nodes.filter((node) => node.name === mate.name) : nodes;
   }
   return nodes.filter((node) => node.index === mate.index && node.name === mate.name);
-}
-
-function relevantOnly(nodes: readonly XPathNode[]): readonly XPathNode[] {
-  for (const node of nodes) {
-    if (!node.relevant) return nodes.filter((one) => one.relevant);
-  }
-  return nodes;
-}
-
-function namesAbove(node: XPathNode): string[] {
-  const found: string[] = [];
-  for (let at = node; at.parent !== undefined; at = at.parent) found.push(at.name);
-  return found.reverse();
-}
-
-/** Whether any node below `at` has the rest of the path; a last attribute may always be absent. */
-function canExist(at: XPathNode, path: readonly string[], index: number): boolean {
-  const name = path[index];
-  if (name === undefined || name === '*') return true;
-  if (name.startsWith('@')) {
-    return index === path.length - 1 || at.attribute(name.slice(1)) !== undefined;
-  }
-  for (const child of at.childrenNamed(name)) {
-    if (canExist(child, path, index + 1)) return true;
-  }
-  return at.canHave?.(path.slice(index)) ?? false;
 }

@@ -1,5 +1,6 @@
 import type { CallExpression, Expression } from './expression.ts';
-import { indexKey, operandsOf } from './static-analysis.ts';
+import { indexKey } from './index-key.ts';
+import { operandsOf } from './static-analysis.ts';
 import type { TraitsOf } from './static-analysis.ts';
 
 /**

@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { fetchEveryPart, MissingPart, orMissingPart, standInsFor, withMissingParts } from '../../src/platform/missing-part.ts'; // prettier-ignore
+import {
+  answeringParts,
+  fetchAnsweringParts,
+  fetchEveryPart,
+  MissingPart,
+  orAgain,
+  orMissingPart,
+  standInsFor,
+  withMissingParts,
+} from '../../src/platform/missing-part.ts';
 
 const part = { double: (value: number) => value * 2, words: ['a', 'b'] };
 
@@ -48,5 +57,28 @@ describe('what stands in for a module', () => {
       throw new RangeError('bad');
     }).catch((error: Error) => error.message);
     expect(outcome).to.equal('bad');
+  });
+});
+
+describe('the parts that answers call for', () => {
+  it('are missed by whoever calls for one too early, who may draw it again when it is there', async () => {
+    const double = answeringParts(async () => part).standIn('double') as typeof part.double;
+    const drawn: number[] = [];
+    const draw = () => void drawn.push(double(2));
+    await new Promise<void>((resolve) => {
+      orAgain(draw, () => resolve(draw()));
+      expect(drawn).to.be.empty;
+    });
+    expect(drawn).to.deep.equal([4]);
+  });
+
+  it('are themselves once they are fetched, also for whoever kept what stood in', async () => {
+    const { standIn, onFetched } = answeringParts(async () => part);
+    const kept = standIn('double') as typeof part.double;
+    let double = kept;
+    onFetched((parts) => (double = parts.double as typeof part.double));
+    await fetchAnsweringParts();
+    expect(double).to.equal(part.double);
+    expect(kept(4)).to.equal(8);
   });
 });

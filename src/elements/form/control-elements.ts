@@ -1,4 +1,4 @@
-import { calendarOf, isGregorian } from '../../xforms/calendar/calendar.ts';
+import { calendarWord } from '../../xforms/calendar/calendar-word.ts';
 import { datePrecisionOf } from '../../xforms/calendar/date-precision.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import { asksForAddress } from './address-text.ts';
@@ -102,7 +102,7 @@ function looks(kind: ControlNode['kind'], words: readonly string[]): ControlElem
 // The browser's own box knows whole dates of the Gregorian calendar.
 function isDateInBoxes({ kind, node, definition: { appearance } }: ControlNode): boolean {
   if (kind !== 'input' || node.type !== 'date') return false;
-  return !isGregorian(calendarOf(appearance)) || datePrecisionOf(appearance) !== 'day';
+  return calendarWord(appearance) !== undefined || datePrecisionOf(appearance) !== 'day';
 }
 
 function isCode({ kind, node, definition: { appearance } }: ControlNode): boolean {

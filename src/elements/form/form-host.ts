@@ -1,17 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type {
-  FormEntryActor,
-  FormEntryContext,
-  FormEntryEvent,
-} from '../../machines/form-entry.ts';
+import type { FormEntryEvent } from '../../machines/form-entry.ts';
 import { pageAt } from '../../machines/pages.ts';
 import { openLoneForm, parseLoneForm } from '../../machines/open-lone-form.ts';
-import type {
-  FormOwnership,
-  LoneForm,
-  LoneFormInput,
-  LoneSubmission,
-} from '../../machines/run-lone-form.ts';
+import type { FormOwnership } from '../../machines/run-lone-form.ts';
 import type { FormDefinition } from '../../xforms/definition/form-definition.ts';
 import { formIdOf } from '../../xforms/definition/form-id-of.ts';
 import type { FormProblem } from '../../xforms/definition/form-parse-error.ts';
@@ -21,20 +12,14 @@ import { prefillForm } from '../../xforms/prefill.ts';
 import type { ScreenAddress } from '../../xforms/screens.ts';
 import type { Refusal } from '../../xforms/transaction.ts';
 import type { XfAttachEvent } from '../events/xf-attach-event.ts';
-import { XfBeforeSubmitEvent } from '../events/xf-before-submit-event.ts';
-import { XfChangeEvent } from '../events/xf-change-event.ts';
 import { XfCloseEvent } from '../events/xf-close-event.ts';
-import { XfDraftEvent } from '../events/xf-draft-event.ts';
 import { XfErrorEvent } from '../events/xf-error-event.ts';
-import { XfInvalidEvent } from '../events/xf-invalid-event.ts';
-import { XfPageEvent } from '../events/xf-page-event.ts';
 import { XfReadyEvent } from '../events/xf-ready-event.ts';
 import { XfSentEvent } from '../events/xf-sent-event.ts';
 import type { SubmittedInstance } from '../events/xf-submit-event.ts';
-import { XfSubmitEvent } from '../events/xf-submit-event.ts';
 import type { WorkPlace } from '../events/work-event.ts';
 import { StringsController } from '../strings/strings-controller.ts';
-import { withMissingParts } from '../../platform/missing-part.ts';
+import { fetchAnsweringParts, withMissingParts } from '../../platform/missing-part.ts';
 import { platformEnvironment } from '../../platform/platform-environment.ts';
 import { fetchElementsOf } from './control-elements.ts';
 import { EarlyEvents } from './early-events.ts';
@@ -42,6 +27,7 @@ import { formFaults } from './form-faults.ts';
 import type { FormStorage } from './form-storage.ts';
 import { KeptSession } from './kept-session.ts';
 import { prepareControls } from './prepare-controls.ts';
+import type { runHostedForm, RunHost } from './run-hosted-form.ts';
 
 /** The element that is given an address or a text in place of a form. */
 export interface HostingElement extends ReactiveControllerHost, HTMLElement, WorkPlace {
@@ -88,8 +74,6 @@ export class FormHost implements ReactiveController {
   #stage: HostedStage = { kind: 'none' };
   #opening: AbortController | undefined;
   #early = new EarlyEvents();
-  /** How often the person has tried to finish. */
-  #attempts = 0;
 
   constructor(host: HostingElement) {
     this.#host = host;
@@ -150,7 +134,7 @@ export class FormHost implements ReactiveController {
 
   async #enter(text: string, file: string, signal: AbortSignal): Promise<void> {
     const { ownership } = this.#host;
-    const machine = import('../../machines/run-lone-form.ts');
+    const machine = fetchAnswering();
     machine.catch(() => undefined);
     await this.#words.fetched();
     const definition = await withMissingParts(() => parseLoneForm(text, file));
@@ -159,12 +143,13 @@ export class FormHost implements ReactiveController {
     const { form, refusals } = await withMissingParts(() => this.#openForm(definition));
     await withMissingParts(() => prepareControls(form.controls));
     await fetchElementsOf(form.controls);
-    // Who may turn out not to fill it in is shown no question.
-    if (ownership !== undefined) await machine;
-    if (!signal.aborted) this.#showQuestions(form);
-    const { runLoneForm } = await machine;
+    // Who may turn out not to fill it in is shown no question; and a form of the page may be sent at once.
+    if (ownership !== undefined || this.#host.closest('form') !== null) await machine;
+    const page = await withMissingParts(() => this.#firstPage(form));
+    if (!signal.aborted) this.#showQuestions(form, page);
+    const { runHostedForm } = await machine;
     if (signal.aborted) return;
-    this.#run(runLoneForm(form, this.#destination(ownership)), signal);
+    this.#early.handTo(runHostedForm(form, this.#runHost, signal));
     await this.#host.updateComplete;
     if (!signal.aborted) this.#host.dispatchEvent(new XfReadyEvent(refusals));
   }
@@ -181,91 +166,29 @@ export class FormHost implements ReactiveController {
     return { form, refusals: isPrefilled ? prefillForm(form, prefill) : [] };
   }
 
+  #firstPage(form: FormInstance): ScreenAddress | undefined {
+    return this.#asksOneByOne ? pageAt(form, this.#kept.saved?.page ?? '') : undefined;
+  }
+
   /** The questions can be read, and what is answered waits for the machine, which is on its way. */
-  #showQuestions(form: FormInstance): void {
-    this.#attempts = 0;
+  #showQuestions(form: FormInstance, page: ScreenAddress | undefined): void {
     this.#host.form = form;
-    this.#host.page = this.#asksOneByOne ? pageAt(form, this.#kept.saved?.page ?? '') : undefined;
+    this.#host.page = page;
     this.#host.actor = this.#early = new EarlyEvents();
     this.#show({ kind: 'entering', problem: '', savedAt: undefined });
   }
 
-  #destination(ownership: FormOwnership | undefined): LoneFormInput {
+  get #runHost(): RunHost {
     return {
-      ownership,
-      oneByOne: this.#asksOneByOne,
-      leftAt: this.#kept.saved?.page,
-      now: () => platformEnvironment.now(),
-      saveDraft: (xml, page) => this.#saveDraft(xml, page),
-      submit: (submission) => this.#submit(submission),
+      ...{ element: this.#host, kept: this.#kept, words: this.#words },
+      showEntering: (problem, savedAt) => this.#showEntering(problem, savedAt),
+      end: () => this.#end(),
+      leave: () => this.#leave(),
     };
   }
 
   get #asksOneByOne(): boolean {
     return this.#host.mode === 'one-per-screen';
-  }
-
-  #run(lone: LoneForm, signal: AbortSignal): void {
-    this.#refuseWithoutOwner(lone);
-    this.#host.actor = lone.actor;
-    this.#follow(lone.actor, signal);
-    this.#early.handTo(lone.actor);
-  }
-
-  /** It is better to hear of it now than after the last answer. */
-  #refuseWithoutOwner({ ownerProblem, actor }: LoneForm): void {
-    if (ownerProblem === undefined) return;
-    actor.stop();
-    const names = {
-      user: this.#host.ownership?.user.name ?? '',
-      app: '',
-      caseTypeLabel: (type: string) => type,
-    };
-    const { title, why } = this.#words.strings.owner.explain(ownerProblem, names);
-    throw new Error(`${title}. ${why}`);
-  }
-
-  #follow(actor: FormEntryActor, signal: AbortSignal): void {
-    const { form } = actor.getSnapshot().context;
-    const show = () => this.#mirror(actor);
-    const subscription = actor.subscribe(show);
-    const stopTelling = form.onTransaction(({ source, changed }) => {
-      if (source === 'user') this.#tellChange(() => [...changed].map(({ ref }) => ref));
-    });
-    signal.addEventListener('abort', () => {
-      subscription.unsubscribe();
-      stopTelling();
-      actor.stop();
-    });
-    show();
-  }
-
-  #tellChange(refs: () => readonly string[]): void {
-    this.#host.dispatchEvent(new XfChangeEvent(refs));
-  }
-
-  #mirror(actor: FormEntryActor): void {
-    const snapshot = actor.getSnapshot();
-    const { page, problem = '', savedAt } = snapshot.context;
-    this.#host.busy = !snapshot.matches('entering');
-    this.#turnTo(page);
-    this.#tellInvalid(snapshot.context);
-    if (snapshot.output?.kind === 'submitted') this.#end();
-    else if (snapshot.output?.kind === 'left') this.#leave();
-    else this.#showEntering(problem, this.#kept.isKept ? savedAt : undefined);
-  }
-
-  #turnTo(page: ScreenAddress | undefined): void {
-    const before = this.#host.page;
-    this.#host.page = page;
-    if (page !== undefined && before !== undefined && page !== before)
-      this.#host.dispatchEvent(new XfPageEvent(page));
-  }
-
-  #tellInvalid({ attempts, invalid }: FormEntryContext): void {
-    if (attempts === this.#attempts) return;
-    this.#attempts = attempts;
-    this.#host.dispatchEvent(new XfInvalidEvent(invalid));
   }
 
   /** After an answer all is as it was, as a rule: then the form, which may be long, is not rendered anew. */
@@ -285,33 +208,6 @@ export class FormHost implements ReactiveController {
     this.#host.dispatchEvent(new XfCloseEvent());
     this.#takeAway();
     this.#show({ kind: 'none' });
-  }
-
-  async #saveDraft(xml: string, page: ScreenAddress | undefined): Promise<void> {
-    const event = new XfDraftEvent(xml, this.#kept.tokenOf(xml, page));
-    this.#host.dispatchEvent(event);
-    await Promise.all([event.settled(), this.#kept.keep(xml, page)]);
-  }
-
-  async #submit({ xml, names }: LoneSubmission): Promise<void> {
-    this.#askBefore();
-    const { key } = this.#kept;
-    const attachments = [...this.#kept.files]
-      .filter(([name]) => names(name))
-      .map(([name, file]) => ({ name, file }));
-    const event = new XfSubmitEvent({ xml, attachments });
-    const { formId, instanceId, sessionId, caseIds } = this.#host.work;
-    const submitted = { xml, attachments, formId, instanceId, sessionId, caseIds };
-    // The page that does not take the form says itself why.
-    if (!this.#host.dispatchEvent(event)) throw new Error('');
-    await Promise.all([event.settled(), this.#host.submission?.(submitted)]);
-    // The page has it: a draft that is left behind must not make it be sent twice.
-    await this.#kept.forget(key).catch(() => undefined);
-  }
-
-  #askBefore(): void {
-    const event = new XfBeforeSubmitEvent();
-    if (!this.#host.dispatchEvent(event)) throw new Error(event.reason);
   }
 
   /** One that was taken back stays: it goes out no more, but an undo may bring it back. */
@@ -341,6 +237,12 @@ export class FormHost implements ReactiveController {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What runs a form that is shown, with all that answers call for. */
+async function fetchAnswering(): Promise<{ runHostedForm: typeof runHostedForm }> {
+  const [run] = await Promise.all([import('./run-hosted-form.ts'), fetchAnsweringParts()]);
+  return run;
 }
 
 async function fetchText(src: string, signal: AbortSignal): Promise<string> {

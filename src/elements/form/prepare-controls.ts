@@ -1,3 +1,5 @@
+import { calendarWord } from '../../xforms/calendar/calendar-word.ts';
+import { calendarOf } from '../../xforms/calendar/calendar.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import { comboboxFor } from './combobox-controller.ts';
 import { isLongForm } from './is-long-form.ts';
@@ -17,6 +19,7 @@ function prepareEach(controls: readonly ControlNode[]): void {
   for (const control of controls.filter(({ relevant }) => relevant)) {
     readTexts(control);
     if (control.kind === 'select1' && select1Style(control) === 'combobox') void comboboxFor.length;
+    if (calendarWord(control.definition.appearance) !== undefined) void calendarOf([]);
     prepareEach(control.children);
   }
 }

@@ -1,4 +1,5 @@
-import { calendarOf, dayNumberOfDate, isGregorian } from '../../xforms/calendar/calendar.ts';
+import { calendarWord } from '../../xforms/calendar/calendar-word.ts';
+import { calendarOf, dayNumberOfDate } from '../../xforms/calendar/calendar.ts';
 import { datePrecisionOf, type DatePrecision } from '../../xforms/calendar/date-precision.ts';
 import type { ControlNode } from '../../xforms/control-node.ts';
 import { addressText, asksForAddress } from './address-text.ts';
@@ -39,11 +40,11 @@ export function isSecret({ kind, definition: { appearance } }: ControlNode): boo
 
 /** A date in the calendar of its question, as far as it asks for one. */
 function dayText(lexical: string, appearance: readonly string[], lang: string): string {
-  const calendar = calendarOf(appearance);
   const precision = datePrecisionOf(appearance);
-  if (isGregorian(calendar)) {
+  if (calendarWord(appearance) === undefined) {
     return dateText(`${lexical.slice(0, 10)}T00:00:00`, lexical, lang, DATE_STYLES[precision]);
   }
+  const calendar = calendarOf(appearance);
   const dayNumber = dayNumberOfDate(lexical);
   const day = dayNumber === undefined ? undefined : calendar.dayAt(dayNumber);
   if (day === undefined) return lexical;

@@ -11,6 +11,7 @@ import { fieldStyles } from '../shared/field.styles.ts';
 import { icon } from '../shared/icon.ts';
 import { richTextStyles } from '../shared/rich-text.styles.ts';
 import type { ControlStrings } from '../strings/control-strings.ts';
+import { orAgain } from '../../platform/missing-part.ts';
 import type { FormStrings } from '../strings/form-strings.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { fetchElement, isToBeFetched } from './elements-on-demand.ts';
@@ -77,6 +78,14 @@ export abstract class XfControl extends LitElement {
 
   protected override shouldUpdate(): boolean {
     return this.node !== undefined && this.context !== undefined;
+  }
+
+  /** What is shown may call for a part that nothing before has called for. */
+  protected override performUpdate(): void {
+    orAgain(
+      () => super.performUpdate(),
+      () => this.requestUpdate(),
+    );
   }
 
   protected override willUpdate(): void {

@@ -1,4 +1,5 @@
 import { nepaliDay } from '../../xpath/calendar.ts';
+import { calendarWord, type CalendarWord } from './calendar-word.ts';
 
 /** A day as a calendar counts it; months and days count from 1. */
 export interface CalendarDay {
@@ -84,8 +85,7 @@ function knownNepaliDay(dayNumber: number): CalendarDay | undefined {
 
 const gregorian = platformCalendar('gregory', 12, 365.2425);
 
-/** By the word of the appearance that asks for it (ODK XForms, "appearances for dates"). */
-const CALENDARS: Readonly<Record<string, Calendar>> = {
+const CALENDARS: Readonly<Record<CalendarWord, Calendar>> = {
   ethiopian: platformCalendar('ethiopic', 13, 365.25),
   coptic: platformCalendar('coptic', 13, 365.25),
   islamic: platformCalendar('islamic-umalqura', 12, 354.367),
@@ -96,8 +96,8 @@ const CALENDARS: Readonly<Record<string, Calendar>> = {
 
 /** The calendar that an appearance asks for; the Gregorian one where it says nothing of it. */
 export function calendarOf(appearance: readonly string[]): Calendar {
-  const word = appearance.find((each) => Object.hasOwn(CALENDARS, each));
-  return word === undefined ? gregorian : CALENDARS[word]!;
+  const word = calendarWord(appearance);
+  return word === undefined ? gregorian : CALENDARS[word];
 }
 
 /** True for the calendar in which dates are stored. */

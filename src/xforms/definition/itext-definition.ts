@@ -10,3 +10,10 @@ export interface ItextDefinition {
   readonly defaultLanguage: string;
   readonly translations: ReadonlyMap<string, ReadonlyMap<string, ItextValues>>;
 }
+
+/** Of a form without itext. */
+export const NO_ITEXT: ItextDefinition = {
+  languages: [],
+  defaultLanguage: '',
+  translations: new Map(),
+};

@@ -19,6 +19,7 @@ import { FormReader } from './form-reader.ts';
 import type { NodeDefinition } from './node-definition.ts';
 import { parseActions } from './parse-actions.ts';
 import { parseBinds } from './parse-binds.ts';
+import { NO_ITEXT } from './itext-definition.ts';
 import { parseControls } from './parse-controls.ts';
 import { defineNodes } from './parse-instance.ts';
 import { parseEntities } from './parse-entities.ts';
@@ -63,7 +64,8 @@ export function defineForm(
   const document = defineNodes(instance);
   const root = document.children[0] as FormDefinition['document'];
   const binds = parseBinds(childrenNamed(model, 'bind'), document, reader);
-  const itext = parseItext(childNamed(model, 'itext'), reader);
+  const translated = childNamed(model, 'itext');
+  const itext = translated === undefined ? NO_ITEXT : parseItext(translated, reader);
   const modelActions = parseActions(model, undefined, root, binds, reader);
   const { controls, actions } = parseControls(body, root, binds, reader);
   const secondaryInstances = parseSecondaryInstances(model, reader);

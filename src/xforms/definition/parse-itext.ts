@@ -5,11 +5,8 @@ import type { ItextDefinition, ItextValues } from './itext-definition.ts';
 import { parseParts } from './parse-text.ts';
 import type { TextPart } from './text-definition.ts';
 
-const NO_ITEXT: ItextDefinition = { languages: [], defaultLanguage: '', translations: new Map() };
-
 /** `<itext>` with its translations. The default language is the one marked `default`, else the first. */
-export function parseItext(itext: XmlElement | undefined, reader: FormReader): ItextDefinition {
-  if (itext === undefined) return NO_ITEXT;
+export function parseItext(itext: XmlElement, reader: FormReader): ItextDefinition {
   const translations = new Map<string, ReadonlyMap<string, ItextValues>>();
   let defaultLanguage: string | undefined;
   for (const translation of childrenNamed(itext, 'translation')) {

@@ -1,4 +1,4 @@
-import { isNodes, toNodes, toScalar, toText, trimControls } from '../conversions.ts';
+import { isNodes, toNodes, toNumber, toScalar, toText, trimControls } from '../conversions.ts';
 import type { Evaluator } from '../evaluator.ts';
 import type { Frame } from '../frame.ts';
 import { patternOf } from '../pattern.ts';
@@ -36,6 +36,7 @@ export const commcareFunctions: readonly FunctionDefinition[] = [
     (a, pattern, by) => (frame) => replace(a!.text(frame), pattern!.text(frame), by!.text(frame)),
   ),
   textFunction('join-chunked', [3, Infinity], joinChunked),
+  numberFunction('sum', 1, (nodes) => (frame) => sum(nodes!, frame)),
   numberFunction(
     'min',
     [1, Infinity],
@@ -198,4 +199,10 @@ function indexOf(list?: Evaluator, wanted?: Evaluator) {
     const at = items(list!, frame).indexOf(target);
     return at < 0 ? '' : at;
   };
+}
+
+function sum(nodes: Evaluator, frame: Frame): number {
+  let total = 0;
+  for (const node of nodes.nodes(frame)) total += toNumber(node.value, frame);
+  return total;
 }

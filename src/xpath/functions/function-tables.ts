@@ -19,19 +19,17 @@ export interface FunctionTable {
   names(): readonly string[];
 }
 
-const COMMON: readonly FunctionDefinition[] = [
+/** Those that mean the same in both dialects. No dialect has a row of its own for one of them, so that these are looked at first. */
+export const COMMON_FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = namedFunctions([
   ...numberFunctions,
   ...logicFunctions,
   ...stringFunctions,
   ...nodeFunctions,
   ...dateFunctions,
   ...environmentFunctions,
-];
+]);
 
-/**
- * Functions that few forms call: their module is asked only where a form names one, so that a page may fetch it then. A dialect's
- * own row replaces the common one.
- */
+/** Functions that few forms call: their module is asked only where a form names one, so that a page may fetch it then. */
 export const RARE_FUNCTIONS: ReadonlySet<string> = new Set([
   'area', 'checklist', 'checksum', 'closest-point-on-polygon', 'distance', 'enclosed-area', 'format-date',
   'format-date-for-calendar', 'format-date-time',
@@ -49,18 +47,21 @@ export const FUNCTION_TABLES: Readonly<Record<Dialect, FunctionTable>> = {
   odk: table('odk', () => odkFunctions),
 };
 
-function table(dialect: Dialect, own: () => readonly FunctionDefinition[]): FunctionTable {
+function table(dialect: Dialect, ofDialect: () => readonly FunctionDefinition[]): FunctionTable {
   let known: ReadonlyMap<string, FunctionDefinition> | undefined;
-  const common = () => (known ??= namedFunctions([...COMMON, ...own()]));
+  // One by one: what stands in for them until they are fetched can be gone through, and no more.
+  const own = () => (known ??= namedFunctions([...ofDialect()]));
   const get = (name: string) => {
     if (RARE_FUNCTIONS.has(name)) return rareFunction(dialect, name);
-    return HEAVY_FUNCTIONS.has(name) ? heavyFunction(dialect, name) : common().get(name);
+    if (HEAVY_FUNCTIONS.has(name)) return heavyFunction(dialect, name);
+    return COMMON_FUNCTIONS.get(name) ?? own().get(name);
   };
   return {
     get,
     has: (name) => get(name) !== undefined,
     names: () => [
-      ...common().keys(),
+      ...COMMON_FUNCTIONS.keys(),
+      ...own().keys(),
       ...rareFunctionNames(dialect),
       ...heavyFunctionNames(dialect),
     ],

@@ -9,7 +9,6 @@ import { numberFunction, type FunctionDefinition } from './function-definition.t
 /** Functions over node-sets, of both dialects. */
 export const nodeFunctions: readonly FunctionDefinition[] = [
   numberFunction('count', 1, (nodes) => (frame) => countNodes(nodes!, frame), { structural: [0] }),
-  numberFunction('sum', 1, (nodes) => (frame) => sum(nodes!.nodes(frame), frame)),
   numberFunction('position', [0, 1], position, { contextArity: 0, structural: [0] }),
 ];
 
@@ -19,12 +18,6 @@ function countNodes(argument: Evaluator, frame: Frame): number {
     throw new XPathEvaluationError('count() takes a path, not a list that a function gives');
   }
   return nodes.length;
-}
-
-function sum(nodes: readonly XPathNode[], frame: Frame): number {
-  let total = 0;
-  for (const node of nodes) total += toNumber(node.value, frame);
-  return total;
 }
 
 /** The numbers of all arguments; a single node-set gives one for each node. */

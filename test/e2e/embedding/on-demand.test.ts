@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { launchBrowser, openPage, type OpenedPage } from '../../support/launch-browser.ts';
 import { projectFolder } from '../../support/source-file.ts';
 import { HostSite } from './host-site.ts';
@@ -71,6 +71,39 @@ const RARE = formXml(
   '<!DOCTYPE html><?xml-stylesheet href="a"?>',
 );
 
+const NAME = '<input ref="/visit/name"><label>Name</label></input>';
+
+// Counts days while it is opened.
+const DATED = formXml(
+  '<instance><visit id="visit"><name/><day/></visit></instance>',
+  `<bind nodeset="/visit/day" calculate="concat('day ', number(date('2026-03-02')))"/>`,
+  `${NAME}<input ref="/visit/day"><label><output value="/visit/day"/></label></input>`,
+);
+
+// Counts them where a long list of choices is shown, whose last texts nobody reads before.
+const NOTED = formXml(
+  '<instance><visit id="visit"><name/><pick/></visit></instance>',
+  '',
+  `${NAME}<select1 ref="/visit/pick" appearance="columns"><label>Pick</label>${Array.from(
+    { length: 30 },
+    (_, at) =>
+      `<item><value>v${at}</value><label>${at < 29 ? at : `<output value="concat('day ', number(date('2026-03-02')))"/>`}</label></item>`,
+  ).join('')}</select1>`,
+);
+
+/** Holds requests back until they are let go. */
+function holdBack() {
+  const held: Route[] = [];
+  let isHeld = true;
+  return {
+    waiting: (route: Route) => (isHeld ? void held.push(route) : route.continue()),
+    letGo: () => {
+      isHeld = false;
+      for (const route of held) void route.continue();
+    },
+  };
+}
+
 /** What the JavaScript that a page has fetched so far comes to, in bytes of gzip. */
 class Weight {
   #bytes = 0;
@@ -131,7 +164,7 @@ describe('the module that fetches what a form calls for', () => {
     const weight = new Weight(page);
     site.put('/form.xml', PLAIN);
     // The questions are shown without what comes after them.
-    await page.route(/run-lone-form|xf-keys|xf-outline|xf-problems/, () => undefined);
+    await page.route(/answering|xf-keys|xf-outline|xf-problems/, () => undefined);
     await page.goto(url);
     await page.getByLabel('Name').waitFor();
     await page.waitForTimeout(300);
@@ -202,6 +235,42 @@ describe('the module that fetches what a form calls for', () => {
       expect(xml).to.match(answer);
     const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
     expect(new Set(seen)).to.deep.equal(new Set(['Name of the mother']));
+    expect(opened.problems).to.deep.equal([]);
+  });
+
+  it('keeps what is answered while the machine is on its way', async () => {
+    const { page } = opened;
+    site.put('/page.js', script);
+    site.put('/form.xml', PLAIN);
+    const { waiting, letGo } = holdBack();
+    await page.route(/answering/, waiting);
+    await page.goto(url);
+    await page.getByLabel('Name').fill('Asha');
+    await page.getByLabel('Age').fill('61');
+    await page.getByLabel('Seen on').fill('2026-11-22');
+    letGo();
+    await page.getByText('Advice: see Asha').waitFor();
+    expect(await page.getByLabel('Name').inputValue()).to.equal('Asha');
+    expect(await page.getByLabel('Age').inputValue()).to.equal('61');
+    expect(opened.problems).to.deep.equal([]);
+  });
+
+  it('shows a form that calls for what answers call for when that is there, and one that calls for it while it is shown', async () => {
+    const { page } = opened;
+    site.put('/page.js', script);
+    for (const xml of [DATED, NOTED]) {
+      site.put('/form.xml', xml);
+      const { waiting, letGo } = holdBack();
+      await page.route(/answering/, waiting);
+      await page.goto(url);
+      await page.waitForTimeout(300);
+      letGo();
+      await page.getByText('day 20514').waitFor();
+      await page.getByLabel('Name').fill('Asha');
+      await page.getByRole('button', { name: 'Send form' }).click();
+      await page.getByText('Form sent').waitFor();
+      await page.unrouteAll();
+    }
     expect(opened.problems).to.deep.equal([]);
   });
 
