@@ -8,6 +8,7 @@ import { chaiMatchers, matchers } from './testing/matchers.ts';
 import type { CaseloadMatchers } from './testing/matchers.ts';
 import type { ScenarioLine, ScenarioOptions } from './testing/story.ts';
 import { Story } from './testing/story.ts';
+import { throwDivergence } from './testing/throw-divergence.ts';
 
 // `caseload/testing` where tests run in a page, as with Web Test Runner: apps come by their addresses.
 
@@ -27,7 +28,10 @@ export class Scenario extends Story {
   }
 }
 
-/** Plays the recording at an address; its app is where the recording says, else `app`. Rejects with a {@link Divergence}. */
+/**
+ * Plays the recording at an address; its app is `app`, else where the recording says. Rejects with a {@link Divergence} that begins with
+ * address and line, and says why. Recordings that include others are for Node.
+ */
 export async function playRecording(address: string, app?: string): Promise<void> {
   const file = new URL(address, document.baseURI).href;
   const text = new TextDecoder().decode(await fetched(file));
@@ -35,7 +39,7 @@ export async function playRecording(address: string, app?: string): Promise<void
   const own = app === undefined ? recording.header.app : new URL(app, document.baseURI).href;
   const named = { ...recording, header: { ...recording.header, ...(own && { app: own }) } };
   const { divergence } = await replay(named, fetchingHost());
-  if (divergence !== undefined) throw divergence;
+  throwDivergence(divergence);
 }
 
 function fetchingHost(): ReplayHost {

@@ -7,6 +7,7 @@ import { chaiMatchers, matchers } from './testing/matchers.ts';
 import type { CaseloadMatchers } from './testing/matchers.ts';
 import type { ScenarioLine, ScenarioOptions } from './testing/story.ts';
 import { Story } from './testing/story.ts';
+import { throwDivergence } from './testing/throw-divergence.ts';
 
 // The entry for other people's tests: `import { Scenario } from 'caseload/testing'`. It needs no test runner of its own kind:
 // what does not go as it should is thrown as an error that says what was expected, what is, and why.
@@ -36,8 +37,5 @@ export function recordings(...paths: readonly string[]): Promise<readonly string
 /** Plays a recording. Rejects with a {@link Divergence} that begins with file and line, and says why. */
 export async function playRecording(file: string): Promise<void> {
   const { divergence } = await replay(await readRecording(file), new FileHost({ update: false }));
-  if (divergence === undefined) return;
-  const { place, message, why } = divergence;
-  divergence.message = [`${place.file}:${place.line}: ${message}`, ...why].join('\n');
-  throw divergence;
+  throwDivergence(divergence);
 }

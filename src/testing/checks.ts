@@ -1,9 +1,9 @@
 import type { LineOf } from '../replay/format/line-shapes.ts';
 import { shown } from '../replay/play/divergence.ts';
 import { sorted } from '../replay/play/sorted.ts';
-import type { CaseSubject } from './case-subject.ts';
-import type { PersonSubject } from './person-subject.ts';
-import type { QuestionSubject } from './question-subject.ts';
+import { CaseSubject } from './case-subject.ts';
+import { PersonSubject } from './person-subject.ts';
+import { QuestionSubject } from './question-subject.ts';
 
 /** What a matcher has found out. */
 export interface Checked {
@@ -19,11 +19,7 @@ export interface Checked {
 
 type Flag = 'relevant' | 'required' | 'readonly';
 
-/**
- * What can be asked of a question, a case and a person, by the names that matchers have for it. Each throws a `Divergence` when what it is
- * asked of is not there: that something is not so may be said only of what there is.
- */
-export const checks = {
+const ofQuestions = {
   toBeRelevant: (question: QuestionSubject) => flag(question, 'relevant'),
   toBeRequired: (question: QuestionSubject) => flag(question, 'required'),
   toBeReadonly: (question: QuestionSubject) => flag(question, 'readonly'),
@@ -54,7 +50,9 @@ export const checks = {
     const about = repeat.ref;
     return { about, why: () => [], ...compared('the number of items', items, repeat.items) };
   },
+} as const;
 
+const ofCases = {
   toExist(subject: CaseSubject): Checked {
     const seen = subject.find();
     const actual = seen === undefined ? 'there is none' : `there is one: ${seen.data.caseId}`;
@@ -97,7 +95,9 @@ export const checks = {
   /** That the server gives it to these people and to nobody else. */
   toBeVisibleToOnly: (subject: CaseSubject, users: readonly string[]) =>
     ofCase(subject, 'the people who may see it:', sorted(users), subject.see().visibleTo),
+} as const;
 
+const ofPeople = {
   /** The names of all cases on the person's device. */
   toHoldCases: (person: PersonSubject, names: readonly string[]): Checked => ({
     ...{ about: `The device of ${person.name}`, why: () => [] },
@@ -113,6 +113,25 @@ export const checks = {
     return { about: `The screen of ${person.name}`, why, ...compared('the screen', wanted, known) };
   },
 } as const;
+
+/**
+ * What can be asked of a question, a case and a person, by the names that matchers have for it. Each throws a `Divergence` when what it is
+ * asked of is not there: that something is not so may be said only of what there is.
+ */
+export const checks = { ...ofQuestions, ...ofCases, ...ofPeople } as const;
+
+/** Throws TypeError for a subject that a check of that name is not asked of: of another one it could say nothing. */
+export function requireSubject(name: keyof typeof checks, subject: unknown): void {
+  const [type, call] = subjectOf(name);
+  if (subject instanceof type) return;
+  throw new TypeError(`${name} is asked of scenario.${call}: expect(scenario.${call}).${name}(…)`);
+}
+
+function subjectOf(name: keyof typeof checks) {
+  if (name in ofQuestions) return [QuestionSubject, 'question(path)'] as const;
+  if (name in ofCases) return [CaseSubject, 'case(name)'] as const;
+  return [PersonSubject, 'person(user)'] as const;
+}
 
 function flag(question: QuestionSubject, name: Flag): Checked {
   return { ...told(question, name), ...compared(name, true, question.see()[name]) };

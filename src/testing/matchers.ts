@@ -1,5 +1,5 @@
 import type { Checked } from './checks.ts';
-import { checks } from './checks.ts';
+import { checks, requireSubject } from './checks.ts';
 
 // The same matchers in the two shapes that test runners take them in.
 
@@ -60,6 +60,7 @@ function names(): readonly MatcherName[] {
 }
 
 function check(name: MatcherName, subject: unknown, expected: readonly unknown[]): Checked {
+  requireSubject(name, subject);
   const asked = checks[name] as (subject: unknown, ...expected: readonly unknown[]) => Checked;
   return asked(subject, ...expected);
 }

@@ -9,6 +9,9 @@ import { projectFolder } from '../support/source-file.ts';
 
 const run = promisify(execFile);
 
+const RECORDING_TEST = `import { playRecording } from 'caseload/testing';
+it('is played', () => playRecording('/web/visit.jsonl'));`;
+
 /** Of the packages that a reader installs, what the recipes import or run. */
 const PACKAGES = ['vitest', 'chai', '@web'];
 
@@ -57,6 +60,21 @@ describe('the recipes of docs/replay.md', () => {
     await writeFile(join(folder, 'wtr.js'), await browserConfiguration());
     const told = await runIn(folder, '@web/test-runner/dist/bin.js', '--config', 'wtr.js');
     expect(told).to.contain('1 passed, 0 failed');
+  });
+
+  it('play recordings in a page, too, and say where one goes another way', async () => {
+    const lines = [
+      { recording: 1, app: '/village/register.xml' },
+      { user: 'ann' },
+      { open: 'Register a household' },
+      { expect: '/data/people', required: false },
+    ];
+    const text = lines.map((line) => JSON.stringify(line)).join('\n');
+    await writeFile(join(folder, 'web/visit.jsonl'), text);
+    await writeFile(join(folder, 'web/recording.test.js'), RECORDING_TEST);
+    const args = ['--config', 'wtr.js', '--files', 'web/recording.test.js'];
+    const told = await runIn(folder, '@web/test-runner/dist/bin.js', ...args);
+    expect(told).to.contain('/web/visit.jsonl:4: Expected required false, but it is true');
   });
 });
 

@@ -64,6 +64,16 @@ describe('the matchers for other people’s tests', () => {
     expect(scenario.case('Nobody')).not.toExist();
   });
 
+  it('refuse a subject that they can say nothing of', () => {
+    const wrong = () => expect(scenario.case('Otieno')).not.toBeRelevant();
+    plainExpect(wrong).to.throw(TypeError, 'toBeRelevant is asked of scenario.question(path)');
+    plainExpect(() => matchers.toBeOpen('Otieno')).to.throw(TypeError, 'scenario.case(name)');
+    plainExpect(() => matchers.toSee(scenario, 'menu')).to.throw(
+      TypeError,
+      'scenario.person(user)',
+    );
+  });
+
   it('say whose a case is and who has it', async () => {
     await scenario.answer('/data/head', 'Otieno');
     await scenario.submit();
