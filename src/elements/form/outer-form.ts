@@ -40,6 +40,7 @@ export class OuterForm {
     this.#leave = new AbortController();
     this.#owner = owner;
     const { signal } = this.#leave;
+    owner?.addEventListener('submit', this.#handleSubmit, { signal, capture: true });
     owner?.addEventListener('formdata', this.#handleFormdata, { signal });
     owner?.addEventListener('mousedown', this.#handleMousedown, { signal });
     owner?.addEventListener('click', this.#handleClick, { signal, capture: true });
@@ -70,6 +71,15 @@ export class OuterForm {
     this.mirror();
   };
 
+  /** By program there is no click before: what is being typed is heard of now, and may be wrong, or leave something to be asked. */
+  readonly #handleSubmit = (event: SubmitEvent): void => {
+    this.#element.flush();
+    this.mirror();
+    if (this.#internals.checkValidity() || isUnasked(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
   readonly #handleFormdata = ({ formData }: FormDataEvent): void => {
     const { form, name } = this.#element;
     if (form === undefined) return;
@@ -77,6 +87,13 @@ export class OuterForm {
     if (name !== '') formData.append(name, form.submissionXml());
     else for (const { node } of questionsOf(form.controls)) formData.append(node.ref, node.lexical);
   };
+}
+
+/** The page sends it whether or not something is wrong. */
+function isUnasked({ target, submitter }: SubmitEvent): boolean {
+  return (
+    (target as HTMLFormElement).noValidate || Boolean(submitter?.hasAttribute('formnovalidate'))
+  );
 }
 
 function isSubmitter(target: EventTarget | null): boolean {

@@ -9,6 +9,9 @@ import { LentDevice } from './lent-device.ts';
 import { photoOf, recordedFile, type RecordedKind } from './recording.ts';
 import { recorderStyles } from './xf-recorder.styles.ts';
 
+/** What is left for the next second at least, in bytes: film may become richer all at once. */
+const ROOM = 50_000;
+
 /**
  * @summary Takes a photo, or records sound or film, with the camera and microphone of the device.
  *
@@ -30,11 +33,16 @@ export class XfRecorder extends LitElement {
   /** The camera that is asked for where there are two. */
   @property({ attribute: false }) facing: 'user' | 'environment' = 'environment';
 
+  /** How large a recording may become, in bytes: it ends before that, and what was recorded till then is kept. */
+  @property({ type: Number }) limit = Infinity;
+
   /** Gets what was taken. */
   @property({ attribute: false }) take: (file: File) => unknown = () => undefined;
 
   @state() private stage: 'idle' | 'running' | 'failed' = 'idle';
   @state() private seconds = 0;
+  /** The last recording ended because there was no more room. */
+  @state() private ended = false;
 
   private readonly device = new LentDevice();
   private recorder: MediaRecorder | undefined;
@@ -46,6 +54,7 @@ export class XfRecorder extends LitElement {
   }
 
   private readonly handleStart = async (): Promise<void> => {
+    this.ended = false;
     const video = this.kind === 'audio' ? false : { facingMode: this.facing };
     try {
       await this.device.lend({ video, audio: this.kind !== 'photo' }, this.run);
@@ -71,7 +80,12 @@ export class XfRecorder extends LitElement {
   private record(stream: MediaStream): void {
     const pieces: Blob[] = [];
     const recorder = (this.recorder = new MediaRecorder(stream));
-    recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data));
+    let size = 0;
+    recorder.addEventListener('dataavailable', ({ data }) => {
+      pieces.push(data);
+      size += data.size;
+      if (this.recorder === recorder) this.endBefore(size, Math.max(largest(pieces), ROOM));
+    });
     recorder.addEventListener('stop', () => {
       if (this.recorder !== recorder) return;
       this.end();
@@ -79,7 +93,17 @@ export class XfRecorder extends LitElement {
     });
     recorder.start();
     this.seconds = 0;
-    this.clock = setInterval(() => (this.seconds += 1), 1000);
+    this.clock = setInterval(() => {
+      this.seconds += 1;
+      if (recorder.state === 'recording') recorder.requestData();
+    }, 1000);
+  }
+
+  /** One more piece may not have room, nor what the browser writes at the end. */
+  private endBefore(size: number, nextPiece: number): void {
+    if (size + 2 * nextPiece <= this.limit || this.recorder?.state !== 'recording') return;
+    this.ended = true;
+    this.recorder.stop();
   }
 
   private readonly handleStop = async (): Promise<void> => {
@@ -126,7 +150,7 @@ export class XfRecorder extends LitElement {
       >
         ${icon('camera')}<span>${this.startWords}</span></button
       ><span class="small" role="status"
-        >${this.stage === 'failed' ? control.cannotRecord : ''}</span
+        >${this.stage === 'failed' ? control.cannotRecord : this.ended ? control.recordedTillFull : ''}</span
       >`;
   }
 
@@ -165,6 +189,10 @@ export class XfRecorder extends LitElement {
   private get time(): string {
     return `${Math.floor(this.seconds / 60)}:${String(this.seconds % 60).padStart(2, '0')}`;
   }
+}
+
+function largest(pieces: readonly Blob[]): number {
+  return Math.max(0, ...pieces.map(({ size }) => size));
 }
 
 declare global {

@@ -40,15 +40,37 @@ export class XfUpload extends XfControl {
   private preview: string | undefined;
   private readonly preparation = new Preparation();
 
+  /** The picture that is being made smaller. */
+  private preparing: File | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** A picture that is not ready yet is made ready when the question is on the page again; until then the form is not sent. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.forgetPreview();
+    if (this.preparing === undefined) return;
+    this.context.keepTyping(this.instance, this.preparing);
+    this.preparing = undefined;
+    this.preparation.callOff();
+    this.noteUnready();
+  }
+
+  private noteUnready(): void {
+    const { lexical: value } = this.instance;
+    const message = this.strings.filePreparing;
+    this.context.noteUnreadable(this.instance, { value, reason: 'badValue', message });
   }
 
   protected override willUpdate(changed?: PropertyValues): void {
     super.willUpdate();
     if (changed?.has('node')) this.preparation.callOff();
     if (changed?.has('node')) this.take(undefined);
+    const waiting = this.isConnected ? this.context.takeTyping(this.instance) : undefined;
+    if (waiting instanceof File) void this.updateComplete.then(() => this.receive(waiting));
   }
 
   /** None while another file is the answer, or none: an undo may bring it back. */
@@ -66,9 +88,11 @@ export class XfUpload extends XfControl {
     const { maxPixels, context, instance: node, strings } = this;
     if (maxPixels === undefined) return this.judge(file);
     const question = { context, node, message: strings.filePreparing };
-    return this.preparation.run(question, scaledPicture(file, maxPixels), (fitting) =>
-      this.judge(fitting),
-    );
+    this.preparing = file;
+    return this.preparation.run(question, scaledPicture(file, maxPixels), (fitting) => {
+      this.preparing = undefined;
+      this.judge(fitting);
+    });
   };
 
   private judge(file: File): void {
@@ -84,6 +108,7 @@ export class XfUpload extends XfControl {
   }
 
   private readonly handleRemove = (): void => {
+    this.preparing = undefined;
     this.preparation.callOff();
     this.dispatchEvent(new XfAttachEvent(this.instance.ref, this.instance.lexical, undefined));
     this.context.noteUnreadable(this.instance, undefined);
@@ -206,6 +231,7 @@ export class XfUpload extends XfControl {
     if (isToBeFetched('xf-recorder')) void fetchElement('xf-recorder');
     return html`<xf-recorder
       .kind=${kind}
+      .limit=${LIMIT}
       .facing=${this.node.definition.appearance.includes('new-front') ? 'user' : 'environment'}
       .take=${this.receive}
     ></xf-recorder>`;

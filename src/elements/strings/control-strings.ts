@@ -21,6 +21,8 @@ export interface ControlStrings {
   readonly stopRecording: string;
   readonly recording: (time: string) => string;
   readonly cannotRecord: string;
+  /** A recording ended by itself. */
+  readonly recordedTillFull: string;
   readonly scan: string;
   readonly scanning: string;
   readonly cannotScan: string;

@@ -62,12 +62,17 @@ function booleanText(text: string): string | undefined {
 
 function dateOnly(text: string, conversion: Conversion): string | undefined {
   const date = parseDate(text, conversion.timeZone, conversion.dialect);
-  return date && dateText(date, conversion.timeZone);
+  return date && withLongYear(dateText(date, conversion.timeZone));
 }
 
 function dateAndTime(text: string, conversion: Conversion): string | undefined {
   const date = parseDate(text, conversion.timeZone, conversion.dialect);
-  return date?.hasTime ? dateTimeText(date, conversion) : undefined;
+  return date?.hasTime ? withLongYear(dateTimeText(date, conversion)) : undefined;
+}
+
+/** Expressions write the year 202 with three digits, as commcare-core does; who answers in a date box finds it again with four only. */
+function withLongYear(text: string): string {
+  return text.replace(/^\d+/, (year) => year.padStart(4, '0'));
 }
 
 /** A time has no day; the offset is the zone's at the beginning of 1970, as JavaRosa writes it. */

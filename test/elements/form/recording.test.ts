@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { scaledPicture } from '../../../src/elements/form/scaled-picture.ts';
+import type { XfRecorder } from '../../../src/elements/form/xf-recorder.ts';
 import type { XfControl } from '../../../src/elements/form/xf-control.ts';
 import { expectAccessible, heard, part, parts, settle, textOf, until } from '../case/mount.ts';
 import { show } from './control-contract.ts';
@@ -104,6 +105,21 @@ describe('pictures, sound and film that the device takes', () => {
     expect(form.node('/data/q')?.lexical).to.equal('');
   });
 
+  it('makes a picture smaller when its question is back, where that goes meanwhile', async () => {
+    const { element, form } = await show(upload('image/*'), { binds: 'xmlns:orx="http://openrosa.org/xforms" orx:max-pixels="50"' }); // prettier-ignore
+    const { node, context, parentElement } = element;
+    const attached = heard('xf-attach');
+    choose(element, await picture(2000, 1000));
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(context.hasUnreadable).to.be.true;
+    expect(form.node('/data/q')?.lexical).to.equal('');
+    parentElement?.append(Object.assign(document.createElement('xf-upload'), { node, context }));
+    await until(() => attached.length > 0);
+    expect(await sizeOf(attached[0]?.file)).to.deep.equal([50, 25]);
+    expect(context.hasUnreadable).to.be.false;
+  });
+
   it('takes a photo', async () => {
     const { element, form } = await show(upload('image/*'));
     const attached = heard('xf-attach');
@@ -133,6 +149,20 @@ describe('pictures, sound and film that the device takes', () => {
       expect(attached[0]?.file?.type).to.match(new RegExp(`^${mediatype.slice(0, 5)}/`));
       expect(attached[0]?.file?.size).to.be.greaterThan(0);
     });
+
+  it('ends a recording before it is too large, keeps it and says so', async () => {
+    const { element, form } = await show(upload('video/*'));
+    const attached = heard('xf-attach');
+    const device = part(recorder(element), '[part=record-button]');
+    (recorder(element) as XfRecorder).limit = 99_999;
+    device.click();
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await until(() => form.node('/data/q')?.lexical !== '');
+    await settle(element);
+    const told = textOf(part(recorder(element), '[role=status]'));
+    expect(told).to.contain('What was recorded is kept');
+    expect(attached[0]?.file?.size).to.be.greaterThan(0);
+  });
 
   it('keeps nothing of a recording that is cancelled', async () => {
     const { element, form } = await show(upload('audio/*'));

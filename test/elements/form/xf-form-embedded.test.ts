@@ -415,6 +415,19 @@ describe('<xf-form> in a <form> of the page', () => {
     expect([...(sent[0]?.keys() ?? [])]).to.deep.equal(['visit']);
   });
 
+  it('keeps it from being sent by program with the answer before the one that is being typed', async () => {
+    await open({ prefill: { name: 'Asha', age: '4' } }, outer);
+    const box = part<HTMLInputElement>(control(element, 'xf-input', '/data/age'), '#control');
+    type(box, 'four');
+    outer.requestSubmit();
+    await settleAll(element);
+    expect(sent).to.deep.equal([]);
+    expect(focused()).to.equal(box);
+    type(box, '5');
+    outer.requestSubmit();
+    expect(value('/data/age')).to.equal('5');
+  });
+
   it('begins anew when the form is reset', async () => {
     await open({}, outer);
     answer('/data/name', 'Asha');

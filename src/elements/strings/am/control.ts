@@ -19,6 +19,7 @@ export const controlAm: ControlStrings = {
   stopRecording: 'አቁም እና አስቀምጥ',
   recording: (time) => `እየቀዳ ነው፦ ${time}`,
   cannotRecord: 'ይህ ኮምፒውተር እዚህ መቅዳት አይችልም። ይልቁንም ፋይል ይምረጡ።',
+  recordedTillFull: 'ቀረጻው ከዚህ በላይ ሊረዝም ስለማይችል ቆሟል። የተቀረጸው ተቀምጧል።',
   scan: 'በካሜራ አንብብ',
   scanning: 'ኮዱን ከካሜራው ፊት ይያዙ',
   cannotScan: 'ካሜራውን እዚህ መጠቀም አይቻልም። ይልቁንም ኮዱን ይጻፉ።',

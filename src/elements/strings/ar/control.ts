@@ -19,6 +19,7 @@ export const controlAr: ControlStrings = {
   stopRecording: 'إيقاف وحفظ',
   recording: (time) => `جارٍ التسجيل: ${time}`,
   cannotRecord: 'لا يمكن التسجيل هنا على هذا الجهاز. اختر ملفًا بدلًا من ذلك.',
+  recordedTillFull: 'توقّف التسجيل لأنه لا يمكن أن يكون أطول. ما سُجّل محفوظ.',
   scan: 'المسح بالكاميرا',
   scanning: 'ضع الرمز أمام الكاميرا',
   cannotScan: 'لا يمكن استخدام الكاميرا هنا. اكتب الرمز بدلًا من ذلك.',

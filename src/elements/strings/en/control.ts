@@ -19,6 +19,8 @@ export const controlEn: ControlStrings = {
   stopRecording: 'Stop and keep',
   recording: (time) => `Recording: ${time}`,
   cannotRecord: 'This computer does not record here. Choose a file instead.',
+  recordedTillFull:
+    'The recording was stopped because it may not be longer. What was recorded is kept.',
   scan: 'Scan with the camera',
   scanning: 'Hold the code in front of the camera',
   cannotScan: 'The camera cannot be used here. Type the code instead.',

@@ -19,6 +19,7 @@ export const controlEs: ControlStrings = {
   stopRecording: 'Parar y guardar',
   recording: (time) => `Grabando: ${time}`,
   cannotRecord: 'Este equipo no puede grabar aquí. Elija un archivo.',
+  recordedTillFull: 'La grabación se detuvo porque no puede ser más larga. Lo grabado se conserva.',
   scan: 'Leer con la cámara',
   scanning: 'Ponga el código delante de la cámara',
   cannotScan: 'No se puede usar la cámara aquí. Escriba el código.',

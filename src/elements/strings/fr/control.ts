@@ -19,6 +19,8 @@ export const controlFr: ControlStrings = {
   stopRecording: 'Arrêter et garder',
   recording: (time) => `Enregistrement : ${time}`,
   cannotRecord: 'Cet ordinateur n’enregistre pas ici. Choisissez plutôt un fichier.',
+  recordedTillFull:
+    'L’enregistrement s’est arrêté, car il ne peut pas être plus long. Ce qui a été enregistré est gardé.',
   scan: 'Lire avec la caméra',
   scanning: 'Tenez le code devant la caméra',
   cannotScan: 'La caméra ne peut pas être utilisée ici. Saisissez plutôt le code.',

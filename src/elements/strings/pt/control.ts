@@ -19,6 +19,8 @@ export const controlPt: ControlStrings = {
   stopRecording: 'Parar e guardar',
   recording: (time) => `A gravar: ${time}`,
   cannotRecord: 'Este computador não grava aqui. Escolha um ficheiro.',
+  recordedTillFull:
+    'A gravação parou porque não pode ser mais longa. O que foi gravado fica guardado.',
   scan: 'Ler com a câmara',
   scanning: 'Ponha o código em frente da câmara',
   cannotScan: 'A câmara não pode ser usada aqui. Escreva o código.',

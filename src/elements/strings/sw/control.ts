@@ -19,6 +19,8 @@ export const controlSw: ControlStrings = {
   stopRecording: 'Simamisha na uhifadhi',
   recording: (time) => `Inarekodi: ${time}`,
   cannotRecord: 'Kompyuta hii haiwezi kurekodi hapa. Chagua faili badala yake.',
+  recordedTillFull:
+    'Kurekodi kumesimama kwa sababu hakuwezi kuwa kurefu zaidi. Kilichorekodiwa kimehifadhiwa.',
   scan: 'Soma kwa kamera',
   scanning: 'Shika msimbo mbele ya kamera',
   cannotScan: 'Kamera haiwezi kutumika hapa. Andika msimbo badala yake.',
