@@ -30,7 +30,7 @@ import {
   textAnswer,
   type QueryControl,
 } from './query-control.ts';
-import { receivedAnswers } from './received-answers.ts';
+import { emptiedAnswers, receivedAnswers } from './received-answers.ts';
 import { TypedWords } from './typed-words.ts';
 import { renderRemoteProblem } from './render-remote-problem.ts';
 
@@ -81,6 +81,9 @@ export class CaseQuery extends CasePage {
 
   private readonly finder = new AddressFinder(this);
 
+  /** The addresses that were chosen, by prompt. */
+  private readonly chosen = new Map<string, AddressMessage>();
+
   /** The prompt whose address is being looked up. */
   private sought = '';
 
@@ -99,6 +102,7 @@ export class CaseQuery extends CasePage {
     if (before?.datum === this.screen?.datum) return;
     this.attempted = false;
     this.typed.clear();
+    this.chosen.clear();
   }
 
   private readonly handleSubmit = (event: Event): void => {
@@ -139,7 +143,7 @@ export class CaseQuery extends CasePage {
 
   private handleAnswer(field: QueryField, value: string): void {
     this.typed.forget(field.key);
-    const emptied = field.input === ADDRESS && value === '' ? this.received(field, undefined) : {};
+    const emptied = field.input === ADDRESS ? this.emptied(field, value) : {};
     this.dispatchEvent(new CaseAnswerPromptsEvent({ ...emptied, [field.key]: value }));
   }
 
@@ -148,15 +152,21 @@ export class CaseQuery extends CasePage {
     this.finder.stop();
     const message = addressMessage(address);
     const answers = this.typed.answers(this.screen?.prompts ?? []);
-    const received = this.received(field, message);
+    const received = receivedAnswers(field.key, this.screen?.prompts ?? [], message);
+    this.chosen.set(field.key, message);
     for (const key of [field.key, ...Object.keys(received)]) this.typed.forget(key);
     const chosen = { [field.key]: textAnswer(field, address.text) };
     this.dispatchEvent(new CaseAnswerPromptsEvent({ ...answers, ...received, ...chosen }));
     this.focusPrompt(this.screen?.prompts.indexOf(field) ?? -1);
   }
 
-  private received(field: QueryField, message: AddressMessage | undefined): QueryAnswers {
-    return receivedAnswers(field.key, this.screen?.prompts ?? [], message);
+  /** Another address than the one that was chosen takes with it what came from that. */
+  private emptied(field: QueryField, value: string): QueryAnswers {
+    const { key } = field;
+    const former = this.chosen.get(key);
+    if (former === undefined || textAnswer(field, String(former['full'])) === value) return {};
+    this.chosen.delete(key);
+    return emptiedAnswers(key, this.screen?.prompts ?? [], former);
   }
 
   private answerTyped(): void {

@@ -8,14 +8,11 @@ import {
 } from '../shared/address-message.ts';
 import { textAnswer } from './query-control.ts';
 
-/**
- * What the other prompts of a search are answered with when an address is chosen: those whose `receive` names its prompt. Without a
- * message the address was taken away, and so is what came from it.
- */
+/** What the other prompts of a search are answered with when an address is chosen: those whose `receive` names its prompt. */
 export function receivedAnswers(
   topic: string,
   prompts: readonly QueryField[],
-  message: AddressMessage | undefined,
+  message: AddressMessage,
 ): QueryAnswers {
   const answers = prompts.flatMap((field) => {
     const reception = field.receive === undefined ? undefined : readReception(field.receive);
@@ -23,6 +20,17 @@ export function receivedAnswers(
     return [[field.key, answerOf(field, receivedTexts(reception, message))] as const];
   });
   return Object.fromEntries(answers);
+}
+
+/** The same prompts without an answer, as far as what came from that address still stands there. */
+export function emptiedAnswers(
+  topic: string,
+  prompts: readonly QueryField[],
+  former: AddressMessage,
+): QueryAnswers {
+  const received = receivedAnswers(topic, prompts, former);
+  const standing = prompts.filter(({ key, value }) => value !== '' && received[key] === value);
+  return Object.fromEntries(standing.map((field) => [field.key, textAnswer(field, '')]));
 }
 
 function answerOf(field: QueryField, texts: readonly string[]): string {

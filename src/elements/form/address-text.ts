@@ -1,13 +1,19 @@
 import type { ControlNode } from '../../xforms/control-node.ts';
+import type { AddressMessage } from '../shared/address-message.ts';
 
-/** An address as people read it: of an answer that was chosen, and is JSON, the whole address; what was written stands as it is. */
+/** An address as people read it: of an answer that was chosen the whole address; what was written stands as it is. */
 export function addressText(lexical: string): string {
-  if (!lexical.startsWith('{')) return lexical;
+  return String(chosenAddress(lexical)?.['full'] ?? lexical);
+}
+
+/** What an answer says that was chosen among found addresses, and is JSON; `undefined` for one that was written. */
+export function chosenAddress(lexical: string): AddressMessage | undefined {
+  if (!lexical.startsWith('{')) return undefined;
   try {
-    const { full } = JSON.parse(lexical) as { readonly full?: unknown };
-    return typeof full === 'string' ? full : lexical;
+    const message = JSON.parse(lexical) as AddressMessage;
+    return typeof message['full'] === 'string' ? message : undefined;
   } catch {
-    return lexical;
+    return undefined;
   }
 }
 

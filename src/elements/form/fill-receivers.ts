@@ -17,19 +17,37 @@ type Answer = (ref: string, value: string) => void;
 
 /**
  * Fills in what listens to an address: `receive-<topic>-<field>[||<field>]` below the innermost group around it that has a listener, but
- * in no other item of a repeat. Without a message the address was taken away, and so is what came from it.
+ * in no other item of a repeat.
  */
 export function fillReceivers(
   address: ControlNode,
   controls: readonly ControlNode[],
-  message: AddressMessage | undefined,
+  message: AddressMessage,
   answer: Answer,
 ): void {
-  const around = controlPath(controls, (control) => control === address).slice(0, -1);
-  for (const topic of wordsAfter(BROADCAST, address)) {
-    for (const { control, reception } of listenersNear(topic, around, controls))
-      fill(control, receivedTexts(reception, message), answer);
+  for (const { control, reception } of listenersTo(address, controls))
+    fill(control, receivedValue(control, reception, message), answer);
+}
+
+/** The address is another one or gone: takes away what came from it, but nothing that somebody has written in its place. */
+export function emptyReceivers(
+  address: ControlNode,
+  controls: readonly ControlNode[],
+  former: AddressMessage,
+  answer: Answer,
+): void {
+  for (const { control, reception } of listenersTo(address, controls)) {
+    if (control.node.lexical === receivedValue(control, reception, former))
+      fill(control, '', answer);
   }
+}
+
+function listenersTo(
+  address: ControlNode,
+  controls: readonly ControlNode[],
+): readonly ListeningControl[] {
+  const around = controlPath(controls, (control) => control === address).slice(0, -1);
+  return wordsAfter(BROADCAST, address).flatMap((topic) => listenersNear(topic, around, controls));
 }
 
 interface ListeningControl {
@@ -68,14 +86,17 @@ function wordsAfter(prefix: string, { definition }: ControlNode): string[] {
 }
 
 /** What was filled in before may decide whether this question is asked. */
-function fill(control: ControlNode, texts: readonly string[], answer: Answer): void {
-  const { node, kind } = control;
-  if (!node.relevant || node.readonly) return;
-  const value = kind === 'select1' ? choiceOf(control, texts) : (texts[0] ?? '');
-  if (value !== node.lexical) answer(node.ref, value);
+function fill({ node }: ControlNode, value: string, answer: Answer): void {
+  if (node.relevant && !node.readonly && value !== node.lexical) answer(node.ref, value);
 }
 
-function choiceOf({ choices }: ControlNode, texts: readonly string[]): string {
+function receivedValue(
+  { kind, choices }: ControlNode,
+  reception: Reception,
+  message: AddressMessage,
+): string {
+  const texts = receivedTexts(reception, message);
+  if (kind !== 'select1') return texts[0] ?? '';
   const offered = choices.map(({ value, label }) => ({ value, label: plainWords(label) }));
   return receivedChoice(texts, offered);
 }

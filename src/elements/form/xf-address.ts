@@ -2,12 +2,12 @@ import { html, nothing, type CSSResultGroup } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { XfAnswerEvent } from '../events/xf-answer-event.ts';
 import { AddressFinder } from '../shared/address-finder.ts';
-import { addressMessage, type AddressMessage } from '../shared/address-message.ts';
+import { addressMessage } from '../shared/address-message.ts';
 import { addressesStyles } from '../shared/addresses.styles.ts';
 import type { FoundAddress } from '../shared/geocoder.ts';
 import { renderAddresses } from '../shared/render-addresses.ts';
-import { addressText } from './address-text.ts';
-import { fillReceivers } from './fill-receivers.ts';
+import { addressText, chosenAddress } from './address-text.ts';
+import { emptyReceivers, fillReceivers } from './fill-receivers.ts';
 import { XfInput } from './xf-input.ts';
 
 /**
@@ -30,10 +30,11 @@ export class XfAddress extends XfInput {
   }
 
   protected override say(words: string): void {
+    const chosen = chosenAddress(this.instance.lexical);
     // Who types and comes back to the same words has still chosen that address.
-    if (words !== '' && words === addressText(this.instance.lexical)) return this.finder.stop();
+    if (chosen !== undefined && words === chosen['full']) return this.finder.stop();
     super.say(words);
-    if (words === '') this.fill(undefined);
+    if (chosen !== undefined) emptyReceivers(this.node, this.controls, chosen, this.answerOther);
     void this.finder.look(this.context.geocoder, words, this.words.lang);
   }
 
@@ -42,15 +43,17 @@ export class XfAddress extends XfInput {
     this.finder.stop();
     const message = addressMessage(address);
     super.say(JSON.stringify(message));
-    this.fill(message);
+    fillReceivers(this.node, this.controls, message, this.answerOther);
     this.context.touch(this.instance);
     void this.updateComplete.then(() => this.focus());
   };
 
-  private fill(message: AddressMessage | undefined): void {
-    fillReceivers(this.node, this.context.form.controls, message, (ref, value) =>
-      this.dispatchEvent(new XfAnswerEvent(ref, value)),
-    );
+  private readonly answerOther = (ref: string, value: string): void => {
+    this.dispatchEvent(new XfAnswerEvent(ref, value));
+  };
+
+  private get controls() {
+    return this.context.form.controls;
   }
 
   protected override renderControl(): unknown {

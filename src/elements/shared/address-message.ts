@@ -35,13 +35,10 @@ export function readReception(text: string): Reception | undefined {
     : { topic, fields: fields.split('||') };
 }
 
-/** What the fields say, as texts; of a message that is `undefined`, as of an address that was taken away, nothing. */
-export function receivedTexts(
-  { fields }: Reception,
-  message: AddressMessage | undefined,
-): readonly string[] {
+/** What the fields say, as texts, without those that are not known. */
+export function receivedTexts({ fields }: Reception, message: AddressMessage): readonly string[] {
   return fields.flatMap((field) => {
-    const text = message !== undefined && Object.hasOwn(message, field) ? message[field] : '';
+    const text = Object.hasOwn(message, field) ? message[field] : '';
     return text === '' || text === undefined ? [] : [String(text)];
   });
 }

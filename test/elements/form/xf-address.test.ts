@@ -53,7 +53,7 @@ const offered = (element: XfAddress) => parts(element, '.address');
 describe('xf-address', () => {
   it('offers what the geocoder finds, answers with its parts, and fills in who listens', async () => {
     const asked: string[] = [];
-    const { element, box, value, said } = await shown(FORM, async (words, { language }) => {
+    const { element, box, value, said, form } = await shown(FORM, async (words, { language }) => {
       asked.push(`${words} ${language}`);
       return [LANE];
     });
@@ -73,11 +73,13 @@ describe('xf-address', () => {
     expect(said.every(({ type }) => type === 'answer')).to.equal(true);
     leave(box);
     expect(JSON.parse(value('/data/home'))).to.deep.equal(MESSAGE);
+    form.transact([{ kind: 'setValue', ref: '/data/county', value: 'by hand' }], {
+      source: 'user',
+    });
     type(box, '');
     leave(box);
-    expect(['home', 'town', 'province'].map((name) => value(`/data/${name}`))).to.deep.equal([
-      ...['', '', ''],
-    ]);
+    const left = ['home', 'town', 'province', 'county'].map((name) => value(`/data/${name}`));
+    expect(left).to.deep.equal(['', '', '', 'by hand']);
   });
 
   it('keeps what is written where nothing is found or nothing can be looked up', async () => {
@@ -92,6 +94,8 @@ describe('xf-address', () => {
       );
       leave(box);
       expect(value('/data/home')).to.equal('behind the mosque');
+      type(box, '');
+      leave(box);
       expect(value('/data/town')).to.equal('old');
     }
   });
