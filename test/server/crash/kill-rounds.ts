@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../../src/server/sql/open-database.ts';
 import type { buildCli, CliRun } from '../../cli/run-cli.ts';
@@ -36,6 +38,7 @@ export async function killRounds(
   kills: number,
 ): Promise<KillReport> {
   const load = new CrashLoad();
+  await writeFile(projectFile(database), JSON.stringify(PROJECT));
   const problems: string[] = [];
   let duringStart = 0;
   for (let round = 1; round <= kills; round += 1) {
@@ -51,8 +54,20 @@ export async function killRounds(
   return { kills, sent, acknowledged, duringStart, problems };
 }
 
-function start(run: Awaited<ReturnType<typeof buildCli>>, { url, folder }: CrashDatabase): CliRun {
-  return run(['serve', '--data', folder, '--port', '0'], { DATABASE_URL: url ?? '' });
+/** Not the demo project: of that one each start tries all passwords, which takes most of its time. */
+const PROJECT = {
+  domain: 'crash',
+  name: 'Crash',
+  users: [{ username: 'david', password: 'caseload' }],
+};
+
+function projectFile({ folder }: CrashDatabase): string {
+  return join(folder, 'project.json');
+}
+
+function start(run: Awaited<ReturnType<typeof buildCli>>, database: CrashDatabase): CliRun {
+  const args = ['--data', database.folder, '--project', projectFile(database), '--port', '0'];
+  return run(['serve', ...args], { DATABASE_URL: database.url ?? '' });
 }
 
 async function workUntilKill(server: CliRun, load: CrashLoad, round: number): Promise<void> {
