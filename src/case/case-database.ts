@@ -1,6 +1,6 @@
 import type { CaseChange } from './case-change.ts';
 import type { LinkedCase } from './case-graph.ts';
-import { caseReader, columnOf } from './case-key.ts';
+import { caseReader, columnOf, sourceReader } from './case-key.ts';
 import type { CaseKey } from './case-key.ts';
 import { CaseLinks } from './case-links.ts';
 import type { Case, CaseId } from './case.ts';
@@ -8,6 +8,7 @@ import { CaseLookup, rowsInBoth } from './database/case-lookup.ts';
 import type { Rows } from './database/case-lookup.ts';
 import { CaseRows } from './database/case-rows.ts';
 import type { PlacedCases } from './database/case-rows.ts';
+import { rowsWhere } from './database/rows-where.ts';
 import { plainCase } from './database/packed-case.ts';
 import type { HeldCase } from './database/packed-case.ts';
 
@@ -107,6 +108,15 @@ export class CaseDatabase {
     // What every case has leaves nothing out.
     const narrowing = others.filter(({ length }) => length < this.size);
     return fewest && narrowing.reduce(rowsInBoth, fewest);
+  }
+
+  /**
+   * Those of the rows whose cases pass a test that depends on nothing but the value of `key`; it is made once for each value. `undefined`
+   * for a key of which that cannot be told.
+   */
+  where(rows: Rows, key: CaseKey, passes: (of: HeldCase) => boolean): Rows | undefined {
+    const read = sourceReader(key);
+    return read && rowsWhere(rows, this.#rows, { read, columnOf: columnOf(key), passes });
   }
 
   /** Adds cases and replaces those of the same id. */

@@ -20,6 +20,13 @@ export function caseReader(key: CaseKey): CaseReader | undefined {
   return FIELDS.get(key) ?? ((of) => propertyOf(of, key));
 }
 
+/** Reads what decides on the value of a key, of which there are more: the moment that lies on the day that a date gives. */
+export function sourceReader(key: CaseKey): CaseReader | undefined {
+  if (key === 'date_opened') return (of) => of.dateOpened;
+  if (key === 'last_modified') return (of) => of.lastModified;
+  return caseReader(key);
+}
+
 /** Children with nodes below them, and dates, whose text depends on the time zone. */
 const UNREADABLE: ReadonlySet<string> = new Set([
   'index',
@@ -61,6 +68,8 @@ const COLUMNS: ReadonlyMap<CaseKey, CaseField> = new Map([
   ['@status', 'status'],
   ['@owner_id', 'ownerId'],
   ['case_name', 'caseName'],
+  ['date_opened', 'dateOpened'],
+  ['last_modified', 'lastModified'],
 ]);
 
 function indexReader(name: string): CaseReader | undefined {

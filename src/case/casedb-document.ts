@@ -1,3 +1,4 @@
+import type { Records } from '../xpath/records.ts';
 import type { XPathNode } from '../xpath/xpath-node.ts';
 import type { CaseCondition, CaseDatabase } from './case-database.ts';
 import { CaseNode } from './case-node.ts';
@@ -72,6 +73,24 @@ class CasedbRoot extends CasedbNode {
 
   hasIndex(key: string): boolean {
     return key.startsWith('@') || key.startsWith('index/');
+  }
+
+  records(name: string): Records<number> | undefined {
+    if (name !== 'case') return undefined;
+    const database = this.#database;
+    return {
+      name,
+      get all() {
+        return database.rows();
+      },
+      lookup: (_, key, value) => (value === '' ? undefined : database.find(key, value)),
+      lookupAll: (_, conditions) => database.findAll(conditions),
+      hasIndex: (key) => this.hasIndex(key),
+      // Most of the cases that are asked are left out, and of those no node stays.
+      where: (rows, key, test) =>
+        database.where(rows, key, (of) => test(new CaseNode(of, this.#context))),
+      nodes: (rows) => this.#nodesOf(rows),
+    };
   }
 
   #answer(question: string, rows: Rows | undefined): readonly XPathNode[] | undefined {

@@ -2,7 +2,8 @@ import { axisNodes, inDocumentOrder, namespaceMatcher, nodeMatcher } from './axe
 import type { Compiler } from './compiler.ts';
 import type { Axis, PathExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
-import { compilePredicate, lookupText, type Filter } from './predicate.ts';
+import { countRecords, findIndexed, indexedStep, type IndexedStep } from './indexed-step.ts';
+import { compilePredicate, type Filter } from './predicate.ts';
 import type { CompiledStep } from './step.ts';
 import type { XPathNode } from './xpath-node.ts';
 
@@ -28,11 +29,18 @@ export function compileAnyStep(
     filters,
   };
   const own = isAnyChild && compiler.dialect === 'commcare';
-  const run =
-    named && axis === 'child'
-      ? childRun(test, filters)
-      : eachRun(candidatesOf(path, index), filters, own);
-  return { ...shape, run: keepsOrder ? run : ordered(run, axis) };
+  if (!named || axis !== 'child') {
+    const run = eachRun(candidatesOf(path, index), filters, own);
+    return { ...shape, run: keepsOrder ? run : ordered(run, axis) };
+  }
+  const indexed = test.prefix === '' ? indexedStep(test.name, filters) : undefined;
+  const run = childRun(test, filters, indexed);
+  const isCounted = test.prefix === '' && (indexed !== undefined || filters.length === 0);
+  return {
+    ...shape,
+    run: keepsOrder ? run : ordered(run, axis),
+    count: isCounted ? (node, frame) => countRecords(test.name, indexed, node, frame) : undefined,
+  };
 }
 
 const REVERSE: ReadonlySet<Axis> = new Set<Axis>([
@@ -92,83 +100,20 @@ function filtered(
 }
 
 /** `child::name`, with an index where the tree has one. */
-function childRun(test: { name: string; prefix: string }, filters: readonly Filter[]): Run {
-  const { name, prefix } = test;
-  const lookups = prefix === '' ? leadingLookups(filters) : [];
+function childRun(
+  { name, prefix }: { name: string; prefix: string },
+  filters: readonly Filter[],
+  indexed: IndexedStep | undefined,
+): Run {
   const inNamespace = namespaceMatcher(prefix);
   const children: Candidates =
     prefix === ''
       ? (node) => node.childrenNamed(name)
       : (node) => node.childrenNamed(name).filter(inNamespace);
   const walk = eachRun(children, filters, false);
-  if (lookups.length === 0) return walk;
-  const find = (node: XPathNode, frame: Frame): readonly XPathNode[] => {
-    const found = node.lookup && smallestLookup(node, name, lookups, frame);
-    if (found === undefined) return walk([node], frame);
-    const rest = filters
-      .filter((filter) => !found.filters.includes(filter))
-      .map((filter) => (isDeclared(filter, node) ? (filter.lookup?.outside ?? filter) : filter));
-    return filtered(found.nodes, rest, frame, false);
-  };
+  if (indexed === undefined) return walk;
+  const find = (node: XPathNode, frame: Frame): readonly XPathNode[] =>
+    findIndexed(indexed, node, frame) ?? walk([node], frame);
   return (nodes, frame) =>
     nodes.length === 1 ? find(nodes[0]!, frame) : nodes.flatMap((node) => find(node, frame));
-}
-
-/** The filters that an index may answer, up to the first for which positions count. */
-function leadingLookups(filters: readonly Filter[]): readonly Filter[] {
-  const end = filters.findIndex((filter) => filter.positional);
-  const leading = end < 0 ? filters : filters.slice(0, end);
-  return leading.filter((filter) => filter.lookup !== undefined);
-}
-
-/** CommCare evaluates what is sought in a declared index, and fails where that fails, whether or not anything is left. */
-function isDeclared({ lookup }: Filter, parent: XPathNode): boolean {
-  return lookup !== undefined && (parent.hasIndex?.(lookup.key) ?? false);
-}
-
-/** What an index gives for some of the filters. */
-interface Answer {
-  readonly filters: readonly Filter[];
-  readonly nodes: readonly XPathNode[];
-}
-
-function smallestLookup(
-  parent: XPathNode,
-  name: string,
-  lookups: readonly Filter[],
-  frame: Frame,
-): Answer | undefined {
-  let best = declaredLookup(parent, name, lookups, frame);
-  for (const filter of lookups) {
-    if (best?.filters.includes(filter)) continue;
-    const { key, operand, outside } = filter.lookup!;
-    const mustAsk = isDeclared(filter, parent);
-    if (!mustAsk && (outside !== undefined || best?.nodes.length === 0)) continue;
-    const text = lookupText(operand, frame);
-    const nodes = text === undefined ? undefined : parent.lookup!(name, key, text);
-    if (nodes === undefined || (best !== undefined && nodes.length >= best.nodes.length)) continue;
-    best = { filters: [filter], nodes };
-  }
-  return best;
-}
-
-/** The answer to all declared indexes together, where there are several. */
-function declaredLookup(
-  parent: XPathNode,
-  name: string,
-  lookups: readonly Filter[],
-  frame: Frame,
-): Answer | undefined {
-  if (parent.lookupAll === undefined || lookups.length < 2) return undefined;
-  const conditions: [string, string][] = [];
-  const filters: Filter[] = [];
-  for (const filter of lookups) {
-    if (!isDeclared(filter, parent)) continue;
-    const text = lookupText(filter.lookup!.operand, frame);
-    if (text === undefined) continue;
-    conditions.push([filter.lookup!.key, text]);
-    filters.push(filter);
-  }
-  const nodes = filters.length < 2 ? undefined : parent.lookupAll(name, conditions);
-  return nodes && { filters, nodes };
 }

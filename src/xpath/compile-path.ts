@@ -81,6 +81,13 @@ class LocationPath extends ValueEvaluator {
     return relevantOnly(this.walk([at], frame, this.index, this.level));
   }
 
+  count(frame: Frame): number {
+    const at = this.locate(frame);
+    const step = this.level < 0 ? this.steps[this.index] : undefined;
+    const isLast = at !== undefined && this.index === this.steps.length - 1;
+    return (isLast ? step?.count?.(at, frame) : undefined) ?? this.someNodes(frame).length;
+  }
+
   private alone(at: XPathNode): readonly XPathNode[] {
     if (at.kind === 'document' && this.strict) throw aboveRoot();
     return at.relevant ? [at] : [];

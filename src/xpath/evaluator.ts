@@ -22,6 +22,8 @@ export interface Evaluator {
   nodes(frame: Frame): readonly XPathNode[];
   /** The nodes of a path that may be one that can never exist; only `count()` and the like take it so. */
   someNodes(frame: Frame): readonly XPathNode[];
+  /** How many nodes a path leads to, without making them where that can be told. */
+  count?(frame: Frame): number;
   /** The value, with a path of one node as a scalar. */
   scalar(frame: Frame): XPathScalar;
 }

@@ -19,7 +19,7 @@ export class Frame implements Conversion {
   /** Number of candidates. */
   size = 0;
   /** Without a form there is no node that holds the expression: `current()` is then the candidate of a predicate. */
-  readonly #floating: boolean;
+  readonly isFloating: boolean;
 
   constructor(
     public node: XPathNode,
@@ -28,13 +28,13 @@ export class Frame implements Conversion {
     readonly dialect: Dialect,
     readonly timeZone: string,
   ) {
-    this.#floating = current.kind === 'document';
+    this.isFloating = current.kind === 'document';
   }
 
   /** Goes on to another candidate of a predicate. */
   moveTo(node: XPathNode): void {
     this.node = node;
-    if (this.#floating) this.current = node;
+    if (this.isFloating) this.current = node;
   }
 
   /** A frame for the predicates of a step; `current()` stays. */

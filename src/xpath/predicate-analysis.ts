@@ -10,6 +10,16 @@ export function usesPosition(expression: Expression): boolean {
   return operandsOf(expression).some(usesPosition);
 }
 
+/** True when `current()` is read anywhere inside, predicates included. */
+export function readsCurrent(expression: Expression): boolean {
+  if (operandsOf(expression).some(readsCurrent)) return true;
+  if (expression.kind !== 'path') return false;
+  const { start, steps } = expression;
+  if (start.kind === 'current') return true;
+  if (start.kind === 'expression' && start.predicates.some(readsCurrent)) return true;
+  return steps.some(({ predicates }) => predicates.some(readsCurrent));
+}
+
 /** The step whose predicate is looked at: the path that it belongs to and its number. */
 export interface PredicatePlace {
   readonly path: PathExpression;

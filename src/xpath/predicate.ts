@@ -1,4 +1,6 @@
-import { isNodes, toScalar, toText } from './conversions.ts';
+import { isNodes, toScalar } from './conversions.ts';
+import { compileCondition } from './condition.ts';
+import type { Condition } from './condition.ts';
 import type { ComparisonExpression, Expression } from './expression.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
@@ -6,7 +8,6 @@ import { equal } from './comparison.ts';
 import { indexKey } from './index-key.ts';
 import { isInvariant, usesPosition, type PredicatePlace } from './predicate-analysis.ts';
 import type { Compiler } from './compiler.ts';
-import { XPathDate } from './xpath-date.ts';
 import type { XPathNode, XPathScalar, XPathValue } from './xpath-node.ts';
 
 /** A compiled predicate: keeps some of the candidates of a step. */
@@ -15,6 +16,8 @@ export interface Filter {
   readonly positional: boolean;
   /** Set when it is an equality that an index may answer: the key, and the value that is sought. */
   readonly lookup: Lookup | undefined;
+  /** Set when records can be asked what they have, in place of nodes. */
+  readonly condition: Condition | undefined;
   /** `own` asks that a candidate's position be its number among siblings of its name, as `*` has it in CommCare. */
   apply(candidates: readonly XPathNode[], frame: Frame, own: boolean): readonly XPathNode[];
 }
@@ -36,7 +39,7 @@ export function compilePredicate(
 ): Filter[] {
   const conditions = usesPosition(predicate) ? [predicate] : conditionsOf(predicate);
   if (conditions.length === 1) return [compileOne(predicate, place, compiler)];
-  return conditions.map((condition) => compileCondition(condition, place, compiler));
+  return conditions.map((condition) => compileSide(condition, place, compiler));
 }
 
 /** What must hold all together, however the `and`s are put in parentheses. */
@@ -46,8 +49,11 @@ function conditionsOf(expression: Expression): readonly Expression[] {
 }
 
 /** A side of `and`: only its truth counts, also when it is a number. */
-function compileCondition(operand: Expression, place: PredicatePlace, compiler: Compiler): Filter {
-  return compileEquality(operand, place, compiler) ?? truthFilter(compiler.compile(operand), false);
+function compileSide(operand: Expression, place: PredicatePlace, compiler: Compiler): Filter {
+  const equality = compileEquality(operand, place, compiler);
+  if (equality !== undefined) return equality;
+  const evaluator = compiler.compile(operand);
+  return truthFilter(evaluator, false, compileCondition(operand, place, compiler, evaluator));
 }
 
 function compileOne(predicate: Expression, place: PredicatePlace, compiler: Compiler): Filter {
@@ -55,7 +61,10 @@ function compileOne(predicate: Expression, place: PredicatePlace, compiler: Comp
   if (equality !== undefined) return equality;
   const evaluator = compiler.compile(predicate);
   if (evaluator.constant !== undefined) return constantFilter(evaluator.constant);
-  if (evaluator.type === 'boolean') return truthFilter(evaluator, usesPosition(predicate));
+  if (evaluator.type === 'boolean') {
+    const condition = compileCondition(predicate, place, compiler, evaluator);
+    return truthFilter(evaluator, usesPosition(predicate), condition);
+  }
   return valueFilter(evaluator);
 }
 
@@ -73,7 +82,9 @@ function compileEquality(
     return compiler.dialect === 'commcare' ? outsideEquality(predicate, compiler) : undefined;
   }
   const [variable, fixed] = rightIsFixed ? [left, right] : [right, left];
-  return equalityFilter(compiler.compile(variable), compiler.compile(fixed), indexKey(variable));
+  const condition = compileCondition(predicate, place, compiler);
+  const [key, operand] = [indexKey(variable), compiler.compile(fixed)];
+  return { ...equalityFilter(compiler.compile(variable), operand, key), condition };
 }
 
 /**
@@ -85,7 +96,7 @@ function outsideEquality(predicate: ComparisonExpression, compiler: Compiler): F
   if (key === undefined) return undefined;
   const operand = compiler.compile(predicate.right);
   const outside = equalityFilter(compiler.compile(predicate.left), operand, key);
-  const filter = truthFilter(compiler.compile(predicate), false);
+  const filter = truthFilter(compiler.compile(predicate), false, undefined);
   return { ...filter, lookup: { key, operand, outside } };
 }
 
@@ -93,6 +104,7 @@ function equalityFilter(variable: Evaluator, operand: Evaluator, key: string | u
   return {
     positional: false,
     lookup: key === undefined ? undefined : { key, operand, outside: undefined },
+    condition: undefined,
     apply(candidates, frame) {
       if (candidates.length === 0) return candidates;
       const wanted = operand.scalar(frame);
@@ -107,16 +119,12 @@ function equalityFilter(variable: Evaluator, operand: Evaluator, key: string | u
   };
 }
 
-/** The text that an index can be asked for; `undefined` when equality is not that of texts, or an absent node counts. */
-export function lookupText(operand: Evaluator, frame: Frame): string | undefined {
-  const value = operand.scalar(frame);
-  if (typeof value !== 'string' && !(value instanceof XPathDate)) return undefined;
-  const text = toText(value, frame);
-  return text === '' ? undefined : text;
-}
-
-function truthFilter(evaluator: Evaluator, positional: boolean): Filter {
-  return eachFilter(positional, (inner) => evaluator.boolean(inner));
+function truthFilter(
+  evaluator: Evaluator,
+  positional: boolean,
+  condition: Condition | undefined,
+): Filter {
+  return { ...eachFilter(positional, (inner) => evaluator.boolean(inner)), condition };
 }
 
 function valueFilter(evaluator: Evaluator): Filter {
@@ -131,6 +139,7 @@ function eachFilter(positional: boolean, accept: (inner: Frame) => boolean): Fil
   return {
     positional,
     lookup: undefined,
+    condition: undefined,
     apply(candidates, frame, own) {
       const inner = frame.inner();
       inner.size = candidates.length;

@@ -1,3 +1,4 @@
+import type { Records } from './records.ts';
 import { textOfElement, type SourceElement } from './source-element.ts';
 import type { XPathNode } from './xpath-node.ts';
 
@@ -57,7 +58,8 @@ class StaticElement implements XPathNode {
   private named: Map<string, StaticElement[]> | undefined;
   private ownAttributes: readonly StaticAttribute[] | undefined;
   private ownText: string | undefined;
-  private lookups: Map<string, ReadonlyMap<string, readonly XPathNode[]> | undefined> | undefined;
+  private lookups:
+    Map<string, ReadonlyMap<string, readonly StaticElement[]> | undefined> | undefined;
 
   constructor(
     readonly source: SourceElement,
@@ -103,7 +105,7 @@ class StaticElement implements XPathNode {
     return undefined;
   }
 
-  lookup(name: string, key: string, value: string): readonly XPathNode[] | undefined {
+  lookup(name: string, key: string, value: string): readonly StaticElement[] | undefined {
     const children = this.childrenNamed(name);
     if (children.length < LOOKUP_MINIMUM && !this.document.indices.has(key)) return undefined;
     this.lookups ??= new Map();
@@ -115,6 +117,19 @@ class StaticElement implements XPathNode {
 
   hasIndex(key: string): boolean {
     return this.document.indices.has(key);
+  }
+
+  records(name: string): Records<StaticElement> | undefined {
+    const all = this.childrenNamed(name);
+    if (all.length < LOOKUP_MINIMUM) return undefined;
+    return {
+      all,
+      name,
+      lookup: (_, key, value) => this.lookup(name, key, value),
+      hasIndex: (key) => this.hasIndex(key),
+      where: elementsWhere,
+      nodes: (rows) => rows,
+    };
   }
 
   /** A group has no value of its own, in CommCare as in ODK. */
@@ -183,9 +198,9 @@ function hasElements(source: SourceElement): boolean {
 function buildLookup(
   children: readonly StaticElement[],
   key: string,
-): ReadonlyMap<string, readonly XPathNode[]> | undefined {
+): ReadonlyMap<string, readonly StaticElement[]> | undefined {
   const path = key.split('/');
-  const index = new Map<string, XPathNode[]>();
+  const index = new Map<string, StaticElement[]>();
   for (const child of children) {
     const texts: string[] = [];
     collectTexts(child.source, path, 0, texts);
@@ -197,6 +212,26 @@ function buildLookup(
     else same.push(child);
   }
   return index.size === 0 ? undefined : index;
+}
+
+/** `undefined` where the key leads to several nodes of one element. */
+function elementsWhere(
+  rows: readonly StaticElement[],
+  key: string,
+  test: (node: XPathNode) => boolean,
+): readonly StaticElement[] | undefined {
+  const path = key.split('/');
+  const known = new Map<string | undefined, boolean>();
+  const passing: StaticElement[] = [];
+  for (const row of rows) {
+    const texts: string[] = [];
+    collectTexts(row.source, path, 0, texts);
+    if (texts.length > 1) return undefined;
+    const passes = known.get(texts[0]) ?? test(row);
+    known.set(texts[0], passes);
+    if (passes) passing.push(row);
+  }
+  return passing;
 }
 
 /** Read from the source: most rows of a large instance are never looked at, and so never made into nodes. */

@@ -18,6 +18,8 @@ export interface CompiledStep {
   readonly filters: readonly Filter[];
   /** The nodes that the step leads to from all of `nodes`, in document order. */
   run(nodes: readonly XPathNode[], frame: Frame): readonly XPathNode[];
+  /** How many there are from one node, without making them; `undefined` where they have to be made. */
+  readonly count?: ((node: XPathNode, frame: Frame) => number | undefined) | undefined;
 }
 
 /** Compiles the steps of a path. */
@@ -37,6 +39,10 @@ class ChildStep implements CompiledStep {
   readonly filters: readonly Filter[] = NO_FILTERS;
 
   constructor(readonly name: string) {}
+
+  count(node: XPathNode): number | undefined {
+    return node.records?.(this.name)?.all.length;
+  }
 
   run(nodes: readonly XPathNode[]): readonly XPathNode[] {
     if (nodes.length === 1) return nodes[0]!.childrenNamed(this.name);

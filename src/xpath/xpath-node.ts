@@ -1,3 +1,4 @@
+import type { Records } from './records.ts';
 import type { XPathDate } from './xpath-date.ts';
 
 /** A single value of an expression. */
@@ -58,6 +59,8 @@ export interface XPathNode {
     name: string,
     conditions: readonly (readonly [key: string, value: string])[],
   ): readonly XPathNode[] | undefined;
+  /** The children called `name` as records, where this node can be asked about them without making nodes. */
+  records?(name: string): Records | undefined;
   /** Whether the data declare an index of children by `key`, as case databases and indexed fixtures do. Absent means no. */
   hasIndex?(key: string): boolean;
 }

@@ -80,6 +80,11 @@ export class CaseRows {
     return holder instanceof CaseBlock ? holder : undefined;
   }
 
+  /** The number of a row's case in its block. */
+  numberOf(row: number): number {
+    return this.#numbers[row] as number;
+  }
+
   /** All blocks that hold a case, in the order in which they came. */
   get blocks(): readonly HeldBlock[] {
     return this.#blocks;

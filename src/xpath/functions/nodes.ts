@@ -13,6 +13,7 @@ export const nodeFunctions: readonly FunctionDefinition[] = [
 ];
 
 function countNodes(argument: Evaluator, frame: Frame): number {
+  if (argument.count !== undefined) return argument.count(frame);
   const nodes = argument.someNodes(frame);
   if (frame.dialect === 'commcare' && nodes instanceof ValueNodes) {
     throw new XPathEvaluationError('count() takes a path, not a list that a function gives');
