@@ -89,6 +89,7 @@ const answering = [
   'src/xpath/commcare-path.ts',
   'src/xpath/date-text.ts',
   'src/xpath/impossible-nodes.ts',
+  'src/xpath/index-key.ts',
   'src/xpath/sole-key.ts',
   'src/xpath/static-node.ts',
 ];

@@ -32,7 +32,7 @@ export function compileCondition(
   const key = soleKeyIn(expression, place, compiler);
   if (key !== undefined) {
     const oneByOne = byValue(key, evaluator ?? compiler.compile(expression));
-    const sought = soughtAt(key, expression);
+    const sought = soughtAt(key, expression, (part) => isInvariant(part, place, compiler.traitsOf));
     const condition = sought ? byIndex(key, compiler.compile(sought), oneByOne) : oneByOne;
     return readsCurrent(expression) ? insideForms(condition) : condition;
   }
@@ -84,12 +84,16 @@ function isSameForAll({ name, args }: CallExpression, { traitsOf }: Compiler): b
   return args.length > traits.volatileArity || name === 'today' || name === 'now';
 }
 
-/** What a key is to equal; `undefined` for any other expression. */
-function soughtAt(key: string, expression: Expression): Expression | undefined {
+/** What a key is to equal, the same for all; `undefined` for any other expression. */
+function soughtAt(
+  key: string,
+  expression: Expression,
+  isFixed: (part: Expression) => boolean,
+): Expression | undefined {
   if (expression.kind !== 'comparison' || expression.operator !== '=') return undefined;
   const { left, right } = expression;
-  if (indexKey(left) === key) return right;
-  return indexKey(right) === key ? left : undefined;
+  if (indexKey(left) === key && isFixed(right)) return right;
+  return indexKey(right) === key && isFixed(left) ? left : undefined;
 }
 
 /** Asks a declared index, if there is one that can tell. */

@@ -37,15 +37,15 @@ export function compilePredicate(
   place: PredicatePlace,
   compiler: Compiler,
 ): Filter[] {
-  const conditions = usesPosition(predicate) ? [predicate] : conditionsOf(predicate);
+  const conditions = usesPosition(predicate) ? [predicate] : sidesOf(predicate);
   if (conditions.length === 1) return [compileOne(predicate, place, compiler)];
   return conditions.map((condition) => compileSide(condition, place, compiler));
 }
 
 /** What must hold all together, however the `and`s are put in parentheses. */
-function conditionsOf(expression: Expression): readonly Expression[] {
+function sidesOf(expression: Expression): readonly Expression[] {
   const isAnd = expression.kind === 'logic' && expression.operator === 'and';
-  return isAnd ? expression.operands.flatMap(conditionsOf) : [expression];
+  return isAnd ? expression.operands.flatMap(sidesOf) : [expression];
 }
 
 /** A side of `and`: only its truth counts, also when it is a number. */
