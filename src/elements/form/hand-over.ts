@@ -8,8 +8,11 @@ export interface AwakeElement extends LitElement {
   readonly removal?: HTMLElement & { askRemoval(): void };
 }
 
-/** What somebody came upon: one of the choices by its place from 0, the button that removes an item, or the rest of a question. */
-export type ApproachedPart = number | 'remove' | undefined;
+/**
+ * What somebody came upon: one of the choices by its place from 0, the button that takes the answer away or that removes an item, or the
+ * rest of a question.
+ */
+export type ApproachedPart = number | 'clear' | 'remove' | undefined;
 
 /** How somebody came to what was at rest. */
 export interface Approach {
@@ -23,6 +26,7 @@ export interface Approach {
 /** The part of a resting question that something in it belongs to. */
 export function partOf(target: Element): ApproachedPart {
   if (target.closest('[data-remove]') !== null) return 'remove';
+  if (target.closest('.clear') !== null) return 'clear';
   const choice = target.closest('.choice');
   const choices = choice?.parentElement?.children;
   return choices === undefined ? undefined : [...choices].indexOf(choice as Element);
@@ -49,7 +53,8 @@ function focusOn(element: AwakeElement, part: ApproachedPart): void {
 function press(element: AwakeElement, part: ApproachedPart): void {
   if (part === 'remove') return element.removal?.askRemoval();
   element.focus();
-  choiceAt(element, part)?.click();
+  if (part === 'clear') element.renderRoot.querySelector<HTMLElement>('.clear')?.click();
+  else choiceAt(element, part)?.click();
 }
 
 function choiceAt({ renderRoot }: LitElement, part: ApproachedPart): HTMLInputElement | undefined {

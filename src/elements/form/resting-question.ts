@@ -61,16 +61,10 @@ class RestingQuestion implements Resting {
 
   #rewrite(before: RestingPicture, { label, answer }: RestingPicture): void {
     const words = plainWords(label);
-    if (this.#label?.data !== words) this.#showLabel(words);
+    if (this.#label !== undefined && this.#label.data !== words) this.#label.data = words;
     if (before.answer === answer) return;
     if (this.#picture.frame === 'note') this.#redraw();
     else this.#showAnswer();
-  }
-
-  #showLabel(words: string): void {
-    if (this.#label !== undefined) this.#label.data = words;
-    const list = this.element.querySelector('.choices');
-    if (list !== null) list.ariaLabel = words;
   }
 
   #draw(): HTMLElement {
@@ -115,17 +109,17 @@ class RestingQuestion implements Resting {
     if (box === undefined) return;
     const control = this.element.lastElementChild as HTMLElement;
     control.className = boxClasses(box, this.control.node);
-    if (box.kind === 'text') this.#nameText(control, box.multiline);
-    else this.#nameInput(control as HTMLInputElement, box);
+    if (box.kind !== 'text') this.#nameInput(control as HTMLInputElement, box);
+    else this.#name(control);
+    if (box.multiline) control.ariaMultiLine = 'true';
     this.#describe(control);
     this.#showAnswer();
   }
 
-  #nameText(control: HTMLElement, multiline: boolean): void {
+  #name(control: HTMLElement): void {
     const label = this.element.firstElementChild as HTMLElement;
     label.id = this.control.key;
     control.setAttribute('aria-labelledby', label.id);
-    if (multiline) control.ariaMultiLine = 'true';
   }
 
   #nameInput(input: HTMLInputElement, box: InputBox): void {
@@ -138,24 +132,25 @@ class RestingQuestion implements Resting {
     const { choices, clear } = this.#picture;
     const list = this.element.lastElementChild as HTMLElement;
     const isOne = this.control.kind === 'select1';
-    if (isOne) list.role = 'radiogroup';
+    list.role = isOne ? 'radiogroup' : 'group';
     if (isOne) list.tabIndex = 0;
     for (const { label } of choices) {
       const line = isOne ? frames.radio() : frames.checkbox();
       (line.lastElementChild ?? line).append(plainWords(label));
       list.append(line);
     }
-    list.ariaLabel = plainWords(this.#picture.label);
+    this.#name(list);
     this.#describe(list);
-    if (clear !== '') this.element.append(withText('div', 'link-button clear', clear));
+    if (clear !== '') this.element.append(clearButton(clear));
     this.#showAnswer();
   }
 
   #describe(control: HTMLElement): void {
-    const { hint, required, error, frame } = this.#picture;
+    const { hint, error, frame } = this.#picture;
     if (frame === 'box' && this.control.node.required) control.ariaRequired = 'true';
     if (frame === 'box' && error !== '') control.ariaInvalid = 'true';
-    const words = [frame === 'box' ? '' : required, plainWords(hint), error].filter(Boolean);
+    const wrong = error === '' ? '' : `${this.words.strings.form.error} ${error}`;
+    const words = [plainWords(hint), wrong].filter(Boolean);
     if (words.length > 0) control.ariaDescription = words.join(' ');
   }
 
@@ -216,6 +211,10 @@ function withText(tag: string, className: string, text: string): HTMLElement {
   const element = made(tag, className);
   element.textContent = text;
   return element;
+}
+
+function clearButton(words: string): HTMLElement {
+  return Object.assign(withText('div', 'link-button clear', words), { role: 'button' });
 }
 
 function paintedBox(): HTMLElement {

@@ -314,7 +314,8 @@ export abstract class XfControl extends LitElement {
 
   private renderRequired(): unknown {
     if (!this.required || !this.context.marksRequired) return nothing;
-    return html` <span class="required">${this.strings.required}</span>`;
+    // Chromium leaves a space that is a node of its own out of the name of a box.
+    return html`<span class="required">${` ${this.strings.required}`}</span>`;
   }
 
   /** Validity is mirrored, not decided: the form says what is wrong, shown or not. */
