@@ -89,7 +89,7 @@ class RestingQuestion implements Resting {
     const { required, frame, answer } = this.#picture;
     this.#label = document.createTextNode(plainWords(this.#picture.label));
     label.append(this.#label);
-    if (required !== '') label.append(' ', withText('span', 'required', required));
+    if (required !== '') label.append(withText('span', 'required', ` ${required}`));
     if (frame === 'note') label.className = answer === '' ? 'note-text' : 'label';
   }
 

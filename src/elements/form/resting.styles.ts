@@ -47,6 +47,7 @@ export const restingStyles = [
       margin-block-start: ${token('space-2')};
     }
     .resting > .choices {
+      display: block;
       margin-block-start: ${token('space-1')};
     }
     .resting > .hint + .choices {
