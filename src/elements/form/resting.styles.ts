@@ -116,11 +116,18 @@ export const restingStyles = [
       margin-block-start: ${token('space-1')};
     }
     @media (forced-colors: active) {
-      .resting .choice[aria-checked='true'] {
-        border-color: Highlight;
-      }
+      /* Else the painted circle would go with its colours. */
       .resting .painted {
         --edge: CanvasText;
+        forced-color-adjust: none;
+        border-color: Canvas;
+        background-color: Canvas;
+        color: CanvasText;
+      }
+      .resting .painted[aria-checked='true'] {
+        --dot: Highlight;
+        --edge: Highlight;
+        border-color: Highlight;
       }
     }
   `,
