@@ -96,9 +96,11 @@ export class XfUndo extends LitElement {
     this.typedIn = undefined;
   };
 
+  /** A list has no keys of its own that would take a choice back. */
   private readonly handleInput = (event: Event): void => {
     latest = this.form;
-    this.typedIn = event.composedPath()[0];
+    const [target] = event.composedPath();
+    this.typedIn = target instanceof HTMLSelectElement ? undefined : target;
   };
 
   private readonly handleKey = (event: KeyboardEvent): void => {
@@ -112,6 +114,7 @@ export class XfUndo extends LitElement {
   private isMeant(event: KeyboardEvent): boolean {
     const path = event.composedPath();
     if (this.form === undefined || !this.form.checkVisibility()) return false;
+    if (path.some((each) => each instanceof HTMLDialogElement)) return false;
     if (!path.includes(this.form)) return path[0] === document.body && latest === this.form;
     return !isWrittenIn(path[0]) || path[0] !== this.typedIn;
   }

@@ -84,6 +84,27 @@ describe('<xf-undo>', () => {
     expect(valueOf(opened, '/data/name')).to.equal('Asha');
   });
 
+  it('takes a choice back in the list in which it was made, and nothing from a dialog', async () => {
+    const opened = await openForm({
+      data: '<q/>',
+      body: `<select1 ref="/data/q" appearance="minimal"><label>Which?</label>
+        <item><label>One</label><value>1</value></item><item><label>Two</label><value>2</value></item></select1>`,
+    });
+    const list = part<HTMLSelectElement>(control(opened.element, 'xf-select1'), 'select');
+    list.focus();
+    list.value = [...list.options].find(({ text }) => text === 'Two')?.value ?? '';
+    list.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+    await settleAll(opened.element);
+    expect(valueOf(opened, '/data/q')).to.equal('2');
+    const dialog = document.createElement('dialog');
+    part(opened.element, '[part="base"]').append(dialog);
+    await press('z', dialog);
+    expect(valueOf(opened, '/data/q')).to.equal('2');
+    await press('z', list);
+    expect(valueOf(opened, '/data/q')).to.equal('');
+  });
+
   it('tells that an item was removed, and brings it back', async () => {
     const opened = await openForm(VISIT);
     await removeSecond(opened);
