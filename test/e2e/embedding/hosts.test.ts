@@ -289,6 +289,26 @@ describe('an embedded element', () => {
     expect(await page.getByLabel('What is to be done?').inputValue()).to.equal('Mend the roof');
   });
 
+  it('hands a form over once where its page takes the app away meanwhile', async () => {
+    const script = `document.addEventListener('case-submit', (event) => {
+      const app = event.target;
+      const taken = new Promise((resolve) => setTimeout(resolve, 300));
+      event.waitUntil(taken.then(() => fetch('/submissions', { method: 'POST', body: event.xml })));
+      app.remove();
+      document.body.append(app);
+    });`;
+    await show(
+      html(
+        `${ours('case-app')}${scriptTag('page.js')}<case-app src="errands.ccz" restore="restore.xml"></case-app>`,
+      ),
+      script,
+    );
+    await takeErrand(page);
+    await received();
+    await page.getByText('All sent').first().waitFor();
+    expect(site.received).to.have.length(1);
+  });
+
   it('shows one list of an app and says which row was chosen', async () => {
     const script = `document.addEventListener('case-select', ({ id }) => (document.querySelector('output').textContent = id));`;
     await show(
