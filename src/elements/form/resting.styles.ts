@@ -128,6 +128,7 @@ export const restingStyles = [
         --dot: Highlight;
         --edge: Highlight;
         border-color: Highlight;
+        background-color: Canvas;
       }
     }
   `,
