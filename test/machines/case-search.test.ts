@@ -207,6 +207,22 @@ describe('searching a server and claiming what it finds', () => {
     expect(context(work).remoteProblem).to.equal(undefined);
   });
 
+  it('whoever changes an answer while it is searched stops that search, and may search anew at once', async () => {
+    const work = await atWork([
+      { kind: 'found', xml: '<results/>' },
+      { kind: 'found', xml: RESULTS },
+    ]);
+    work.actor.send({ type: 'answerPrompts', answers: { name: 'Z' } });
+    work.actor.send({ type: 'search' });
+    work.actor.send({ type: 'search' });
+    work.actor.send({ type: 'answerPrompts', answers: { name: 'Zo' } });
+    expect(value(work)).to.equal('browsing');
+    work.actor.send({ type: 'search' });
+    const { screen } = await work.reach('browsing');
+    expect((screen as ListScreen).rows.map(({ id }) => id)).to.deep.equal(['far']);
+    expect(work.server.asked).to.have.length(2);
+  });
+
   it('one may stop waiting for an answer', async () => {
     const work = await atWork([{ kind: 'found', xml: RESULTS }], 'default_search="true"');
     work.actor.send({ type: 'back' });

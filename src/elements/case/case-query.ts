@@ -107,7 +107,6 @@ export class CaseQuery extends CasePage {
 
   private readonly handleSubmit = (event: Event): void => {
     event.preventDefault();
-    if (this.busy) return;
     this.attempted = true;
     if (this.faulty.length === 0) this.dispatchEvent(new CaseSearchEvent());
     else void this.updateComplete.then(() => this.summary?.focus());

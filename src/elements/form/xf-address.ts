@@ -31,8 +31,9 @@ export class XfAddress extends XfInput {
 
   protected override say(words: string): void {
     const chosen = chosenAddress(this.instance.lexical);
+    const isKept = chosen !== undefined && this.context.notTakenOf(this.instance) === undefined;
     // Who types and comes back to the same words has still chosen that address.
-    if (chosen !== undefined && words === chosen['full']) return this.finder.stop();
+    if (isKept && words === chosen['full']) return this.finder.stop();
     super.say(words);
     if (chosen !== undefined) emptyReceivers(this.node, this.controls, chosen, this.answerOther);
     void this.finder.look(this.context.geocoder, words, this.words.lang);
