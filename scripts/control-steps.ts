@@ -5,7 +5,7 @@ import { openXml } from '../test/support/open-xml.ts';
 import type { ScreenshotStep } from './screenshot-acts.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Every question</title><link rel="stylesheet" href="page.css">
-  <script type="module" src="caseload/xf-form.js"></script><xf-form></xf-form></html>`;
+  <script type="module" src="caseload/xf-form.js"></script><main><xf-form></xf-form></main></html>`;
 
 /** Every question empty, answered, with an error, and where it cannot be changed: a form in a page of somebody else. */
 export const controlSteps: readonly ScreenshotStep[] = [

@@ -1,10 +1,8 @@
 // npm run screenshots [-- --url http://…  --path /x …  --variant dark …  --story owners …  --step name …]
 //
-// Saves pictures of the web app to .cache/screenshots: every step of screenshot-steps.ts (the story "app"), door-steps.ts
-// ("doors"), page-steps.ts ("pages"), ward-steps.ts ("ward"), owner-steps.ts ("owners"), admin-steps.ts ("admin"),
-// language-steps.ts ("languages") and control-steps.ts ("controls") in light, dark, narrow (320 px) and right-to-left.
-// Without --url it builds and starts a server with a
-// temporary database. --path takes a picture of a page of its own in place of the steps.
+// Saves pictures of the web app to .cache/screenshots: every step of every story (`stories.ts`) in light, dark, narrow (320 px) and
+// right-to-left. Without --url it builds and starts a server with a temporary database. --path takes a picture of a page of its own in
+// place of the steps.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,15 +12,8 @@ import type { PageVariant } from '../test/support/launch-browser.ts';
 import { projectFolder } from '../test/support/source-file.ts';
 import { startServer } from '../test/support/start-server.ts';
 import { buildIfStale } from './build.js';
-import { adminSteps } from './admin-steps.ts';
-import { controlSteps } from './control-steps.ts';
-import { doorSteps } from './door-steps.ts';
-import { languageSteps } from './language-steps.ts';
-import { ownerSteps } from './owner-steps.ts';
-import { pageSteps } from './page-steps.ts';
 import type { ScreenshotStep } from './screenshot-acts.ts';
-import { wardSteps } from './ward-steps.ts';
-import { screenshotSteps } from './screenshot-steps.ts';
+import { stories } from './stories.ts';
 
 const folder = join(projectFolder, '.cache/screenshots');
 const { values: chosen } = parseArgs({
@@ -56,21 +47,11 @@ function chosenVariants(): readonly PageVariant[] {
   return wanted ? pageVariants.filter((variant) => wanted.includes(variant)) : pageVariants;
 }
 
-/** Each story is gone through in a browser context of its own. */
 function chosenStories(): readonly (readonly ScreenshotStep[])[] {
   const { path: paths, story: wanted } = chosen;
   if (paths) return [paths.map((path) => ({ name: nameOf(path), path }))];
-  const stories = Object.entries({
-    app: screenshotSteps,
-    doors: doorSteps,
-    pages: pageSteps,
-    ward: wardSteps,
-    owners: ownerSteps,
-    admin: adminSteps,
-    languages: languageSteps,
-    controls: controlSteps,
-  });
-  return stories.filter(([name]) => !wanted || wanted.includes(name)).map(([, steps]) => steps);
+  const named = Object.entries(stories).filter(([name]) => !wanted || wanted.includes(name));
+  return named.map(([, steps]) => steps);
 }
 
 function nameOf(path: string): string {

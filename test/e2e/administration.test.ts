@@ -73,37 +73,4 @@ describe('the administration of a project', () => {
       .waitFor();
     await nurse.page.context().close();
   });
-
-  it('builds a level, a location and a worker who is signed in at once, by keyboard alone', async () => {
-    await page.goto(`${server.url}/admin#/levels/+`);
-    await type('Name', 'Ward', 'Code', 'ward');
-    await save(false);
-    await page.goto(`${server.url}/admin#/locations/+`);
-    await type('Name', 'Ward 7', 'Site code', 'ward-7');
-    await page.getByLabel('Organization level').press('W');
-    await save(false);
-    await page.goto(`${server.url}/admin#/people/+`);
-    await type('Username', 'wilma', 'Password', 'caseload');
-    await page.getByLabel('Ward 7').press('Space');
-    await save(true);
-    const wilma = await Person.signIn(browser, server.url, 'wilma');
-    await wilma.choose('New pregnancy', 'Register a pregnancy');
-    await wilma.page
-      .getByText(/agree to be registered/)
-      .first()
-      .waitFor();
-    await wilma.page.context().close();
-    await page.getByRole('link', { name: 'History' }).click();
-    await page.getByText('Assigned wilma to Ward 7').waitFor();
-    expect(opened.problems).to.deep.equal([]);
-  });
-
-  /** Labels and what is typed there, in turn. */
-  async function type(...fields: string[]): Promise<void> {
-    for (let at = 0; at < fields.length; at += 2) {
-      const field = page.getByLabel(fields[at] ?? '', { exact: true });
-      await field.focus();
-      await page.keyboard.type(fields[at + 1] ?? '');
-    }
-  }
 });

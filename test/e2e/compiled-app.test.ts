@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { errandsCcz, errandsFiles } from '../support/errands-app.ts';
+import { errandsCcz, searchableErrands } from '../support/errands-app.ts';
 import { People } from './people.ts';
 
 const APP = 'Errands';
@@ -15,7 +15,7 @@ describe('a compiled app that the project offers', () => {
     folder = await mkdtemp(join(tmpdir(), 'caseload-compiled-'));
     const project = join(folder, 'project.json');
     await writeFile(project, JSON.stringify(PROJECT));
-    await writeFile(join(folder, 'errands.ccz'), errandsCcz(SEARCHABLE));
+    await writeFile(join(folder, 'errands.ccz'), errandsCcz(searchableErrands));
     people = await People.gather({ args: ['--project', project, '--no-demo', '--forms', folder] });
   });
 
@@ -124,43 +124,3 @@ const PROJECT = {
   users: [user('ann'), user('ben')],
   caseSearch: ['errand'],
 };
-
-/** The app with a search over everybody's errands, and with a restore to practise with. */
-const SEARCHABLE = {
-  ...errandsFiles,
-  'suite.xml': searchable(errandsFiles['suite.xml'] as string),
-  'practice.xml': `<OpenRosaResponse xmlns="http://openrosa.org/http/response"><message nature="ota_restore_success">Hello</message>
-<Sync xmlns="http://commcarehq.org/sync"><restore_id>p</restore_id></Sync>
-<Registration xmlns="http://openrosa.org/user/registration"><username>learner</username><password/><uuid>learner</uuid><date>2026-01-01</date></Registration>
-<case xmlns="http://commcarehq.org/case/transaction/v2" case_id="p1" date_modified="2026-01-01T00:00:00Z" user_id="learner">
-<create><case_type>errand</case_type><case_name>Made-up errand</case_name><owner_id>learner</owner_id></create></case></OpenRosaResponse>`,
-};
-
-function searchable(suite: string): string {
-  const action = (text: string, command: string) =>
-    `<action><display><text>${text}</text></display><stack><push><mark/><command value="'${command}'"/></push></stack></action>`;
-  const actions =
-    action('Search all errands', 'find') + action('Look through all errands', 'browse');
-  const claimed = `count(instance('casedb')/casedb/case[@case_id = instance('commcaresession')/session/data/found_id]) = 0`;
-  const found = `<detail id="found"><title><text>Errands</text></title><field><header><text>Errand</text></header>
-<template><text><xpath function="case_name"/></text></template></field></detail>`;
-  const search = (
-    command: string,
-    attribute: string,
-  ) => `<remote-request><post url="https://example.org/a/errands/phone/claim-case/" relevant="${claimed}">
-<data key="case_id" ref="instance('commcaresession')/session/data/found_id"/></post>
-<command id="${command}"><display><text>Find</text></display></command>
-<instance id="casedb" src="jr://instance/casedb"/><instance id="commcaresession" src="jr://instance/session"/>
-<session><query url="https://example.org/a/errands/phone/search/" storage-instance="results" template="case" ${attribute}>
-<title><text>Find an errand</text></title><data key="case_type" ref="'errand'"/>
-<prompt key="name"><display><text>Words of the errand</text></display></prompt></query>
-<datum id="found_id" nodeset="instance('results')/results/case" value="./@case_id" detail-select="found"/></session>
-<stack><push><rewind value="instance('commcaresession')/session/data/found_id"/></push></stack></remote-request>`;
-  const practice = `<user-restore><resource id="practice" version="1"><location authority="local">./practice.xml</location></resource></user-restore>`;
-  return suite
-    .replace('</text></title><field>', `</text></title>${actions}<field>`)
-    .replace(
-      '</suite>',
-      `${found}${search('find', '')}${search('browse', 'dynamic_search="true"')}${practice}</suite>`,
-    );
-}

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPage } from '../support/launch-browser.ts';
 import type { OpenedPage } from '../support/launch-browser.ts';
+import { errandsCcz } from '../support/errands-app.ts';
 import type { RunningServer } from '../support/start-server.ts';
 import { startServer } from '../support/start-server.ts';
 import { People } from './people.ts';
@@ -324,6 +325,20 @@ describe('an organization that is set up from nothing, as docs/organization.md t
     const row = (name: string) => rows.find((text) => text.includes(name));
     expect(row('wanda')).to.contain('River');
     expect(row('nora')).to.contain('3 owners possible');
+    expect(opened.problems).to.deep.equal([]);
+  });
+
+  it('gets an app of its own, which people are offered', async () => {
+    await goTo('Apps');
+    await page.getByRole('link', { name: 'Upload an app' }).click();
+    const buffer = Buffer.from(errandsCcz());
+    const file = { name: 'errands.ccz', mimeType: 'application/zip', buffer };
+    await page.getByLabel('File').setInputFiles(file);
+    await page.getByRole('button', { name: 'Upload an app' }).click();
+    await page.getByText('errands.ccz is there').waitFor();
+    const wanda = await Person.signIn(browser, server.url, 'wanda', 'Errands');
+    await wanda.button('New errand').waitFor();
+    await wanda.close();
     expect(opened.problems).to.deep.equal([]);
   });
 

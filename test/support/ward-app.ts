@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
-// A compiled app of our own with the lists and details that CommCare's builder can write: a table, tiles in groups, tabs, graphs, a
-// search with an address, and a case that stays in sight.
+// A compiled app of our own with the lists and details that CommCare's builder can write: a table, tiles in groups, several at once, more
+// than a page, tabs, graphs, searches with prompts of every kind, menus as a list and as a grid, and a case that stays in sight.
 
 const NAMESPACES = `xmlns:h="http://www.w3.org/1999/xhtml" xmlns="http://www.w3.org/2002/xforms"
  xmlns:orx="http://openrosa.org/jr/xforms" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:jr="http://openrosa.org/javarosa"`;
@@ -34,6 +34,14 @@ const TEMPERATURES = `<field><header>${text('Temperature')}</header><template fo
 <annotation><x>${text('3')}</x><y>${text('39.4')}</y>${text('Treatment begun')}</annotation>
 </graph></template></field>`;
 
+const ROOMS = `<itemset nodeset="instance('casedb')/casedb/case[@case_type='patient']"><label ref="room"/><value ref="room"/></itemset>`;
+const PROMPTS = `<group key="who">${text('Who it is')}</group>
+<prompt key="name" group_key="who" required="true()" allow_blank_value="true"><display>${text('Name')}<hint>${text('Or a part of it')}</hint></display></prompt>
+<prompt key="born" group_key="who" input="date"><display>${text('Born on')}</display><validation test="false()">${text('Enter a day in the past')}</validation></prompt>
+<prompt key="room" input="select1"><display>${text('Room')}</display>${ROOMS}</prompt>
+<prompt key="rooms" input="checkbox"><display>${text('Rooms before')}</display>${ROOMS}</prompt>
+<prompt key="stay" input="daterange"><display>${text('In hospital')}</display></prompt>`;
+
 const SUITE = `<?xml version="1.0"?><suite version="1">
 <xform><resource id="round" version="1"><location authority="local">./modules-0/forms-0.xml</location></resource></xform>
 <locale language="default"><resource id="strings" version="1"><location authority="local">./default/app_strings.txt</location></resource></locale>
@@ -65,9 +73,21 @@ ${field('Telephone', 'phone', style(0, 2, 12, 1, 'font-size="small"'))}
 <prompt key="home" input="address"><display>${text('Address')}</display></prompt>
 <prompt key="city" receive="home-city"><display>${text('Town')}</display></prompt></query>
 <datum id="case_id" nodeset="instance('results')/results/case[@case_type='patient']" value="./@case_id" detail-select="patients"/></session></entry>
+<entry><form>http://example.org/ward/round</form><command id="m3-f0">${text('Several patients')}</command>
+<instance id="casedb" src="jr://instance/casedb"/>
+<session><instance-datum id="case_ids" nodeset="instance('casedb')/casedb/case[@case_type='patient'][@status='open']" value="./@case_id" detail-select="patients" max-select-value="3"/></session></entry>
+<entry><form>http://example.org/ward/round</form><command id="m3-f1">${text('Visitors')}</command>
+<instance id="casedb" src="jr://instance/casedb"/>
+<session><datum id="case_id" nodeset="instance('casedb')/casedb/case[@case_type='visitor']" value="./@case_id" detail-select="pinned"/></session></entry>
+<entry><form>http://example.org/ward/round</form><command id="m3-f2">${text('Ask everywhere')}</command>
+<instance id="casedb" src="jr://instance/casedb"/><instance id="results" src="jr://instance/remote/results"/>
+<session><query url="https://example.org/search" storage-instance="results" template="case"><title>${text('Ask everywhere')}</title>
+${PROMPTS}</query>
+<datum id="case_id" nodeset="instance('results')/results/case[@case_type='patient']" value="./@case_id" detail-select="patients"/></session></entry>
 <menu id="root"><command id="m0-f0"/></menu>
 <menu id="m1">${text('Beds')}<command id="m1-f0"/></menu>
 <menu id="m2">${text('Search')}<command id="m2-f0"/></menu>
+<menu id="m3" style="grid">${text('More')}<command id="m3-f0"/><command id="m3-f1"/><command id="m3-f2"/></menu>
 </suite>`;
 
 const PROFILE = `<?xml version="1.0"?><profile xmlns="http://cihi.commcarehq.org/jad" version="1" uniqueid="ward" name="Ward" requiredMajor="2" requiredMinor="53">
@@ -108,11 +128,17 @@ function reading(day: number, degrees: number): string {
 <update><day>${day}</day><degrees>${degrees}</degrees></update><index><parent case_type="patient">amina</parent></index></case>`;
 }
 
-/** Ann's patients, with Amina's temperatures of five days. */
+function visitor(number: number): string {
+  return `<case ${CASE} case_id="visitor-${number}"><create><case_type>visitor</case_type><case_name>Visitor ${number}</case_name><owner_id>user-ann</owner_id></create>
+<update><room>${(number % 3) + 1}</room></update></case>`;
+}
+
+/** Ann's patients with Amina's temperatures of five days, and more visitors than a page of a list holds. */
 export const wardRestore = `<OpenRosaResponse xmlns="http://openrosa.org/http/response">
 <message nature="ota_restore_success">Successfully restored account ann!</message>
 <Sync xmlns="http://commcarehq.org/sync"><restore_id>r1</restore_id></Sync>
 <Registration xmlns="http://openrosa.org/user/registration"><username>ann</username><password></password><uuid>user-ann</uuid><date>2026-01-01</date><user_data/></Registration>
 ${PATIENTS.map(patient).join('\n')}
 ${[38.9, 39.2, 39.4, 38.6, 38.2].map((degrees, day) => reading(day + 1, degrees)).join('\n')}
+${Array.from({ length: 120 }, (_, at) => visitor(at + 1)).join('\n')}
 </OpenRosaResponse>`;

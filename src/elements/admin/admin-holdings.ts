@@ -46,7 +46,7 @@ export class AdminHoldings extends AdminPage {
 
   private renderHoldings({ caseCount, cases, userData, tables }: Holdings): TemplateResult {
     const text = this.text.cases;
-    return html`<h3>${text.holdsCases(caseCount)}</h3>
+    return html`<h2>${text.holdsCases(caseCount)}</h2>
       ${
         cases.length === 0
           ? nothing
@@ -54,12 +54,12 @@ export class AdminHoldings extends AdminPage {
               ownerName: (id) => (id === '-' ? '–' : this.project.nameOf(id)),
             })
       }
-      <h3>${text.userData}</h3>
+      <h2>${text.userData}</h2>
       ${this.renderPairs(Object.entries(userData))}
       ${
         tables.length === 0
           ? nothing
-          : html`<h3>${text.tables}</h3>
+          : html`<h2>${text.tables}</h2>
               ${this.renderPairs(tables.map(({ code, rows }) => [code, text.rowCount(rows)]))}`
       }`;
   }

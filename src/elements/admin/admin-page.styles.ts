@@ -30,14 +30,26 @@ export const adminPageStyles = css`
   .pair {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
+    align-items: end;
     gap: ${token('space-4')};
+  }
+  input[type='checkbox'],
+  input[type='radio'] {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    accent-color: ${token('color-accent')};
   }
   .check {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     column-gap: ${token('space-3')};
-    align-items: baseline;
+    align-items: start;
+    align-content: start;
     min-block-size: 2rem;
+  }
+  /* In the middle of the first line. */
+  .check input {
+    margin: 0.1875rem 0 0;
   }
   .check .hint {
     grid-column: 2;

@@ -1,12 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { changePortions } from '../../project/change-portions.ts';
 import type { ChangePortions } from '../../project/change-portions.ts';
 import type { ProjectChange } from '../../project/project-change.ts';
+import { WideController } from '../form/wide-controller.ts';
 import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { messageStyles } from '../shared/message.styles.ts';
 import { message } from '../shared/message.ts';
+import { sideMenuStyles } from '../shared/side-menu.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import type { AdminAppRemovedEvent } from './admin-app-removed-event.ts';
 import type { AdminChangeEvent } from './admin-change-event.ts';
@@ -42,9 +45,16 @@ import { AdminProjectState } from './admin-project-state.ts';
  */
 @customElement('admin-project')
 export class AdminProject extends LitElement {
-  static override styles = [baseStyles, buttonStyles, messageStyles, adminProjectStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    messageStyles,
+    sideMenuStyles,
+    adminProjectStyles,
+  ];
 
   private readonly localize = new StringsController(this);
+  private readonly room = new WideController(this);
 
   @query('admin-impact') private impact!: AdminImpact;
   @query('[data-page]') private page!: AdminPage | null;
@@ -137,38 +147,67 @@ export class AdminProject extends LitElement {
 
   override render(): TemplateResult {
     const text = adminStringsFor(this.localize.lang);
-    return html`<nav part="navigation" aria-label=${text.title}>
-        ${ADMIN_SECTIONS.map(
-          (section) =>
-            html`<a
-              href=${adminAddress({ section, id: undefined })}
-              aria-current=${section === this.place.section ? 'page' : nothing}
-              >${text.sections[section]}</a
-            >`,
-        )}
-      </nav>
-      <div role="alert">
-        ${
-          this.problem === ''
-            ? nothing
-            : message(
-                'danger',
-                html`<p><strong>${text.problem}</strong></p>
-                  <p>${this.problem}</p>`,
-              )
-        }
-      </div>
-      <div role="status">
-        ${this.done === '' ? nothing : message('sent', html`<p>${this.done}</p>`)}
-      </div>
-      <div @admin-change=${this.handleChange}>
-        ${
-          this.project === undefined
-            ? html`<p class="muted">${this.problem === '' ? text.loading : nothing}</p>`
-            : this.renderPage(this.project)
-        }
+    return html`${this.renderNavigation()}
+      <div class="shown">
+        <div role="alert">
+          ${
+            this.problem === ''
+              ? nothing
+              : message(
+                  'danger',
+                  html`<p><strong>${text.problem}</strong></p>
+                    <p>${this.problem}</p>`,
+                )
+          }
+        </div>
+        <div role="status">
+          ${this.done === '' ? nothing : message('sent', html`<p>${this.done}</p>`)}
+        </div>
+        <div @admin-change=${this.handleChange}>
+          ${
+            this.project === undefined
+              ? html`<p class="muted">${this.problem === '' ? text.loading : nothing}</p>`
+              : this.renderPage(this.project)
+          }
+        </div>
       </div>
       <admin-impact></admin-impact>`;
+  }
+
+  /** Beside the page, or folded above it where there is no room; what is unfolded folds when one has gone somewhere. */
+  private renderNavigation(): TemplateResult {
+    const { section, id } = this.place;
+    const links = this.renderLinks();
+    return html`<nav part="navigation" aria-label=${adminStringsFor(this.localize.lang).title}>
+      ${
+        this.room.value
+          ? links
+          : keyed(
+              `${section} ${id ?? ''}`,
+              html`<details>
+                <summary>${this.localize.strings.case.frame.menu}</summary>
+                ${links}
+              </details>`,
+            )
+      }
+    </nav>`;
+  }
+
+  private renderLinks(): TemplateResult {
+    const { sections } = adminStringsFor(this.localize.lang);
+    return html`<ul class="plain">
+      ${ADMIN_SECTIONS.map(
+        (section) =>
+          html`<li>
+            <a
+              class="item"
+              href=${adminAddress({ section, id: undefined })}
+              aria-current=${section === this.place.section ? 'page' : nothing}
+              >${sections[section]}</a
+            >
+          </li>`,
+      )}
+    </ul>`;
   }
 
   private renderPage(project: AdminProjectState): TemplateResult {

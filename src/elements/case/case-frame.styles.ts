@@ -111,10 +111,10 @@ export const caseFrameStyles = css`
   @media (max-width: 56rem) {
     .bar {
       flex-wrap: wrap;
-      gap: 0 ${token('space-4')};
+      gap: ${token('space-1')} ${token('space-4')};
       block-size: auto;
       min-block-size: ${token('bar-height')};
-      padding-block: ${token('space-1')};
+      padding-block: ${token('space-2')};
     }
     .place {
       white-space: normal;

@@ -66,8 +66,8 @@ export class CaseFrame extends LitElement {
 
   override render(): TemplateResult {
     const text = this.localize.strings.case.frame;
-    return html`<a class="skip" href="#main" @click=${this.handleSkip}>${text.skip}</a>
-      <header part="bar" class="bar">
+    return html`<header part="bar" class="bar">
+        <a class="skip" href="#main" @click=${this.handleSkip}>${text.skip}</a>
         ${this.renderPlace()}
         <div class="tools">
           <slot name="sync"></slot>

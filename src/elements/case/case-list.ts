@@ -352,6 +352,7 @@ export class CaseList extends CasePage {
   private renderMany(most: number, rows: readonly ListRow[]): TemplateResult {
     const text = this.localize.strings.case.list;
     const count = this.chosen.size;
+    const takesMore = this.chosen.takesMore(rows, most);
     return html`<div class="many-line">
       <button
         class="button primary"
@@ -364,9 +365,10 @@ export class CaseList extends CasePage {
       <button
         class="button"
         type="button"
+        ?disabled=${!takesMore && !this.chosen.hasAny(rows)}
         @click=${() => (this.chosen = this.chosen.togglePage(rows, most))}
       >
-        ${this.chosen.hasAll(rows) ? text.chooseNone : text.chooseAll(rows.length)}
+        ${takesMore ? text.chooseAll(rows.length) : text.chooseNone}
       </button>
       <p class="muted" role="status">
         ${this.chosen.isFull ? text.most(most) : text.chosen(count)}

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { PersistentMenuItem } from '../../suite/persistent-menu.ts';
 import { CaseVisitEvent } from '../events/case-visit-event.ts';
 import { baseStyles } from '../shared/base.styles.ts';
+import { sideMenuStyles } from '../shared/side-menu.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
-import { caseSideMenuStyles } from './case-side-menu.styles.ts';
 import type { MediaSource } from './render-value.ts';
 import { WideController } from '../form/wide-controller.ts';
 
@@ -16,10 +16,12 @@ import { WideController } from '../form/wide-controller.ts';
  */
 @customElement('case-side-menu')
 export class CaseSideMenu extends LitElement {
-  static override styles = [baseStyles, caseSideMenuStyles];
+  static override styles = [baseStyles, sideMenuStyles];
 
   private readonly localize = new StringsController(this);
   private readonly room = new WideController(this);
+
+  @query('details') private fold!: HTMLDetailsElement | null;
 
   /** What is shown. */
   @property({ attribute: false }) items: readonly PersistentMenuItem[] = [];
@@ -28,6 +30,7 @@ export class CaseSideMenu extends LitElement {
   @property({ attribute: false }) media: MediaSource = () => undefined;
 
   private handleVisit({ address }: PersistentMenuItem): void {
+    this.fold?.removeAttribute('open');
     this.dispatchEvent(new CaseVisitEvent(address));
   }
 
@@ -65,11 +68,10 @@ export class CaseSideMenu extends LitElement {
       part="item"
       class="item"
       type="button"
-      dir="auto"
       aria-current=${item.isCurrent ? 'page' : nothing}
       @click=${() => this.handleVisit(item)}
     >
-      ${image === undefined ? nothing : html`<img src=${image} alt="" />`}${item.text}
+      ${image === undefined ? nothing : html`<img src=${image} alt="" />`}<bdi>${item.text}</bdi>
     </button>`;
   }
 }

@@ -25,16 +25,22 @@ export class ChosenRows {
     return new ChosenRows(ids, isFull);
   }
 
-  /** With those of a page that are not chosen yet, as many as may be; where all are, without any of them. */
+  /** With those of a page that are not chosen yet, as many as may be; where no more may be, without any of them. */
   togglePage(rows: readonly ListRow[], most: number): ChosenRows {
     const ids = new Set(this.ids);
-    if (this.hasAll(rows)) for (const { id } of rows) ids.delete(id);
-    else for (const { id } of rows) if (ids.size < most) ids.add(id);
+    if (this.takesMore(rows, most)) {
+      for (const { id } of rows) if (ids.size < most) ids.add(id);
+    } else for (const { id } of rows) ids.delete(id);
     return new ChosenRows(ids, ids.size >= most);
   }
 
-  hasAll(rows: readonly ListRow[]): boolean {
-    return rows.every(({ id }) => this.ids.has(id));
+  /** True while rows of a page that are not chosen yet may be. */
+  takesMore(rows: readonly ListRow[], most: number): boolean {
+    return this.size < most && rows.some(({ id }) => !this.ids.has(id));
+  }
+
+  hasAny(rows: readonly ListRow[]): boolean {
+    return rows.some(({ id }) => this.ids.has(id));
   }
 
   /** Those that are still there, in their order. */

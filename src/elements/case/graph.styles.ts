@@ -11,6 +11,8 @@ export const graphStyles = css`
   }
   .graph svg {
     inline-size: 100%;
+    /* A plot runs from left to right on every page: its words are anchored so. */
+    direction: ltr;
     fill: ${token('color-text-muted')};
     font-size: 12px;
   }

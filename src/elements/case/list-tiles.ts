@@ -135,10 +135,9 @@ export function renderCells(
     if (tile === undefined || !isShown(column)) return nothing;
     return html`<div
       class="cell ${tile.fontSize} ${tile.border ? 'border' : ''} ${tile.shading ? 'shading' : ''}"
-      dir="auto"
       ${ref((element) => placeIn(element, tile, above))}
     >
-      ${value(place)}
+      ${isWords(column) ? html`<bdi dir="auto">${value(place)}</bdi>` : value(place)}
     </div>`;
   });
 }

@@ -19,7 +19,7 @@ export function renderDetailContent(
       (row) =>
         html`<div class="row">
           <dt part="property">${row.label}</dt>
-          <dd part="value" dir="auto">${renderRowValue(row, text, media)}</dd>
+          <dd part="value">${renderRowValue(row, text, media)}</dd>
         </div>`,
     )}
   </dl>`;
@@ -28,7 +28,7 @@ export function renderDetailContent(
 function renderRowValue({ value, form, graph }: DetailRow, text: Text, media: MediaSource) {
   if (graph !== undefined) return renderGraph(graph, text);
   if (value.trim() === '') return html`<span class="muted">${text.noValue}</span>`;
-  return html`<span class="value">${renderValue(value, form, media)}</span>`;
+  return html`<div class="value" dir="auto">${renderValue(value, form, media)}</div>`;
 }
 
 function renderTable({ columns, rows }: DetailTable, text: Text, media: MediaSource) {

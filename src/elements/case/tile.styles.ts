@@ -55,6 +55,10 @@ export const tileStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .cell > bdi {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
   .cell.small {
     font-size: ${token('font-size-small')};
   }

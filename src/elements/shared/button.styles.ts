@@ -26,7 +26,7 @@ export const buttonStyles = css`
     cursor: pointer;
     transition: background-color ${token('fade')};
   }
-  .button:hover {
+  .button:where(:hover) {
     background: ${token('color-surface-muted')};
   }
   .button.primary {
@@ -34,7 +34,7 @@ export const buttonStyles = css`
     background: ${token('color-accent')};
     color: ${token('color-on-accent')};
   }
-  .button.primary:hover {
+  .button.primary:where(:hover) {
     border-color: ${token('color-accent-strong')};
     background: ${token('color-accent-strong')};
   }
@@ -42,7 +42,7 @@ export const buttonStyles = css`
     border-color: ${token('color-danger')};
     color: ${token('color-danger')};
   }
-  .button.danger:hover {
+  .button.danger:where(:hover) {
     background: ${token('color-danger-soft')};
   }
   .button.quiet {
@@ -50,7 +50,7 @@ export const buttonStyles = css`
     background: transparent;
     color: ${token('color-accent')};
   }
-  .button.quiet:hover {
+  .button.quiet:where(:hover) {
     background: ${token('color-surface-muted')};
     color: ${token('color-accent-strong')};
   }
@@ -60,6 +60,7 @@ export const buttonStyles = css`
     padding-inline: ${token('space-3')};
     font-size: ${token('font-size-small')};
   }
+  /* After what the pointer does, which weighs no more: what cannot be pressed does not answer to it. */
   .button:disabled,
   .button[aria-disabled='true'] {
     border-color: ${token('color-line')};

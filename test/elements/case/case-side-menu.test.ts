@@ -23,4 +23,13 @@ describe('case-side-menu', () => {
     expect(visited).to.deep.equal([item('Weigh').address]);
     await expectAccessible(element);
   });
+
+  it('marks the open place on the side where the page begins its lines, whatever its words are', async () => {
+    const items = [item('Visit', { isCurrent: true })];
+    const element = await mount('case-side-menu', { items }, { dir: 'rtl' });
+    const [open] = parts(element, 'button');
+    expect(getComputedStyle(open!).borderRightWidth).to.equal('3px');
+    expect(getComputedStyle(open!).textAlign).to.equal('start');
+    expect(getComputedStyle(open!).direction).to.equal('rtl');
+  });
 });

@@ -39,6 +39,16 @@ const tiled: ListScreen = {
   ],
 };
 
+/** Digits have no direction of their own; the second field stands at the other end. */
+const numbered: ListScreen = {
+  ...tiled,
+  columns: [
+    column('Telephone', 0, 0, 12),
+    { ...column('Bed', 0, 1, 12), tile: { ...column('Bed', 0, 1, 12).tile!, horizontal: 'end' } },
+  ],
+  rows: [row('a', ['0712 555 010', '7'])],
+};
+
 const tiles = (element: CaseList) => parts(element, '.tile');
 const chosenBy = (element: CaseList) => parts(element, '.choose').map((each) => textOf(each));
 
@@ -97,6 +107,18 @@ describe('a list of tiles', () => {
     const told = heard('case-select-many');
     button(element, 'Move them').click();
     expect(told.map(({ ids }) => ids)).to.deep.equal([['a', 'b']]);
+    button(element, 'Choose none of these').click();
+    await settle(element);
+    expect(parts(element, '.choose input').some((box) => (box as HTMLInputElement).checked)).to.equal(false); // prettier-ignore
+    button(element, 'Choose these 3');
+  });
+
+  it('begins each field where the page begins its lines, or ends it there where the app says so', async () => {
+    const element = await mount('case-list', { screen: numbered }, { dir: 'rtl', width: '600px' });
+    const words = parts(element, '.cell bdi').map((each) => each.getBoundingClientRect());
+    const cells = parts(element, '.cell').map((each) => each.getBoundingClientRect());
+    expect(words[0]!.right).to.be.closeTo(cells[0]!.right, 1);
+    expect(words[1]!.left).to.be.closeTo(cells[1]!.left, 1);
   });
 
   it('says of an empty search what to do next', async () => {

@@ -1,10 +1,8 @@
 import { css } from 'lit';
 import { token } from '../theme/tokens.ts';
 
-export const caseSideMenuStyles = css`
-  :host {
-    display: block;
-  }
+/** Places below each other (`.item` of a list), the open one marked, beside the page or folded above it. */
+export const sideMenuStyles = css`
   ul ul {
     margin-inline-start: ${token('space-4')};
   }
@@ -42,7 +40,7 @@ export const caseSideMenuStyles = css`
     cursor: pointer;
   }
   @media print {
-    :host {
+    nav {
       display: none;
     }
   }
