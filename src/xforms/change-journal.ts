@@ -1,9 +1,9 @@
 import type { InstanceNode, NodeState } from './instance/instance-node.ts';
 import type { RefusedAnswer } from './refused-answers.ts';
 
-/** Steps that can be taken back, and nodes that they may hold together: a long day of answers stays small. */
+/** Steps that can be taken back, and nodes that they may name together: a long day of answers stays small. */
 const MOST_STEPS = 200;
-const MOST_NODES = 20_000;
+const MOST_NODES = 50_000;
 
 /** How a node was, or is to be again. */
 export interface NotedNode {
@@ -32,9 +32,16 @@ export class JournalStep {
   readonly shown = new Set<InstanceNode>();
   /** The questions that were answered, and the items that were added or removed. */
   readonly subjects = new Set<InstanceNode>();
+  #removed = 0;
 
-  get isEmpty(): boolean {
-    return this.nodes.size + this.items.length + this.refused.size === 0;
+  noteItem(change: ItemChange): void {
+    this.items.push(change);
+    if (!change.came) this.#removed += countNodes(change.item);
+  }
+
+  /** How many nodes it keeps something of, with all that lie in the items that it alone keeps. */
+  get size(): number {
+    return this.nodes.size + this.shown.size + this.#removed;
   }
 }
 
@@ -47,6 +54,8 @@ export class ChangeJournal {
   readonly #future: JournalStep[] = [];
   #open: JournalStep | undefined = undefined;
   #isOwnStep = false;
+  /** Something has changed since the step was opened. */
+  #hasChanged = false;
 
   /**
    * From now on changes are noted: as a step of their own, or as what follows from the last one. What the form does before
@@ -55,6 +64,7 @@ export class ChangeJournal {
   begin(isOwnStep: boolean): void {
     if (this.#open !== undefined) this.end([]);
     this.#isOwnStep = isOwnStep;
+    this.#hasChanged = false;
     this.#open = (isOwnStep ? undefined : this.#past.at(-1)) ?? new JournalStep();
   }
 
@@ -62,7 +72,7 @@ export class ChangeJournal {
   end(shown: Iterable<InstanceNode>): void {
     const step = this.#open;
     this.#open = undefined;
-    if (step === undefined || step.isEmpty) return;
+    if (step === undefined || !this.#hasChanged) return;
     for (const node of shown) step.shown.add(node);
     if (this.#isOwnStep) this.#past.push(step);
     this.#future.length = 0;
@@ -76,18 +86,22 @@ export class ChangeJournal {
 
   /** A node is about to change. The first time in a step counts. */
   noteNode(node: InstanceNode, isOverwritten: (node: InstanceNode) => boolean): void {
-    if (this.#open === undefined || this.#open.nodes.has(node)) return;
+    if (this.#open === undefined) return;
+    this.#hasChanged = true;
+    if (this.#open.nodes.has(node)) return;
     this.#open.nodes.set(node, { state: node.state, overwritten: isOverwritten(node) });
   }
 
   noteItem(change: ItemChange): void {
-    this.#open?.items.push(change);
+    this.#hasChanged = true;
+    this.#open?.noteItem(change);
   }
 
   /** What stood refused in a question is about to be another, or nothing. */
   noteRefused(node: InstanceNode, before: RefusedAnswer | undefined): void {
-    if (this.#open !== undefined && !this.#open.refused.has(node))
-      this.#open.refused.set(node, before);
+    if (this.#open === undefined) return;
+    this.#hasChanged = true;
+    if (!this.#open.refused.has(node)) this.#open.refused.set(node, before);
   }
 
   noteSubject(node: InstanceNode): void {
@@ -122,12 +136,24 @@ export class ChangeJournal {
     return [...this.#past, ...this.#future];
   }
 
+  /** What was done so far stands: none of it is taken back. */
+  forget(): void {
+    this.#past.length = 0;
+    this.#future.length = 0;
+  }
+
   #forgetOldest(): void {
     let nodes = 0;
-    for (const step of this.#past) nodes += step.nodes.size;
+    for (const step of this.#past) nodes += step.size;
     while (this.#past.length > 1 && (this.#past.length > MOST_STEPS || nodes > MOST_NODES))
-      nodes -= this.#past.shift()?.nodes.size ?? 0;
+      nodes -= this.#past.shift()?.size ?? 0;
   }
+}
+
+function countNodes({ attributes, children }: InstanceNode): number {
+  let count = 1 + attributes.length;
+  for (const child of children) count += countNodes(child);
+  return count;
 }
 
 function move(from: JournalStep[], to: JournalStep[]): JournalStep | undefined {

@@ -6,14 +6,17 @@ export type Prefill = Readonly<Record<string, string | number | boolean | null>>
 
 /**
  * Enters what is known, item by item of repeats where there are none yet, as a person would: what a question does not take is not
- * entered. Returns what was refused, `noSuchNode` for what the form does not have.
+ * entered. None of it can be taken back: it was there before the person came. Returns what was refused, `noSuchNode` for what the form
+ * does not have.
  */
 export function prefillForm(form: FormInstance, prefill: Prefill): readonly Refusal[] {
-  return Object.entries(prefill).flatMap(([path, value]) => {
+  const refusals = Object.entries(prefill).flatMap(([path, value]) => {
     const ref = path.startsWith('/') ? path : `${form.root.ref}/${path}`;
     addItems(form, ref);
     return form.transact([answer(ref, value)], { source: 'user' }).refusals;
   });
+  form.journal.forget();
+  return refusals;
 }
 
 function answer(ref: string, value: Prefill[string]): Edit {

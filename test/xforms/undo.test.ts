@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { FormInstance } from '../../src/xforms/form-instance.ts';
 import type { Edit } from '../../src/xforms/transaction.ts';
 import { parseForm } from '../../src/xforms/definition/parse-form.ts';
+import { prefillForm } from '../../src/xforms/prefill.ts';
 import { formXml, pinnedEnvironment } from '../support/scenario.ts';
 import { everything, generatedEdit, generatedForm } from './support/generated-form.ts';
 
@@ -129,6 +130,46 @@ describe('undo', () => {
     for (let at = 1; at <= 1000; at += 1) answer(form, set('/data/a', String(at)));
     const states = goThrough(form, () => form.undo());
     expect(states).to.have.length(201);
+  });
+
+  it('counts what lies in removed items, and what was only shown anew, against these bounds', () => {
+    const questions = Array.from({ length: 50 }, (_, at) => `<q${at}/>`).join('');
+    const form = open({
+      data: `<child jr:template="">${questions}</child>`,
+      binds: '',
+      body: '<repeat nodeset="/data/child"><input ref="/data/child/q0"/></repeat>',
+    });
+    const add: Edit = { kind: 'addRepeat', ref: '/data/child' };
+    const remove: Edit = { kind: 'removeRepeat', ref: '/data/child[1]' };
+    for (let at = 0; at < 20; at += 1) {
+      form.transact(Array<Edit>(100).fill(add), { source: 'user' });
+      form.transact(Array<Edit>(100).fill(remove), { source: 'user' });
+    }
+    const held = form.journal.steps.flatMap(({ items }) => items.filter(({ came }) => !came));
+    expect(held.length * 51).to.be.within(40_000, 60_000);
+  });
+
+  it('leaves what can be done again when the form does nothing on its own', () => {
+    const form = open({
+      data: '<a/><b/><note/>',
+      binds: '',
+      body: '<input ref="/data/a"/><input ref="/data/b"/>',
+    });
+    answer(form, set('/data/a', '1'), set('/data/b', '2'));
+    form.undo();
+    form.revalidate();
+    expect(form.journal.canRedo).to.equal(true);
+    form.transact([set('/data/note', 'by the form')], { source: 'form' });
+    expect(form.journal.canRedo).to.equal(false);
+  });
+
+  it('takes nothing back of what was known before the first question', () => {
+    const form = open({ data: '<a/><b/>', binds: '', body: '<input ref="/data/a"/>' });
+    prefillForm(form, { a: 'known', b: 'too' });
+    expect(form.undo()).to.equal(undefined);
+    answer(form, set('/data/a', 'mine'));
+    form.undo();
+    expect(form.node('/data/a')?.lexical).to.equal('known');
   });
 });
 
