@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   elementsManifest,
   publicTags,
@@ -9,6 +9,14 @@ import {
   type ManifestElement,
 } from '../../scripts/elements-manifest.js';
 import { projectFolder } from '../support/source-file.ts';
+
+/** The source of an element and of the files beside it that draw a part of it (`render…` functions). */
+function withParts(path: string): string {
+  const source = readFileSync(join(projectFolder, path), 'utf8');
+  const drawn = [...source.matchAll(/import \{[^}]*\brender\w+[^}]*\} from '(\.\/[\w-]+\.ts)'/g)];
+  const parts = drawn.map(([, file = '']) => join(projectFolder, dirname(path), file));
+  return [source, ...parts.map((file) => readFileSync(file, 'utf8'))].join('\n');
+}
 
 describe('what tools and editors read about the elements', () => {
   let elements: readonly ManifestElement[];
@@ -21,7 +29,7 @@ describe('what tools and editors read about the elements', () => {
     sources = new Map(
       manifest.modules.map(({ path, declarations }) => [
         declarations[0]?.tagName ?? '',
-        readFileSync(join(projectFolder, path), 'utf8'),
+        withParts(path),
       ]),
     );
   });
