@@ -197,6 +197,18 @@ describe('what is being typed', () => {
       );
       await fc.assert(property, { numRuns: STORIES });
     });
+});
+
+describe('what has been typed without a pause', () => {
+  const { setTimeout: wait } = globalThis;
+  // However busy the computer is, the pause does not come.
+  before(() => {
+    globalThis.setTimeout = ((work: () => void, delay = 0) =>
+      delay === 400 ? 0 : wait(work, delay)) as typeof setTimeout;
+  });
+  after(() => {
+    globalThis.setTimeout = wait;
+  });
 
   it('is there again when its question is not asked for a while', async () => {
     for (const [name, box] of Object.entries(boxes)) {
