@@ -10,6 +10,7 @@ import { baseStyles } from '../shared/base.styles.ts';
 import { buttonStyles } from '../shared/button.styles.ts';
 import { StringsController } from '../strings/strings-controller.ts';
 import { controlPath, pathToNode } from './control-path.ts';
+import { DialogWatch, surroundings } from './dialog-watch.ts';
 import { FormContextController } from './form-context-controller.ts';
 import type { FormContext } from './form-context.ts';
 import { plainWords } from './form-text.ts';
@@ -36,6 +37,7 @@ export class XfUndo extends LitElement {
   static override styles = [baseStyles, buttonStyles, undoStyles];
 
   private readonly words = new StringsController(this);
+  private readonly dialogs = new DialogWatch(this);
 
   @query('button') private readonly button!: HTMLButtonElement | null;
 
@@ -113,10 +115,18 @@ export class XfUndo extends LitElement {
   // What had the focus may be gone; then the keys go to the form in which somebody was last.
   private isMeant(event: KeyboardEvent): boolean {
     const path = event.composedPath();
-    if (this.form === undefined || !this.form.checkVisibility()) return false;
-    if (path.some((each) => each instanceof HTMLDialogElement)) return false;
-    if (!path.includes(this.form)) return path[0] === document.body && latest === this.form;
+    const { form } = this;
+    if (form === undefined || !form.checkVisibility() || this.isBehindDialog(path, form))
+      return false;
+    if (!path.includes(form)) return path[0] === document.body && latest === form;
     return !isWrittenIn(path[0]) || path[0] !== this.typedIn;
+  }
+
+  /** What a dialog is about does not change behind it. A form may itself stand in one. */
+  private isBehindDialog(path: readonly EventTarget[], form: HTMLElement): boolean {
+    const inside = path.filter((each) => each instanceof HTMLDialogElement);
+    const around = new Set<unknown>(surroundings(form));
+    return inside.some((dialog) => !around.has(dialog)) || this.dialogs.covers(form);
   }
 
   private readonly handleBack = (): void => this.turn('back');

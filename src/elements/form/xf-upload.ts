@@ -40,6 +40,9 @@ export class XfUpload extends XfControl {
   private preview: string | undefined;
   private readonly preparation = new Preparation();
 
+  /** The answer when it was last shown. */
+  private stored = '';
+
   /** The picture that is being made smaller. */
   private preparing: File | undefined;
 
@@ -67,10 +70,27 @@ export class XfUpload extends XfControl {
 
   protected override willUpdate(changed?: PropertyValues): void {
     super.willUpdate();
-    if (changed?.has('node')) this.preparation.callOff();
-    if (changed?.has('node')) this.take(undefined);
+    if (changed?.has('node')) this.begin();
     const waiting = this.isConnected ? this.context.takeTyping(this.instance) : undefined;
     if (waiting instanceof File) void this.updateComplete.then(() => this.receive(waiting));
+  }
+
+  private begin(): void {
+    this.preparation.callOff();
+    this.take(undefined);
+    this.emptyBox();
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const { lexical } = this.instance;
+    // A file box says nothing when the file that it has is chosen again.
+    if (lexical !== this.stored && lexical !== this.given?.name) this.emptyBox();
+    this.stored = lexical;
+  }
+
+  private emptyBox(): void {
+    if (this.input) this.input.value = '';
   }
 
   /** None while another file is the answer, or none: an undo may bring it back. */
@@ -113,7 +133,7 @@ export class XfUpload extends XfControl {
     this.dispatchEvent(new XfAttachEvent(this.instance.ref, this.instance.lexical, undefined));
     this.context.noteUnreadable(this.instance, undefined);
     this.sayFinally('');
-    if (this.input) this.input.value = '';
+    this.emptyBox();
     this.focus();
   };
 
@@ -130,7 +150,7 @@ export class XfUpload extends XfControl {
     const refusal = { value: this.instance.lexical, reason: 'badValue', message: fault } as const;
     this.context.noteUnreadable(this.instance, refusal);
     this.context.touch(this.instance);
-    if (this.input) this.input.value = '';
+    this.emptyBox();
   }
 
   private faultOf(file: File): string | undefined {

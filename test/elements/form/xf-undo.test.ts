@@ -105,6 +105,39 @@ describe('<xf-undo>', () => {
     expect(valueOf(opened, '/data/q')).to.equal('');
   });
 
+  it('changes nothing behind a modal dialog, wherever that stands on the page', async () => {
+    const opened = await openForm(VISIT);
+    await answer(opened, '/data/name', 'Asha');
+    const dialog = document.createElement('dialog');
+    const host = document.createElement('div');
+    const places = [document.body, opened.element.shadowRoot!, host.attachShadow({ mode: 'open' })];
+    document.body.append(host);
+    for (const place of places) {
+      place.append(dialog);
+      dialog.showModal();
+      dialog.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+      await press('z');
+      expect(valueOf(opened, '/data/name')).to.equal('Asha');
+      dialog.close();
+      dialog.remove();
+    }
+    host.remove();
+    await press('z');
+    expect(valueOf(opened, '/data/name')).to.equal('');
+  });
+
+  it('takes an answer back in a form that stands in a modal dialog', async () => {
+    const opened = await openForm(VISIT);
+    const dialog = document.createElement('dialog');
+    document.body.append(dialog);
+    dialog.append(opened.element);
+    dialog.showModal();
+    await answer(opened, '/data/name', 'Asha');
+    await press('z', notice(opened));
+    expect(valueOf(opened, '/data/name')).to.equal('');
+    dialog.remove();
+  });
+
   it('tells that an item was removed, and brings it back', async () => {
     const opened = await openForm(VISIT);
     await removeSecond(opened);

@@ -62,6 +62,21 @@ describe('<xf-upload>', () => {
     expect(parts(element, '[part="preview"]')).to.have.length(0);
   });
 
+  it('has an empty file box after an undo, so that the same file can be given again', async () => {
+    const { element, form } = await show(upload);
+    const box = () => part<HTMLInputElement>(element, 'input[type="file"]');
+    give(element, new File(['1'], 'first.png', { type: 'image/png' }));
+    await settle(element);
+    expect(box().files).to.have.length(1);
+    form.undo();
+    await settle(element);
+    expect(box().files).to.have.length(0);
+    give(element, new File(['1'], 'first.png', { type: 'image/png' }));
+    await settle(element);
+    expect(form.node('/data/q')?.lexical).to.equal('q-2.png');
+    expect(box().files).to.have.length(1);
+  });
+
   it('turns down a file of another kind, and one that is too large, and keeps the one before', async () => {
     const { element, form } = await show(upload, { data: 'q.png' });
     give(element, new File(['x'], 'notes.txt', { type: 'text/plain' }));
