@@ -105,6 +105,7 @@ async function enterBy(entrance: Entrance): Promise<Project | undefined> {
     case 'resume': {
       if (practised !== undefined) return practise(practised);
       const reply = await transport.whoAmI();
+      if (reply.kind === 'signIn') Desk.forgetSearches();
       return reply.kind === 'signedIn' ? enterProject(reply.user) : undefined;
     }
     case 'signIn':
@@ -178,6 +179,7 @@ async function openDesk(owner: DeskOwner): Promise<Desk> {
   desk?.close();
   desk = undefined;
   const opened = await Desk.open(owner, () => location.reload());
+  Desk.forgetSearches(opened);
   const { sandbox, user, name } = opened;
   const look = () => {
     void showDevice();

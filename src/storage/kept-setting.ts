@@ -8,7 +8,7 @@ export class KeptSetting {
 
   constructor(name: string, database: string, storage = localStorage) {
     this.#storage = storage;
-    this.#key = `caseload.${name}.${database}`;
+    this.#key = keyOf(name, database);
   }
 
   read(): string | undefined {
@@ -22,4 +22,15 @@ export class KeptSetting {
   forget(): void {
     this.#storage.removeItem(this.#key);
   }
+
+  /** Forgets the setting of this name of every user, but for the one of the database `except`. */
+  static forgetAll(name: string, storage: Storage, except?: string): void {
+    const own = except === undefined ? undefined : keyOf(name, except);
+    const keys = Object.keys(storage).filter((key) => key.startsWith(keyOf(name, '')));
+    for (const key of keys) if (key !== own) storage.removeItem(key);
+  }
+}
+
+function keyOf(name: string, database: string): string {
+  return `caseload.${name}.${database}`;
 }

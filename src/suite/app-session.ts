@@ -94,7 +94,7 @@ export class AppSession {
     const { screen } = this;
     if (screen.kind === 'query') return screen;
     if (screen.kind !== 'list') return undefined;
-    this.#beside ??= { screen: this.#buildBeside() };
+    this.#beside ??= { screen: this.#readBeside() };
     return this.#beside.screen;
   }
 
@@ -163,13 +163,19 @@ export class AppSession {
     return this.screen;
   }
 
-  /** Answers prompts of {@link AppSession.query}, by key; choices and checks of the others follow. A list beside them stays. */
+  /**
+   * Answers prompts of {@link AppSession.query}, by key; choices and checks of the others follow. A list beside them stays. Answers
+   * with which the prompts beside a list cannot be shown are an error screen and not kept.
+   */
   answerPrompts(answers: QueryAnswers): Screen {
     const { answers: present } = this.#requireQuery();
+    const former = this.#answers;
     this.#answers = { frame: this.frame, values: { ...present, ...answers } };
     if (this.screen.kind === 'query') return this.refresh();
-    this.#beside = { screen: this.#buildBeside() };
-    return this.screen;
+    const beside = this.#buildBeside();
+    if (beside?.kind !== 'error') return this.#showBeside(beside);
+    this.#answers = former;
+    return this.#interrupt(beside);
   }
 
   /** Gives the prompts the answers that were searched with here last, to be asked with at once; without any, nothing happens. */
@@ -190,10 +196,11 @@ export class AppSession {
     const { id, caseTemplate } = datum;
     const place = searchPlaceOf(this.#state);
     const before = place?.before.frame ?? this.frame;
+    const found = { root, inputs: answers };
+    const step = { kind: 'query' as const, id, url, caseTemplate, label: title, ...found };
+    const screen = this.#move(place ? searchedAgain(place, found) : [...before, step]);
     this.#state.world.searches?.write(searchKey(before), answers);
-    if (place !== undefined) return this.#move(searchedAgain(place, { root, inputs: answers }));
-    const step = { id, url, root, caseTemplate, inputs: answers, label: title };
-    return this.#move([...before, { kind: 'query', ...step }]);
+    return screen;
   }
 
   /** Back to what the person was asked before; automatic steps are gone past. Home stays home. */
@@ -377,12 +384,20 @@ export class AppSession {
     return query;
   }
 
-  #buildBeside(): QueryScreen | undefined {
+  #buildBeside(): QueryScreen | ErrorScreen | undefined {
     const place = searchPlaceOf(this.#state);
-    const screen = place && buildSearchBeside(place, this.#givenHere?.values);
-    if (screen?.kind !== 'error') return screen;
-    this.#interrupt(screen);
-    return undefined;
+    return place && buildSearchBeside(place, this.#givenHere?.values);
+  }
+
+  #showBeside(screen: QueryScreen | undefined): Screen {
+    this.#beside = { screen };
+    return this.screen;
+  }
+
+  /** Where they cannot be shown (any more), what was found stands alone. */
+  #readBeside(): QueryScreen | undefined {
+    const screen = this.#buildBeside();
+    return screen?.kind === 'query' ? screen : undefined;
   }
 
   get #givenHere(): GivenAnswers | undefined {

@@ -9,6 +9,7 @@ import type {
   QueryItemset,
   QueryPrompt,
 } from './query-datum.ts';
+import { PromptFaults } from './prompt-faults.ts';
 import { queryAnswer, queryValues } from './query-values.ts';
 import type {
   PostScreen,
@@ -22,7 +23,8 @@ import type { QueryStep } from './session-step.ts';
 
 /**
  * What a search server is to be asked. `given` are the answers so far; without them the prompts have their first answers. An answer
- * that is not among the choices (any more) is taken away. Throws XPath errors.
+ * that is not among the choices (any more) is taken away. An XPath error of a prompt is the problem of that prompt; those of hidden
+ * prompts and of what is sent beside them are thrown.
  */
 export function buildQueryScreen(
   entry: Entry,
@@ -30,10 +32,11 @@ export function buildQueryScreen(
   evaluator: Evaluator,
   given: QueryAnswers | undefined,
 ): QueryScreen {
-  const { answers, choices, answered } = settle(datum, given, evaluator);
-  const fields = datum.prompts
+  const settled = settle(datum, given, evaluator);
+  const parameters = datum.prompts.flatMap((prompt) => promptParameters(prompt, settled));
+  const prompts = datum.prompts
     .filter((prompt) => !prompt.hidden)
-    .map((prompt) => describePrompt(prompt, answers, choices.get(prompt.key) ?? [], answered));
+    .map((prompt) => describePrompt(prompt, settled));
   return {
     kind: 'query',
     entry,
@@ -41,16 +44,13 @@ export function buildQueryScreen(
     title: evaluator.readable(datum.title),
     description: evaluator.readable(datum.description),
     url: datum.url,
-    prompts: fields,
-    answers,
+    prompts,
+    answers: settled.answers,
     asksAtOnce:
       (datum.defaultSearch || datum.dynamicSearch) &&
       given === undefined &&
-      mayBeAsked({ prompts: fields }),
-    parameters: [
-      ...datum.data.flatMap((data) => parametersOf(data, evaluator)),
-      ...datum.prompts.flatMap((prompt) => promptParameters(prompt, answers, answered)),
-    ],
+      mayBeAsked({ prompts }),
+    parameters: [...datum.data.flatMap((data) => parametersOf(data, evaluator)), ...parameters],
   };
 }
 
@@ -75,6 +75,7 @@ interface SettledAnswers {
   readonly choices: ReadonlyMap<string, readonly QueryChoice[]>;
   /** The evaluator that reads the answers as `instance('search-input:…')`. */
   readonly answered: Evaluator;
+  readonly faults: PromptFaults;
 }
 
 /** Choices depend on answers and answers on choices: goes round until nothing changes. */
@@ -83,12 +84,15 @@ function settle(
   given: QueryAnswers | undefined,
   evaluator: Evaluator,
 ): SettledAnswers {
-  let answers = firstAnswers(datum, given, evaluator);
+  const firstFaults = new PromptFaults();
+  let answers = firstAnswers(datum, given, evaluator, firstFaults);
   for (let round = 0; ; round += 1) {
     const answered = withAnswers(datum, answers, evaluator);
-    const choices = allChoices(datum, answered);
+    const faults = new PromptFaults(firstFaults);
+    const choices = allChoices(datum, answered, faults);
     const kept = keepOffered(answers, choices, datum);
-    if (kept === answers || round > datum.prompts.length) return { answers, choices, answered };
+    const isSettled = kept === answers || round > datum.prompts.length;
+    if (isSettled) return { answers, choices, answered, faults };
     answers = kept;
   }
 }
@@ -97,10 +101,12 @@ function firstAnswers(
   { prompts }: QueryDatum,
   given: QueryAnswers | undefined,
   evaluator: Evaluator,
+  faults: PromptFaults,
 ): QueryAnswers {
   const answers = prompts.map((prompt) => {
     const known = prompt.hidden ? undefined : given?.[prompt.key];
-    return [prompt.key, known ?? firstAnswer(prompt, given, evaluator)];
+    const first = () => firstAnswer(prompt, given, evaluator);
+    return [prompt.key, known ?? faults.attempt(prompt, '', first)];
   });
   return Object.fromEntries(answers) as QueryAnswers;
 }
@@ -124,10 +130,13 @@ function withAnswers({ id }: QueryDatum, answers: QueryAnswers, evaluator: Evalu
   return evaluator.withInstance(source, document);
 }
 
-function allChoices({ prompts }: QueryDatum, answered: Evaluator) {
+/** Without those that could not be read: their answers stay. */
+function allChoices({ prompts }: QueryDatum, answered: Evaluator, faults: PromptFaults) {
   const choices = new Map<string, readonly QueryChoice[]>();
-  for (const { key, itemset } of prompts) {
-    if (itemset !== undefined) choices.set(key, choicesOf(itemset, answered));
+  for (const prompt of prompts) {
+    const { key, itemset } = prompt;
+    const read = itemset && faults.attempt(prompt, undefined, () => choicesOf(itemset, answered));
+    if (read !== undefined) choices.set(key, read);
   }
   return choices;
 }
@@ -178,14 +187,10 @@ function isPosted(
   return evaluator.with(variables).boolean(relevant);
 }
 
-function describePrompt(
-  prompt: QueryPrompt,
-  answers: QueryAnswers,
-  choices: readonly QueryChoice[],
-  answered: Evaluator,
-): QueryField {
+function describePrompt(prompt: QueryPrompt, settled: SettledAnswers): QueryField {
+  const { answers, choices, answered, faults } = settled;
   const value = answers[prompt.key] ?? '';
-  const required = prompt.required !== undefined && isRequired(prompt.required, answered);
+  const required = faults.attempt(prompt, false, () => isRequired(prompt, answered));
   return {
     key: prompt.key,
     text: answered.readable(prompt.display.text),
@@ -193,25 +198,38 @@ function describePrompt(
     hint: answered.readable(prompt.display.hint),
     receive: prompt.receive,
     group: answered.readable(prompt.group),
-    choices,
+    choices: choices.get(prompt.key) ?? [],
     required,
     value,
     allowsBlank: prompt.allowsBlank,
-    problem: problemOf(prompt, value, required, answered),
+    problem: problemOf(prompt, value, required, settled),
   };
 }
 
 function problemOf(
-  { requiredText, validations }: QueryPrompt,
+  prompt: QueryPrompt,
   value: string,
   required: boolean,
-  answered: Evaluator,
+  settled: SettledAnswers,
 ): QueryFieldProblem | undefined {
-  if (value === '') {
-    return required ? { kind: 'required', text: answered.readable(requiredText) } : undefined;
-  }
-  const failed = validations.find(({ test }) => !answered.boolean(test));
-  return failed && { kind: 'invalid', text: answered.readable(failed.text) };
+  const { answered, faults } = settled;
+  const fault = faults.textOf(prompt);
+  if (fault !== undefined) return { kind: 'invalid', text: fault };
+  if (value !== '') return failedCheck(prompt, settled);
+  return required ? { kind: 'required', text: answered.readable(prompt.requiredText) } : undefined;
+}
+
+/** A check that cannot be evaluated with this answer is not passed; why stands behind the app's own words. */
+function failedCheck(
+  prompt: QueryPrompt,
+  { answered, faults }: SettledAnswers,
+): QueryFieldProblem | undefined {
+  const failed = prompt.validations.find(
+    ({ test }) => !faults.attempt(prompt, false, () => answered.boolean(test)),
+  );
+  if (failed === undefined) return undefined;
+  const texts = [answered.readable(failed.text), faults.textOf(prompt) ?? ''];
+  return { kind: 'invalid', text: texts.filter(Boolean).join(' ') };
 }
 
 function choicesOf(
@@ -228,7 +246,8 @@ function choicesOf(
   return choices.map(({ value, label }) => ({ value, label }));
 }
 
-function isRequired(test: string, evaluator: Evaluator): boolean {
+function isRequired({ required: test }: QueryPrompt, evaluator: Evaluator): boolean {
+  if (test === undefined) return false;
   return test === 'true' || (test !== 'false' && evaluator.boolean(test));
 }
 
@@ -245,10 +264,11 @@ function parametersOf(data: QueryData | PostData, evaluator: Evaluator): QueryPa
 
 /** An excluded answer is still readable by the other prompts. */
 function promptParameters(
-  { key, exclude }: QueryPrompt,
-  answers: QueryAnswers,
-  answered: Evaluator,
+  prompt: QueryPrompt,
+  { answers, answered, faults }: SettledAnswers,
 ): QueryParameter[] {
-  if (exclude !== undefined && answered.boolean(exclude)) return [];
+  const { key, exclude } = prompt;
+  const isExcluded = () => exclude !== undefined && answered.boolean(exclude);
+  if (faults.attempt(prompt, true, isExcluded)) return [];
   return queryValues(answers[key] ?? '').map((value) => ({ key, value }));
 }

@@ -15,6 +15,8 @@ import type { SignedInUser, Transport } from '../sync/transport.ts';
 import { UserSandbox } from '../sync/user-sandbox.ts';
 import { readHeld } from './read-held.ts';
 
+const SEARCHES = 'searches';
+
 /** Whose desk it is. */
 export interface DeskOwner {
   /** The project's name in addresses. */
@@ -51,7 +53,12 @@ export class Desk {
     this.chosenLanguage = new KeptSetting('language', name);
     this.questionMode = new KeptSetting('questionMode', name);
     this.listSize = new KeptSetting('listSize', name);
-    this.searches = new KeptSetting('searches', name, sessionStorage);
+    this.searches = new KeptSetting(SEARCHES, name, sessionStorage);
+  }
+
+  /** What this tab still knows of searches of those who signed out in another one; `desk` is the one at work. */
+  static forgetSearches(desk?: Desk): void {
+    KeptSetting.forgetAll(SEARCHES, sessionStorage, desk?.name);
   }
 
   /** `lost` is called when another tab or the browser has closed its database: it is to be opened anew. */
@@ -81,10 +88,11 @@ export class Desk {
 
   /** What has all been sent does not stay behind on a computer that others may use; what waits does, for its user. */
   async leave(): Promise<void> {
+    // Whatever fails below, and however soon the page goes.
+    this.searches.forget();
     const { store } = this.sandbox;
     const [outbox, drafts] = await Promise.all([store.readOutbox(), store.readDrafts()]);
     this.close();
-    this.searches.forget();
     if (outbox.length + drafts.length > 0 && !this.#passing) return;
     await wipe(this.name);
     this.lastOwner.forget();

@@ -91,11 +91,9 @@ class AppRun {
   async #close(): Promise<void> {
     const desk = this.#desk;
     const { formEntry } = this.#session.getSnapshot().children;
-    await Promise.allSettled([
-      keepOpenForm(formEntry as FormEntryActor | undefined),
-      this.#sending,
-    ]);
+    await Promise.allSettled([keepOpenForm(formEntry as FormEntryActor | undefined)]);
     this.#session.stop();
+    await Promise.allSettled([this.#sending]);
     desk?.close();
   }
 
@@ -131,6 +129,7 @@ class AppRun {
     this.#desk?.close();
     const desk = await openEmbeddedDesk(owner, this.#app, this.#ended.signal);
     const look = () => {
+      if (this.#ended.signal.aborted) return;
       void this.#showDevice();
       this.#session.send({ type: 'refresh' });
     };

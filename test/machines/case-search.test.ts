@@ -89,6 +89,8 @@ class RecordedServer implements RemoteServer {
   }
 }
 
+type Work = Awaited<ReturnType<typeof atWork>>;
+
 async function atWork(replies: readonly (SearchReply | PostReply)[], attributes = '') {
   const sandbox = await UserSandbox.open(new MemoryUserStore(), 'u');
   const take = async () => {
@@ -120,8 +122,8 @@ async function atWork(replies: readonly (SearchReply | PostReply)[], attributes 
   return { actor, server, workspace, reach };
 }
 
-const value = ({ actor }: Awaited<ReturnType<typeof atWork>>) => actor.getSnapshot().value;
-const context = ({ actor }: Awaited<ReturnType<typeof atWork>>) => actor.getSnapshot().context;
+const value = ({ actor }: Work) => actor.getSnapshot().value;
+const context = ({ actor }: Work) => actor.getSnapshot().context;
 
 describe('searching a server and claiming what it finds', () => {
   it('a search waits for what is required, and its answer is a list', async () => {
@@ -230,6 +232,27 @@ describe('searching a server and claiming what it finds', () => {
     expect(context(work).screen?.kind).to.equal('query');
   });
 
+  it('may be stopped, fail or be answered after a sync has led on meanwhile', async () => {
+    const offline: SearchReply = { kind: 'offline', message: 'no network' };
+    const endings: ((work: Work, reply: (reply: SearchReply) => void) => void)[] = [
+      ({ actor }) => actor.send({ type: 'back' }),
+      ({ actor }) => actor.send({ type: 'answerPrompts', answers: { name: 'Z' } }),
+      (_, reply) => reply(offline),
+      (_, reply) => reply({ kind: 'found', xml: RESULTS }),
+    ];
+    for (const end of endings) {
+      const work = await atWork([]);
+      let reply = (_: SearchReply): void => undefined;
+      work.server.search = () => new Promise((resolve) => (reply = resolve));
+      work.actor.send({ type: 'answerPrompts', answers: { name: 'Zo' } });
+      work.actor.send({ type: 'search' });
+      work.workspace.session.home();
+      end(work, reply);
+      expect((await work.reach('browsing')).screen?.kind).to.equal('menu');
+      expect(work.actor.getSnapshot().status).to.equal('active');
+    }
+  });
+
   it('an answer that is no XML is told as a fault, from which there is a way back', async () => {
     const work = await atWork([{ kind: 'found', xml: '<html><p>Hotel' }], 'default_search="true"');
     expect((await work.reach('browsing')).screen?.kind).to.equal('error');
@@ -244,9 +267,8 @@ describe('a search whose prompts stay beside its list', () => {
     kind: 'found',
     xml: `<results>${ids.map((id) => `<case case_id="${id}" case_type="mother"><case_name>${id}</case_name></case>`).join('')}</results>`,
   });
-  const ids = (work: Awaited<ReturnType<typeof atWork>>) =>
-    (context(work).screen as ListScreen).rows.map(({ id }) => id);
-  const names = ({ server }: Awaited<ReturnType<typeof atWork>>) =>
+  const ids = (work: Work) => (context(work).screen as ListScreen).rows.map(({ id }) => id);
+  const names = ({ server }: Work) =>
     server.asked.map(({ parameters }) => parameters.find(({ key }) => key === 'name')?.value ?? '');
 
   async function atList(replies: readonly (SearchReply | PostReply)[]) {

@@ -37,4 +37,31 @@ describe('work in turn', () => {
     await inTurn('test-turn', new AbortController().signal, async () => undefined);
     expect(done).to.equal(false);
   });
+
+  it('is not waited for without end once it has ended, by whoever comes next', async () => {
+    const ending = new AbortController();
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const never = () => {
+      begin();
+      return new Promise<never>(() => undefined);
+    };
+    const first = inTurn('test-turn', ending.signal, never, 5);
+    await begun;
+    const second = inTurn('test-turn', new AbortController().signal, async () => 'second');
+    ending.abort();
+    expect(await first.catch(({ message }: Error) => message)).to.contain('not finished in time');
+    expect(await second).to.equal('second');
+  });
+
+  it('is waited for when it finishes soon after its end', async () => {
+    const ending = new AbortController();
+    let finish = (_: string): void => undefined;
+    const slow = () => new Promise<string>((resolve) => (finish = resolve));
+    const work = inTurn('test-turn', ending.signal, slow, 1000);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    ending.abort();
+    finish('done');
+    expect(await work).to.equal('done');
+  });
 });

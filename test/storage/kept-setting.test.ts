@@ -20,6 +20,21 @@ describe('a setting that is kept', () => {
     expect(sessionStorage.length).to.equal(0);
   });
 
+  it('of others is gone when it is forgotten for all but one', () => {
+    const settings = ['caseload/p/david', 'caseload/p/maria'].map(
+      (database) => new KeptSetting('searches', database, sessionStorage),
+    );
+    sessionStorage.setItem('caseload.searchesOfAnother', 'stays');
+    const read = () => settings.map((setting) => setting.read());
+    for (const setting of settings) setting.write('Zora');
+    KeptSetting.forgetAll('searches', sessionStorage, 'caseload/p/maria');
+    expect(read()).to.deep.equal([undefined, 'Zora']);
+    KeptSetting.forgetAll('searches', sessionStorage);
+    expect(read()).to.deep.equal([undefined, undefined]);
+    expect(Object.keys(sessionStorage)).to.deep.equal(['caseload.searchesOfAnother']);
+    sessionStorage.clear();
+  });
+
   it('is gone when it is forgotten', () => {
     const setting = new KeptSetting('language', 'caseload/p/david');
     setting.write('fr');

@@ -4,6 +4,7 @@ import { AppSession } from '../../src/suite/app-session.ts';
 import { loadAppFiles } from '../../src/suite/load-app-files.ts';
 import type { QueryAnswers } from '../../src/suite/query-datum.ts';
 import type { QueryScreen, Screen } from '../../src/suite/screen.ts';
+import { XPathEvaluationError } from '../../src/xpath/xpath-error.ts';
 import { exampleWorld } from './example-world.ts';
 
 const PLACES = `<fixture id="places"><places>
@@ -160,6 +161,31 @@ describe('a search at a server', () => {
     ]);
   });
 
+  it('what the app got wrong in a prompt is told there, and its answer and the others stay', () => {
+    const fails = "instance('nowhere')/a";
+    const wrong = [
+      prompt('default', `default="${fails}"`),
+      prompt('exclude', `exclude="${fails}"`),
+      prompt('required', '', `<required test="${fails} = ''"/>`),
+      prompt('choices', 'input="select1"', itemset(`${fails} = ''`)),
+    ];
+    for (const each of wrong) {
+      const session = search(each + prompt('name'), 'default_search="true"');
+      expect(query(session.screen).asksAtOnce).to.be.false;
+      const first = query(session.screen).prompts[0]!;
+      expect(first.problem?.kind).to.equal('invalid');
+      expect(first.problem?.text).to.match(/^⚠: .*nowhere/);
+      const given = { [first.key]: 'a', name: 'Zo' };
+      expect(query(session.answerPrompts(given)).answers).to.deep.equal(given);
+    }
+  });
+
+  it('what the app got wrong in a hidden prompt is told in place of the prompts', () => {
+    const session = search(prompt('kind', `hidden="true" default="instance('nowhere')/a"`));
+    expect(session.screen.kind).to.equal('error');
+    expect(session.back().kind).to.equal('menu');
+  });
+
   it('an app may search at once, but not again when the person comes back, nor with answers that are missing', () => {
     const session = search(prompt('name'), 'default_search="true"');
     expect(query(session.screen).asksAtOnce).to.be.true;
@@ -228,14 +254,56 @@ describe('a search at a server', () => {
       expect(session.back().kind).to.equal('menu');
     });
 
-    it('loses no list over an answer that is no XML, nor over a check that cannot be evaluated', () => {
-      const validation = `<validation test="if(${INPUT}[@name = 'name'] = 'x', instance('nowhere')/a, true())"/>`;
-      const session = beside(prompt('name', '', validation));
+    it('loses no list over an answer that is no XML', () => {
+      const session = beside(prompt('name'));
       session.answerQuery(found('a', 'b'));
       expect(session.answerQuery('<html><p>Hotel').kind).to.equal('error');
       session.back();
       expect(rows(session)).to.deep.equal(['a', 'b']);
+    });
+
+    it('says at the prompt that its check cannot be evaluated, and keeps the list and what was typed', () => {
+      const check = `<validation test="date(${INPUT}[@name = 'dob']) &lt;= today()"><text>In the past</text></validation>`;
+      const session = beside(prompt('dob', '', check) + prompt('name'));
+      session.answerQuery(found('a', 'b'));
+      session.answerPrompts({ dob: 'abc' });
+      expect(rows(session)).to.deep.equal(['a', 'b']);
+      const problem = session.query?.prompts[0]?.problem;
+      expect(problem?.kind).to.equal('invalid');
+      expect(problem?.text).to.match(/^In the past ⚠: .*abc/);
+      session.answerPrompts({ name: 'Zo' });
+      expect(session.query?.answers).to.deep.equal({ dob: 'abc', name: 'Zo' });
+      session.answerPrompts({ dob: '2001-02-03' });
+      expect(session.query?.prompts[0]?.problem).to.equal(undefined);
+    });
+
+    it('goes back to the last answers with which its hidden prompts can be computed', () => {
+      const exclude = `if(${INPUT}[@name = 'name'] = 'x', instance('nowhere')/a, true())`;
+      const session = beside(prompt('name') + prompt('kind', `hidden="true" exclude="${exclude}"`));
+      session.answerQuery(found('a', 'b'));
+      session.answerPrompts({ name: 'Zo' });
       expect(session.answerPrompts({ name: 'x' }).kind).to.equal('error');
+      expect(session.query).to.equal(undefined);
+      session.back();
+      expect(rows(session)).to.deep.equal(['a', 'b']);
+      expect(session.query?.answers['name']).to.equal('Zo');
+    });
+
+    it('leaves the list alone where its prompts cannot be computed any more', () => {
+      let isBroken = false;
+      const broken = () => {
+        if (isBroken) throw new XPathEvaluationError('broken');
+        return '';
+      };
+      const session = beside(prompt('name', `hidden="true" default="here()"`), {
+        environment: { ...exampleWorld([]).environment, here: broken },
+      });
+      session.answerQuery(found('a', 'b'));
+      isBroken = true;
+      session.refresh();
+      expect(session.query).to.equal(undefined);
+      expect(rows(session)).to.deep.equal(['a', 'b']);
+      expect(session.back().kind).to.equal('menu');
     });
 
     it('is asked again with the same answers by whoever comes by its address, as any search is', () => {

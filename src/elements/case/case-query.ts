@@ -101,8 +101,7 @@ export class CaseQuery extends CasePage {
     this.typed.follow(before, this.screen);
     if (before?.datum === this.screen?.datum) return;
     this.attempted = false;
-    this.typed.clear();
-    this.chosen.clear();
+    this.forgetEntered();
   }
 
   private readonly handleSubmit = (event: Event): void => {
@@ -115,7 +114,7 @@ export class CaseQuery extends CasePage {
   private readonly handleClear = (): void => {
     const keys = this.screen?.prompts.map(({ key }) => [key, ''] as const) ?? [];
     this.attempted = false;
-    this.forgetTyped();
+    this.forgetEntered();
     this.dispatchEvent(new CaseAnswerPromptsEvent(Object.fromEntries(keys)));
     if (this.screen?.datum?.searchOnClear === true) this.dispatchEvent(new CaseSearchEvent());
   };
@@ -173,9 +172,10 @@ export class CaseQuery extends CasePage {
     if (Object.keys(answers).length > 0) this.dispatchEvent(new CaseAnswerPromptsEvent(answers));
   }
 
-  private forgetTyped(): void {
+  private forgetEntered(): void {
     clearTimeout(this.pause);
     this.typed.clear();
+    this.chosen.clear();
     this.finder.stop();
   }
 

@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
 import type { PostReply, SearchReply } from '../../sync/remote-server.ts';
+import type { QueryAnswers } from '../../suite/query-datum.ts';
 import { mayBeAsked } from '../../suite/query-screen.ts';
 import type { QueryScreen } from '../../suite/screen.ts';
 import { browsingSetup, choices } from './browsing.ts';
@@ -28,16 +29,11 @@ export const remoteWorkSetup = browsingSetup.extend({
   },
   actions: {
     answerPrompts: ({ context, event }) => {
-      if (event.type === 'answerPrompts') {
-        workspaceOf(context).session.answerPrompts(event.answers);
-      }
+      if (event.type === 'answerPrompts') answer(context, event.answers);
     },
     // Nor does an app that searches by itself do so again.
-    keepAnswers: ({ context }) => {
-      workspaceOf(context).session.answerPrompts({});
-    },
+    keepAnswers: ({ context }) => answer(context, {}),
     takeResults: ({ context }, { output }: { output: SearchReply }) => {
-      // A sync may have led on in the meantime.
       if (output.kind !== 'found' || queryOf(context) === undefined) return;
       workspaceOf(context).session.answerQuery(output.xml);
     },
@@ -130,6 +126,11 @@ export const remoteWorkStates = {
   }),
 };
 
+function answer(context: AppSessionContext, answers: QueryAnswers): void {
+  if (queryOf(context) !== undefined) workspaceOf(context).session.answerPrompts(answers);
+}
+
+/** A sync may lead on while it is answered or asked: then there is none any more. */
 function queryOf(context: AppSessionContext): QueryScreen | undefined {
   return workspaceOf(context).session.query;
 }

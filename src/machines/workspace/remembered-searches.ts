@@ -7,7 +7,7 @@ const MOST = 20;
 
 type Remembered = readonly (readonly [place: string, answers: QueryAnswers])[];
 
-/** The last searches of one app, kept as one text. */
+/** The last searches of one app, kept as one text. A comfort only: what cannot be read or kept is forgotten. */
 export class RememberedSearches implements KeptSearches {
   readonly #setting: Setting;
   readonly #app: string;
@@ -26,7 +26,11 @@ export class RememberedSearches implements KeptSearches {
     const key = this.#key(place);
     const others = this.#all().filter(([each]) => each !== key);
     const all: Remembered = [[key, answers], ...others];
-    this.#setting.write(JSON.stringify(all.slice(0, MOST)));
+    try {
+      this.#setting.write(JSON.stringify(all.slice(0, MOST)));
+    } catch {
+      // The storage is full or closed to the page.
+    }
   }
 
   #key(place: string): string {
@@ -34,6 +38,20 @@ export class RememberedSearches implements KeptSearches {
   }
 
   #all(): Remembered {
-    return JSON.parse(this.#setting.read() ?? '[]') as Remembered;
+    try {
+      const all: unknown = JSON.parse(this.#setting.read() ?? '[]');
+      return Array.isArray(all) ? all.filter(isSearch) : [];
+    } catch {
+      return [];
+    }
   }
+}
+
+function isSearch(each: unknown): each is Remembered[number] {
+  return Array.isArray(each) && typeof each[0] === 'string' && isAnswers(each[1]);
+}
+
+function isAnswers(answers: unknown): answers is QueryAnswers {
+  if (typeof answers !== 'object' || answers === null) return false;
+  return Object.values(answers).every((value) => typeof value === 'string');
 }

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import '../../../src/elements/case/case-post.ts';
 import '../../../src/elements/case/case-query.ts';
 import type { CaseQuery } from '../../../src/elements/case/case-query.ts';
+import type { Geocoder } from '../../../src/elements/shared/geocoder.ts';
 import type { QueryField, QueryScreen } from '../../../src/suite/screen.ts';
 import {
   button,
@@ -279,6 +280,49 @@ describe('an address among the prompts of a search', () => {
     box.dispatchEvent(new Event('change'));
     // The region has another answer by now, which stays.
     expect(told[1]?.answers).to.deep.equal({ home: '', town: '' });
+  });
+
+  it('is not looked up any more when another search takes its place, nor is what was typed answered', async () => {
+    const looked: { words: string; signal: AbortSignal }[] = [];
+    const geocoder: Geocoder = (words, { signal }) => {
+      looked.push({ words, signal });
+      return new Promise(() => undefined);
+    };
+    const element = await mount('case-query', { screen: screenOf(prompts), geocoder });
+    const type = (words: string) => {
+      const box = element.renderRoot.querySelector<HTMLInputElement>('#prompt-0')!;
+      box.value = words;
+      box.dispatchEvent(new InputEvent('input'));
+    };
+    type('mango');
+    await until(() => looked.length > 0);
+    element.screen = screenOf(prompts);
+    await settle(element);
+    expect(looked[0]!.signal.aborted).to.equal(true);
+    type('mango lane');
+    element.screen = screenOf(prompts);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(looked.map(({ words }) => words)).to.deep.equal(['mango']);
+  });
+
+  it('that was cleared takes nothing away that was answered afterwards', async () => {
+    const element = await mount('case-query', {
+      screen: screenOf(prompts),
+      geocoder: async () => [lane],
+    });
+    const told = heard('case-answer-prompts');
+    const box = element.renderRoot.querySelector<HTMLInputElement>('#prompt-0')!;
+    box.value = 'mango';
+    box.dispatchEvent(new InputEvent('input'));
+    await until(() => element.renderRoot.querySelector('.address') !== null);
+    element.renderRoot.querySelector<HTMLElement>('.address')!.click();
+    button(element, 'Clear answers').click();
+    const town = prompts.map((each) => (each.key === 'town' ? { ...each, value: 'Bo' } : each));
+    element.screen = { ...screenOf(town), datum: element.screen!.datum };
+    await settle(element);
+    box.value = 'Hill Street';
+    box.dispatchEvent(new Event('change'));
+    expect(told.at(-1)?.answers).to.deep.equal({ home: 'Hill Street' });
   });
 
   it('is written out without a geocoder, and says so', async () => {
