@@ -12,6 +12,8 @@ export class ReplayPlayer {
   /** The first line that did not go as it says; nothing is played after it. */
   divergence: Divergence | undefined;
   #played = 0;
+  /** The lines that went as they say while a form was open, by the id of its draft: that stays where the form is left and opened again. */
+  readonly #playedIn = new Map<string, RecordingLine[]>();
 
   constructor(
     readonly recording: Recording,
@@ -23,6 +25,11 @@ export class ReplayPlayer {
   /** How many lines went as they say. */
   get played(): number {
     return this.#played;
+  }
+
+  /** Those of them that were played in the form that is open now; none where there is none. */
+  get playedInForm(): readonly RecordingLine[] {
+    return this.#playedIn.get(this.#draftId ?? '') ?? [];
   }
 
   /** The line that comes next; `undefined` at the end and after a divergence. */
@@ -37,6 +44,7 @@ export class ReplayPlayer {
   async step(): Promise<boolean> {
     const { next } = this;
     if (next === undefined) return false;
+    const draftId = this.#draftId;
     try {
       await playLine(this.stage, next);
     } catch (error) {
@@ -44,12 +52,25 @@ export class ReplayPlayer {
       return false;
     }
     this.#played += 1;
+    if (draftId !== undefined) this.#note(next, draftId);
     return true;
   }
 
   /** Stops the machines of all devices. */
   end(): void {
     this.stage.end();
+  }
+
+  get #draftId(): string | undefined {
+    const device = this.stage.current;
+    if (!device?.hasApp || device.form === undefined) return undefined;
+    return device.session.getSnapshot().context.opened?.draftId;
+  }
+
+  #note(line: RecordingLine, draftId: string): void {
+    const lines = this.#playedIn.get(draftId);
+    if (lines === undefined) this.#playedIn.set(draftId, [line]);
+    else lines.push(line);
   }
 }
 

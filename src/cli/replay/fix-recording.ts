@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { renameInLines } from '../../replay/drift/rename-in-lines.ts';
 import type { RenamedQuestion } from '../../replay/drift/renamed-question.ts';
 import { renamedQuestion } from '../../replay/drift/renamed-question.ts';
+import type { Place } from '../../replay/format/line-shapes.ts';
 import { ReplayPlayer } from '../../replay/player.ts';
 import type { FileHost } from './file-host.ts';
 import { readRecording } from './file-host.ts';
@@ -12,34 +13,46 @@ import { readRecording } from './file-host.ts';
  */
 export async function fixRecording(file: string, host: FileHost): Promise<readonly string[]> {
   const told: string[] = [];
+  const left = new Set<string>();
   for (;;) {
     const found = await findRenamed(file, host);
-    if (found === undefined || !(await rename(found))) return told;
-    told.push(`${found.file}: ${found.from} is ${found.to} now`);
+    // Two forms that share included lines would have them renamed to and fro.
+    if (found === undefined || left.has(found.to)) return told;
+    const files = await rename(found);
+    if (files.length === 0) return told;
+    left.add(found.from);
+    for (const changed of files) told.push(`${changed}: ${found.from} is ${found.to} now`);
   }
 }
 
-interface FoundIn extends RenamedQuestion {
-  /** Where the line stands that names it. */
-  readonly file: string;
-}
-
-async function findRenamed(file: string, host: FileHost): Promise<FoundIn | undefined> {
+async function findRenamed(file: string, host: FileHost): Promise<RenamedQuestion | undefined> {
   const player = new ReplayPlayer(await readRecording(file), host);
   try {
     while (await player.step());
-    const renamed = renamedQuestion(player);
-    return renamed && { ...renamed, file: player.divergence?.place.file ?? file };
+    return renamedQuestion(player);
   } finally {
     player.end();
   }
 }
 
-/** False where nothing could be changed. */
-async function rename({ file, ...renamed }: FoundIn): Promise<boolean> {
-  if (!file.endsWith('.jsonl')) return false;
-  const text = await readFile(file, 'utf8');
-  const fixed = renameInLines(text, renamed);
-  if (fixed !== text) await writeFile(file, fixed);
-  return fixed !== text;
+/** All files or none: with the new path in some of them only, nobody could tell the two apart. Returns those that it has changed. */
+async function rename(renamed: RenamedQuestion): Promise<readonly string[]> {
+  const lines = linesByFile(renamed.places);
+  const files = [...lines.keys()];
+  if (!files.every((file) => file.endsWith('.jsonl'))) return [];
+  for (const file of files) {
+    const rows = (await readFile(file, 'utf8')).split('\n');
+    const fixed = rows.map((row, at) =>
+      lines.get(file)?.has(at + 1) ? renameInLines(row, renamed) : row,
+    );
+    await writeFile(file, fixed.join('\n'));
+  }
+  return files;
+}
+
+/** 1-based. */
+function linesByFile(places: readonly Place[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const lines = new Map<string, Set<number>>();
+  for (const { file, line } of places) lines.set(file, (lines.get(file) ?? new Set()).add(line));
+  return lines;
 }

@@ -4,7 +4,10 @@ import type { RenamedQuestion } from './renamed-question.ts';
  * The text of a recording in JSON Lines with the question under its new path, wherever a line names it or what lies in it. Positions of
  * repeats that both paths have in common stay; everything else stays letter for letter.
  */
-export function renameInLines(text: string, { from, to }: RenamedQuestion): string {
+export function renameInLines(
+  text: string,
+  { from, to }: Pick<RenamedQuestion, 'from' | 'to'>,
+): string {
   const [old, renamed] = [namesOf(from), namesOf(to)];
   const pattern = old.map((name) => `/${name.replaceAll('.', '\\.')}(\\[\\d+\\])?`).join('');
   const inCommon = old.length === renamed.length ? old.length : commonNames(old, renamed);

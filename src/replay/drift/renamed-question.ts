@@ -1,10 +1,12 @@
 import type { FormDefinition } from '../../xforms/definition/form-definition.ts';
 import type { NodeDefinition } from '../../xforms/definition/node-definition.ts';
 import { staticLabel } from '../coverage/static-label.ts';
-import type { RecordingLine } from '../format/line-shapes.ts';
-import type { Recording } from '../format/recording.ts';
+import type { Place, RecordingLine } from '../format/line-shapes.ts';
 import { nearestWord } from '../format/nearest-word.ts';
+import { writeRecording } from '../format/write-recording.ts';
 import type { ReplayPlayer } from '../player.ts';
+import { linesInForm } from './lines-in-form.ts';
+import { renameInLines } from './rename-in-lines.ts';
 
 const SHORTEST_TELLING_NAME = 4;
 
@@ -12,28 +14,37 @@ const SHORTEST_TELLING_NAME = 4;
 export interface RenamedQuestion {
   readonly from: string;
   readonly to: string;
+  /** The lines that name it in that filling-in, from there on: elsewhere, the old path may be a question of another form. */
+  readonly places: readonly Place[];
 }
 
 /**
  * What the question that a replay has stopped at is called by now: the one with the same label, else the one whose name is most like it.
- * `undefined` when it stopped for another reason, or nothing can be taken for it; a question that the recording names elsewhere cannot.
+ * `undefined` when it stopped for another reason, or nothing can be taken for it; a question that the recording names elsewhere in
+ * that filling-in cannot.
  */
-export function renamedQuestion({
-  divergence,
-  recording,
-  played,
-  stage,
-}: ReplayPlayer): RenamedQuestion | undefined {
-  const form = stage.current?.form?.definition;
+export function renamedQuestion(player: ReplayPlayer): RenamedQuestion | undefined {
+  const { divergence, recording, played, stage, playedInForm } = player;
+  const form = stage.current?.hasApp ? stage.current.form?.definition : undefined;
   const line = recording.lines[played];
   const path = line && pathOf(line);
   if (divergence === undefined || form === undefined || path === undefined) return undefined;
   const nodes = form.document.descendants();
   if (nodes.some(({ ref }) => ref === path)) return undefined;
-  const used = new Set(recording.lines.map((each) => pathOf(each)));
+  const coming = linesInForm(recording.lines.slice(played));
+  const lines = [...playedInForm, ...coming];
+  const used = new Set(lines.map((each) => pathOf(each)));
   const free = nodes.filter(({ ref, controls }) => controls.length > 0 && !used.has(ref));
-  const to = labelled(form, free, labelOf(path, recording)) ?? likelyNamed(free, path);
-  return to && { from: path, to: to.ref };
+  const to = labelled(form, free, labelOf(path, coming)) ?? likelyNamed(free, path);
+  return to && { from: path, to: to.ref, places: placesNaming(path, coming) };
+}
+
+function placesNaming(path: string, lines: readonly RecordingLine[]): readonly Place[] {
+  const naming = lines.filter((line) => {
+    const row = writeRecording([line]);
+    return renameInLines(row, { from: path, to: '' }) !== row;
+  });
+  return naming.map(({ place }) => place);
 }
 
 /** The path that a line is about; `undefined` where it is about none. */
@@ -52,7 +63,7 @@ function pathOf(line: RecordingLine): string | undefined {
 }
 
 /** As a line wrote it down that is about the same path. */
-function labelOf(path: string, { lines }: Recording): string {
+function labelOf(path: string, lines: readonly RecordingLine[]): string {
   const noted = lines.filter((line) => pathOf(line) === path);
   const labels = noted.map((line) => ('question' in line && line.question) || '');
   const label = labels.find((text) => text !== '') ?? '';

@@ -37,6 +37,7 @@ describe('a question that a replay has stopped at', () => {
     expect(await renamedIn(text, { ...answerHead, question: QUESTION })).to.deep.equal({
       from: '/data/head',
       to: '/data/leader',
+      places: [{ file: 'a.jsonl', line: 4 }],
     });
   });
 
@@ -54,6 +55,34 @@ describe('a question that a replay has stopped at', () => {
     expect(await renamedIn(text, answerHead, other)).to.be.undefined;
     const two = form({ one: QUESTION, two: QUESTION });
     expect(await renamedIn(two, { ...answerHead, question: QUESTION })).to.be.undefined;
+  });
+
+  it('is renamed in the lines of that filling-in alone, and what others name tells nothing', async () => {
+    const text = form({ heads: 'Head' });
+    const invalid = { submit: true, outcome: 'invalid', invalid: ['/data/head'] };
+    const named = await renamedIn(
+      text,
+      { answer: '/data/heads', value: '2' },
+      { back: true },
+      { open: 'Test form' },
+      answerHead,
+      invalid,
+      { expect: '/data/head', value: '' },
+      { back: true },
+      { open: 'Another form' },
+      { answer: '/data/heads', value: '2' },
+      answerHead,
+    );
+    expect(named?.to).to.equal('/data/heads');
+    expect(named?.places.map(({ line }) => line)).to.deep.equal([7, 8, 9]);
+  });
+
+  it('is none that was asked before the form was left and opened again', async () => {
+    const text = form({ heads: 'Head' });
+    const asked = { answer: '/data/heads', value: '2' };
+    expect(await renamedIn(text, asked, { reopen: true }, answerHead)).to.be.undefined;
+    const another = [{ back: true }, { open: 'Test form' }];
+    expect(await renamedIn(text, asked, ...another, answerHead)).not.to.be.undefined;
   });
 
   it('is none where its name is too short to tell', async () => {
