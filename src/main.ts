@@ -80,9 +80,10 @@ async function enter(entrance: Entrance): Promise<Project | undefined> {
   try {
     return await enterBy(entrance);
   } catch (error) {
-    // Whoever does not want to wait is back where they began.
-    if (error instanceof WorkCancelled) return undefined;
-    throw error;
+    if (!(error instanceof WorkCancelled)) throw error;
+    // Whoever does not want to wait is back where they began, and nothing goes on or stays behind their back.
+    await clearDesk();
+    return undefined;
   } finally {
     app.loading = undefined;
   }

@@ -1,3 +1,5 @@
+import { WorkCancelled } from '../sync/pace.ts';
+
 /** An app that the project server offers. */
 export interface ServedApp {
   readonly id: string;
@@ -13,9 +15,16 @@ export interface ServedApp {
 /** By path, in the order in which the app names them. */
 export type FetchedFiles = ReadonlyMap<string, Uint8Array>;
 
-/** What the project server offers to whoever is signed in. Rejects with a sentence for the person. */
-export async function fetchApps(): Promise<readonly ServedApp[]> {
-  return (await (await ask('/api/apps')).json()) as readonly ServedApp[];
+/**
+ * What the project server offers to whoever is signed in. Rejects with a sentence for the person, and with {@link WorkCancelled} when
+ * nobody wants it any more.
+ */
+export async function fetchApps(cancelled: AbortSignal): Promise<readonly ServedApp[]> {
+  try {
+    return (await (await ask('/api/apps', cancelled)).json()) as readonly ServedApp[];
+  } catch (error) {
+    throw cancelled.aborted ? new WorkCancelled() : error;
+  }
 }
 
 /** All files of an app. Rejects with a sentence for the person. */
@@ -29,8 +38,8 @@ async function fetchFile(id: string, path: string): Promise<[string, Uint8Array]
   return [path, new Uint8Array(await answer.arrayBuffer())];
 }
 
-async function ask(path: string): Promise<Response> {
-  const answer = await fetch(path, { credentials: 'same-origin' }).catch(() => {
+async function ask(path: string, signal: AbortSignal | null = null): Promise<Response> {
+  const answer = await fetch(path, { credentials: 'same-origin', signal }).catch(() => {
     throw new Error('The server cannot be reached. Check that you are connected, then try again.');
   });
   if (!answer.ok) throw new Error(`The server answered ${answer.status} to ${path}`);

@@ -17,8 +17,9 @@ export class AppShelf {
     this.#served = served;
   }
 
-  static async ofServer(): Promise<AppShelf> {
-    return new AppShelf(await fetchApps());
+  /** Rejects as `fetchApps` does. */
+  static async ofServer(cancelled: AbortSignal): Promise<AppShelf> {
+    return new AppShelf(await fetchApps(cancelled));
   }
 
   get apps(): readonly OfferedApp[] {

@@ -36,7 +36,7 @@ export interface Loading {
 /** Clears the desk for its next owner. */
 export type OpenDesk = (owner: DeskOwner) => Promise<Desk>;
 
-/** What the server has for somebody who is signed in. Rejects with a sentence for the person. */
+/** What the server has for somebody who is signed in. Rejects with a sentence for the person, or because it was cancelled. */
 export async function openProject(
   user: SignedInUser,
   transport: Transport,
@@ -46,7 +46,7 @@ export async function openProject(
   const { userId, username, displayName } = user;
   const desk = await openDesk({ project: user.domain, userId, user });
   if (desk.sandbox.record === undefined) await firstRestore(desk, transport, loading);
-  const shelf = await AppShelf.ofServer();
+  const shelf = await AppShelf.ofServer(loading.cancelled);
   const isAdministrator = user.role === 'admin';
   const worker = {
     userId,

@@ -43,4 +43,23 @@ describe('the served web app', () => {
     expect(answer.status).to.equal(200);
     expect(await answer.text()).to.contain('<script type="module"');
   });
+
+  it('lets whoever does not want to wait go back also while the apps are fetched, and keeps nothing of theirs', async () => {
+    const { page, close } = await openPage(browser);
+    await page.route(
+      '**/api/restore*',
+      (route) => route.fulfill({ status: 202, headers: { 'Retry-After': '1' } }),
+      { times: 1 },
+    );
+    await page.route('**/api/apps', () => undefined);
+    await page.goto(server.url);
+    await page.getByLabel('User name').fill('maria');
+    await page.getByLabel('Password', { exact: true }).fill('caseload');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForRequest('**/api/apps');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByLabel('User name').waitFor();
+    expect(await page.evaluate(() => indexedDB.databases())).to.deep.equal([]);
+    await close();
+  });
 });

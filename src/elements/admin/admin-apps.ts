@@ -127,15 +127,15 @@ export class AdminApps extends AdminPage {
     const { text } = this;
     const { apps } = text;
     const groups = app.groupIds.map((id) => this.project.nameOf(id)).join(', ');
-    return html`<tr>
-      <th scope="row">
+    return html`<tr role="row">
+      <th role="rowheader" scope="row">
         <a href=${adminAddress({ section: 'apps', id: app.appId })} dir="auto"
           >${app.name || app.ownName}</a
         >
       </th>
-      <td data-label=${apps.version}>${app.currentVersion ?? apps.ofServer}</td>
-      <td data-label=${apps.sharing}>${this.sharingOf(app)}</td>
-      <td data-label=${apps.receivers} dir="auto">${groups || apps.everybody}</td>
+      <td role="cell" data-label=${apps.version}>${app.currentVersion ?? apps.ofServer}</td>
+      <td role="cell" data-label=${apps.sharing}>${this.sharingOf(app)}</td>
+      <td role="cell" data-label=${apps.receivers} dir="auto">${groups || apps.everybody}</td>
     </tr>`;
   }
 

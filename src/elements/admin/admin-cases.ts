@@ -289,9 +289,9 @@ export class AdminCases extends AdminPage {
         [text.property, text.value],
         rows.map(
           ([name, value]) =>
-            html`<tr>
-              <th scope="row" dir="ltr">${name}</th>
-              <td data-label=${text.value} dir="auto">${value}</td>
+            html`<tr role="row">
+              <th role="rowheader" scope="row" dir="ltr">${name}</th>
+              <td role="cell" data-label=${text.value} dir="auto">${value}</td>
             </tr>`,
         ),
       )}

@@ -75,16 +75,16 @@ export class AdminGroups extends AdminPage {
 
   private renderRow(group: DirectoryGroup): TemplateResult {
     const { text } = this;
-    return html`<tr>
-      <th scope="row">
+    return html`<tr role="row">
+      <th role="rowheader" scope="row">
         <a href=${adminAddress({ section: 'groups', id: group.groupId })} dir="auto"
           >${group.name}</a
         >
       </th>
-      <td data-label=${text.groups.caseSharing}>
+      <td role="cell" data-label=${text.groups.caseSharing}>
         ${group.caseSharing ? text.groups.sharing : text.groups.reporting}
       </td>
-      <td data-label=${text.groups.members}>
+      <td role="cell" data-label=${text.groups.members}>
         ${text.groups.memberCount(this.project.membersOf(group).length)}
       </td>
     </tr>`;

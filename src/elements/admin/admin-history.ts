@@ -58,12 +58,12 @@ export class AdminHistory extends AdminPage {
       dateStyle: 'medium',
       timeStyle: 'short',
     });
-    return html`<tr>
-      <td data-label=${history.when}>
+    return html`<tr role="row">
+      <td role="cell" data-label=${history.when}>
         <time datetime=${at}>${when.format(new Date(at))}</time>
       </td>
-      <td data-label=${history.who}>${username}</td>
-      <td data-label=${history.what}>
+      <td role="cell" data-label=${history.who}>${username}</td>
+      <td role="cell" data-label=${history.what}>
         ${history.describe(change, (id) => this.project.nameOf(id))}
         <details class="small">
           <summary>${history.details}</summary>

@@ -70,9 +70,9 @@ export class AdminHoldings extends AdminPage {
       [text.property, text.value],
       pairs.map(
         ([name, value]) =>
-          html`<tr>
-            <th scope="row" dir="ltr">${name}</th>
-            <td data-label=${text.value} dir="auto">${value}</td>
+          html`<tr role="row">
+            <th role="rowheader" scope="row" dir="ltr">${name}</th>
+            <td role="cell" data-label=${text.value} dir="auto">${value}</td>
           </tr>`,
       ),
     );

@@ -201,11 +201,11 @@ export class AdminImport extends AdminPage {
         [text.sheet, text.row, text.column, text.what],
         shown.map(
           (problem) =>
-            html`<tr>
-              <td data-label=${text.sheet} dir="auto">${problem.sheet}</td>
-              <td data-label=${text.row}>${problem.row}</td>
-              <td data-label=${text.column} dir="auto">${problem.column}</td>
-              <td data-label=${text.what}>${text.fault(problem)}</td>
+            html`<tr role="row">
+              <td role="cell" data-label=${text.sheet} dir="auto">${problem.sheet}</td>
+              <td role="cell" data-label=${text.row}>${problem.row}</td>
+              <td role="cell" data-label=${text.column} dir="auto">${problem.column}</td>
+              <td role="cell" data-label=${text.what}>${text.fault(problem)}</td>
             </tr>`,
         ),
       )}
@@ -277,9 +277,9 @@ export class AdminImport extends AdminPage {
   private renderColumn(kind: SheetKind, column: SheetColumn): TemplateResult {
     const text = this.text.sheets;
     const { heading } = column;
-    return html`<tr>
-      <th scope="row" dir="ltr">${headingText(column)}</th>
-      <td data-label=${text.meaning}>
+    return html`<tr role="row">
+      <th role="rowheader" scope="row" dir="ltr">${headingText(column)}</th>
+      <td role="cell" data-label=${text.meaning}>
         ${text.meanings[`${kind}.${heading}`] ?? text.meanings[heading]}
       </td>
     </tr>`;

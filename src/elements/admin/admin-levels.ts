@@ -53,13 +53,17 @@ export class AdminLevels extends AdminPage {
 
   private renderRow({ code, name, ownsCases, viewDescendants }: LocationType): TemplateResult {
     const { levels, sections } = this.text;
-    return html`<tr>
-      <th scope="row">
+    return html`<tr role="row">
+      <th role="rowheader" scope="row">
         <a href=${adminAddress({ section: 'levels', id: code })} dir="auto">${name}</a>
       </th>
-      <td data-label=${levels.ownsCases}>${ownsCases ? levels.yes : levels.no}</td>
-      <td data-label=${levels.viewDescendants}>${viewDescendants ? levels.yes : levels.no}</td>
-      <td data-label=${sections.locations}>${levels.locationCount(this.locationsAt(code))}</td>
+      <td role="cell" data-label=${levels.ownsCases}>${ownsCases ? levels.yes : levels.no}</td>
+      <td role="cell" data-label=${levels.viewDescendants}>
+        ${viewDescendants ? levels.yes : levels.no}
+      </td>
+      <td role="cell" data-label=${sections.locations}>
+        ${levels.locationCount(this.locationsAt(code))}
+      </td>
     </tr>`;
   }
 

@@ -144,15 +144,15 @@ export class AdminPeople extends AdminPage {
 
   private renderRow(person: ProjectPerson): TemplateResult {
     const { text } = this;
-    return html`<tr>
-      <th scope="row">
+    return html`<tr role="row">
+      <th role="rowheader" scope="row">
         <a href=${adminAddress({ section: 'people', id: person.userId })} dir="auto"
           >${displayName(person)}</a
         >
         ${person.active ? nothing : html`<span class="muted small">(${text.people.inactive})</span>`}
       </th>
-      <td data-label=${text.people.username}>${person.username}</td>
-      <td data-label=${text.people.sharing}>${this.renderStatus(person)}</td>
+      <td role="cell" data-label=${text.people.username}>${person.username}</td>
+      <td role="cell" data-label=${text.people.sharing}>${this.renderStatus(person)}</td>
     </tr>`;
   }
 

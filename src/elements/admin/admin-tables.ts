@@ -91,10 +91,16 @@ export class AdminTables extends AdminPage {
 
   private renderRow({ code, forEverybody, columns }: LookupTable): TemplateResult {
     const { tables } = this.text;
-    return html`<tr>
-      <th scope="row"><a href=${adminAddress({ section: 'tables', id: code })}>${code}</a></th>
-      <td data-label=${tables.receivers}>${forEverybody ? tables.everybody : tables.owners}</td>
-      <td data-label=${tables.columns}>${columns.map(({ name }) => name).join(', ')}</td>
+    return html`<tr role="row">
+      <th role="rowheader" scope="row">
+        <a href=${adminAddress({ section: 'tables', id: code })}>${code}</a>
+      </th>
+      <td role="cell" data-label=${tables.receivers}>
+        ${forEverybody ? tables.everybody : tables.owners}
+      </td>
+      <td role="cell" data-label=${tables.columns}>
+        ${columns.map(({ name }) => name).join(', ')}
+      </td>
     </tr>`;
   }
 
@@ -186,12 +192,12 @@ export class AdminTables extends AdminPage {
         forEverybody ? headings : [...headings, text.tables.receivers],
         rows.slice(0, MOST_ROWS).map(
           ({ values, owners }) =>
-            html`<tr>
-              ${headings.map((name) => html`<td data-label=${name} dir="auto">${values[name]}</td>`)}
+            html`<tr role="row">
+              ${headings.map((name) => html`<td role="cell" data-label=${name} dir="auto">${values[name]}</td>`)}
               ${
                 forEverybody
                   ? nothing
-                  : html`<td data-label=${text.tables.receivers} dir="auto">
+                  : html`<td role="cell" data-label=${text.tables.receivers} dir="auto">
                       ${owners.map((id) => this.project.nameOf(id)).join(', ')}
                     </td>`
               }

@@ -234,6 +234,15 @@ describe('admin-project', () => {
     });
   }
 
+  it('says what is a row and what a cell also where tables are laid out as blocks', async () => {
+    for (const section of ['people', 'groups', 'levels'] as const) {
+      const page = await open(section, undefined, { surroundings: { width: '320px' } });
+      const pieces = parts(page, 'table, thead, tbody, tr, th, td');
+      expect(pieces).not.to.have.length(0);
+      expect(pieces.filter((piece) => !piece.hasAttribute('role'))).to.deep.equal([]);
+    }
+  });
+
   it('needs no sideways scrolling at 320 px, also in French and from right to left', async () => {
     for (const surroundings of [{ lang: 'fr' }, { dir: 'rtl' }] as const) {
       for (const id of [undefined, 'nina'])
