@@ -82,10 +82,13 @@ class LocationPath extends ValueEvaluator {
   }
 
   count(frame: Frame): number {
-    const at = this.locate(frame);
-    const step = this.level < 0 ? this.steps[this.index] : undefined;
-    const isLast = at !== undefined && this.index === this.steps.length - 1;
-    return (isLast ? step?.count?.(at, frame) : undefined) ?? this.someNodes(frame).length;
+    const [at, last] = [this.locate(frame), this.steps.length - 1];
+    if (at === undefined || this.level >= 0 || this.index > last)
+      return this.someNodes(frame).length;
+    const parents = this.walk([at], frame, this.index, -1, last);
+    const [only] = parents.length === 1 ? parents : [];
+    const counted = only && this.steps[last]!.count?.(only, frame);
+    return counted ?? relevantOnly(this.walk(parents, frame, last, -1)).length;
   }
 
   private alone(at: XPathNode): readonly XPathNode[] {
@@ -193,11 +196,12 @@ class LocationPath extends ValueEvaluator {
     frame: Frame,
     index: number,
     level: number,
+    end = this.steps.length,
   ): readonly XPathNode[] {
     // Copied, because predicates walk paths of their own.
     const mates = level < 0 ? [] : chain.slice(0, level + 1);
     let nodes = from;
-    for (let i = index; i < this.steps.length && nodes.length > 0; i++) {
+    for (let i = index; i < end && nodes.length > 0; i++) {
       const step = this.steps[i]!;
       let mate = mates.pop();
       if (mate !== undefined && !names(step, mate)) mates.length = 0;

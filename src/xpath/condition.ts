@@ -9,7 +9,6 @@ import { isInvariant, readsCurrent, usesPosition } from './predicate-analysis.ts
 import type { PredicatePlace } from './predicate-analysis.ts';
 import { operandsOf } from './static-analysis.ts';
 import { XPathEvaluationError } from './xpath-error.ts';
-import type { XPathNode } from './xpath-node.ts';
 
 /** The truth of an expression, asked of many records at once: of each only the values that it reads. */
 export interface Condition {
@@ -17,9 +16,34 @@ export interface Condition {
   keep(records: Records, rows: Rows, frame: Frame): Rows | undefined;
 }
 
+/** A test of records, made ready where the whole path stands. */
+export type TestOutside = (frame: Frame) => (inner: Frame) => boolean;
+
 /**
- * The condition of a predicate over records; `undefined` where some part of it reads several values of a record at once, or anything else
- * that differs from record to record. `evaluator`, where there is one, is the expression compiled.
+ * The condition of `variable = operand` whose operand is evaluated where the whole path stands: in a repeat it reads that repeat. `undefined`
+ * where {@link compileCondition} gives none either.
+ */
+export function compileEqualityCondition(
+  variable: Expression,
+  operand: Evaluator,
+  test: TestOutside,
+  place: PredicatePlace,
+  compiler: Compiler,
+): Condition | undefined {
+  if (!canAskRecords(variable, place)) return undefined;
+  const key = soleKeyIn(variable, place, compiler);
+  if (key === undefined) return undefined;
+  const oneByOne = byValue(key, test);
+  const isKey = indexKey(variable) === key;
+  const condition = isKey
+    ? byIndex(key, (frame) => lookupText(operand, frame), oneByOne)
+    : oneByOne;
+  return readsCurrent(variable) ? insideForms(condition) : condition;
+}
+
+/**
+ * The condition of an expression that is evaluated at each record; `undefined` where some part of it reads several values of a record at
+ * once, or anything else that differs from record to record. `evaluator`, where there is one, is the expression compiled.
  */
 export function compileCondition(
   expression: Expression,
@@ -27,13 +51,13 @@ export function compileCondition(
   compiler: Compiler,
   evaluator?: Evaluator,
 ): Condition | undefined {
-  // Only instances have records.
-  if (place.path.start.kind !== 'instance' || usesPosition(expression)) return undefined;
+  if (!canAskRecords(expression, place)) return undefined;
   const key = soleKeyIn(expression, place, compiler);
   if (key !== undefined) {
-    const oneByOne = byValue(key, evaluator ?? compiler.compile(expression));
-    const sought = soughtAt(key, expression, (part) => isInvariant(part, place, compiler.traitsOf));
-    const condition = sought ? byIndex(key, compiler.compile(sought), oneByOne) : oneByOne;
+    const compiled = evaluator ?? compiler.compile(expression);
+    const oneByOne = byValue(key, () => (inner) => compiled.boolean(inner));
+    const sought = soughtAt(key, expression, place, compiler);
+    const condition = sought ? byIndex(key, atFirst(sought), oneByOne) : oneByOne;
     return readsCurrent(expression) ? insideForms(condition) : condition;
   }
   if (expression.kind === 'logic') return logicCondition(expression, place, compiler);
@@ -43,6 +67,11 @@ export function compileCondition(
   return (
     inner && { keep: (records, rows, frame) => without(rows, inner.keep(records, rows, frame)) }
   );
+}
+
+/** Only instances have records, and none of them knows its place among the others. */
+function canAskRecords(expression: Expression, { path }: PredicatePlace): boolean {
+  return path.start.kind === 'instance' && !usesPosition(expression);
 }
 
 function isNot(expression: Expression): boolean {
@@ -84,23 +113,45 @@ function isSameForAll({ name, args }: CallExpression, { traitsOf }: Compiler): b
   return args.length > traits.volatileArity || name === 'today' || name === 'now';
 }
 
-/** What a key is to equal, the same for all; `undefined` for any other expression. */
+/**
+ * What a key is to equal, the same for all; `undefined` for any other expression. In ODK a set of nodes is none: any of them may be
+ * equal, and an index is asked for one.
+ */
 function soughtAt(
   key: string,
   expression: Expression,
-  isFixed: (part: Expression) => boolean,
-): Expression | undefined {
+  place: PredicatePlace,
+  compiler: Compiler,
+): Evaluator | undefined {
   if (expression.kind !== 'comparison' || expression.operator !== '=') return undefined;
-  const { left, right } = expression;
-  if (indexKey(left) === key && isFixed(right)) return right;
-  return indexKey(right) === key && isFixed(left) ? left : undefined;
+  const sides = [expression.left, expression.right];
+  const [variable, fixed] = indexKey(expression.left) === key ? sides : sides.reverse();
+  if (indexKey(variable!) !== key || !isInvariant(fixed!, place, compiler.traitsOf))
+    return undefined;
+  const sought = compiler.compile(fixed!);
+  return sought.type === 'nodes' && compiler.dialect === 'odk' ? undefined : sought;
+}
+
+/** What an index is asked for; `undefined` where it cannot tell. */
+type Sought = (frame: Frame, records: Records, rows: Rows) => string | undefined;
+
+/** The same for all records, but not the same as where the whole path stands: there a repeat reads itself. */
+function atFirst(sought: Evaluator): Sought {
+  return (frame, records, rows) => {
+    const inner = frame.inner();
+    inner.moveTo(records.nodes(rows.slice(0, 1))[0]!);
+    return lookupText(sought, inner);
+  };
 }
 
 /** Asks a declared index, if there is one that can tell. */
-function byIndex(key: string, sought: Evaluator, otherwise: Condition): Condition {
+function byIndex(key: string, sought: Sought, otherwise: Condition): Condition {
   return {
     keep(records, rows, frame) {
-      const found = rows.length === 0 ? rows : findDeclared(records, key, sought, frame);
+      if (rows.length === 0) return rows;
+      const isDeclared = records.hasIndex?.(key) === true;
+      const text = isDeclared ? unlessFailing(() => sought(frame, records, rows)) : undefined;
+      const found = text === undefined ? undefined : records.lookup(records.name, key, text);
       if (found === undefined) return otherwise.keep(records, rows, frame);
       const kept = new Set(found);
       return rows.filter((row) => kept.has(row));
@@ -108,26 +159,17 @@ function byIndex(key: string, sought: Evaluator, otherwise: Condition): Conditio
   };
 }
 
-function findDeclared(
-  records: Records,
-  key: string,
-  sought: Evaluator,
-  frame: Frame,
-): Rows | undefined {
-  if (records.hasIndex?.(key) !== true) return undefined;
-  const text = unlessFailing(() => lookupText(sought, frame));
-  return text === undefined ? undefined : records.lookup(records.name, key, text);
-}
-
-function byValue(key: string, evaluator: Evaluator): Condition {
+function byValue(key: string, test: TestOutside): Condition {
   return {
     keep(records, rows, frame) {
-      const inner = frame.inner();
-      const test = (node: XPathNode): boolean => {
-        inner.moveTo(node);
-        return evaluator.boolean(inner);
-      };
-      return unlessFailing(() => records.where(rows, key, test));
+      if (rows.length === 0) return rows;
+      return unlessFailing(() => {
+        const [inner, passes] = [frame.inner(), test(frame)];
+        return records.where(rows, key, (node) => {
+          inner.moveTo(node);
+          return passes(inner);
+        });
+      });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { isNodes, toScalar } from './conversions.ts';
-import { compileCondition } from './condition.ts';
-import type { Condition } from './condition.ts';
+import { compileCondition, compileEqualityCondition } from './condition.ts';
+import type { Condition, TestOutside } from './condition.ts';
 import type { ComparisonExpression, Expression } from './expression.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
@@ -82,9 +82,10 @@ function compileEquality(
     return compiler.dialect === 'commcare' ? outsideEquality(predicate, compiler) : undefined;
   }
   const [variable, fixed] = rightIsFixed ? [left, right] : [right, left];
-  const condition = compileCondition(predicate, place, compiler);
-  const [key, operand] = [indexKey(variable), compiler.compile(fixed)];
-  return { ...equalityFilter(compiler.compile(variable), operand, key), condition };
+  const operand = compiler.compile(fixed);
+  const test = equalTo(compiler.compile(variable), operand);
+  const condition = compileEqualityCondition(variable, operand, test, place, compiler);
+  return { ...equalityFilter(test, operand, indexKey(variable)), condition };
 }
 
 /**
@@ -95,26 +96,32 @@ function outsideEquality(predicate: ComparisonExpression, compiler: Compiler): F
   const key = indexKey(predicate.left);
   if (key === undefined) return undefined;
   const operand = compiler.compile(predicate.right);
-  const outside = equalityFilter(compiler.compile(predicate.left), operand, key);
+  const test = equalTo(compiler.compile(predicate.left), operand);
+  const outside = equalityFilter(test, operand, key);
   const filter = truthFilter(compiler.compile(predicate), false, undefined);
   return { ...filter, lookup: { key, operand, outside } };
 }
 
-function equalityFilter(variable: Evaluator, operand: Evaluator, key: string | undefined): Filter {
+/** The operand is evaluated once, before any candidate is looked at. */
+function equalTo(variable: Evaluator, operand: Evaluator): TestOutside {
+  return (frame) => {
+    const wanted = operand.scalar(frame);
+    return (inner) => equal(variable.scalar(inner), wanted, inner);
+  };
+}
+
+function equalityFilter(test: TestOutside, operand: Evaluator, key: string | undefined): Filter {
   return {
     positional: false,
     lookup: key === undefined ? undefined : { key, operand, outside: undefined },
     condition: undefined,
     apply(candidates, frame) {
       if (candidates.length === 0) return candidates;
-      const wanted = operand.scalar(frame);
-      const inner = frame.inner();
-      const passed: XPathNode[] = [];
-      for (const candidate of candidates) {
+      const [inner, passes] = [frame.inner(), test(frame)];
+      return candidates.filter((candidate) => {
         inner.moveTo(candidate);
-        if (equal(variable.scalar(inner), wanted, inner)) passed.push(candidate);
-      }
-      return passed;
+        return passes(inner);
+      });
     },
   };
 }

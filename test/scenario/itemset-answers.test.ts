@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ControlNode } from '../../src/xforms/control-node.ts';
+import { questions } from '../../src/xforms/questions.ts';
 import type { FormParts } from '../support/scenario.ts';
 import { Scenario } from '../support/scenario.ts';
 
@@ -109,4 +110,32 @@ describe('a question that cannot be shown as the form means it', () => {
     expect(a.problem?.kind).to.equal('text');
     expect(a.hint?.text).to.equal('Name');
   });
+});
+
+describe('the choices of a question in a repeat', () => {
+  const villages = Array.from({ length: 12 }, (_, n) => {
+    const district = n < 5 ? 'x' : 'y';
+    return `<village><id>${n}</id><name>Village ${n}</name><district>${district}</district></village>`;
+  });
+  const form: FormParts = {
+    data: '<visit jr:template=""><district/><village/></visit>',
+    model: '<instance id="villages" src="jr://fixture/item-list:village"/>',
+    body: `<group ref="/data/visit"><repeat nodeset="/data/visit"><input ref="/data/visit/district"/><select1 ref="/data/visit/village">
+      <itemset nodeset="instance('villages')/list/village[district = /data/visit/district]"><value ref="id"/><label ref="name"/></itemset></select1></repeat></group>`,
+  };
+
+  for (const dialect of ['commcare', 'odk'] as const) {
+    it(`go by the answers of that repeat (${dialect})`, () => {
+      const files = { 'jr://fixture/item-list:village': `<list>${villages.join('')}</list>` };
+      const scenario = Scenario.load(form, { instances: files, dialect });
+      for (let n = 0; n < 3; n += 1) scenario.addRepeat('/data/visit');
+      scenario.answer('/data/visit[1]/district', 'x');
+      scenario.answer('/data/visit[3]/district', 'y');
+      const selects = [...questions(scenario.form.controls)].filter(
+        ({ node }) => node.name === 'village',
+      );
+      const counts = selects.map(({ choices }) => choices.length);
+      expect(counts).to.deep.equal([5, 0, 7]);
+    });
+  }
 });

@@ -9,10 +9,16 @@ import { compileXPath } from '../../src/xpath/compile-xpath.ts';
 import type { Dialect } from '../../src/xpath/compiled-expression.ts';
 import type { XPathNode } from '../../src/xpath/xpath-node.ts';
 import { aCase, child } from '../case/a-case.ts';
-import { testScope, tree } from './test-scope.ts';
+import { evaluate, nodeAt, testScope, tree } from './test-scope.ts';
 
 const CASES = "instance('casedb')/casedb/case";
-const form = tree('<data><word>b</word><number>3</number><none/></data>');
+const form = tree(`<data><word>b</word><number>3</number><none/>
+  <rep><name>a</name><level>3</level><day>2026-02-01</day></rep>
+  <rep><name/><level>10</level><day>2026-01-05</day></rep>
+  <rep><name>b</name><level/><day/></rep></data>`);
+
+/** Where an expression may stand: outside of forms, on a question, on one of a repeat. */
+const PLACES = ['/', '/data/word', '/data/rep[1]/name', '/data/rep[2]/name'];
 
 /** Cases of which most lie packed, one has changed since, one is new and one has gone. */
 function databaseOf(cases: readonly Case[]): CaseDatabase {
@@ -44,8 +50,8 @@ function plain(document: XPathNode): XPathNode {
 }
 
 /** What an expression gives: ids of nodes, or a value, or why there is none. */
-function result(source: string, dialect: Dialect, document: XPathNode, isInForm: boolean): unknown {
-  const node = isInForm ? form.children[0]!.children[0]! : form;
+function result(source: string, dialect: Dialect, document: XPathNode, at: string): unknown {
+  const node = nodeAt(form, at);
   const scope = testScope({ main: form, instances: { casedb: document, table: document } });
   try {
     const compiled = compileXPath(source, dialect);
@@ -57,11 +63,11 @@ function result(source: string, dialect: Dialect, document: XPathNode, isInForm:
 }
 
 /** Records give what nodes give; so does a walk, where nothing is at fault: an index is asked first. */
-function compareWays(source: string, dialect: Dialect, make: () => XPathNode, isInForm: boolean) {
-  const found = result(source, dialect, make(), isInForm);
-  const byNodes = result(source, dialect, withoutRecords(make()), isInForm);
+function compareWays(source: string, dialect: Dialect, make: () => XPathNode, at: string) {
+  const found = result(source, dialect, make(), at);
+  const byNodes = result(source, dialect, withoutRecords(make()), at);
   expect(found, source).to.deep.equal(byNodes);
-  const walked = result(source, dialect, plain(make()), isInForm);
+  const walked = result(source, dialect, plain(make()), at);
   if (typeof found !== 'string' && typeof walked !== 'string')
     expect(found, source).to.deep.equal(walked);
 }
@@ -104,6 +110,11 @@ const OPERANDS = [
   "concat('a', ' b')",
   'current()',
   'number(/data/number) + 7',
+  '/data/rep/name',
+  '/data/rep/day',
+  'number(/data/rep/level)',
+  "concat(/data/rep/name, '')",
+  'current()/../level',
 ];
 
 /** Conditions over the keys of a record, alone and together. */
@@ -173,10 +184,15 @@ describe('conditions on many records', () => {
 
   it('keep the cases that a look at each case keeps, and fail as that fails', () => {
     fc.assert(
-      fc.property(caseList, pathsTo(CASES, keys), fc.boolean(), (cases, source, isInForm) => {
-        const make = () => casedbDocument(databaseOf(cases));
-        compareWays(source, 'commcare', make, isInForm);
-      }),
+      fc.property(
+        caseList,
+        pathsTo(CASES, keys),
+        fc.constantFrom(...PLACES),
+        (cases, source, at) => {
+          const make = () => casedbDocument(databaseOf(cases));
+          compareWays(source, 'commcare', make, at);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -192,11 +208,73 @@ describe('conditions on many records', () => {
     const paths = pathsTo("instance('table')/root/item", ['a', 'b', '@day', 'none', 'b/c']);
     const dialects = fc.constantFrom<Dialect>('commcare', 'odk');
     fc.assert(
-      fc.property(table, paths, dialects, fc.boolean(), (items, source, dialect, isInForm) => {
-        const make = () => tree(`<root>${items}</root>`, ['@day']);
-        compareWays(source, dialect, make, isInForm);
-      }),
+      fc.property(
+        table,
+        paths,
+        dialects,
+        fc.constantFrom(...PLACES),
+        (items, source, dialect, at) => {
+          const make = () => tree(`<root>${items}</root>`, ['@day']);
+          compareWays(source, dialect, make, at);
+        },
+      ),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('a condition on rows that reads the form', () => {
+  const rows = Array.from('AABBB', (district, n) => [district, n % 2 === 0 ? '10' : '3'])
+    .concat([
+      ['', ''],
+      ['', '3'],
+      ['C', ''],
+      ['a', '1'],
+      ['b', '2'],
+    ])
+    .map(
+      ([district, level]) =>
+        `<item k="${district}"><district>${district}</district><level>${level}</level></item>`,
+    );
+  const table = tree(`<root>${rows.join('')}</root>`, ['@k']);
+  const answers = tree(`<data><here/>
+    <rep><district>A</district><level>3</level><item/></rep>
+    <rep><district/><level/><item/></rep>
+    <rep><district>B</district><level>10</level><item/></rep></data>`);
+
+  function places(predicate: string, at: string, dialect: Dialect): unknown {
+    const source = `instance('table')/root/item[${predicate}]`;
+    const scope = { main: answers, instances: { table }, at, dialect };
+    return (evaluate(source, answers, scope) as readonly XPathNode[]).map(({ index }) => index);
+  }
+
+  for (const dialect of ['commcare', 'odk'] as const) {
+    it(`goes by the answer of its own repeat (${dialect})`, () => {
+      const choices = (at: number, predicate: string) =>
+        places(predicate, `/data/rep[${at}]/item`, dialect);
+      for (const predicate of ['district = /data/rep/district', '/data/rep/district = district']) {
+        expect(choices(1, predicate)).to.deep.equal([0, 1]);
+        expect(choices(2, predicate)).to.deep.equal([5, 6]);
+        expect(choices(3, predicate)).to.deep.equal([2, 3, 4]);
+      }
+      expect(choices(1, 'level = number(/data/rep/level)')).to.deep.equal([1, 3, 6]);
+      expect(choices(2, 'level = number(/data/rep/level)')).to.deep.equal([]);
+      expect(choices(3, 'level = number(/data/rep/level)')).to.deep.equal([0, 2, 4]);
+    });
+  }
+
+  it('goes by the first of several answers where it stands outside of the repeat', () => {
+    expect(places('district = /data/rep/district', '/data/here', 'odk')).to.deep.equal([0, 1]);
+  });
+
+  it('goes by all answers of a repeat beneath “or” and “not”, where it is evaluated at each row', () => {
+    const at = '/data/rep[2]/item';
+    expect(places("@k = /data/rep/district or @k = 'C'", at, 'odk')).to.deep.equal([
+      0, 1, 2, 3, 4, 5, 6, 7,
+    ]);
+    expect(places('not(@k = /data/rep/district)', at, 'odk')).to.deep.equal([7, 8, 9]);
+    expect(() => places("@k = /data/rep/district or @k = 'C'", at, 'commcare')).to.throw(
+      'leads to 3 nodes',
     );
   });
 });
@@ -210,9 +288,16 @@ describe('conditions on ten thousand cases', () => {
     }),
   );
 
-  /** The number of cases found, the values of cases that are read, and the cases that become nodes and stay. */
+  /** The number of cases found, the values of cases that are read, of how many cases, and how many become nodes and stay. */
   function cost(source: string) {
-    const document = casedbDocument(databaseOf(cases));
+    const database = databaseOf(cases);
+    const at = database.at.bind(database);
+    let kept = 0;
+    database.at = (row) => {
+      kept += 1;
+      return at(row);
+    };
+    const document = casedbDocument(database);
     const { childrenNamed, scalarNamed } = CaseNode.prototype;
     let reads = 0;
     const made = new Set<CaseNode>();
@@ -227,8 +312,9 @@ describe('conditions on ten thousand cases', () => {
       return scalarNamed.call(this, name);
     };
     try {
-      const found = result(source, 'commcare', document, true);
-      return { found: Array.isArray(found) ? found.length : found, reads, nodes: made.size };
+      const found = result(source, 'commcare', document, '/data/word');
+      const isList = Array.isArray(found);
+      return { found: isList ? found.length : found, isList, reads, nodes: made.size, kept };
     } finally {
       Object.assign(CaseNode.prototype, { childrenNamed, scalarNamed });
     }
@@ -260,10 +346,12 @@ describe('conditions on ten thousand cases', () => {
     };
   for (const [what, [source, found, most]] of Object.entries(sources)) {
     it(`of the kind “${what}” are asked of each value once`, () => {
-      const { reads, ...of } = cost(source);
+      const { reads, isList, ...of } = cost(source);
       expect(of.found).to.equal(found);
       expect(reads).to.be.at.most(most * 3);
       expect(of.nodes).to.be.at.most(most);
+      // One more may be asked what an index is to be asked for.
+      expect(of.kept).to.be.at.most(isList ? found + 1 : 0);
     });
   }
 });
