@@ -44,6 +44,8 @@ const HOSTILE = `* { all: unset !important; } * { box-sizing: content-box !impor
 declare global {
   // What the pages of these tests count.
   var violations: string[];
+  // The session of an app that its page has taken away.
+  var first: { getSnapshot(): { readonly status: string } } | undefined;
 }
 
 describe('an embedded element', () => {
@@ -304,6 +306,33 @@ describe('an embedded element', () => {
       script,
     );
     await takeErrand(page);
+    await received();
+    await page.getByText('All sent').first().waitFor();
+    expect(site.received).to.have.length(1);
+  });
+
+  it('hands a form over anew where the page took the app away and never said that it has the form', async () => {
+    const script = `document.addEventListener('case-submit', (event) => {
+      const app = event.target;
+      globalThis.first = app.actor;
+      event.waitUntil(new Promise(() => undefined));
+      document.addEventListener('case-submit', (again) =>
+        again.waitUntil(fetch('/submissions', { method: 'POST', body: again.xml })));
+      app.remove();
+      document.body.append(app);
+    }, { once: true });`;
+    await page.clock.install();
+    await show(
+      html(
+        `${ours('case-app')}${scriptTag('page.js')}<case-app src="errands.ccz" restore="restore.xml"></case-app>`,
+      ),
+      script,
+    );
+    await takeErrand(page);
+    await page.waitForFunction(() => globalThis.first?.getSnapshot().status === 'stopped');
+    await page.locator('case-menu').waitFor();
+    expect(site.received).to.deep.equal([]);
+    await page.clock.fastForward('01:05');
     await received();
     await page.getByText('All sent').first().waitFor();
     expect(site.received).to.have.length(1);
