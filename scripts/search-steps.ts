@@ -12,7 +12,7 @@ export const searchSteps: readonly ScreenshotStep[] = [
   { name: 'signing-in', path: '/', act: waitForServer },
   { name: 'restore-progress', act: waitForCases },
   { name: 'app-with-practice', path: '/', act: lookAround('zed', APP) },
-  { name: 'practice', act: (page) => press(page, 'Practise') },
+  { name: 'practice', act: practise },
   { name: 'practice-list', act: (page) => press(page, 'Give an errand away') },
   { name: 'practice-ended', act: endPractice },
   { name: 'search-prompts', act: openSearch },
@@ -51,6 +51,11 @@ async function waitForCases(page: Page): Promise<void> {
   });
   await page.locator('case-loading').waitFor();
   await page.unrouteAll();
+}
+
+async function practise(page: Page): Promise<void> {
+  await press(page, 'Practise');
+  await page.getByRole('button', { name: 'End practice' }).waitFor();
 }
 
 async function endPractice(page: Page): Promise<void> {
