@@ -17,7 +17,13 @@ import type { FinishedWork } from './workspace/opened-form.ts';
 
 /** What a person does to a form. The same events are the lines of a recording. */
 export type FormEntryEvent =
-  | { readonly type: 'answer'; readonly ref: string; readonly value: string }
+  | {
+      readonly type: 'answer';
+      readonly ref: string;
+      readonly value: string;
+      /** It came of the answer before it, and is taken back with that. */
+      readonly follows?: boolean;
+    }
   | { readonly type: 'repeat.add'; readonly ref: string }
   | { readonly type: 'repeat.remove'; readonly ref: string }
   /** Takes back what was done last, and does it again. */
@@ -124,7 +130,8 @@ export const formEntryMachine = setup({
   actions: {
     transact: ({ context, event }) => {
       const edit = editOf(event);
-      if (edit !== undefined) context.form.transact([edit], { source: 'user' });
+      const follows = event.type === 'answer' && event.follows === true;
+      if (edit !== undefined) context.form.transact([edit], { source: 'user', follows });
     },
     takeBack: ({ context }) => void context.form.undo(),
     doAgain: ({ context }) => void context.form.redo(),

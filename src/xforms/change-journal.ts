@@ -56,6 +56,7 @@ export class ChangeJournal {
   #isOwnStep = false;
   /** Something has changed since the step was opened. */
   #hasChanged = false;
+  #canFollow = false;
 
   /**
    * From now on changes are noted: as a step of their own, or as what follows from the last one. What the form does before
@@ -72,6 +73,7 @@ export class ChangeJournal {
   end(shown: Iterable<InstanceNode>): void {
     const step = this.#open;
     this.#open = undefined;
+    if (this.#isOwnStep) this.#canFollow = this.#hasChanged;
     if (step === undefined || !this.#hasChanged) return;
     for (const node of shown) step.shown.add(node);
     if (this.#isOwnStep) this.#past.push(step);
@@ -108,6 +110,11 @@ export class ChangeJournal {
     this.#open?.subjects.add(node);
   }
 
+  /** True where what comes next may belong to what a person did last: that has changed something, and was not taken back since. */
+  get canFollow(): boolean {
+    return this.#canFollow;
+  }
+
   /** What would be taken back. */
   get last(): JournalStep | undefined {
     return this.#past.at(-1);
@@ -123,11 +130,13 @@ export class ChangeJournal {
 
   /** The step to take back, which can then be done again; `undefined` when there is none. */
   takeBack(): JournalStep | undefined {
+    this.#canFollow = false;
     return move(this.#past, this.#future);
   }
 
   /** The step to do again. */
   takeForth(): JournalStep | undefined {
+    this.#canFollow = false;
     return move(this.#future, this.#past);
   }
 
@@ -140,6 +149,7 @@ export class ChangeJournal {
   forget(): void {
     this.#past.length = 0;
     this.#future.length = 0;
+    this.#canFollow = false;
   }
 
   #forgetOldest(): void {

@@ -34,7 +34,13 @@ import { questions } from './questions.ts';
 import { stillOffered } from './still-offered.ts';
 import type { RefusedAnswer } from './refused-answers.ts';
 import { RefusedAnswers } from './refused-answers.ts';
-import type { Edit, Refusal, Transaction, TransactionSource } from './transaction.ts';
+import type {
+  Edit,
+  Refusal,
+  Transaction,
+  TransactionOptions,
+  TransactionSource,
+} from './transaction.ts';
 import type { Violation } from './violation.ts';
 import { violationOf } from './violation.ts';
 
@@ -213,14 +219,12 @@ export class FormInstance implements InstanceOwner, ControlOwner {
    * Applies edits in order and brings everything that follows up to date. An edit that is refused changes nothing and
    * is named in `refusals`; the others stand. A person neither adds to nor takes from a repeat whose number is fixed or computed.
    */
-  transact(
-    edits: readonly Edit[],
-    { source }: { readonly source: TransactionSource },
-  ): Transaction {
+  transact(edits: readonly Edit[], { source, follows = false }: TransactionOptions): Transaction {
     const firstProblem = this.problems.length;
-    this.journal.begin(!asksNobody(source));
+    const belongs = follows && this.journal.canFollow;
+    this.journal.begin(!asksNobody(source) && !belongs);
     const refusals = edits.flatMap((edit) => this.#apply(edit, source) ?? []);
-    return this.#finish(source, edits, refusals, firstProblem);
+    return this.#finish({ source, edits, refusals, ...(belongs && { follows }) }, firstProblem);
   }
 
   /** The answers that stand in a question because they were not taken, while the instance holds the ones before them. */
@@ -261,7 +265,8 @@ export class FormInstance implements InstanceOwner, ControlOwner {
   #finishTurn(step: JournalStep, direction: 'back' | 'forth'): Transaction {
     this.#refused.exchange(step.refused);
     const turned = { direction, nodes: [...step.subjects] };
-    return this.#finish('user', [], [], this.problems.length, turned);
+    const made = { source: 'user', edits: [], refusals: [], turned } as const;
+    return this.#finish(made, this.problems.length);
   }
 
   /** Runs the actions of `xforms-revalidate`, as a form does just before it is sent. */
@@ -272,7 +277,7 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     this.#changes.preload(this.root, 'end');
     this.#changes.dispatch('xforms-revalidate');
     this.#changes.compute();
-    return this.#finish('form', [], [], firstProblem);
+    return this.#finish({ source: 'form', edits: [], refusals: [] }, firstProblem);
   }
 
   /** JavaRosa answers each question anew, up to the first that is not valid: what was written over a calculate is gone then. */
@@ -388,18 +393,10 @@ export class FormInstance implements InstanceOwner, ControlOwner {
     if (this.journal.isOpen) this.#changes.note(node);
   }
 
-  #finish(
-    source: TransactionSource,
-    edits: readonly Edit[],
-    refusals: readonly Refusal[],
-    firstProblem: number,
-    turned?: Transaction['turned'],
-  ): Transaction {
+  #finish(made: Omit<Transaction, 'changed' | 'problems'>, firstProblem: number): Transaction {
     const changed = this.#changes.takeChanged();
     this.journal.end(changed);
-    const problems = this.problems.slice(firstProblem);
-    const made = { source, edits, changed, refusals, problems };
-    const transaction: Transaction = turned === undefined ? made : { ...made, turned };
+    const transaction = { ...made, changed, problems: this.problems.slice(firstProblem) };
     this.#observers.tell(transaction);
     return transaction;
   }

@@ -4,6 +4,13 @@ import type { EvaluationProblem } from './recalculation/recalculation.ts';
 /** Who caused a change. */
 export type TransactionSource = 'user' | 'form' | 'caseManagement' | 'replay';
 
+/** What a call of `FormInstance.transact` is made with. */
+export interface TransactionOptions {
+  readonly source: TransactionSource;
+  /** It came of what was done before it, as what an address fills in: one undo takes both back. */
+  readonly follows?: boolean;
+}
+
 /** One thing to change. References carry positions (`/data/child[2]/name`); a step without one means the first. */
 export type Edit =
   | { readonly kind: 'setValue'; readonly ref: string; readonly value: string }
@@ -20,6 +27,8 @@ export interface Transaction {
   readonly refusals: readonly Refusal[];
   /** Faults of the form that showed while it was computed. */
   readonly problems: readonly EvaluationProblem[];
+  /** It belongs to the transaction before it, and is taken back with that. */
+  readonly follows?: true;
   /** Where an earlier change was taken back, or done again. */
   readonly turned?: {
     readonly direction: 'back' | 'forth';

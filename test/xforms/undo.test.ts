@@ -92,6 +92,20 @@ describe('undo', () => {
     expect(stateOf(form)).to.equal(before);
   });
 
+  it('takes what followed on an answer back with it, and leaves the answer before', () => {
+    const form = open({ data: '<a/><b/>', binds: '', body: '<input ref="/data/a"/>' });
+    const follow = (value: string) =>
+      form.transact([set('/data/b', value)], { source: 'user', follows: true });
+    answer(form, set('/data/a', '1'));
+    expect(follow('2').follows).to.equal(true);
+    form.undo();
+    expect(['a', 'b'].map((name) => form.node(`/data/${name}`)?.lexical)).to.deep.equal(['', '']);
+    answer(form, set('/data/a', '1'), set('/data/a', '1'));
+    expect(follow('2').follows).to.equal(undefined);
+    form.undo();
+    expect(form.node('/data/a')?.lexical).to.equal('1');
+  });
+
   it('does nothing again once something else was answered', () => {
     const form = open({
       data: '<a/><b/>',

@@ -11,8 +11,9 @@ import { plainWords } from './form-text.ts';
 
 const BROADCAST = 'broadcast-';
 const RECEIVE = 'receive-';
+const CHOOSING: ReadonlySet<string> = new Set(['select1', 'select', 'rank']);
 
-/** Answers a question, by the reference of its node. */
+/** Answers a question, by the reference of its node, as part of what the address answers. */
 type Answer = (ref: string, value: string) => void;
 
 /**
@@ -96,7 +97,7 @@ function receivedValue(
   message: AddressMessage,
 ): string {
   const texts = receivedTexts(reception, message);
-  if (kind !== 'select1') return texts[0] ?? '';
+  if (!CHOOSING.has(kind)) return texts[0] ?? '';
   const offered = choices.map(({ value, label }) => ({ value, label: plainWords(label) }));
   return receivedChoice(texts, offered);
 }

@@ -50,7 +50,7 @@ export class XfAddress extends XfInput {
   };
 
   private readonly answerOther = (ref: string, value: string): void => {
-    this.dispatchEvent(new XfAnswerEvent(ref, value));
+    this.dispatchEvent(new XfAnswerEvent(ref, value, true));
   };
 
   private get controls() {

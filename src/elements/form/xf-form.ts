@@ -365,7 +365,8 @@ export class XfForm extends LitElement {
   private readonly handleAnswer = (event: XfAnswerEvent): void => {
     const origin = event.composedPath()[0] as Partial<ControlProperties>;
     if (origin.context !== this.context) return;
-    this.tell({ type: 'answer', ref: event.ref, value: event.value });
+    const { ref, value, follows } = event;
+    this.tell({ type: 'answer', ref, value, ...(follows && { follows }) });
   };
 
   private readonly handleRepeatAdd = ({ ref }: XfRepeatAddEvent): void => {

@@ -39,6 +39,8 @@ const texts = listOf(text);
 const caseIndex = objectOf({ name: text, type: text, target: text, relationship: text });
 /** The label of the question, for those who read; never looked at. */
 const question = text;
+/** It came of the answer before it, as from an address: one undo takes both back. */
+const follows = yes;
 /** Names of the cases whose leaving the person is told of. */
 const departed = texts;
 const outcome = oneOf('submitted', 'invalid', 'asksOwner', 'reviews', 'blocked', 'notTaken');
@@ -193,13 +195,14 @@ export const lineShapes = {
         'notRelevant',
       ),
       message: text,
+      follows,
     },
   ),
   clear: line(
     'Takes an answer back.',
     path,
     {},
-    { question, refused: oneOf('required', 'readonly') },
+    { question, refused: oneOf('required', 'readonly'), follows },
   ),
   attach: line(
     'Answers a question with a file.',

@@ -97,13 +97,14 @@ interface AnswerLine {
   readonly place: Place;
   readonly refused?: Refusal['reason'];
   readonly message?: string;
+  readonly follows?: boolean;
 }
 
 async function answer(stage: Stage, line: AnswerLine, value: string): Promise<void> {
   const { device, form } = await stage.form(line.place);
   const node = questionAt(form, line.subject, line.place);
-  const { ref } = node;
-  const act = () => device.tryOnForm({ type: 'answer', ref, value });
+  const event = { type: 'answer', ref: node.ref, value } as const;
+  const act = () => device.tryOnForm(line.follows ? { ...event, follows: true } : event);
   await claimAnswer(stage, line, node, { value, act });
 }
 

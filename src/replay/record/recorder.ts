@@ -219,10 +219,10 @@ export class Recorder {
     this.#heard = { form, stop };
   }
 
-  #edit(form: FormInstance, edit: Edit, { refusals }: Transaction): void {
+  #edit(form: FormInstance, edit: Edit, { refusals, follows }: Transaction): void {
     this.#settle();
     const refusal = refusals.find((each) => each.edit === edit);
-    if (edit.kind === 'setValue') this.#answer(form, edit, refusal?.reason);
+    if (edit.kind === 'setValue') this.#answer(form, edit, refusal?.reason, follows);
     // What cannot be done to a repeat is not offered to a person.
     else if (edit.kind !== 'setLanguage' && refusal === undefined)
       this.#add({ kind: edit.kind, subject: edit.ref });
@@ -232,6 +232,7 @@ export class Recorder {
     form: FormInstance,
     { ref, value }: Edit & { kind: 'setValue' },
     reason: Transaction['refusals'][number]['reason'] | undefined,
+    follows: Transaction['follows'],
   ): void {
     const node = form.node(ref);
     if (node === undefined || reason === 'noSuchNode') return;
@@ -241,6 +242,7 @@ export class Recorder {
       value: this.#redactor?.answer(form, node, value) ?? value,
       ...(question !== '' && this.#redactor === undefined && { question }),
       ...(reason !== undefined && { refused: reason }),
+      ...(follows && { follows }),
     });
   }
 

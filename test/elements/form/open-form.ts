@@ -46,7 +46,8 @@ export function drive(form: FormInstance, said: FormEntryEvent[] = []) {
     if (event.type === 'undo') form.undo();
     if (event.type === 'redo') form.redo();
     const edit = editOf(event);
-    if (edit !== undefined) form.transact([edit], { source: 'user' });
+    const follows = event.type === 'answer' && event.follows === true;
+    if (edit !== undefined) form.transact([edit], { source: 'user', follows });
   };
 }
 

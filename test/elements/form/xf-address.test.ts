@@ -82,6 +82,57 @@ describe('xf-address', () => {
     expect(left).to.deep.equal(['', '', '', 'by hand']);
   });
 
+  it('is taken back by one undo with all that it filled in or emptied, also where that decided what was asked', async () => {
+    const { element, box, value, form } = await shown(
+      {
+        data: '<home/><province/><town>old</town>',
+        binds: `<bind nodeset="/data/town" relevant="/data/province = 'southern'"/>`,
+        body: `${address('/data/home')}
+          <select1 ref="/data/province" appearance="receive-home-region"><label>Province</label>${provinces.join('')}</select1>
+          ${listener('/data/town', 'city')}`,
+      },
+      async () => [LANE],
+    );
+    const state = () => ['home', 'province', 'town'].map((name) => value(`/data/${name}`));
+    box.focus();
+    type(box, '4 mango');
+    await waitFor(() => offered(element).length > 0);
+    leave(box);
+    const written = state();
+    offered(element)[0]!.click();
+    await settleAll(element);
+    const chosen = state();
+    expect(chosen.slice(1)).to.deep.equal(['southern', 'Bo']);
+    type(box, 'behind the mosque');
+    leave(box);
+    expect(state()).to.deep.equal(['behind the mosque', '', 'Bo']);
+    form.undo();
+    expect(state()).to.deep.equal(chosen);
+    form.undo();
+    expect(state()).to.deep.equal(written);
+    form.redo();
+    expect(state()).to.deep.equal(chosen);
+  });
+
+  it('fills a question with several choices, and one that ranks them, with a choice or not at all', async () => {
+    const { element, box, value } = await shown(
+      {
+        data: '<home/><many/><order/><none>eastern</none>',
+        body: `${address('/data/home')}
+          <select ref="/data/many" appearance="receive-home-region"><label>Many</label>${provinces.join('')}</select>
+          <rank ref="/data/order" appearance="receive-home-region"><label>Order</label>${provinces.join('')}</rank>
+          <select ref="/data/none" appearance="receive-home-city"><label>None</label>${provinces.join('')}</select>`,
+      },
+      async () => [LANE],
+    );
+    type(box, '4 mango');
+    await waitFor(() => offered(element).length > 0);
+    offered(element)[0]!.click();
+    await settleAll(element);
+    const filled = ['many', 'order', 'none'].map((name) => value(`/data/${name}`));
+    expect(filled).to.deep.equal(['southern', 'southern', '']);
+  });
+
   it('keeps what is written where nothing is found or nothing can be looked up', async () => {
     for (const [geocoder, words] of [
       [async () => [], 'No such address'],

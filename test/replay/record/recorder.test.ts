@@ -107,6 +107,22 @@ describe('a recorder', () => {
     expect(kept).to.contain('>Bina<').and.not.to.contain('Chausiku');
   });
 
+  it('tells what followed on an answer, so that one undo takes both back there too', async () => {
+    const name = '/data/mother/mother_name';
+    const turns: Lines = [
+      ...[
+        { answer: name, value: 'Amina' },
+        { answer: name, value: 'Bina' },
+      ],
+      ...[{ answer: '/data/mother/village', value: 'Faraway', follows: true }, { undo: true }],
+    ];
+    const text = await recorded([...REGISTER, ...ANSWERS, ...turns, { submit: true }], false);
+    expect(linesOf(text).filter(({ follows }) => follows === true)).to.have.length(1);
+    const { divergence, kept } = await replayed(text);
+    expect(divergence).to.equal(undefined);
+    expect(kept).to.contain('>Amina<').and.not.to.contain('Faraway');
+  });
+
   it('folds what is typed into one question, and tells refusals with their reason', async () => {
     const typed: Lines = ['A', 'As', 'Asha'].map((value) => ({
       ...{ answer: '/data/mother/mother_name', value },
