@@ -54,6 +54,12 @@ export class DrawingPad {
     this.paint(canvas);
   }
 
+  /** Goes on with what is drawn on another canvas. */
+  moveTo(canvas: HTMLCanvasElement): void {
+    if (this.#ground instanceof ImageBitmap) this.layOn(canvas, this.#ground);
+    else this.paint(canvas);
+  }
+
   /** Shows what is drawn. A canvas that was given another size, or is new, shows nothing by itself. */
   paint(canvas: HTMLCanvasElement): void {
     const pen = canvas.getContext('2d');

@@ -36,8 +36,21 @@ export class XfSignature extends XfControl {
   /** The answer when it was last shown. */
   private stored = '';
 
-  private readonly pad = new DrawingPad();
-  private readonly preparation = new Preparation();
+  private pad = new DrawingPad();
+  private readonly preparation = new Preparation<File | DrawingPad>();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** What is drawn goes on where the question is shown next. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (!this.preparation.putAside()) return;
+    this.pad = new DrawingPad();
+    this.drawn = false;
+  }
 
   protected override get grouped(): boolean {
     return true;
@@ -52,6 +65,19 @@ export class XfSignature extends XfControl {
     const { lexical } = this.instance;
     if (changed?.has('node') || (this.stored !== '' && lexical === '')) this.begin();
     this.stored = lexical;
+    this.takeUp(this.isConnected ? this.context.takeTyping(this.instance) : undefined);
+  }
+
+  /** What was not ready when the question went. */
+  private takeUp(waiting: unknown): void {
+    if (waiting instanceof File) void this.updateComplete.then(() => this.receive(waiting));
+    if (!(waiting instanceof DrawingPad)) return;
+    this.pad = waiting;
+    this.drawn = true;
+    void this.updateComplete.then(() => {
+      if (this.canvas !== null) waiting.moveTo(this.canvas);
+      this.keep();
+    });
   }
 
   private readonly handleDown = (event: PointerEvent): void => {
@@ -78,21 +104,24 @@ export class XfSignature extends XfControl {
 
   private readonly handlePicture = (): void => {
     const file = this.box?.files?.[0];
-    if (file === undefined) return;
-    this.prepare(groundOf(file), (picture) => {
-      if (picture === undefined) this.turnDown();
-      else if (this.annotates) this.prepare(this.layDown(picture), this.keep);
-      else this.attach(file);
-    });
+    if (file !== undefined) this.receive(file);
   };
 
-  private prepare<T>(work: Promise<T>, give: (made: T) => void): void {
+  private receive(file: File): void {
+    this.prepare(file, groundOf(file), (picture) => {
+      if (picture === undefined) this.turnDown();
+      else if (this.annotates) this.prepare(file, this.layDown(picture), this.keep);
+      else this.attach(file);
+    });
+  }
+
+  private prepare<T>(source: File | DrawingPad, work: Promise<T>, give: (made: T) => void): void {
     const question = {
       context: this.context,
       node: this.instance,
       message: this.strings.filePreparing,
     };
-    void this.preparation.run(question, work, give);
+    void this.preparation.run(question, source, work, give);
   }
 
   private turnDown(): void {
@@ -128,7 +157,8 @@ export class XfSignature extends XfControl {
 
   private readonly keep = (): void => {
     if (this.canvas === null) return;
-    this.prepare(this.pad.toFile(this.canvas, this.nameFor('drawing.png')), (file) => {
+    const { pad, canvas } = this;
+    this.prepare(pad, pad.toFile(canvas, this.nameFor('drawing.png')), (file) => {
       if (file !== undefined) this.attach(file);
     });
   };

@@ -38,34 +38,20 @@ export class XfUpload extends XfControl {
   /** The file that was given here, and the answer that names it; after a reload only the answer is known. */
   @state() private given: { readonly name: string; readonly file: File } | undefined;
   private preview: string | undefined;
-  private readonly preparation = new Preparation();
+  private readonly preparation = new Preparation<File>();
 
   /** The answer when it was last shown. */
   private stored = '';
-
-  /** The picture that is being made smaller. */
-  private preparing: File | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
   }
 
-  /** A picture that is not ready yet is made ready when the question is on the page again; until then the form is not sent. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.forgetPreview();
-    if (this.preparing === undefined) return;
-    this.context.keepTyping(this.instance, this.preparing);
-    this.preparing = undefined;
-    this.preparation.callOff();
-    this.noteUnready();
-  }
-
-  private noteUnready(): void {
-    const { lexical: value } = this.instance;
-    const message = this.strings.filePreparing;
-    this.context.noteUnreadable(this.instance, { value, reason: 'badValue', message });
+    this.preparation.putAside();
   }
 
   protected override willUpdate(changed?: PropertyValues): void {
@@ -108,11 +94,9 @@ export class XfUpload extends XfControl {
     const { maxPixels, context, instance: node, strings } = this;
     if (maxPixels === undefined) return this.judge(file);
     const question = { context, node, message: strings.filePreparing };
-    this.preparing = file;
-    return this.preparation.run(question, scaledPicture(file, maxPixels), (fitting) => {
-      this.preparing = undefined;
-      this.judge(fitting);
-    });
+    return this.preparation.run(question, file, scaledPicture(file, maxPixels), (fitting) =>
+      this.judge(fitting),
+    );
   };
 
   private judge(file: File): void {
@@ -128,7 +112,6 @@ export class XfUpload extends XfControl {
   }
 
   private readonly handleRemove = (): void => {
-    this.preparing = undefined;
     this.preparation.callOff();
     this.dispatchEvent(new XfAttachEvent(this.instance.ref, this.instance.lexical, undefined));
     this.context.noteUnreadable(this.instance, undefined);

@@ -33,6 +33,26 @@ function draw(pad: HTMLElement, points: readonly (readonly [number, number])[]):
   at('pointerup', points.at(-1) ?? [0, 0]);
 }
 
+async function choosePicture(box: HTMLElement, width: number, height: number): Promise<void> {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  canvas.getContext('2d')?.fillRect(0, 0, width, height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([blob ?? ''], 'roof.png', { type: 'image/png' }));
+  Object.assign(box, { files: transfer.files });
+  box.dispatchEvent(new Event('change'));
+}
+
+/** How many pixels of the picture are painted. */
+async function inkIn(file: File): Promise<number> {
+  const picture = await createImageBitmap(file);
+  const { width, height } = picture;
+  const pen = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d')!;
+  pen.drawImage(picture, 0, 0);
+  const { data } = pen.getImageData(0, 0, width, height);
+  return data.filter((value, at) => at % 4 === 3 && value > 0).length;
+}
+
 describe('<xf-signature>', () => {
   it('makes a picture of what was written, and names it as the answer', async () => {
     const { element, form } = await signing();
@@ -57,6 +77,32 @@ describe('<xf-signature>', () => {
     expect(said.some((event) => event.type === 'complete')).to.be.false;
     await waitFor(() => form.node('/data/mark')?.lexical === 'mark.png');
     expect(await element.complete()).to.be.true;
+  });
+
+  it('keeps what was drawn, or chosen, where its question goes before it is in the form', async () => {
+    for (const appearance of ['signature', 'annotate']) {
+      const { element, form } = await openForm({
+        data: '<mark/>',
+        body: `<upload ref="/data/mark" mediatype="image/*" appearance="${appearance}"><label>Sign</label></upload>`,
+      });
+      const attached: (File | undefined)[] = [];
+      element.addEventListener('xf-attach', ({ file }) => attached.push(file));
+      const asked = control(element, 'xf-signature');
+      const { node, context, parentElement } = asked;
+      if (appearance === 'annotate') await choosePicture(part(asked, 'input'), 120, 60);
+      else draw(part(asked, 'canvas'), [[10, 10], [60, 40]]); // prettier-ignore
+      asked.remove();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(form.node('/data/mark')?.lexical).to.equal('');
+      expect(context.hasUnreadable).to.equal(true);
+      const again = Object.assign(document.createElement('xf-signature'), { node, context });
+      parentElement?.append(again);
+      await waitFor(() => form.node('/data/mark')?.lexical === 'mark.png');
+      expect(context.hasUnreadable).to.equal(false);
+      const ink = await inkIn(attached[0] as File);
+      if (appearance === 'annotate') expect(ink).to.equal(120 * 60);
+      else expect(ink).to.be.within(10, 5000);
+    }
   });
 
   it('takes the signature away, so that one can sign anew', async () => {
