@@ -54,8 +54,10 @@ class Compiled implements CompiledExpression {
   }
 
   get takesPredicate(): boolean {
-    const { expression } = this;
-    return expression.kind === 'path' && expression.steps.at(-1)?.test.kind === 'name';
+    const { expression, source } = this;
+    // Behind parentheses it would stand on all that is in them, which CommCare does not have.
+    if (expression.kind !== 'path' || source.trimEnd().endsWith(')')) return false;
+    return expression.steps.at(-1)?.test.kind === 'name';
   }
 
   evaluate(node: XPathNode, scope: XPathScope): XPathValue {

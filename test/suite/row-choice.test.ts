@@ -105,6 +105,14 @@ describe('choosing a row of a long list', () => {
     expect(opened.select('xk9999').kind).to.equal('form');
   });
 
+  it('goes by a list in parentheses, too', () => {
+    for (const nodeset of [`(${OPEN})`, ` ( ${OPEN}[sex = 'f'] ) `]) {
+      const opened = session({ nodeset });
+      expect(opened.select('c4').kind, nodeset).to.equal('form');
+      expect(session({ nodeset }).select('c-1').kind).to.equal('error');
+    }
+  });
+
   it('does not take a row that the conditions of the list leave out', () => {
     const opened = session({ nodeset: `${OPEN}[selected(parts, 'p4')][position() &lt; 3]` });
     expect((opened.screen as ListScreen).rows.map(({ id }) => id)).to.deep.equal(['c4', 'c11']);

@@ -14,7 +14,7 @@ export class ListColumnIndex {
   readonly #ranks = new Map<string, Work<Ranks>>();
 
   constructor(rows: readonly ListRow[], column: number) {
-    this.#values = new Work(readValues(rows, column));
+    this.#values = new Work(() => readValues(rows, column));
   }
 
   /** Reads the column for the search. */
@@ -34,7 +34,7 @@ export class ListColumnIndex {
 
   /** Ranks of the rows, ascending; the last is that of what is not known. `language` decides on the order of letters. */
   ranks(language: string): Work<Ranks> {
-    const ranks = this.#ranks.get(language) ?? new Work(this.#rank(language));
+    const ranks = this.#ranks.get(language) ?? new Work(() => this.#rank(language));
     this.#ranks.set(language, ranks);
     return ranks;
   }

@@ -59,8 +59,12 @@ export class ListFinder {
 
   async #read(view: ListView, language: string): Promise<void> {
     const index = this.#index;
-    await inSlices(index.prepareFor(view, language), () => index === this.#index);
-    this.#reading = undefined;
+    try {
+      await inSlices(index.prepareFor(view, language), () => index === this.#index);
+    } finally {
+      this.#reading = undefined;
+    }
+    // Not after a failure, which would only come again: the next search or order tries once more.
     this.#host.requestUpdate();
   }
 }

@@ -22,7 +22,7 @@ export class ListIndex {
     this.#rows = rows;
     this.#isFuzzy = isFuzzy;
     this.#columns = (rows[0]?.cells ?? []).map((_, column) => new ListColumnIndex(rows, column));
-    this.#letters = new Work(this.#readLetters());
+    this.#letters = new Work(() => this.#readLetters());
   }
 
   /** Makes everything ready for the search and for every order in this language. What is needed sooner is made ready then. */

@@ -18,7 +18,7 @@ export class TextIndex {
     for (let n = 0; n < texts.length; n += 1) {
       this.#starts[n + 1] = this.#starts[n]! + texts[n]!.length + 1;
     }
-    this.#pairs = new Work(TextPairs.read(texts));
+    this.#pairs = new Work(() => TextPairs.read(texts));
   }
 
   /** Reads ahead, so that a word need not be sought in all texts. */

@@ -75,4 +75,31 @@ describe('ListFinder', () => {
     expect(updates()).to.equal(1);
     expect(finder.find({ ...initialListView, search: 'bo' }, 'en').length).to.equal(2);
   });
+
+  it('searches and sorts after a row could once not be read', async () => {
+    const { rows } = slowRows(2000);
+    const { cell } = rows[1500]!;
+    let failures = 0;
+    const faulty: ListRow = {
+      ...rows[1500]!,
+      cell: (column) => {
+        if ((failures += 1) === 1) throw new Error('not now');
+        return cell(column);
+      },
+    };
+    const { finder, updates } = finderOf(rows.with(1500, faulty));
+    finder.find(initialListView, 'en');
+    const search = { ...initialListView, search: 'ann' };
+    finder.find(search, 'en');
+    const failure = await finder.reading!.catch((error: unknown) => error);
+    expect((failure as Error).message).to.equal('not now');
+    expect([finder.reading, updates()]).to.deep.equal([undefined, 0]);
+    finder.find(search, 'en');
+    await finder.reading;
+    expect(finder.find(search, 'en').length).to.equal(200);
+    const sorted = { ...initialListView, sortColumn: 1 };
+    finder.find(sorted, 'en');
+    await finder.reading;
+    expect(finder.find(sorted, 'en').slice(0, 1)[0]!.id).to.equal('1999');
+  });
 });
