@@ -21,10 +21,16 @@ export const formStyles = css`
     align-items: center;
     gap: ${token('space-2')} ${token('space-4')};
   }
+  /* No grid: what sticks to the foot of the window would not leave its row. */
   .body {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    row-gap: ${token('space-6')};
+    display: flex;
+    flex-direction: column;
+    gap: ${token('space-6')};
+    min-inline-size: 0;
+  }
+  xf-undo {
+    align-self: start;
+    margin-block-start: calc(-1 * ${token('space-6')});
   }
   xf-outline {
     position: sticky;

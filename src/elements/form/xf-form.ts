@@ -546,8 +546,8 @@ export class XfForm extends LitElement {
           >${renderSaved(this.host.stage, this.words)}
           <xf-keys .paged=${this.page !== undefined}></xf-keys>
         </div>
-        <xf-undo .context=${context} .busy=${this.busy}></xf-undo>
       </div>
+      <xf-undo .context=${context} .busy=${this.busy}></xf-undo>
     </div>`;
   }
 

@@ -7,7 +7,6 @@ export const undoStyles = css`
     position: sticky;
     inset-block-end: ${token('space-4')};
     z-index: 2;
-    justify-self: start;
     max-inline-size: 100%;
   }
   .undo {

@@ -153,6 +153,22 @@ describe('<xf-undo>', () => {
     expect(findAll(opened.element, 'xf-repeat-item')).to.have.length(1);
   });
 
+  it('is in sight where the item was, however far the foot of the form is', async () => {
+    const notes = Array.from({ length: 40 }, (_, number) => `note${number}`);
+    const opened = await openForm({
+      data: `${VISIT.data}${notes.map((name) => `<${name}/>`).join('')}`,
+      body: `${VISIT.body}${notes.map((name) => `<input ref="/data/${name}"><label>${name}</label></input>`).join('')}`,
+    });
+    await removeSecond(opened);
+    // What the test shows it in would scroll by itself.
+    opened.element.parentElement?.style.setProperty('overflow', 'visible');
+    window.scrollTo(0, 0);
+    const { top, bottom } = part(notice(opened), '.undo').getBoundingClientRect();
+    expect(opened.element.getBoundingClientRect().bottom).to.be.above(innerHeight * 2);
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(innerHeight);
+  });
+
   it('says nothing more of a removed item after the next answer', async () => {
     const opened = await openForm(VISIT);
     await removeSecond(opened);
