@@ -50,7 +50,7 @@ Usage: caseload serve [options]
   --upstream-app ID=NAME  an app of that project, and what people call it (may be given again)
   --large-restore CASES  prepare a restore of more cases than this first, and let clients ask again
                     (HTTP 202) until it is ready (default: 20000)
-  --restore-wait SECONDS  how long one of these requests takes at most (default: 5)
+  --restore-wait SECONDS  how long one of these requests takes about (default: 5)
   --log json|text   how the log is written (default: text on a terminal, else JSON)
   --help            show this
 

@@ -42,7 +42,7 @@ interface ChaiLike {
 
 interface ChaiAssertion {
   readonly _obj: unknown;
-  assert(holds: boolean, message: string, negatedMessage: string): void;
+  assert(holds: boolean, message: () => string, negatedMessage: () => string): void;
 }
 
 /** For `use(chaiMatchers)` of chai: Web Test Runner, Mocha, Node's own runner with chai. */
@@ -50,7 +50,11 @@ export function chaiMatchers({ Assertion }: ChaiLike): void {
   for (const name of names()) {
     Assertion.addMethod(name, function (...expected) {
       const checked = check(name, this._obj, expected);
-      this.assert(checked.holds, sentenceOf(checked, false), sentenceOf(checked, true));
+      this.assert(
+        checked.holds,
+        () => sentenceOf(checked, false),
+        () => sentenceOf(checked, true),
+      );
     });
   }
 }

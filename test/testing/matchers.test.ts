@@ -56,6 +56,22 @@ describe('the matchers for other people’s tests', () => {
     plainExpect(fails).to.throw('expected not required true, but it is true\nrequired of');
   });
 
+  it('look for reasons only when they fail', () => {
+    const people = scenario.question('/data/people');
+    let looked = 0;
+    const see = people.see.bind(people);
+    people.see = () => {
+      const seen = see();
+      const why = seen.why.bind(seen);
+      return Object.assign(seen, { why: (name: string) => ((looked += 1), why(name)) });
+    };
+    expect(people).toBeRequired();
+    expect(people).not.toBeReadonly();
+    plainExpect(looked).to.equal(0);
+    plainExpect(() => expect(people).not.toBeRequired()).to.throw('but it is true');
+    plainExpect(looked).to.be.above(0);
+  });
+
   it('say nothing of a question or a case that is not there', () => {
     const nowhere = () => expect(scenario.question('/data/pepole')).not.toBeRelevant();
     plainExpect(nowhere).to.throw(Divergence, 'a node there');

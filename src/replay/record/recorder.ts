@@ -39,6 +39,8 @@ const NOTICEABLE = 60_000;
  */
 export class Recorder {
   readonly #lines: Line[] = [];
+  /** Where the lines begin in which a turn may still follow: those since the form was opened that was heard last. */
+  #unfolded = 0;
   readonly #options: RecorderOptions;
   readonly #redactor: Redactor | undefined;
   /** The form that is open, and how to stop listening to it. */
@@ -59,8 +61,9 @@ export class Recorder {
   /** The recording so far. What became of the last act may still change. */
   text(): string {
     const last = this.#pending?.();
-    const lines = last === undefined ? this.#lines : [...this.#lines, last];
-    return writeRecording(lines.some(isTurn) ? lines : withLastAnswers(lines));
+    const latest = this.#lines.slice(this.#unfolded);
+    if (last !== undefined) latest.push(last);
+    return writeRecording([...this.#lines.slice(0, this.#unfolded), ...folded(latest)]);
   }
 
   /** Whether it has stopped: because it was told to, or because something could not be written down. */
@@ -169,12 +172,12 @@ export class Recorder {
   }
 
   #formEvent(entry: FormEntryActor, event: FormEntryEvent): void {
-    const { form } = entry.getSnapshot().context;
-    this.#listen(form);
+    const snapshot = entry.getSnapshot();
+    this.#listen(snapshot.context.form);
     switch (event.type) {
       case 'undo':
       case 'redo':
-        this.#add({ kind: event.type, subject: true });
+        if (snapshot.can(event)) this.#add({ kind: event.type, subject: true });
         break;
       case 'complete':
         this.#settle();
@@ -210,6 +213,7 @@ export class Recorder {
   #listen(form: FormInstance): void {
     if (this.#heard?.form === form) return;
     this.#heard?.stop();
+    this.#fold();
     const stop = form.onTransaction((transaction) => {
       if (transaction.source !== 'user') return;
       this.#attempt(() => {
@@ -217,6 +221,12 @@ export class Recorder {
       });
     });
     this.#heard = { form, stop };
+  }
+
+  /** What was done to the forms before is settled: a turn reaches no further back than to where its form was opened. */
+  #fold(): void {
+    for (const line of folded(this.#lines.splice(this.#unfolded))) this.#lines.push(line);
+    this.#unfolded = this.#lines.length;
   }
 
   #edit(form: FormInstance, edit: Edit, { refusals, follows }: Transaction): void {
@@ -320,8 +330,9 @@ function isTurn({ kind }: Line): boolean {
   return kind === 'undo' || kind === 'redo';
 }
 
-/** Of several answers to a question in a row, as while a text is typed, the last. One undo takes one of them back. */
-function withLastAnswers(lines: readonly Line[]): Line[] {
+/** The lines of a form with the last of several answers to a question in a row, as while a text is typed. One undo takes one of them back. */
+function folded(lines: readonly Line[]): readonly Line[] {
+  if (lines.some(isTurn)) return lines;
   return lines.filter((line, at) => {
     const next = lines[at + 1];
     return !(line.kind === 'answer' && next?.kind === 'answer' && next.subject === line.subject);

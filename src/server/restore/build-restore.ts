@@ -4,16 +4,14 @@ import type { DirectoryCache } from '../directory/directory-cache.ts';
 import type { Services } from '../services.ts';
 import { findPreparation } from '../sql/restore-preparations.ts';
 import type { Preparation, PreparationKey } from '../sql/restore-preparations.ts';
-import { deleteOldSyncTokens, deleteSyncToken, findSyncToken } from '../sql/sync-tokens.ts';
+import { deleteSyncToken, findSyncToken } from '../sql/sync-tokens.ts';
 import type { SyncTokenRow } from '../sql/sync-tokens.ts';
-import { beginPreparation, forgetOldPreparations, prepare } from './prepare-restore.ts';
+import { beginPreparation, prepare } from './prepare-restore.ts';
+import { RESTORE_LIMITS } from './restore-limits.ts';
 import type { RestoreRequest } from './restore-request.ts';
 import type { RestoreSubject } from './restore-subject.ts';
 import { writeMoment } from './write-moment.ts';
-import type { MomentOutcome, RestoreSink } from './write-moment.ts';
-
-/** More devices of one user than this have to restore in full now and then. */
-const TOKENS_PER_USER = 20;
+import type { RestoreSink } from './write-moment.ts';
 
 /** What became of a request; only where it was sent has anything been written. */
 export type RestoreOutcome =
@@ -34,11 +32,12 @@ export async function buildRestore(
   request: RestoreRequest,
   sink: RestoreSink,
 ): Promise<RestoreOutcome> {
-  const { database } = services;
+  const { database, now, restoreLimits = RESTORE_LIMITS } = services;
+  const deadline = now() + restoreLimits.patience;
   const base = await findBase(services, principal, request);
   if (base === 'unknown') return { kind: 'outOfStep' };
   const directory = await directories.of(principal.project);
-  const subject: RestoreSubject = { services, principal, directory, request, base };
+  const subject: RestoreSubject = { services, principal, directory, request, base, deadline };
   // The client has shown that it holds `base`; it will not come back with the one before.
   if (base?.previous) await deleteSyncToken(database, principal.user.userId, base.previous);
   return sendOrPrepare(subject, await findPreparation(database, keyOf(subject)), sink);
@@ -64,28 +63,14 @@ async function sendOrPrepare(
   preparation: Preparation | undefined,
   sink: RestoreSink,
 ): Promise<RestoreOutcome> {
-  const { services, principal, request } = subject;
-  const source = { projectId: principal.project.projectId, audience: request.audience };
+  const { services, principal, request, deadline } = subject;
+  const source = { projectId: principal.project.projectId, audience: request.audience, deadline };
   const pending = preparation && (await prepare(services, preparation, source));
   if (pending !== undefined) return { kind: 'pending', ...pending };
-  const outcome = await send(subject, preparation, sink);
+  const outcome = await services.database.transaction((queries) =>
+    writeMoment(queries, subject, preparation, sink),
+  );
   if (outcome.kind !== 'large') return outcome;
   const begun = await beginPreparation(services, keyOf(subject), outcome.caseIds);
   return sendOrPrepare(subject, begun, sink);
-}
-
-async function send(
-  subject: RestoreSubject,
-  preparation: Preparation | undefined,
-  sink: RestoreSink,
-): Promise<MomentOutcome> {
-  const { database, now } = subject.services;
-  const outcome = await database.transaction((queries) =>
-    writeMoment(queries, subject, preparation, sink),
-  );
-  if (outcome.kind === 'sent') {
-    await deleteOldSyncTokens(database, subject.principal.user.userId, TOKENS_PER_USER);
-    await forgetOldPreparations(database, now());
-  }
-  return outcome;
 }

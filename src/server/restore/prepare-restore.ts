@@ -43,19 +43,18 @@ export function forgetOldPreparations(queries: Queries, now: number): Promise<vo
 }
 
 /**
- * Goes on with a preparation for a while; `undefined` when no case is left to be taken on. Any request of any process may: each takes
+ * Goes on with a preparation until `deadline` (milliseconds since 1970), by one batch at least; `undefined` when no case is left to be taken on. Any request of any process may: each takes
  * other cases. Whoever dies over it leaves some unprepared, which then are written when they are sent. A request that has prepared does
  * not send as well: who may see what has been asked before, and may have changed since.
  */
 export async function prepare(
   services: Services,
   { preparationId, total, taken }: Preparation,
-  subject: PreparationSubject,
+  { deadline, ...subject }: PreparationSubject & { readonly deadline: number },
 ): Promise<RestorePending | undefined> {
   if (taken >= total) return undefined;
   const { database, now, restoreLimits = RESTORE_LIMITS } = services;
-  const { atOnce, patience } = restoreLimits;
-  const deadline = now() + patience;
+  const { atOnce } = restoreLimits;
   const caseIds = await selectPreparationIds(database, preparationId);
   let done: number | undefined;
   do {

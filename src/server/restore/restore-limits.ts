@@ -2,7 +2,7 @@
 export interface RestoreLimits {
   /** One with more cases is prepared first, and the client asks again. */
   readonly most: number;
-  /** How long one request works on that, in milliseconds. */
+  /** How long one request takes about, in milliseconds, where finding out what is to be sent takes no longer. */
   readonly patience: number;
   /** So many cases are prepared between two looks at the clock. */
   readonly atOnce: number;

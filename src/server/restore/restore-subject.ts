@@ -12,4 +12,6 @@ export interface RestoreSubject {
   readonly request: RestoreRequest;
   /** What the client holds; nothing when absent. */
   readonly base: SyncTokenRow | undefined;
+  /** When the request has waited long enough for what is being prepared; milliseconds since 1970-01-01T00:00Z. */
+  readonly deadline: number;
 }

@@ -5,6 +5,7 @@ import type { DirectoryCache } from '../directory/directory-cache.ts';
 import type { Services } from '../services.ts';
 import { buildRestore } from './build-restore.ts';
 import type { RestoreOutcome } from './build-restore.ts';
+import { forgetOldRestores } from './forget-old-restores.ts';
 import type { RestoreRequest } from './restore-request.ts';
 import { Spool, SpoolAbandonedError } from './spool.ts';
 
@@ -35,7 +36,10 @@ export async function streamRestore(
     const finish = (outcome: RestoreOutcome) => {
       resolve(outcome);
       spool.end();
+      if (outcome.kind !== 'sent') return;
       metrics.restored(spool.bytesWritten, caseCount);
+      // The client has everything: it neither waits for this nor hears of it.
+      void forgetOldRestores(services, principal.user.userId);
     };
     const fail = (error: unknown) => {
       reject(error as Error);

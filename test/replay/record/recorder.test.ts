@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { InspectionEvent } from 'xstate';
+import type { FormEntryActor } from '../../../src/machines/form-entry.ts';
 import { parseRecording } from '../../../src/replay/format/parse-recording.ts';
 import type { SnapshotStore } from '../../../src/replay/play/stage.ts';
 import { Recorder } from '../../../src/replay/record/recorder.ts';
@@ -139,6 +141,42 @@ describe('a recorder', () => {
       { ...village, question: 'In which village does she live?' },
       { ...again, question },
     ]);
+  });
+
+  it('writes every answer down only in the form in which one was taken back', async () => {
+    const answer = '/data/mother/mother_name';
+    const typed: Lines = ['A', 'As', 'Asha'].map((value) => ({
+      ...{ answer, value },
+      ...(value === 'A' && { refused: 'constraint' }),
+    }));
+    const begun: Lines = [...REGISTER, ANSWERS[0]!, ...typed];
+    const turned: Lines = [...begun, { undo: true }, { redo: true }, { back: true }];
+    const rest: Lines = [...ANSWERS.slice(2), { submit: true }];
+    const lines: Lines = [...begun, { back: true }, ...turned, ...begun, ...rest];
+    const text = await recorded(lines, false);
+    const names = linesOf(text).filter((line) => line.answer === answer);
+    expect(names.map(({ value }) => value)).to.deep.equal(['Asha', 'A', 'As', 'Asha', 'Asha']);
+    expect((await replayed(text)).divergence).to.equal(undefined);
+  });
+
+  it('writes nothing down where there is nothing to take back or to do again', async () => {
+    const options = { now: () => NOW, timeZone: 'UTC', app: '..', redact: false };
+    const recorder = new Recorder({ ...options, random: seeded() });
+    const inspect = (event: InspectionEvent) => {
+      recorder.inspect(event);
+      if (event.type !== '@xstate.event' || event.event.type !== 'answer') return;
+      const { actorRef } = event as unknown as { readonly actorRef: FormEntryActor };
+      const { canUndo, canRedo } = actorRef.getSnapshot().context.form.journal;
+      if (!canUndo) actorRef.send({ type: 'undo' });
+      if (!canRedo) actorRef.send({ type: 'redo' });
+    };
+    const lines = [...VILLAGES, { asUser: 'david' }, ...REGISTER, ...ANSWERS, { submit: true }];
+    expect((await playLines(lines, { inspect })).divergence).to.equal(undefined);
+    const text = recorder.text();
+    expect(text)
+      .to.contain('Asha')
+      .and.not.to.match(/undo|redo/);
+    expect((await replayed(text)).divergence).to.equal(undefined);
   });
 
   it('says how an attempt to submit ended', async () => {
