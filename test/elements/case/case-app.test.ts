@@ -490,6 +490,22 @@ describe('case-app', () => {
     expect(visitor.clinic.state).to.equal('entering');
   });
 
+  it('leaves out drafts and saved forms where the app does without them, but never a form that was not accepted', async () => {
+    const hidden = { 'cc-show-incomplete': 'no', 'cc-show-saved': 'no' };
+    const clinic = new Clinic(['Village A'], (app) => [
+      { ...app, profile: { ...app.profile, properties: hidden } },
+    ]);
+    const saved = { ...waiting, instanceId: 'i2', state: 'pending' as const };
+    for (const visitor of [await Visitor.signedIn(), await Visitor.signedIn(clinic)]) {
+      visitor.app.device = { ...held, unsent: [waiting, saved] };
+      await visitor.app.updateComplete;
+      const { device } = visitor.one('case-held') as HTMLElement & { device: DeviceState };
+      const isHidden = visitor.clinic === clinic;
+      expect(device.drafts.length).to.equal(isHidden ? 0 : 1);
+      expect(device.unsent).to.deep.equal(isHidden ? [waiting] : [waiting, saved]);
+    }
+  });
+
   it('passes on what is decided about a held form, for the host to do', async () => {
     const visitor = await Visitor.signedIn();
     visitor.app.device = held;
