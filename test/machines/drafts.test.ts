@@ -6,6 +6,7 @@ import type { FormEntryActor } from '../../src/machines/form-entry.ts';
 import type { Project } from '../../src/machines/project.ts';
 import { loneProject } from '../../src/machines/project.ts';
 import { Workspace } from '../../src/machines/workspace.ts';
+import type { AttachedFile, OpenedForm } from '../../src/machines/workspace/opened-form.ts';
 import { parseRestore } from '../../src/openrosa/parse-restore.ts';
 import { loadAppFiles } from '../../src/suite/load-app-files.ts';
 import type { ListScreen } from '../../src/suite/screen.ts';
@@ -168,6 +169,12 @@ class Desk {
     this.actor.send({ type: 'continue' });
   }
 
+  async filesSent(): Promise<readonly string[]> {
+    const [form] = await this.store.readOutbox();
+    const sent = await this.store.readSubmission(form?.instanceId ?? '');
+    return (sent?.attachments ?? []).map(({ name }) => name);
+  }
+
   async notes(): Promise<readonly string[]> {
     const drafts = await this.store.readDrafts();
     return drafts.map(({ instanceXml }) => /<note>(.*?)<\/note>/.exec(instanceXml)?.[1] ?? '');
@@ -269,6 +276,41 @@ describe('a draft whose app has been updated since', () => {
     expect([updated.label, updated.value('/data/note')]).to.deep.equal(['Note, version 2', 'half']);
     expect(updated.context.opened?.changes.map(({ kind }) => kind)).to.include('form');
     expect(updated.context.opened).to.include({ isOldForm: false, hasNewQuestions: true });
+  });
+});
+
+describe('a file that is still being read when its form is sent', () => {
+  const photo = { mediaType: 'image/jpeg', bytes: new Uint8Array([1, 2, 3]) };
+
+  async function deskWith(
+    file: Promise<AttachedFile>,
+  ): Promise<{ desk: Desk; kept: Promise<unknown> }> {
+    const desk = await Desk.start();
+    await desk.choose('visit', 'a');
+    const { opened } = desk.context;
+    const kept = desk.workspace.forms.attach(opened as OpenedForm, 'photo.jpg', file);
+    desk.formEntry.send({ type: 'answer', ref: '/data/note', value: 'photo.jpg' });
+    desk.formEntry.send({ type: 'complete' });
+    return { desk, kept: kept.catch(() => undefined) };
+  }
+
+  it('goes out with it', async () => {
+    const { desk } = await deskWith(new Promise((resolve) => setTimeout(resolve, 20, photo)));
+    await desk.reach('submitted');
+    expect(await desk.filesSent()).to.deep.equal(['photo.jpg']);
+  });
+
+  it('holds it back when it cannot be read, and lets it go once another is there', async () => {
+    const { desk, kept } = await deskWith(Promise.reject(new Error('the card was taken out')));
+    await kept;
+    await waitFor(desk.formEntry, ({ context }) => context.problem !== undefined);
+    expect(desk.formEntry.getSnapshot().context.problem)
+      .to.contain('photo.jpg')
+      .and.contain('the card was taken out');
+    await desk.workspace.forms.attach(desk.context.opened as OpenedForm, 'photo.jpg', photo);
+    desk.formEntry.send({ type: 'complete' });
+    await desk.reach('submitted');
+    expect(await desk.filesSent()).to.deep.equal(['photo.jpg']);
   });
 });
 

@@ -8,6 +8,7 @@ import type { FormEntryActor } from '../../machines/form-entry.ts';
 import type { Project } from '../../machines/project.ts';
 import type { SyncActor } from '../../machines/sync.ts';
 import type { Workspace } from '../../machines/workspace.ts';
+import type { AttachedFile } from '../../machines/workspace/opened-form.ts';
 import type { CaseActAsEvent } from '../events/case-act-as-event.ts';
 import type { CaseChooseEvent } from '../events/case-choose-event.ts';
 import type { CaseDraftResumeEvent } from '../events/case-draft-resume-event.ts';
@@ -339,8 +340,8 @@ export class CaseApp extends LitElement {
     const { opened, workspace } = this.snapshot.context;
     // One that was taken back stays with the draft till that ends: an undo may bring it back.
     if (opened === undefined || file === undefined) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    await workspace?.forms.attach(opened, name, { mediaType: file.type, bytes });
+    // What cannot be kept is told when the form is to be sent.
+    await workspace?.forms.attach(opened, name, attachedFile(file)).catch(() => undefined);
   };
 
   override render(): TemplateResult {
@@ -570,4 +571,8 @@ declare global {
   interface HTMLElementTagNameMap {
     'case-app': CaseApp;
   }
+}
+
+async function attachedFile(file: File): Promise<AttachedFile> {
+  return { mediaType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) };
 }

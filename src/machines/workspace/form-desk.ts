@@ -19,6 +19,7 @@ import type { ScreenAddress } from '../../xforms/screens.ts';
 import { answeredTexts } from '../answered-texts.ts';
 import { draftsOf, keptWay, wayToKeep } from '../draft-opening.ts';
 import type { DraftState } from '../form-entry.ts';
+import { FilesInKeeping } from './files-in-keeping.ts';
 import { FormDefinitions } from './form-definitions.ts';
 import type { AttachedFile, FinishedWork, OpenedForm } from './opened-form.ts';
 import type { WorkspaceInput } from './workspace-input.ts';
@@ -39,6 +40,7 @@ export class FormDesk {
   readonly #definitions: FormDefinitions;
   /** Drafts that what they were begun with is kept for. */
   readonly #keptOpenings = new Set<string>();
+  readonly #files = new FilesInKeeping();
 
   constructor(input: FormDeskInput) {
     this.#input = input;
@@ -127,9 +129,20 @@ export class FormDesk {
     this.#keptOpenings.add(draftId);
   }
 
-  /** Keeps a file beside the draft that names it. */
-  async attach({ draftId }: OpenedForm, name: string, file: AttachedFile): Promise<void> {
-    await this.#sandbox.store.saveDraftAttachment(draftId, { name, ...file });
+  /**
+   * Keeps a file beside the draft that names it. A form that is sent meanwhile waits for it, and is not sent when `file` cannot be read
+   * or kept. Rejects then, too.
+   */
+  attach(
+    { draftId }: OpenedForm,
+    name: string,
+    file: AttachedFile | Promise<AttachedFile>,
+  ): Promise<void> {
+    const keep = async (): Promise<void> =>
+      this.#sandbox.store.saveDraftAttachment(draftId, { name, ...(await file) });
+    const keeping = keep();
+    this.#files.add(draftId, name, keeping);
+    return keeping;
   }
 
   /** The cases as they will be when the form has been sent, and who will hold them. */
@@ -139,12 +152,13 @@ export class FormDesk {
 
   /**
    * Cases and outbox take the finished form over; with it end the drafts of the same form for the same cases. Rejects with the
-   * reason when a case block cannot be applied.
+   * reason when a case block cannot be applied or a file that it names could not be kept.
    */
   async submit({ form, title, draftId, openedWith }: OpenedForm): Promise<FinishedWork> {
     const xml = form.submissionXml();
     const { instanceId } = readSubmission(xml);
     const names = answeredTexts(form.root);
+    await this.#files.settled(draftId, names);
     const attachments = await this.#sandbox.store.readDraftAttachments(draftId);
     const named = attachments.filter(({ name }) => names.has(name));
     const submission = { instanceId, xml, attachments: named };
@@ -153,6 +167,7 @@ export class FormDesk {
     const finished = { submission, formName: title, endedDrafts, openedWith };
     const outcome = await submitForm(this.#sandbox, finished, this.#input.environment.now());
     if (outcome.kind === 'refused') throw new Error(outcome.message);
+    this.#files.forget(draftId);
     return { formName: title, xml, instanceId, outcome };
   }
 
