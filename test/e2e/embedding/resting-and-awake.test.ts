@@ -191,6 +191,8 @@ describe('a question at rest', () => {
     await opened.page.goto(url);
     const property = fc.asyncProperty(form, fc.boolean(), async (questions, attempts) => {
       await show(opened.page, xmlOf(questions), attempts);
+      // The last to come: it is fetched when the form is there.
+      await opened.page.getByRole('button', { name: 'Keys' }).waitFor();
       expect(await countResting(opened.page)).to.be.above(50);
       const atRest = await told(opened.page);
       await wakeAll(opened.page);
